@@ -1,0 +1,20 @@
+package io.verigate.decision;
+
+/// Whether a channel serves a region.
+public enum Availability implements Word {
+    /// Served.
+    AVAILABLE,
+    /// Served with known trouble; a fallback is offered.
+    LIMITED,
+    /// Not served.
+    UNAVAILABLE,
+    /// Served once the operator has opted in, because of telephony fraud.
+    OPT_IN;
+
+    private final String word = Word.of(this);
+
+    @Override
+    public String word() {
+        return word;
+    }
+}

@@ -1,0 +1,77 @@
+package io.verigate.decision;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The answer to one interaction, with everything that explains it.
+///
+/// @param id unique, sorted by time
+/// @param at when it was made
+/// @param interaction what was assessed
+/// @param account whose
+/// @param verdict the answer
+/// @param until when a delay, a wait or a temporary block ends; null when no time belongs to it
+/// @param reasons why, strongest first; empty when allowed
+/// @param block the block that holds; null unless the verdict is `BLOCK`
+/// @param methods the account's other methods that would work now, best first
+/// @param advice codes of advice, most useful first
+/// @param route where the person is sent; empty when nowhere
+/// @param sender the published sender of the channel; null without a method
+/// @param ruleset revision of the rule set
+/// @param fired ids of the rules that fired
+/// @param losers findings that were weaker than the verdict
+/// @param shadows findings without effect
+/// @param facts what was known, by name
+public record Decision(
+        String id,
+        Instant at,
+        InteractionKind interaction,
+        String account,
+        Verdict verdict,
+        @Nullable Instant until,
+        List<Reason> reasons,
+        @Nullable HeldBlock block,
+        List<UsableMethod> methods,
+        List<String> advice,
+        String route,
+        @Nullable Sender sender,
+        String ruleset,
+        List<String> fired,
+        List<Finding> losers,
+        List<Finding> shadows,
+        Map<String, Object> facts) {
+
+    /// Why: a stable code and the rule that said so.
+    public record Reason(String code, String rule) {}
+
+    /// The block that holds.
+    ///
+    /// @param id of the stored block; empty when the account's standing holds it back
+    /// @param until its end; null when permanent
+    /// @param clause of the terms of service; empty for other reasons
+    public record HeldBlock(String id, Scope scope, @Nullable Instant until, String clause) {
+        /// Whether it has no end.
+        public boolean permanent() {
+            return until == null;
+        }
+    }
+
+    /// A method of the account that would work now.
+    public record UsableMethod(String securityInfo, Channel channel, String hint) {}
+
+    /// The one published sender of a channel (S08).
+    public record Sender(Channel channel, String address) {}
+
+    /// The block that holds; empty unless the verdict is `BLOCK`.
+    public Optional<HeldBlock> heldBlock() {
+        return Optional.ofNullable(block);
+    }
+
+    /// When the same request may be repeated: the end of a wait or of a temporary block.
+    public Optional<Instant> retryAt() {
+        return verdict == Verdict.WAIT || verdict == Verdict.BLOCK ? Optional.ofNullable(until) : Optional.empty();
+    }
+}

@@ -1,0 +1,42 @@
+package io.verigate.decision;
+
+/// Fills in facts; not thread-safe, used once.
+public final class FactsBuilder {
+    private final FactSchema schema;
+    private final Object[] values;
+
+    FactsBuilder(FactSchema schema, Object[] values) {
+        this.schema = schema;
+        this.values = values;
+    }
+
+    /// Sets a known fact.
+    ///
+    /// @throws IllegalArgumentException when the value is of another type
+    public FactsBuilder set(KnownFact fact, Object value) {
+        return set(fact.ordinal(), value);
+    }
+
+    /// Sets the fact at a place of the schema.
+    ///
+    /// @throws IllegalArgumentException when the value is of another type
+    public FactsBuilder set(int place, Object value) {
+        FactDefinition definition = schema.definitions().get(place);
+        if (!definition.type().javaType().isInstance(value)) {
+            throw new IllegalArgumentException(
+                    "fact `" + definition.name() + "` is a " + definition.type().word());
+        }
+        values[place] = value;
+        return this;
+    }
+
+    /// What stands at a place so far; derived facts are computed from those before them.
+    public Object get(int place) {
+        return values[place];
+    }
+
+    /// The facts; the builder must not be used afterwards.
+    public Facts build() {
+        return new Facts(schema, values);
+    }
+}

@@ -1,0 +1,42 @@
+package io.verigate.decision;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// One interaction to assess: parsed, typed, normalised. Its `toString` shows no address.
+///
+/// @param kind what is assessed
+/// @param account the caller's opaque id, 1 to 128 characters
+/// @param method how a code would travel
+/// @param source where it comes from
+/// @param language BCP 47 tag of the person; empty when not told
+/// @param symptom why no code came; null when not told
+/// @param signals what the caller knows better
+/// @param reported what was observed; null unless the kind is `REPORT`
+public record Interaction(
+        InteractionKind kind,
+        String account,
+        Method method,
+        Source source,
+        String language,
+        @Nullable Symptom symptom,
+        Signals signals,
+        @Nullable Report reported) {
+
+    /// What was observed; empty unless the kind is `REPORT`.
+    public Optional<Report> report() {
+        return Optional.ofNullable(reported);
+    }
+
+    /// Whether a code leaves when this is allowed.
+    public boolean asksForCode() {
+        return kind == InteractionKind.SEND_CODE
+                || kind == InteractionKind.ADD_SECURITY_INFO
+                || kind == InteractionKind.REPLACE_SECURITY_INFO;
+    }
+
+    /// The same interaction with another method.
+    public Interaction with(Method other) {
+        return new Interaction(kind, account, other, source, language, symptom, signals, reported);
+    }
+}

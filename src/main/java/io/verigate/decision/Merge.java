@@ -1,0 +1,75 @@
+package io.verigate.decision;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// How findings become one answer: the strongest verdict wins, among equals the longest time.
+///
+/// The order in which rules fired cannot matter: findings are sorted first, by strength, time, width of the block
+/// and the id of the rule.
+///
+/// @param verdict the strongest of the enforced findings; `ALLOW` when there is none
+/// @param until the longest time of the winners; null when no time belongs to them
+/// @param winners the enforced findings of the verdict, strongest first; for `ALLOW` those that only advise
+/// @param losers the enforced findings that were weaker
+/// @param shadows the findings without effect
+/// @param advice codes of advice of the winners, then of findings that only advise, without repetition
+/// @param route where the person is sent; empty when nowhere
+public record Merge(
+        Verdict verdict,
+        @Nullable Instant until,
+        List<Finding> winners,
+        List<Finding> losers,
+        List<Finding> shadows,
+        List<String> advice,
+        String route) {
+    private static final Comparator<Finding> STRONGEST_FIRST = Comparator.comparing(Finding::verdict)
+            .thenComparing(Finding::end)
+            .thenComparing(finding -> finding.blockOrder().map(order -> order.scope().ordinal()).orElse(-1))
+            .reversed()
+            .thenComparing(Finding::rule)
+            .thenComparing(Finding::toString);
+
+    /// Merges what the rules found.
+    public static Merge of(List<Finding> findings) {
+        List<Finding> sorted = new ArrayList<>(findings);
+        sorted.sort(STRONGEST_FIRST);
+        List<Finding> enforced = only(sorted, Mode.ENFORCE);
+        Verdict verdict = enforced.isEmpty() ? Verdict.ALLOW : enforced.getFirst().verdict();
+        List<Finding> winners = new ArrayList<>();
+        List<Finding> losers = new ArrayList<>();
+        Set<String> advice = new LinkedHashSet<>();
+        String route = "";
+        for (Finding finding : enforced) {
+            boolean wins = finding.verdict() == verdict;
+            (wins ? winners : losers).add(finding);
+            if (wins || finding.verdict() == Verdict.ALLOW) {
+                advice.addAll(finding.advice());
+                route = route.isEmpty() ? finding.route() : route;
+            }
+        }
+        return new Merge(
+                verdict,
+                enforced.isEmpty() ? null : enforced.getFirst().until(),
+                List.copyOf(winners),
+                List.copyOf(losers),
+                List.copyOf(only(sorted, Mode.SHADOW)),
+                List.copyOf(advice),
+                route);
+    }
+
+    /// The finding that gives the decision its time and its block.
+    public Optional<Finding> leader() {
+        return winners.isEmpty() ? Optional.empty() : Optional.of(winners.getFirst());
+    }
+
+    private static List<Finding> only(List<Finding> findings, Mode mode) {
+        return findings.stream().filter(finding -> finding.mode() == mode).toList();
+    }
+}

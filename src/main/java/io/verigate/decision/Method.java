@@ -1,0 +1,25 @@
+package io.verigate.decision;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// How the code is to travel: to an address, or to enrolled security info.
+public sealed interface Method {
+    /// An address that the caller names.
+    record Named(Channel channel, Address address) implements Method {}
+
+    /// Security info of the account, by its id.
+    record Enrolled(String securityInfo) implements Method {}
+
+    /// No method is part of the interaction.
+    record None() implements Method {}
+
+    /// The only `None`.
+    Method NONE = new None();
+
+    /// The named address, or empty.
+    default Optional<Named> named() {
+        @Nullable Named named = this instanceof Named it ? it : null;
+        return Optional.ofNullable(named);
+    }
+}

@@ -1,0 +1,38 @@
+package io.verigate.decision;
+
+/// What something is counted for, or what a block holds back.
+public enum SubjectKind implements Word {
+    /// The account.
+    ACCOUNT(1),
+    /// The address that a code goes to, whichever account asks.
+    DESTINATION(2),
+    /// The IP address that a request comes from.
+    SOURCE(3),
+    /// The device that a request comes from.
+    DEVICE(4),
+    /// The network of the IP address: /24 for IPv4, /48 for IPv6.
+    NETWORK(5),
+    /// The phone number without its last two digits.
+    NUMBER_RANGE(6),
+    /// The region of the phone number.
+    REGION(7),
+    /// One account from one IP address: strangers have others.
+    ACCOUNT_SOURCE(8);
+
+    private final String word = Word.of(this);
+    private final int number;
+
+    SubjectKind(int number) {
+        this.number = number;
+    }
+
+    @Override
+    public String word() {
+        return word;
+    }
+
+    /// The stored number, from 1 to 127.
+    public int number() {
+        return number;
+    }
+}

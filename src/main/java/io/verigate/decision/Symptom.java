@@ -1,0 +1,22 @@
+package io.verigate.decision;
+
+/// Why the person says that no code came.
+public enum Symptom implements Word {
+    /// The phone or mail program holds back unknown senders.
+    UNKNOWN_SENDERS_BLOCKED,
+    /// The mailbox or the message memory is full.
+    INBOX_FULL,
+    /// The messaging app does not show new messages.
+    MESSAGING_APP_FAULT,
+    /// The message lies in the junk folder.
+    IN_JUNK,
+    /// Nothing came, cause unknown.
+    NOT_RECEIVED;
+
+    private final String word = Word.of(this);
+
+    @Override
+    public String word() {
+        return word;
+    }
+}

@@ -1,0 +1,51 @@
+package io.verigate.ledger;
+
+import io.verigate.ledger.Shelf.Key;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/// The pages of one step: its own writes over what was there before.
+public final class StepPages implements Pages {
+    private final Set<Key<?, ?>> open;
+    private final Function<Key<?, ?>, Optional<Object>> before;
+    private final Map<Key<?, ?>, Object> written = new LinkedHashMap<>();
+
+    /// @param open the places that the step named
+    /// @param before what stands at a place before this step
+    public StepPages(Set<Key<?, ?>> open, Function<Key<?, ?>, Optional<Object>> before) {
+        this.open = new HashSet<>(open);
+        this.before = before;
+    }
+
+    /// Adds places that the step named later.
+    public void open(Set<Key<?, ?>> more) {
+        open.addAll(more);
+    }
+
+    @Override
+    public <K, V> Optional<V> get(Key<K, V> key) {
+        Object mine = written.get(key);
+        if (mine != null) {
+            return Optional.of(key.shelf().values().cast(mine));
+        }
+        if (!open.contains(key)) {
+            throw new IllegalStateException(
+                    "a step read from `" + key.shelf().name() + "` without naming the place first");
+        }
+        return before.apply(key).map(key.shelf().values()::cast);
+    }
+
+    @Override
+    public <K, V> void put(Key<K, V> key, V value) {
+        written.put(key, value);
+    }
+
+    /// What the step wrote, in order.
+    public Map<Key<?, ?>, Object> written() {
+        return written;
+    }
+}
