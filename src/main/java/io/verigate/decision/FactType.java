@@ -10,14 +10,14 @@ public enum FactType implements Word {
     /// A whole number from 0.
     COUNT(Long.class, 0L),
     /// A length of time; `NEVER` stands for "it never happened".
-    DURATION(Duration.class, FactType.NEVER),
+    DURATION(Duration.class, Lengths.NEVER),
     /// A point in time; `FOREVER` stands for "no end".
     TIME(Instant.class, Instant.EPOCH),
     /// A word or a short text.
     TEXT(String.class, "");
 
     /// Longer than any window: how long ago something was that never happened.
-    public static final Duration NEVER = Duration.ofDays(36_500);
+    public static final Duration NEVER = Lengths.NEVER;
     /// Later than any clock here will show: the end of what has no end.
     public static final Instant FOREVER = Instant.parse("9999-12-31T00:00:00Z");
 
@@ -43,5 +43,10 @@ public enum FactType implements Word {
     /// The value that stands for "nothing known"; facts are never null.
     public Object unknown() {
         return unknown;
+    }
+
+    // A constant of its own class, because an enum's constants are made before its static fields.
+    private static final class Lengths {
+        static final Duration NEVER = Duration.ofDays(36_500);
     }
 }
