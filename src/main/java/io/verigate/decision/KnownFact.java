@@ -79,18 +79,30 @@ public enum KnownFact {
     METHOD_BLOCKED("methodBlocked", FactType.FLAG, "a block of this destination holds"),
     /// Its kind.
     METHOD_BLOCK_PERMANENT("methodBlockPermanent", FactType.FLAG, "the block of this destination has no end"),
+    /// Its beginning.
+    METHOD_BLOCK_SINCE("methodBlockSince", FactType.TIME, "when the block of this destination first began"),
+    /// Its end.
+    METHOD_BLOCK_UNTIL("methodBlockUntil", FactType.TIME, "when the block of this destination ends"),
     /// Its source.
     METHOD_BLOCK_SAME_SOURCE("methodBlockSameSource", FactType.FLAG, "this source caused the block of this destination"),
     /// Source block.
     SOURCE_BLOCKED("sourceBlocked", FactType.FLAG, "a block of this source holds"),
     /// Its kind.
     SOURCE_BLOCK_PERMANENT("sourceBlockPermanent", FactType.FLAG, "the block of this source has no end"),
+    /// Its beginning.
+    SOURCE_BLOCK_SINCE("sourceBlockSince", FactType.TIME, "when the block of this source first began"),
+    /// Its end.
+    SOURCE_BLOCK_UNTIL("sourceBlockUntil", FactType.TIME, "when the block of this source ends"),
     /// Its source.
     SOURCE_BLOCK_SAME_SOURCE("sourceBlockSameSource", FactType.FLAG, "this source caused the block of this source"),
     /// Account block.
     ACCOUNT_BLOCKED("accountBlocked", FactType.FLAG, "a block of this account holds"),
     /// Its kind.
     ACCOUNT_BLOCK_PERMANENT("accountBlockPermanent", FactType.FLAG, "the block of this account has no end"),
+    /// Its beginning.
+    ACCOUNT_BLOCK_SINCE("accountBlockSince", FactType.TIME, "when the block of this account first began"),
+    /// Its end.
+    ACCOUNT_BLOCK_UNTIL("accountBlockUntil", FactType.TIME, "when the block of this account ends"),
     /// Its source.
     ACCOUNT_BLOCK_SAME_SOURCE("accountBlockSameSource", FactType.FLAG, "this source caused the block of this account"),
     /// Whether it is for the terms.
@@ -99,6 +111,10 @@ public enum KnownFact {
     REGION_BLOCKED("regionBlocked", FactType.FLAG, "a block of the region of the phone number holds"),
     /// Its kind.
     REGION_BLOCK_PERMANENT("regionBlockPermanent", FactType.FLAG, "the block of the region has no end"),
+    /// Its beginning.
+    REGION_BLOCK_SINCE("regionBlockSince", FactType.TIME, "when the block of the region first began"),
+    /// Its end.
+    REGION_BLOCK_UNTIL("regionBlockUntil", FactType.TIME, "when the block of the region ends"),
     /// Its source.
     REGION_BLOCK_SAME_SOURCE("regionBlockSameSource", FactType.FLAG, "this source caused the block of the region");
 
