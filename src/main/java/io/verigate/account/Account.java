@@ -1,0 +1,86 @@
+package io.verigate.account;
+
+import io.verigate.decision.AccountKind;
+import io.verigate.decision.Address;
+import io.verigate.decision.InfoState;
+import io.verigate.decision.Standing;
+import io.verigate.ledger.Shelf;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// One account as the service knows it. Immutable.
+///
+/// @param id the caller's opaque id
+/// @param kind who looks after it
+/// @param language BCP 47 tag; empty when not told
+/// @param standing whether it may be used
+/// @param firstSeen when the service first heard of it
+/// @param securityInfo all its methods of proof, oldest first, removed ones too
+/// @param pattern where it usually succeeds from
+public record Account(
+        String id,
+        AccountKind kind,
+        String language,
+        Standing standing,
+        Instant firstSeen,
+        List<SecurityInfo> securityInfo,
+        Pattern pattern) {
+    /// Where accounts stand in the ledger.
+    public static final Shelf<String, Account> SHELF = new Shelf<>("accounts", String.class, Account.class, false);
+
+    public Account {
+        securityInfo = List.copyOf(securityInfo);
+    }
+
+    /// An account that was never told.
+    public static Account unknown(String id, Instant now) {
+        return new Account(id, AccountKind.PERSONAL, "", Standing.GOOD, now, List.of(), Pattern.EMPTY);
+    }
+
+    /// The security info of this id, whatever its state.
+    public Optional<SecurityInfo> info(String infoId) {
+        return securityInfo.stream().filter(info -> info.id().equals(infoId)).findFirst();
+    }
+
+    /// The security info with this address that was not removed.
+    public Optional<SecurityInfo> infoAt(Address address) {
+        return securityInfo.stream()
+                .filter(info -> info.state() != InfoState.REMOVED)
+                .filter(info -> info.destination().filter(address::equals).isPresent())
+                .findFirst();
+    }
+
+    /// The methods that were proven and not removed.
+    public List<SecurityInfo> confirmed() {
+        return securityInfo.stream()
+                .filter(info -> info.state() == InfoState.CONFIRMED)
+                .toList();
+    }
+
+    /// With new or changed security info.
+    public Account with(SecurityInfo changed) {
+        List<SecurityInfo> next = new ArrayList<>(securityInfo);
+        next.replaceAll(info -> info.id().equals(changed.id()) ? changed : info);
+        if (info(changed.id()).isEmpty()) {
+            next.add(changed);
+        }
+        return new Account(id, kind, language, standing, firstSeen, next, pattern);
+    }
+
+    /// With another pattern.
+    public Account with(Pattern next) {
+        return new Account(id, kind, language, standing, firstSeen, securityInfo, next);
+    }
+
+    /// With another standing.
+    public Account with(Standing next) {
+        return new Account(id, kind, language, next, firstSeen, securityInfo, pattern);
+    }
+
+    /// With another kind and language.
+    public Account with(AccountKind nextKind, String nextLanguage) {
+        return new Account(id, nextKind, nextLanguage, standing, firstSeen, securityInfo, pattern);
+    }
+}

@@ -1,0 +1,63 @@
+package io.verigate.account;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// Where an account usually succeeds from: devices and networks by fingerprint, countries by code, each with the
+/// time of the latest success. Immutable.
+///
+/// @param devices by fingerprint
+/// @param networks by fingerprint
+/// @param countries by ISO 3166-1 code
+public record Pattern(Map<String, Instant> devices, Map<String, Instant> networks, Map<String, Instant> countries) {
+    /// Nothing is known yet.
+    public static final Pattern EMPTY = new Pattern(Map.of(), Map.of(), Map.of());
+
+    /// How many of each are remembered; the one not seen for longest is forgotten first.
+    public static final int MOST = 20;
+
+    public Pattern {
+        devices = Map.copyOf(devices);
+        networks = Map.copyOf(networks);
+        countries = Map.copyOf(countries);
+    }
+
+    /// Whether nothing is known, so that nothing can be new.
+    public boolean isEmpty() {
+        return devices.isEmpty() && networks.isEmpty() && countries.isEmpty();
+    }
+
+    /// The pattern after a success.
+    ///
+    /// @param device empty when not known
+    /// @param network empty when not known
+    /// @param country empty when not known
+    public Pattern with(String device, String network, String country, Instant at) {
+        return new Pattern(add(devices, device, at), add(networks, network, at), add(countries, country, at));
+    }
+
+    /// When the account last succeeded from a country other than this one.
+    public Optional<Instant> lastOtherCountry(String country) {
+        return countries.entrySet().stream()
+                .filter(seen -> !seen.getKey().equals(country))
+                .map(Map.Entry::getValue)
+                .max(Instant::compareTo);
+    }
+
+    private static Map<String, Instant> add(Map<String, Instant> seen, String name, Instant at) {
+        if (name.isEmpty()) {
+            return seen;
+        }
+        Map<String, Instant> next = new LinkedHashMap<>(seen);
+        next.merge(name, at, (old, now) -> old.isAfter(now) ? old : now);
+        if (next.size() > MOST) {
+            next.entrySet().stream()
+                    .min(Map.Entry.comparingByValue())
+                    .map(Map.Entry::getKey)
+                    .ifPresent(next::remove);
+        }
+        return next;
+    }
+}

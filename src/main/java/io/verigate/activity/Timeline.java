@@ -1,0 +1,104 @@
+package io.verigate.activity;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+
+/// When one kind of event happened to one subject: exact for the last two minutes, coarser the older it is.
+///
+/// A bucket stands at its latest event, so that a window never counts less than the truth, and at most one bucket
+/// more. Immutable.
+///
+/// @param lastMicros microseconds since 1970 of the latest event
+/// @param seconds seconds since 1970 of each bucket, ascending
+/// @param counts how many events are in each bucket
+record Timeline(long lastMicros, long[] seconds, int[] counts) {
+    static final Timeline EMPTY = new Timeline(Long.MIN_VALUE, new long[0], new int[0]);
+
+    /// Events older than this are forgotten.
+    static final Duration KEPT = Duration.ofDays(92);
+
+    private static final long MINUTE = 60;
+    private static final long HOUR = 60 * MINUTE;
+    private static final long DAY = 24 * HOUR;
+    private static final long MICROS = 1_000_000;
+
+    /// Age from which a coarser width applies, and that width, in seconds.
+    private static final long[][] WIDTHS = {
+        {8 * DAY, 12 * HOUR}, {2 * DAY, HOUR}, {2 * HOUR, 15 * MINUTE}, {20 * MINUTE, MINUTE}, {2 * MINUTE, 10}, {0, 1}
+    };
+
+    Timeline plus(Instant at) {
+        long micros = at.getEpochSecond() * MICROS + at.getNano() / 1_000;
+        long second = at.getEpochSecond();
+        int length = seconds.length;
+        long[] times = Arrays.copyOf(seconds, length + 1);
+        int[] sums = Arrays.copyOf(counts, length + 1);
+        int place = length;
+        while (place > 0 && times[place - 1] > second) {
+            times[place] = times[place - 1];
+            sums[place] = sums[place - 1];
+            place--;
+        }
+        times[place] = second;
+        sums[place] = 1;
+        return compact(Math.max(lastMicros, micros), times, sums);
+    }
+
+    /// Events later than `from`.
+    long since(Instant from) {
+        long second = from.getEpochSecond();
+        long sum = 0;
+        for (int i = seconds.length - 1; i >= 0 && seconds[i] > second; i--) {
+            sum += counts[i];
+        }
+        return sum;
+    }
+
+    private static Timeline compact(long lastMicros, long[] times, int[] sums) {
+        long now = Math.floorDiv(lastMicros, MICROS);
+        int end = 0;
+        for (int i = 0; i < times.length; i++) {
+            if (now - times[i] > KEPT.toSeconds()) {
+                continue;
+            }
+            long width = width(now - times[i]);
+            if (end > 0 && times[end - 1] / width == times[i] / width) {
+                times[end - 1] = times[i];
+                sums[end - 1] += sums[i];
+            } else {
+                times[end] = times[i];
+                sums[end] = sums[i];
+                end++;
+            }
+        }
+        return new Timeline(lastMicros, Arrays.copyOf(times, end), Arrays.copyOf(sums, end));
+    }
+
+    private static long width(long age) {
+        for (long[] step : WIDTHS) {
+            if (age >= step[0]) {
+                return step[1];
+            }
+        }
+        return 1;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Timeline that
+                && lastMicros == that.lastMicros
+                && Arrays.equals(seconds, that.seconds)
+                && Arrays.equals(counts, that.counts);
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(lastMicros) * 31 + Arrays.hashCode(seconds);
+    }
+
+    @Override
+    public String toString() {
+        return "timeline of " + seconds.length + " buckets";
+    }
+}

@@ -1,0 +1,25 @@
+package io.verigate.decision;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.HexFormat;
+
+/// Makes ids: a prefix, the time in milliseconds (48 bits) and 80 random bits, in hexadecimal digits. They sort by
+/// time and cannot be guessed. Thread-safe.
+public final class Ids {
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int RANDOM_BYTES = 10;
+    private static final int TIME_DIGITS = 12;
+
+    private Ids() {}
+
+    /// A new id.
+    ///
+    /// @param prefix says what it names, for example `d-`
+    public static String next(String prefix, Instant now) {
+        byte[] random = new byte[RANDOM_BYTES];
+        RANDOM.nextBytes(random);
+        HexFormat hex = HexFormat.of();
+        return prefix + hex.toHexDigits(now.toEpochMilli(), TIME_DIGITS) + hex.formatHex(random);
+    }
+}

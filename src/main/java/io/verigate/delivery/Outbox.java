@@ -1,0 +1,32 @@
+package io.verigate.delivery;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// The queue of messages that have to leave. Thread-safe.
+public interface Outbox {
+    /// Takes due messages for this node: each becomes `SENDING` with one more attempt, and no other node gets it.
+    List<OutboxMessage> take(int most, Instant now, String node);
+
+    /// Messages that a node took and never finished, because it died: they become `IN_DOUBT`.
+    ///
+    /// @param takenBefore only those taken before this time
+    /// @return those that are in doubt now
+    List<OutboxMessage> abandoned(String node, Instant takenBefore);
+
+    /// When the next pending message is due; empty when none is pending.
+    Optional<Instant> nextDue();
+
+    /// How many messages are due and wait, and the time of the oldest.
+    Backlog backlog(Instant now);
+
+    /// The message that a provider calls by this reference.
+    Optional<OutboxMessage> findByReference(String reference);
+
+    /// Messages that wait.
+    ///
+    /// @param due how many are due
+    /// @param oldest when the oldest of them was due; empty when none is
+    record Backlog(long due, Optional<Instant> oldest) {}
+}

@@ -1,0 +1,102 @@
+package io.verigate.protection;
+
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
+import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+
+/// The service's own secrets, in one file of two lines: the key for fingerprints in hexadecimal digits, then the
+/// Tink key set for sealing as JSON.
+///
+/// The file is readable by its owner only. Who loses it loses the stored addresses; who rotates it adds a key to the
+/// set and keeps the older ones. The first line cannot be rotated without forgetting counters and blocks.
+///
+/// @param fingerprints for looking things up
+/// @param sealer for keeping personal data
+public record Keys(Fingerprints fingerprints, Sealer sealer) {
+    /// Reads the file, and makes it first when it is missing and may be made.
+    ///
+    /// @throws IllegalStateException with what to do, when the file is missing or not of the form
+    public static Keys read(Path file, boolean mayMake) {
+        try {
+            AeadConfig.register();
+            if (!Files.exists(file)) {
+                if (!mayMake) {
+                    throw new IllegalStateException("no keys in `" + file
+                            + "`: make them with `verigate keys init`, or set `verigate.keys.file` to where they are");
+                }
+                make(file);
+            }
+            return parse(file);
+        } catch (IOException e) {
+            throw new IllegalStateException("the keys in `" + file + "` cannot be read: " + e.getMessage(), e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the key set in `" + file + "` is damaged: restore it from a backup", e);
+        }
+    }
+
+    /// Makes a new file of keys.
+    ///
+    /// @throws java.nio.file.FileAlreadyExistsException when it is there
+    public static void make(Path file) throws IOException, GeneralSecurityException {
+        AeadConfig.register();
+        byte[] lookup = new byte[Fingerprints.KEY_LENGTH];
+        new SecureRandom().nextBytes(lookup);
+        KeysetHandle sealing = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
+        write(file, HexFormat.of().formatHex(lookup), sealing);
+    }
+
+    /// Adds a sealing key and makes it the one that seals; the older ones still open.
+    public static void rotate(Path file) throws IOException, GeneralSecurityException {
+        AeadConfig.register();
+        List<String> lines = Files.readAllLines(file);
+        KeysetHandle old = keyset(lines);
+        KeysetHandle rotated = KeysetHandle.newBuilder(old)
+                .addEntry(KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)
+                        .withRandomId()
+                        .makePrimary())
+                .build();
+        Path next = file.resolveSibling(file.getFileName() + ".next");
+        write(next, lines.getFirst(), rotated);
+        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static Keys parse(Path file) throws IOException, GeneralSecurityException {
+        List<String> lines = Files.readAllLines(file);
+        if (lines.size() < 2) {
+            throw new IllegalStateException("`" + file + "` has to hold two lines: the fingerprint key and the key set");
+        }
+        byte[] lookup = HexFormat.of().parseHex(lines.getFirst().strip());
+        Aead aead = keyset(lines).getPrimitive(RegistryConfiguration.get(), Aead.class);
+        return new Keys(new Fingerprints(lookup), new Sealer(aead));
+    }
+
+    private static KeysetHandle keyset(List<String> lines) throws GeneralSecurityException {
+        String json = String.join("\n", lines.subList(1, lines.size()));
+        return TinkJsonProtoKeysetFormat.parseKeyset(json, InsecureSecretKeyAccess.get());
+    }
+
+    private static void write(Path file, String lookup, KeysetHandle sealing)
+            throws IOException, GeneralSecurityException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null) {
+            Files.createDirectories(folder);
+        }
+        Files.createFile(
+                file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        String json = TinkJsonProtoKeysetFormat.serializeKeyset(sealing, InsecureSecretKeyAccess.get());
+        Files.writeString(file, lookup + "\n" + json.replace("\n", "") + "\n");
+    }
+}
