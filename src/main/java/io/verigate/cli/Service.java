@@ -1,0 +1,47 @@
+package io.verigate.cli;
+
+import io.micronaut.context.env.Environment;
+import io.micronaut.runtime.Micronaut;
+import java.util.ArrayDeque;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A start of the service that fails in one line, with the reason and without a stack trace, and exit code 1. The trace
+/// is in the log at level `DEBUG`.
+final class Service extends Micronaut {
+    private static final Logger LOG = LoggerFactory.getLogger(Service.class);
+
+    /// Starts the service and returns when it is ready; ends the process when it cannot start.
+    static void begin() {
+        Service service = new Service();
+        service.mainClass(Verigate.class);
+        service.banner(false);
+        service.start();
+    }
+
+    @Override
+    protected void handleStartupException(Environment environment, Throwable exception) {
+        LOG.error("cannot start: {}", reason(exception));
+        LOG.debug("cannot start", exception);
+        System.exit(1);
+    }
+
+    /// What the innermost cause of our own says, or else the innermost cause of all, on one line.
+    static String reason(Throwable exception) {
+        ArrayDeque<Throwable> causes = new ArrayDeque<>();
+        for (Throwable cause = exception;
+                cause != null && causes.size() < 50;
+                cause = cause.getCause()) {
+            causes.push(cause);
+        }
+        Throwable told =
+                causes.stream()
+                        .filter(cause -> cause.getClass().getName().startsWith("io.verigate."))
+                        .findFirst()
+                        .orElse(causes.element());
+        return Objects.requireNonNullElse(told.getMessage(), told.getClass().getSimpleName())
+                .strip()
+                .replaceAll("\\s+", " ");
+    }
+}

@@ -1,0 +1,186 @@
+package io.verigate.database;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A MariaDB server of our own, with its tables in a folder: what a first start uses when no database is configured.
+/// Listens on the loopback interface, on a free port, for one user with a password of its own.
+public final class EmbeddedMariaDb implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedMariaDb.class);
+    private static final Duration INSTALL_LIMIT = Duration.ofMinutes(3);
+    private static final Duration START_LIMIT = Duration.ofMinutes(2);
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
+    private final FolderLock lock;
+    private final Process server;
+    private final DatabaseAddress address;
+
+    private EmbeddedMariaDb(FolderLock lock, Process server, DatabaseAddress address) {
+        this.lock = lock;
+        this.server = server;
+        this.address = address;
+    }
+
+    /// Starts the server on the folder, installing it there the first time, and returns when it answers. A server that
+    /// a killed service left running on the folder is ended first.
+    ///
+    /// @throws DatabaseUnavailableException when another service uses the folder, or the server does not come up
+    public static EmbeddedMariaDb start(Path folder) {
+        EmbeddedFolder place = new EmbeddedFolder(folder);
+        place.create();
+        try {
+            FolderLock lock = FolderLock.take(place);
+            try {
+                return start(place, lock);
+            } catch (IOException | RuntimeException | Error failure) {
+                lock.close();
+                throw failure;
+            }
+        } catch (IOException e) {
+            throw new DatabaseUnavailableException(
+                    "the embedded database cannot use the folder `%s`: %s"
+                            .formatted(place.root(), e.getMessage()),
+                    e);
+        }
+    }
+
+    /// Where the server is, and as whom to connect.
+    public DatabaseAddress address() {
+        return address;
+    }
+
+    /// Stops the server in good order and gives the folder back.
+    @Override
+    public void close() {
+        EmbeddedProcess.stop(server.toHandle());
+        try {
+            lock.close();
+        } catch (IOException e) {
+            LOG.warn("the embedded folder could not be given back", e);
+        }
+    }
+
+    /// Forgets the server without stopping it, as a killed service does.
+    void abandon() throws IOException {
+        lock.close();
+    }
+
+    private static EmbeddedMariaDb start(EmbeddedFolder folder, FolderLock lock)
+            throws IOException {
+        Optional<ProcessHandle> left = EmbeddedProcess.find(folder);
+        if (left.isPresent()) {
+            LOG.info(
+                    "ending the database server that an earlier service left running, process {}",
+                    left.get().pid());
+            EmbeddedProcess.stop(left.get());
+        }
+        boolean first = !Files.exists(folder.tables());
+        LOG.info(
+                "starting the embedded database in {}{}",
+                folder.root(),
+                first ? " (the first start takes longer)" : "");
+        EmbeddedPrograms programs = EmbeddedPrograms.unpack(folder);
+        if (first) {
+            install(folder, programs);
+        }
+        String password = OwnerOnlyFile.secret(folder.password());
+        OwnerOnlyFile.write(folder.statements(), EmbeddedOptions.statements(password));
+        try {
+            return serve(folder, programs, lock, password);
+        } finally {
+            Files.deleteIfExists(folder.statements());
+        }
+    }
+
+    private static void install(EmbeddedFolder folder, EmbeddedPrograms programs)
+            throws IOException {
+        deleteTree(folder.unfinished());
+        Files.createDirectories(folder.unfinished());
+        Process installer =
+                programs.installer(EmbeddedOptions.install(folder, programs), log(folder)).start();
+        if (!endedIn(installer, INSTALL_LIMIT) || installer.exitValue() != 0) {
+            installer.destroyForcibly();
+            throw failed(folder, "could not be installed");
+        }
+        Files.move(folder.unfinished(), folder.tables(), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static EmbeddedMariaDb serve(
+            EmbeddedFolder folder, EmbeddedPrograms programs, FolderLock lock, String password)
+            throws IOException {
+        int port = freePort();
+        Process server =
+                programs.server(EmbeddedOptions.serve(folder, programs, port), log(folder)).start();
+        EmbeddedProcess.remember(folder, server.pid());
+        DatabaseAddress address =
+                DatabaseAddress.loopback(
+                        port, EmbeddedOptions.DATABASE, EmbeddedOptions.USER, password);
+        if (!answers(server, address)) {
+            EmbeddedProcess.stop(server.toHandle());
+            throw failed(folder, "did not start");
+        }
+        return new EmbeddedMariaDb(lock, server, address);
+    }
+
+    private static boolean answers(Process server, DatabaseAddress address) {
+        long deadline = System.nanoTime() + START_LIMIT.toNanos();
+        while (System.nanoTime() < deadline && !endedIn(server, PAUSE)) {
+            try {
+                address.connect().close();
+                return true;
+            } catch (SQLException e) {
+                LOG.trace("the embedded database does not answer yet", e);
+            }
+        }
+        return false;
+    }
+
+    private static boolean endedIn(Process process, Duration limit) {
+        try {
+            return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static File log(EmbeddedFolder folder) {
+        return folder.log().toFile();
+    }
+
+    private static DatabaseUnavailableException failed(EmbeddedFolder folder, String what) {
+        return new DatabaseUnavailableException(
+                "the embedded database %s; read the end of `%s` for the reason, or set `verigate.database.url`"
+                        .formatted(what, folder.log()));
+    }
+
+    private static void deleteTree(Path root) throws IOException {
+        if (!Files.exists(root)) {
+            return;
+        }
+        try (Stream<Path> paths = Files.walk(root)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.verigate.database;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// The command lines and first statements of the embedded server.
+///
+/// The collation compares bytes and does not ignore spaces at the end, so two accounts are equal only when their
+/// names are.
+final class EmbeddedOptions {
+    static final String DATABASE = "verigate";
+    static final String USER = "verigate";
+    private static final String COLLATION = "utf8mb4_nopad_bin";
+
+    private EmbeddedOptions() {}
+
+    /// Options that install the server's own tables, without sample database or anonymous users; `root` has no
+    /// password, and gets in only as the system's own root through the socket.
+    static List<String> install(EmbeddedFolder folder, EmbeddedPrograms programs) {
+        if (programs.windows()) {
+            return List.of("--datadir=" + folder.unfinished());
+        }
+        return List.of(
+                "--no-defaults",
+                "--basedir=" + programs.folder(),
+                "--datadir=" + folder.unfinished(),
+                "--force",
+                "--skip-name-resolve",
+                "--skip-test-db",
+                "--user=" + System.getProperty("user.name"));
+    }
+
+    /// Options that run the server: reachable from this machine only, durable at every commit, small in memory.
+    static List<String> serve(EmbeddedFolder folder, EmbeddedPrograms programs, int port) {
+        List<String> options =
+                new ArrayList<>(
+                        List.of(
+                                "--no-defaults",
+                                "--basedir=" + programs.folder(),
+                                "--datadir=" + folder.tables(),
+                                "--init-file=" + folder.statements(),
+                                "--bind-address=127.0.0.1",
+                                "--port=" + port,
+                                "--skip-name-resolve",
+                                "--skip-log-bin",
+                                "--skip-ssl", // a key pair made at every start takes seconds, and
+                                // loopback needs none
+                                "--character-set-server=utf8mb4",
+                                "--collation-server=" + COLLATION,
+                                "--default-time-zone=+00:00",
+                                "--local-infile=0",
+                                "--performance-schema=0",
+                                "--max-allowed-packet=64M",
+                                "--innodb-buffer-pool-size=256M",
+                                "--innodb-flush-log-at-trx-commit=1"));
+        if (!programs.windows()) {
+            options.add(
+                    "--socket=mariadb.sock"); // beside the tables; an absolute path may be too long
+            // for a socket
+            options.add("--user=" + System.getProperty("user.name"));
+        }
+        return options;
+    }
+
+    /// Statements, one per line, that hold at every start: the database, and the one user, who owns it and those whose
+    /// names begin with its own and an underscore.
+    static String statements(String password) {
+        String user = "'%s'@'127.0.0.1'".formatted(USER);
+        return String.join(
+                "\n",
+                "CREATE DATABASE IF NOT EXISTS `%s` CHARACTER SET utf8mb4 COLLATE %s;"
+                        .formatted(DATABASE, COLLATION),
+                "CREATE USER IF NOT EXISTS %s;".formatted(user),
+                "ALTER USER %s IDENTIFIED BY '%s';".formatted(user, password),
+                "GRANT ALL PRIVILEGES ON `%s`.* TO %s;".formatted(DATABASE, user),
+                "GRANT ALL PRIVILEGES ON `%s\\_%%`.* TO %s;".formatted(DATABASE, user),
+                "");
+    }
+}

@@ -1,0 +1,119 @@
+package io.verigate.database;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import javax.sql.DataSource;
+
+/// The one MariaDB server that all tests of a run share: started by the first that asks, stopped with the process.
+///
+/// The server's folder stays under `target`, so only the first run after a clean installs it.
+public final class TestDatabase {
+    private static final Path FOLDER = Path.of("target", "test-database");
+
+    private TestDatabase() {}
+
+    /// A pool on the shared schema, migrated and empty at the beginning of the run. A test that counts rows takes a
+    /// `fresh` one instead.
+    public static DataSource dataSource() {
+        return Shared.MAIN.pool;
+    }
+
+    /// A pool on a schema of its own, empty and migrated; one of the same name is dropped first.
+    ///
+    /// @param name lower-case letters, digits and underscores
+    public static DataSource fresh(String name) {
+        return schema(name).pool;
+    }
+
+    /// The configuration that makes a service under test use a schema of its own, empty and migrated.
+    ///
+    /// @param name lower-case letters, digits and underscores
+    public static Map<String, String> properties(String name) {
+        DatabaseAddress address = schema(name).address;
+        return Map.of(
+                "verigate.database.url", address.url(),
+                "verigate.database.username", address.username(),
+                "verigate.database.password", address.password(),
+                "verigate.database.tls", "off");
+    }
+
+    /// The address of a schema of its own, empty and migrated, for those who open connections themselves.
+    ///
+    /// @param name lower-case letters, digits and underscores
+    public static DatabaseAddress address(String name) {
+        return schema(name).address;
+    }
+
+    /// The address of the shared schema.
+    public static String url() {
+        return Shared.MAIN.address.url();
+    }
+
+    /// Who may connect to it.
+    public static String username() {
+        return Shared.MAIN.address.username();
+    }
+
+    /// That user's password.
+    public static String password() {
+        return Shared.MAIN.address.password();
+    }
+
+    private static Schemed schema(String name) {
+        if (!name.matches("[a-z0-9_]{1,40}")) {
+            throw new IllegalArgumentException(
+                    "the schema name `%s` is not made of lower-case letters, digits and underscores"
+                            .formatted(name));
+        }
+        String schema = EmbeddedOptions.DATABASE + "_" + name;
+        DatabaseAddress server = Shared.SERVER.address();
+        try (Connection connection = server.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("DROP DATABASE IF EXISTS `%s`".formatted(schema));
+            statement.execute(
+                    "CREATE DATABASE `%s` CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin"
+                            .formatted(schema));
+        } catch (SQLException e) {
+            throw new IllegalStateException(
+                    "the schema `%s` could not be made".formatted(schema), e);
+        }
+        DatabaseAddress address =
+                new DatabaseAddress(
+                        server.url().replaceFirst("/[^/]*$", "/" + schema),
+                        server.username(),
+                        server.password(),
+                        server.tls(),
+                        server.tlsCertificate(),
+                        server.connectTimeout());
+        Schema.update(address);
+        HikariDataSource pool = Database.pool(TestConfiguration.embedded(FOLDER), address);
+        Shared.POOLS.add(pool);
+        return new Schemed(address, pool);
+    }
+
+    private record Schemed(DatabaseAddress address, HikariDataSource pool) {}
+
+    /// Made on first use, by the rule of class initialisation.
+    private static final class Shared {
+        private static final ConcurrentLinkedQueue<HikariDataSource> POOLS =
+                new ConcurrentLinkedQueue<>();
+        private static final EmbeddedMariaDb SERVER = start();
+        private static final Schemed MAIN = schema("shared");
+
+        private static EmbeddedMariaDb start() {
+            EmbeddedMariaDb server = EmbeddedMariaDb.start(FOLDER);
+            Runtime.getRuntime()
+                    .addShutdownHook(
+                            new Thread(() -> {
+                                POOLS.forEach(HikariDataSource::close);
+                                server.close();
+                            }));
+            return server;
+        }
+    }
+}
