@@ -22,11 +22,12 @@ record ReceiptReader(ZoneId zone) {
     private static final Pattern ERROR = field("err", "([0-9A-Za-z]{1,10})");
     private static final Pattern DONE = field("done date", "([0-9]{12}|[0-9]{10})(?![0-9])");
 
+    /// What a receipt says; empty when it does not tell which message it is about.
+    ///
     /// @param text the text of the receipt, or empty
     /// @param receiptedId the field 0x001E, or empty
     /// @param messageState the field 0x0427, or 0
     /// @param arrival when the receipt came
-    /// @return empty when it does not tell which message it is about
     Optional<DeliveryReceipt> read(
             String text, String receiptedId, int messageState, Instant arrival) {
         String id = receiptedId.isEmpty() ? find(ID, text) : receiptedId;

@@ -138,7 +138,7 @@ public final class SmppSender implements MessageSender, AutoCloseable {
                     NegativeResponseException,
                     IOException {
         SmppSource source = settings.source();
-        SmsBody body = SmsBody.of(message.text());
+        SmsBody body = new SmsBody(message.text());
         Duration left = Duration.between(clock.instant(), message.expiresAt());
         String id =
                 session.submitShortMessage(

@@ -6,18 +6,23 @@ import org.jsmpp.bean.Alphabet;
 import org.jsmpp.bean.DataCoding;
 import org.jsmpp.bean.GeneralDataCoding;
 
-/// A text in the smaller alphabet that holds it.
-///
-/// @param coding the GSM default alphabet, or UCS-2 (SMPP 3.4, 5.2.19)
-/// @param octets one septet in each, or UTF-16 with the high byte first
-record SmsBody(DataCoding coding, byte[] octets) {
-    static SmsBody of(String text) {
-        if (GsmAlphabet.covers(text)) {
-            return new SmsBody(
-                    new GeneralDataCoding(Alphabet.ALPHA_DEFAULT), GsmAlphabet.encode(text));
-        }
-        return new SmsBody(
-                new GeneralDataCoding(Alphabet.ALPHA_UCS2),
-                text.getBytes(StandardCharsets.UTF_16BE));
+/// A text in the smaller alphabet that holds it; `toString` does not show it.
+record SmsBody(String text) {
+    /// The GSM default alphabet, or UCS-2 (SMPP 3.4, 5.2.19).
+    DataCoding coding() {
+        return new GeneralDataCoding(
+                GsmAlphabet.covers(text) ? Alphabet.ALPHA_DEFAULT : Alphabet.ALPHA_UCS2);
+    }
+
+    /// One septet in each octet, or UTF-16 with the high byte first.
+    byte[] octets() {
+        return GsmAlphabet.covers(text)
+                ? GsmAlphabet.encode(text)
+                : text.getBytes(StandardCharsets.UTF_16BE);
+    }
+
+    @Override
+    public String toString() {
+        return "text of %d characters".formatted(text.length());
     }
 }

@@ -6,11 +6,11 @@ import java.time.Duration;
 /// on the operator's clock.
 final class ValidityPeriod {
     /// As much as is needed, and well within what operators take.
-    private static final Duration LONGEST = Duration.ofHours(48);
+    private static final Duration LONGEST = Duration.ofDays(2);
 
     private ValidityPeriod() {}
 
-    /// @param left at least a second is written, and at most 48 hours
+    /// @param left at least a second is written, and at most two days
     static String of(Duration left) {
         Duration capped = left.compareTo(LONGEST) > 0 ? LONGEST : left;
         Duration written =

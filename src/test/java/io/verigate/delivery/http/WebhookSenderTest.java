@@ -5,24 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.sun.net.httpserver.Headers;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.verigate.delivery.Messages;
 import io.verigate.delivery.SendResult;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.HexFormat;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
@@ -32,42 +25,25 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Against the JDK's web server, on loopback.
+/// What is posted, and what the answers mean.
 final class WebhookSenderTest {
-    private static final String SECRET = "0123456789abcdef0123456789abcdef";
-
-    private final CountDownLatch finished = new CountDownLatch(1);
-    private final AtomicInteger requests = new AtomicInteger();
-    private HttpServer server;
-    private WebhookSender sender;
-    private volatile int status = 202;
-    private volatile String answer = "{\"id\":\"SM-1\"}";
-    private volatile String retryAfter = "";
-    private volatile boolean silent;
-    private volatile Headers headers;
-    private volatile byte[] body;
+    private WebhookBench bench;
 
     @BeforeEach
     void open() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/messages", this::take);
-        server.setExecutor(task -> Thread.ofVirtual().start(task));
-        server.start();
-        sender = sender(server.getAddress().getPort());
+        bench = new WebhookBench();
     }
 
     @AfterEach
     void close() {
-        finished.countDown();
-        sender.close();
-        server.stop(0);
+        bench.close();
     }
 
     @Test
     void postsACloudEvent() throws IOException {
-        assertThat(sender.send(Messages.sms("m-1", "確認コード: 123456")))
+        assertThat(bench.sender.send(Messages.sms("m-1", "確認コード: 123456")))
                 .isEqualTo(new SendResult.Accepted("SM-1", false));
-        JsonNode event = new ObjectMapper().readTree(body);
+        JsonNode event = new ObjectMapper().readTree(bench.body);
         assertThat(event.toString())
                 .isEqualTo(
                         "{\"specversion\":\"1.0\",\"id\":\"m-1\",\"source\":\"https://login.example.com\","
@@ -75,19 +51,21 @@ final class WebhookSenderTest {
                                 + "\"datacontenttype\":\"application/json\",\"data\":{\"channel\":\"sms\","
                                 + "\"to\":\"+4915112345678\",\"language\":\"en\",\"subject\":\"\","
                                 + "\"text\":\"確認コード: 123456\",\"expiresAt\":\"2026-03-04T05:16:07Z\"}}");
-        assertThat(headers.getFirst("Content-Type"))
+        assertThat(bench.headers.getFirst("Content-Type"))
                 .isEqualTo("application/cloudevents+json; charset=utf-8");
-        assertThat(headers.getFirst("Idempotency-Key")).isEqualTo("m-1");
+        assertThat(bench.headers.getFirst("Idempotency-Key")).isEqualTo("m-1");
     }
 
     @Test
     void signsTheBody() throws GeneralSecurityException {
-        sender.send(Messages.sms("m-1", "text"));
+        bench.sender.send(Messages.sms("m-1", "text"));
         Mac mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+        mac.init(
+                new SecretKeySpec(
+                        WebhookBench.SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
         mac.update("1772600767.".getBytes(StandardCharsets.UTF_8));
-        assertThat(headers.getFirst("Verigate-Signature"))
-                .isEqualTo("t=1772600767,v1=" + HexFormat.of().formatHex(mac.doFinal(body)));
+        assertThat(bench.headers.getFirst("Verigate-Signature"))
+                .isEqualTo("t=1772600767,v1=" + HexFormat.of().formatHex(mac.doFinal(bench.body)));
     }
 
     @ParameterizedTest
@@ -103,15 +81,15 @@ final class WebhookSenderTest {
                 "{\"id\":null}|''"
             })
     void takesAnyAcceptance(String said, String reference) {
-        answer = said;
-        assertThat(send()).isEqualTo(new SendResult.Accepted(reference, false));
+        bench.answer = said;
+        assertThat(bench.send()).isEqualTo(new SendResult.Accepted(reference, false));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {408, 425, 429, 500, 502, 503, 504})
     void triesAgainLater(int refusal) {
-        status = refusal;
-        assertThat(send()).isEqualTo(new SendResult.Retry("http-" + refusal));
+        bench.status = refusal;
+        assertThat(bench.send()).isEqualTo(new SendResult.Retry("http-" + refusal));
     }
 
     @ParameterizedTest
@@ -127,36 +105,36 @@ final class WebhookSenderTest {
                 "99999999999999999999|PT0S"
             })
     void honoursRetryAfter(String header, Duration after) {
-        status = 429;
-        retryAfter = header;
-        assertThat(send()).isEqualTo(new SendResult.Retry("http-429", after));
+        bench.status = 429;
+        bench.retryAfter = header;
+        assertThat(bench.send()).isEqualTo(new SendResult.Retry("http-429", after));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {301, 307, 400, 401, 403, 404, 409, 422})
     void otherRefusalsAreFinal(int refusal) {
-        status = refusal;
-        assertThat(send()).isEqualTo(new SendResult.Rejected("http-" + refusal));
-        assertThat(requests).hasValue(1);
+        bench.status = refusal;
+        assertThat(bench.send()).isEqualTo(new SendResult.Rejected("http-" + refusal));
+        assertThat(bench.requests).hasValue(1);
     }
 
     @Test
     void noAnswerIsInDoubt() {
-        silent = true;
-        assertThat(send()).isEqualTo(new SendResult.InDoubt("no-answer"));
-        assertThat(requests).hasValue(1);
+        bench.silent = true;
+        assertThat(bench.send()).isEqualTo(new SendResult.InDoubt("no-answer"));
+        assertThat(bench.requests).hasValue(1);
     }
 
     @Test
     void anEndlessAnswerIsInDoubt() {
-        answer = "x".repeat(100_000);
-        assertThat(send()).isEqualTo(new SendResult.InDoubt("connection-lost"));
+        bench.answer = "x".repeat(100_000);
+        assertThat(bench.send()).isEqualTo(new SendResult.InDoubt("connection-lost"));
     }
 
     @Test
     void aConnectionLostAfterTheRequestIsInDoubt() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
-                WebhookSender dropped = sender(socket.getLocalPort())) {
+                WebhookSender dropped = WebhookBench.sender(socket.getLocalPort())) {
             Thread.ofVirtual().start(() -> readAndHangUp(socket));
             assertThat(dropped.send(Messages.sms("m-1", "text")))
                     .isEqualTo(new SendResult.InDoubt("connection-lost"));
@@ -165,54 +143,41 @@ final class WebhookSenderTest {
 
     @Test
     void nobodyListening() {
-        server.stop(0);
-        assertThat(send()).isEqualTo(new SendResult.Retry("no-connection"));
+        bench.server.stop(0);
+        assertThat(bench.send()).isEqualTo(new SendResult.Retry("no-connection"));
     }
 
     @Test
     void refusesUnsafeSettings() {
-        assertThatThrownBy(() -> settings(URI.create("http://sms.example.com/"), false, SECRET))
+        assertThatThrownBy(() ->
+                        WebhookBench.settings(
+                                URI.create("http://sms.example.com/"), false, WebhookBench.SECRET))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("in the clear");
-        assertThatThrownBy(() -> settings(URI.create("file:///etc/passwd"), true, SECRET))
+        assertThatThrownBy(() ->
+                        WebhookBench.settings(
+                                URI.create("file:///etc/passwd"), true, WebhookBench.SECRET))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> settings(URI.create("ftp://example.com/"), true, SECRET))
+        assertThatThrownBy(() ->
+                        WebhookBench.settings(
+                                URI.create("ftp://example.com/"), true, WebhookBench.SECRET))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(
-                        () -> settings(URI.create("https://user:pass@example.com/"), true, SECRET))
+        assertThatThrownBy(() ->
+                        WebhookBench.settings(
+                                URI.create("https://user:pass@example.com/"),
+                                true,
+                                WebhookBench.SECRET))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageNotContaining("pass@");
-        assertThatThrownBy(() -> settings(URI.create("https://example.com/"), false, "short"))
+        assertThatThrownBy(() ->
+                        WebhookBench.settings(URI.create("https://example.com/"), false, "short"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageNotContaining("`short`");
-        assertThat(settings(URI.create("http://gateway:8080/"), true, SECRET))
+        assertThat(
+                        WebhookBench.settings(
+                                URI.create("http://gateway:8080/"), true, WebhookBench.SECRET))
                 .asString()
-                .doesNotContain(SECRET);
-    }
-
-    private SendResult send() {
-        return sender.send(Messages.sms("m-1", "text"));
-    }
-
-    private void take(HttpExchange exchange) throws IOException {
-        requests.incrementAndGet();
-        headers = exchange.getRequestHeaders();
-        body = exchange.getRequestBody().readAllBytes();
-        if (silent) {
-            try {
-                finished.await();
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-            }
-        }
-        exchange.getResponseHeaders().set("Location", "/messages");
-        if (!retryAfter.isEmpty()) {
-            exchange.getResponseHeaders().set("Retry-After", retryAfter);
-        }
-        byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-        exchange.getResponseBody().write(bytes);
-        exchange.close();
+                .doesNotContain(WebhookBench.SECRET);
     }
 
     private static void readAndHangUp(ServerSocket socket) {
@@ -221,20 +186,5 @@ final class WebhookSenderTest {
         } catch (IOException gone) {
             // The client hung up first.
         }
-    }
-
-    private static WebhookSender sender(int port) {
-        URI url = URI.create("http://localhost:%d/messages".formatted(port));
-        return new WebhookSender(settings(url, false, SECRET), InstantSource.fixed(Messages.NOW));
-    }
-
-    private static WebhookSettings settings(URI url, boolean plain, String secret) {
-        return new WebhookSettings(
-                url,
-                plain,
-                URI.create("https://login.example.com"),
-                secret,
-                Duration.ofSeconds(2),
-                Duration.ofMillis(600));
     }
 }

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -13,21 +12,12 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jsmpp.InvalidResponseException;
-import org.jsmpp.PDUException;
 import org.jsmpp.PDUStringException;
 import org.jsmpp.SMPPConstant;
-import org.jsmpp.bean.DataCodings;
-import org.jsmpp.bean.ESMClass;
 import org.jsmpp.bean.EnquireLink;
-import org.jsmpp.bean.NumberingPlanIndicator;
 import org.jsmpp.bean.OptionalParameter;
-import org.jsmpp.bean.RegisteredDelivery;
 import org.jsmpp.bean.SubmitSm;
-import org.jsmpp.bean.TypeOfNumber;
-import org.jsmpp.extra.NegativeResponseException;
 import org.jsmpp.extra.ProcessRequestException;
-import org.jsmpp.extra.ResponseTimeoutException;
 import org.jsmpp.session.BindRequest;
 import org.jsmpp.session.SMPPServerSession;
 import org.jsmpp.session.ServerResponseDeliveryAdapter;
@@ -39,7 +29,6 @@ import org.jsmpp.util.MessageId;
 /// An operator's message centre on loopback, which answers as it is told.
 final class TestSmsc implements AutoCloseable {
     static final String PASSWORD = "secret";
-    private static final byte RECEIPT = 0x04;
 
     private final ServerSocket socket;
     private final LinkedBlockingDeque<SMPPServerSession> sessions = new LinkedBlockingDeque<>();
@@ -94,40 +83,6 @@ final class TestSmsc implements AutoCloseable {
     /// Whether the link was probed within five seconds.
     boolean probed() throws InterruptedException {
         return probed.await(5, TimeUnit.SECONDS);
-    }
-
-    /// Sends a receipt and waits for the answer to it.
-    static void deliver(SMPPServerSession session, String text, OptionalParameter... fields)
-            throws PDUException,
-                    ResponseTimeoutException,
-                    InvalidResponseException,
-                    NegativeResponseException,
-                    IOException {
-        deliver(session, RECEIPT, text, fields);
-    }
-
-    static void deliver(
-            SMPPServerSession session, byte esmClass, String text, OptionalParameter... fields)
-            throws PDUException,
-                    ResponseTimeoutException,
-                    InvalidResponseException,
-                    NegativeResponseException,
-                    IOException {
-        session.deliverShortMessage(
-                "",
-                TypeOfNumber.INTERNATIONAL,
-                NumberingPlanIndicator.ISDN,
-                "4915112345678",
-                TypeOfNumber.ALPHANUMERIC,
-                NumberingPlanIndicator.UNKNOWN,
-                "Contoso",
-                new ESMClass(esmClass),
-                (byte) 0,
-                (byte) 0,
-                new RegisteredDelivery(0),
-                DataCodings.ZERO,
-                text.getBytes(StandardCharsets.US_ASCII),
-                fields);
     }
 
     private void listen() {
