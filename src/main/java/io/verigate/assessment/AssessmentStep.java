@@ -5,6 +5,7 @@ import io.verigate.account.SecurityInfo;
 import io.verigate.activity.Activity;
 import io.verigate.activity.SubjectKey;
 import io.verigate.activity.Tally;
+import io.verigate.assessment.AssessmentTools.Derived;
 import io.verigate.decision.Address;
 import io.verigate.decision.Channel;
 import io.verigate.decision.InfoState;
@@ -15,11 +16,11 @@ import io.verigate.ledger.Pages;
 import io.verigate.ledger.Shelf.Key;
 import io.verigate.ledger.Step;
 import io.verigate.rules.RuleSet;
-import io.verigate.signal.DerivedSignals;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +34,10 @@ final class AssessmentStep<T> implements Step<T> {
     private final RuleSet ruleSet;
     private final InstantSource clock;
     private final Interaction interaction;
-    private final Subjects caller;
     private final Consequence<T> consequence;
+
+    // Derived in the thread of the request as far as possible, and once for each address.
+    private final Map<Optional<Address>, Derived> derived = new HashMap<>();
 
     AssessmentStep(
             AssessmentTools tools,
@@ -47,13 +50,14 @@ final class AssessmentStep<T> implements Step<T> {
         this.clock = clock;
         this.interaction = interaction;
         this.consequence = consequence;
-        this.caller = tools.caller(interaction);
+        derive(interaction.method().named().map(Method.Named::address));
     }
 
     @Override
     public Set<Key<?, ?>> reads() {
         Set<Key<?, ?>> places = new HashSet<>(consequence.reads());
-        SubjectKey account = caller.all().get(SubjectKind.ACCOUNT);
+        SubjectKey account =
+                SubjectKey.of(SubjectKind.ACCOUNT, interaction.account(), tools.fingerprints());
         places.add(Activity.TALLIES.key(account));
         places.add(Activity.BLOCKS.key(account));
         places.add(Account.SHELF.key(interaction.account()));
@@ -136,15 +140,18 @@ final class AssessmentStep<T> implements Step<T> {
     }
 
     private Reached reach(@Nullable Channel channel, @Nullable Address address, Optional<SecurityInfo> info) {
-        DerivedSignals signals = tools.signals(address, interaction);
-        Subjects subjects = address == null ? caller : tools.towards(caller, address, signals);
+        Derived known = derive(Optional.ofNullable(address));
         return new Reached(
                 channel,
                 address,
                 info.map(SecurityInfo::id).orElse(""),
                 info.map(SecurityInfo::state).orElse(null),
-                signals,
-                subjects);
+                known.signals(),
+                known.subjects());
+    }
+
+    private Derived derive(Optional<Address> address) {
+        return derived.computeIfAbsent(address, key -> tools.derive(interaction, key.orElse(null)));
     }
 
     private boolean isAsked(SecurityInfo info) {

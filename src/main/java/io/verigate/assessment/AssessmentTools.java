@@ -3,8 +3,8 @@ package io.verigate.assessment;
 import io.verigate.decision.Address;
 import io.verigate.decision.Interaction;
 import io.verigate.protection.Fingerprints;
-import io.verigate.signal.DerivedSignals;
-import io.verigate.signal.SignalReader;
+import io.verigate.signal.SignalDeriver;
+import io.verigate.signal.SignalFacts;
 import org.jspecify.annotations.Nullable;
 
 /// What every assessment needs besides the rules.
@@ -12,23 +12,17 @@ import org.jspecify.annotations.Nullable;
 /// @param signals tells what addresses and networks tell
 /// @param fingerprints names subjects
 /// @param published the senders of codes
-public record AssessmentTools(SignalReader signals, Fingerprints fingerprints, Published published) {
-    /// The subjects of whoever asks.
-    Subjects caller(Interaction interaction) {
-        return Subjects.of(
-                interaction.account(),
-                interaction.source(),
-                signals.network(interaction.source()),
-                fingerprints);
+public record AssessmentTools(SignalDeriver signals, Fingerprints fingerprints, Published published) {
+    /// What an interaction tells when its code would go to an address.
+    Derived derive(Interaction interaction, @Nullable Address address) {
+        SignalFacts facts = signals.derive(interaction, address);
+        Subjects caller = Subjects.of(
+                interaction.account(), interaction.source(), facts.network().network(), fingerprints);
+        Subjects subjects =
+                address == null ? caller : caller.towards(address, facts.phone().region(), fingerprints);
+        return new Derived(facts, subjects);
     }
 
-    /// The same, with where the code goes.
-    Subjects towards(Subjects caller, Address address, DerivedSignals derived) {
-        return caller.towards(address, derived.phoneRegion(), fingerprints);
-    }
-
-    /// What an address and the source tell.
-    DerivedSignals signals(@Nullable Address address, Interaction interaction) {
-        return signals.read(address, interaction.source(), interaction.signals());
-    }
+    /// What address and source tell, and whom it counts for.
+    record Derived(SignalFacts signals, Subjects subjects) {}
 }

@@ -248,7 +248,7 @@ final class Deliberation implements Aftermath {
                         decision,
                         channel == null ? "" : channel.word(),
                         reached.address() == null ? "" : reached.address().hint(),
-                        reached.signals().phoneRegion(),
+                        reached.signals().phone().region(),
                         reached.subjects().orNull(SubjectKind.DESTINATION),
                         reached.subjects().orNull(SubjectKind.SOURCE),
                         reached.subjects().orNull(SubjectKind.DEVICE)));

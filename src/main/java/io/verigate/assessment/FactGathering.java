@@ -47,7 +47,7 @@ final class FactGathering {
                 .filter(pattern -> !pattern.isEmpty())
                 .ifPresent(pattern -> pattern(facts, pattern, reached));
         method(facts, reached);
-        reached.signals().fill(facts);
+        reached.signals().applyTo(facts);
         for (Scope scope : Scope.values()) {
             blocks.holding(scope).ifPresent(block -> block(facts, block, reached.subjects()));
         }
@@ -82,7 +82,7 @@ final class FactGathering {
     private void pattern(FactsBuilder facts, Pattern pattern, Reached reached) {
         String device = Habits.name(reached.subjects().find(SubjectKind.DEVICE));
         String network = Habits.name(reached.subjects().find(SubjectKind.NETWORK));
-        String country = reached.signals().country();
+        String country = reached.country();
         boolean knownDevice = pattern.devices().containsKey(device);
         boolean knownNetwork = pattern.networks().containsKey(network);
         facts.set(KnownFact.FAMILIAR_SOURCE, knownDevice || knownNetwork);

@@ -17,7 +17,7 @@ final class Habits {
                 .with(
                         name(reached.subjects().find(SubjectKind.DEVICE)),
                         name(reached.subjects().find(SubjectKind.NETWORK)),
-                        reached.signals().country(),
+                        reached.country(),
                         at);
         return account.with(pattern);
     }

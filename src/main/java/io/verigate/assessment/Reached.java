@@ -3,7 +3,7 @@ package io.verigate.assessment;
 import io.verigate.decision.Address;
 import io.verigate.decision.Channel;
 import io.verigate.decision.InfoState;
-import io.verigate.signal.DerivedSignals;
+import io.verigate.signal.SignalFacts;
 import org.jspecify.annotations.Nullable;
 
 /// How a code would travel, with what the address tells.
@@ -19,5 +19,10 @@ record Reached(
         @Nullable Address address,
         String securityInfo,
         @Nullable InfoState state,
-        DerivedSignals signals,
-        Subjects subjects) {}
+        SignalFacts signals,
+        Subjects subjects) {
+    /// Country of the source; empty when not known.
+    String country() {
+        return signals.network().country();
+    }
+}
