@@ -65,18 +65,18 @@ final class CountedActivity implements Counts {
             return 0;
         }
         Instant from = now.minus(counter.within());
-        if (counter.after().isPresent()) {
-            from = later(from, tally.last(counter.after().get()).orElse(from));
+        if (counter.after() != null) {
+            from = later(from, tally.last(counter.after()).orElse(from));
         }
-        if (counter.quiet().isPresent()) {
+        if (counter.quiet() != null) {
             Tally old = before.getOrDefault(counter.per(), Tally.EMPTY);
             Duration silence = old.since(counter.event(), now);
-            if (silence.compareTo(counter.quiet().get()) > 0) {
+            if (silence.compareTo(counter.quiet()) > 0) {
                 from = later(from, old.last(counter.event()).orElse(from));
             }
         }
-        return counter.distinct().isPresent()
-                ? tally.distinct(counter.event(), counter.distinct().get(), from)
+        return counter.distinct() != null
+                ? tally.distinct(counter.event(), counter.distinct(), from)
                 : tally.count(counter.event(), from);
     }
 
