@@ -53,7 +53,8 @@ final class PhoneParser {
         };
     }
 
-    // The length of a number without its area code; but some plans have whole numbers of the same length.
+    // The length of a number without its area code; but some plans have whole numbers of the same
+    // length.
     private static Parsed<PhoneNumber> local(Phonenumber.PhoneNumber number) {
         return NUMBERS.isValidNumber(number)
                 ? ok(NUMBERS.format(number, PhoneNumberFormat.E164))
