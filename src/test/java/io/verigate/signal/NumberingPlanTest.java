@@ -1,6 +1,7 @@
 package io.verigate.signal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
@@ -175,6 +176,27 @@ final class NumberingPlanTest {
     })
     void foreignMeansSurelyForeign(String e164, String region, String country, boolean foreign) {
         assertThat(PLAN.isForeign(new PhoneNumber(e164), region, country)).isEqualTo(foreign);
+    }
+
+    /// The fast way from text to number gives what the library's own parser gives.
+    @ParameterizedTest
+    @FieldSource("EXAMPLES")
+    void exampleIsSplitAsTheLibraryParsesIt(Example example) {
+        assertThat(SplitNumber.of(new PhoneNumber(example.e164()))).contains(example.number());
+    }
+
+    @Test
+    void splitsWhatIsLittleMoreThanACountryCode() {
+        assertThat(SplitNumber.of(new PhoneNumber("+44"))).isEmpty();
+        assertThat(SplitNumber.of(new PhoneNumber("+21"))).isEmpty();
+        assertThat(SplitNumber.of(new PhoneNumber("+3900")).orElseThrow().getNumberOfLeadingZeros())
+                .isEqualTo(1);
+        assertThat(signals("+44")).isEqualTo(new PhoneSignals("", LineType.UNKNOWN, false, "+"));
+    }
+
+    @Test
+    void loadsAllPlans() {
+        assertThatCode(PLAN::load).doesNotThrowAnyException();
     }
 
     @Test
