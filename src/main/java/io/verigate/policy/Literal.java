@@ -26,7 +26,8 @@ public final class Literal {
     public static Optional<Duration> duration(String text) {
         Matcher parts = LENGTH.matcher(text);
         return parts.matches()
-                ? Optional.of(UNITS.get(parts.group(2)).multipliedBy(Long.parseLong(parts.group(1))))
+                ? Optional.ofNullable(UNITS.get(parts.group(2)))
+                        .map(unit -> unit.multipliedBy(Long.parseLong(parts.group(1))))
                 : Optional.empty();
     }
 

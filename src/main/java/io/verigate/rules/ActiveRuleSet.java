@@ -1,22 +1,21 @@
 package io.verigate.rules;
 
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /// The rule set that decides now. It is swapped in whole: who has begun with the old one ends with it, and it is
 /// closed after its last user. Thread-safe.
 public final class ActiveRuleSet {
-    private final AtomicReference<Lease> current;
+    private volatile Lease current;
 
     public ActiveRuleSet(RuleSet first) {
-        current = new AtomicReference<>(new Lease(first));
+        current = new Lease(first);
     }
 
     /// Works with the rule set that decides now, which stays open until the work is done.
     public <T> T use(Function<RuleSet, T> work) {
-        Lease lease = current.get();
+        Lease lease = current;
         while (!lease.take()) {
-            lease = current.get();
+            lease = current;
         }
         try {
             return work.apply(lease.ruleSet);
@@ -26,8 +25,10 @@ public final class ActiveRuleSet {
     }
 
     /// From now on the other decides.
-    public void swap(RuleSet next) {
-        current.getAndSet(new Lease(next)).give();
+    public synchronized void swap(RuleSet next) {
+        Lease old = current;
+        current = new Lease(next);
+        old.give();
     }
 
     private static final class Lease {
