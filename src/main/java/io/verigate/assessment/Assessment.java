@@ -15,7 +15,8 @@ public final class Assessment {
     private final AssessmentTools tools;
     private final InstantSource clock;
 
-    public Assessment(Ledger ledger, ActiveRuleSet rules, AssessmentTools tools, InstantSource clock) {
+    public Assessment(
+            Ledger ledger, ActiveRuleSet rules, AssessmentTools tools, InstantSource clock) {
         this.ledger = ledger;
         this.rules = rules;
         this.tools = tools;
@@ -40,7 +41,10 @@ public final class Assessment {
     /// @param wrap what makes of the step the one to run
     public <T, R> R assess(
             Interaction interaction, Consequence<T> consequence, Function<Step<T>, Step<R>> wrap) {
-        return rules.use(ruleSet -> ledger.run(
-                wrap.apply(new AssessmentStep<>(tools, ruleSet, clock, interaction, consequence))));
+        return rules.use(ruleSet ->
+                ledger.run(
+                        wrap.apply(
+                                new AssessmentStep<>(
+                                        tools, ruleSet, clock, interaction, consequence))));
     }
 }

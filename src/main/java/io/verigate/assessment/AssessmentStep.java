@@ -79,13 +79,14 @@ final class AssessmentStep<T> implements Step<T> {
     public T run(Pages pages) {
         Optional<Account> account = pages.get(Account.SHELF.key(interaction.account()));
         Reached reached = reached(account).orElseThrow(() -> new UnknownSecurityInfo(enrolledId()));
-        Deliberation deliberation = new Deliberation(
-                ruleSet,
-                interaction,
-                account,
-                reached,
-                pages,
-                clock.instant().truncatedTo(ChronoUnit.MICROS));
+        Deliberation deliberation =
+                new Deliberation(
+                        ruleSet,
+                        interaction,
+                        account,
+                        reached,
+                        pages,
+                        clock.instant().truncatedTo(ChronoUnit.MICROS));
         Assessed assessed = deliberation.decide(this::tallies, others(account), tools.published());
         return consequence.apply(assessed, deliberation);
     }
@@ -95,40 +96,47 @@ final class AssessmentStep<T> implements Step<T> {
         for (SubjectKind kind : counted()) {
             subjects.find(kind)
                     .ifPresent(key ->
-                            tallies.put(kind, pages.get(Activity.TALLIES.key(key)).orElse(Tally.EMPTY)));
+                            tallies.put(
+                                    kind,
+                                    pages.get(Activity.TALLIES.key(key)).orElse(Tally.EMPTY)));
         }
         return tallies;
     }
 
     private Set<SubjectKind> counted() {
-        Set<SubjectKind> kinds = EnumSet.of(SubjectKind.ACCOUNT, SubjectKind.DESTINATION, SubjectKind.SOURCE);
+        Set<SubjectKind> kinds =
+                EnumSet.of(SubjectKind.ACCOUNT, SubjectKind.DESTINATION, SubjectKind.SOURCE);
         kinds.addAll(ruleSet.policies().subjects());
         return kinds;
     }
 
     private void name(Set<Key<?, ?>> places, Subjects subjects) {
         Set<SubjectKind> counted = counted();
-        subjects.all().forEach((kind, key) -> {
-            if (kind == SubjectKind.ACCOUNT) {
-                return;
-            }
-            if (counted.contains(kind)) {
-                places.add(Activity.TALLIES.key(key));
-            }
-            places.add(Activity.BLOCKS.key(key));
-        });
+        subjects.all()
+                .forEach((kind, key) -> {
+                    if (kind == SubjectKind.ACCOUNT) {
+                        return;
+                    }
+                    if (counted.contains(kind)) {
+                        places.add(Activity.TALLIES.key(key));
+                    }
+                    places.add(Activity.BLOCKS.key(key));
+                });
     }
 
     private Optional<Reached> reached(Optional<Account> account) {
         return switch (interaction.method()) {
             case Method.None none -> Optional.of(reach(null, null, Optional.empty()));
             case Method.Named named ->
-                Optional.of(reach(
-                        named.channel(), named.address(), account.flatMap(known -> known.infoAt(named.address()))));
+                    Optional.of(
+                            reach(
+                                    named.channel(),
+                                    named.address(),
+                                    account.flatMap(known -> known.infoAt(named.address()))));
             case Method.Enrolled enrolled ->
-                account.flatMap(known -> known.info(enrolled.securityInfo()))
-                        .filter(AssessmentStep::isThere)
-                        .map(info -> reach(info.channel(), info.address(), Optional.of(info)));
+                    account.flatMap(known -> known.info(enrolled.securityInfo()))
+                            .filter(AssessmentStep::isThere)
+                            .map(info -> reach(info.channel(), info.address(), Optional.of(info)));
         };
     }
 
@@ -139,7 +147,8 @@ final class AssessmentStep<T> implements Step<T> {
                 .toList();
     }
 
-    private Reached reach(@Nullable Channel channel, @Nullable Address address, Optional<SecurityInfo> info) {
+    private Reached reach(
+            @Nullable Channel channel, @Nullable Address address, Optional<SecurityInfo> info) {
         Derived known = derive(Optional.ofNullable(address));
         return new Reached(
                 channel,
@@ -163,7 +172,9 @@ final class AssessmentStep<T> implements Step<T> {
     }
 
     private String enrolledId() {
-        return interaction.method() instanceof Method.Enrolled enrolled ? enrolled.securityInfo() : "";
+        return interaction.method() instanceof Method.Enrolled enrolled
+                ? enrolled.securityInfo()
+                : "";
     }
 
     private static boolean isThere(SecurityInfo info) {

@@ -12,14 +12,21 @@ import org.jspecify.annotations.Nullable;
 /// @param signals tells what addresses and networks tell
 /// @param fingerprints names subjects
 /// @param published the senders of codes
-public record AssessmentTools(SignalDeriver signals, Fingerprints fingerprints, Published published) {
+public record AssessmentTools(
+        SignalDeriver signals, Fingerprints fingerprints, Published published) {
     /// What an interaction tells when its code would go to an address.
     Derived derive(Interaction interaction, @Nullable Address address) {
         SignalFacts facts = signals.derive(interaction, address);
-        Subjects caller = Subjects.of(
-                interaction.account(), interaction.source(), facts.network().network(), fingerprints);
+        Subjects caller =
+                Subjects.of(
+                        interaction.account(),
+                        interaction.source(),
+                        facts.network().network(),
+                        fingerprints);
         Subjects subjects =
-                address == null ? caller : caller.towards(address, facts.phone().region(), fingerprints);
+                address == null
+                        ? caller
+                        : caller.towards(address, facts.phone().region(), fingerprints);
         return new Derived(facts, subjects);
     }
 

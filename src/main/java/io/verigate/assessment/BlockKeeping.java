@@ -67,20 +67,21 @@ final class BlockKeeping {
             return told(order.scope(), old);
         }
         Report report = interaction.reported();
-        Block block = new Block(
-                Ids.next("b-", now),
-                order.scope(),
-                subject.get(),
-                interaction.account(),
-                finding.reason(),
-                finding.rule(),
-                report == null ? "" : report.clause(),
-                report == null ? "" : report.evidence(),
-                now,
-                until,
-                subjects.orNull(SubjectKind.SOURCE),
-                subjects.orNull(SubjectKind.DEVICE),
-                null);
+        Block block =
+                new Block(
+                        Ids.next("b-", now),
+                        order.scope(),
+                        subject.get(),
+                        interaction.account(),
+                        finding.reason(),
+                        finding.rule(),
+                        report == null ? "" : report.clause(),
+                        report == null ? "" : report.evidence(),
+                        now,
+                        until,
+                        subjects.orNull(SubjectKind.SOURCE),
+                        subjects.orNull(SubjectKind.DEVICE),
+                        null);
         keep(block);
         activity.add(ActivityEvent.BLOCK, now, Subjects.kind(order.scope()));
         return told(order.scope(), block);

@@ -69,11 +69,7 @@ final class CountedActivity implements Counts {
             from = later(from, tally.last(counter.after()).orElse(from));
         }
         if (counter.quiet() != null) {
-            Tally old = before.getOrDefault(counter.per(), Tally.EMPTY);
-            Duration silence = old.since(counter.event(), now);
-            if (silence.compareTo(counter.quiet()) > 0) {
-                from = later(from, old.last(counter.event()).orElse(from));
-            }
+            return tally.count(counter.event(), from, counter.quiet(), now);
         }
         return counter.distinct() != null
                 ? tally.distinct(counter.event(), counter.distinct(), from)

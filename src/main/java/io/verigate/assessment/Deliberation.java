@@ -18,7 +18,6 @@ import io.verigate.decision.Ids;
 import io.verigate.decision.Interaction;
 import io.verigate.decision.Merge;
 import io.verigate.decision.Report;
-
 import io.verigate.decision.Ruling;
 import io.verigate.decision.Scope;
 import io.verigate.decision.Standing;
@@ -69,8 +68,11 @@ final class Deliberation implements Aftermath {
     }
 
     Assessed decide(
-            BiFunction<Subjects, Pages, Map<SubjectKind, Tally>> tallies, List<Reached> others, Published published) {
-        CountedActivity activity = new CountedActivity(tallies.apply(reached.subjects(), pages), now);
+            BiFunction<Subjects, Pages, Map<SubjectKind, Tally>> tallies,
+            List<Reached> others,
+            Published published) {
+        CountedActivity activity =
+                new CountedActivity(tallies.apply(reached.subjects(), pages), now);
         Happening.of(interaction).ifPresent(event -> count(activity, event, at()));
         Facts facts = facts(interaction, reached, blocks).gather(reached, activity);
         Ruling ruling = ruleSet.evaluate(facts);
@@ -107,9 +109,12 @@ final class Deliberation implements Aftermath {
     public void count(ActivityEvent event) {
         reached.subjects().all().values().stream()
                 .filter(counted::contains)
-                .forEach(key -> pages.put(
-                        Activity.TALLIES.key(key),
-                        pages.get(Activity.TALLIES.key(key)).orElse(Tally.EMPTY).plus(event, now)));
+                .forEach(key ->
+                        pages.put(
+                                Activity.TALLIES.key(key),
+                                pages.get(Activity.TALLIES.key(key))
+                                        .orElse(Tally.EMPTY)
+                                        .plus(event, now)));
     }
 
     @Override
@@ -137,10 +142,15 @@ final class Deliberation implements Aftermath {
         for (Reached other : others.stream().sorted(BEST_FIRST).toList()) {
             Interaction instead = Happening.instead(interaction, other);
             BlockKeeping held = new BlockKeeping(instead, other.subjects(), pages, now);
-            CountedActivity activity = new CountedActivity(tallies.apply(other.subjects(), pages), now);
+            CountedActivity activity =
+                    new CountedActivity(tallies.apply(other.subjects(), pages), now);
             Happening.of(instead)
-                    .ifPresent(event -> activity.add(
-                            event, now, other.subjects(), ruleSet.policies().distinct(event)));
+                    .ifPresent(event ->
+                            activity.add(
+                                    event,
+                                    now,
+                                    other.subjects(),
+                                    ruleSet.policies().distinct(event)));
             Facts facts = facts(instead, other, held).gather(other, activity);
             if (Merge.of(ruleSet.evaluate(facts).findings()).verdict().accepts()) {
                 usable.add(Happening.usable(other, account));
@@ -155,7 +165,11 @@ final class Deliberation implements Aftermath {
             return now;
         }
         CountedActivity next = new CountedActivity(activity.counted(), now);
-        next.add(ActivityEvent.CODE_REQUEST, now, reached.subjects(), ruleSet.policies().distinct(ActivityEvent.CODE_REQUEST));
+        next.add(
+                ActivityEvent.CODE_REQUEST,
+                now,
+                reached.subjects(),
+                ruleSet.policies().distinct(ActivityEvent.CODE_REQUEST));
         Facts facts = facts(interaction, reached, blocks).gather(reached, next);
         Merge merge = Merge.of(ruleSet.evaluate(facts).findings());
         Instant until = merge.until();
@@ -171,7 +185,7 @@ final class Deliberation implements Aftermath {
         Account after =
                 switch (report.event()) {
                     case SIGN_IN_SUCCEEDED ->
-                        verdict.accepts() ? Habits.learn(before, reached, report.at()) : before;
+                            verdict.accepts() ? Habits.learn(before, reached, report.at()) : before;
                     case ACCOUNT_FLAGGED -> before.with(Standing.FLAGGED);
                     case ACCOUNT_CLEARED -> before.with(Standing.GOOD);
                     case SIGN_IN_FAILED, TERMS_VIOLATION, UNREQUESTED_CODE, SIM_CHANGED -> before;
@@ -236,11 +250,12 @@ final class Deliberation implements Aftermath {
     }
 
     private void record(Decision decision, CountedActivity activity) {
-        activity.counted().forEach((kind, tally) -> {
-            SubjectKey key = reached.subjects().find(kind).orElseThrow();
-            counted.add(key);
-            pages.put(Activity.TALLIES.key(key), tally);
-        });
+        activity.counted()
+                .forEach((kind, tally) -> {
+                    SubjectKey key = reached.subjects().find(kind).orElseThrow();
+                    counted.add(key);
+                    pages.put(Activity.TALLIES.key(key), tally);
+                });
         Channel channel = reached.channel();
         pages.put(
                 JournalEntry.SHELF.key(decision.id()),

@@ -115,7 +115,8 @@ final class FactGathering {
         facts.set(places.until(), block.end().orElse(FactType.FOREVER));
         facts.set(
                 places.sameSource(),
-                block.causedBy(subjects.orNull(SubjectKind.SOURCE), subjects.orNull(SubjectKind.DEVICE)));
+                block.causedBy(
+                        subjects.orNull(SubjectKind.SOURCE), subjects.orNull(SubjectKind.DEVICE)));
         if (block.scope() == Scope.ACCOUNT) {
             facts.set(KnownFact.ACCOUNT_BLOCK_REASON, block.reason());
         }

@@ -13,12 +13,13 @@ final class Habits {
 
     /// The account after a success from a source.
     static Account learn(Account account, Reached reached, Instant at) {
-        Pattern pattern = account.pattern()
-                .with(
-                        name(reached.subjects().find(SubjectKind.DEVICE)),
-                        name(reached.subjects().find(SubjectKind.NETWORK)),
-                        reached.country(),
-                        at);
+        Pattern pattern =
+                account.pattern()
+                        .with(
+                                name(reached.subjects().find(SubjectKind.DEVICE)),
+                                name(reached.subjects().find(SubjectKind.NETWORK)),
+                                reached.country(),
+                                at);
         return account.with(pattern);
     }
 

@@ -19,11 +19,13 @@ final class Happening {
     static Optional<ActivityEvent> of(Interaction interaction) {
         Report report = interaction.reported();
         return switch (interaction.kind()) {
-            case SEND_CODE, ADD_SECURITY_INFO, REPLACE_SECURITY_INFO -> Optional.of(ActivityEvent.CODE_REQUEST);
+            case SEND_CODE, ADD_SECURITY_INFO, REPLACE_SECURITY_INFO ->
+                    Optional.of(ActivityEvent.CODE_REQUEST);
             case SIGN_IN -> Optional.of(ActivityEvent.SIGN_IN);
             case SIGN_UP -> Optional.of(ActivityEvent.SIGN_UP);
             case REMOVE_SECURITY_INFO -> Optional.of(ActivityEvent.SECURITY_INFO_CHANGE);
-            case REPORT -> report == null ? Optional.empty() : report.event().counted(report.severity());
+            case REPORT ->
+                    report == null ? Optional.empty() : report.event().counted(report.severity());
             case CHECK_CODE -> Optional.empty();
         };
     }

@@ -22,7 +22,8 @@ public final class PolicySignals {
         return new SignalDeriver(
                 new NumberingPlan(policies.list("linePrefixes")),
                 new EmailDomains(
-                        Domains.of(policies.list("ownDomains")), Domains.of(policies.list("disposableDomains"))),
+                        Domains.of(policies.list("ownDomains")),
+                        Domains.of(policies.list("disposableDomains"))),
                 new SourceNetworks(
                         tables,
                         NetworkList.of(policies.list("hostingNetworks")),

@@ -44,7 +44,11 @@ record Subjects(Map<SubjectKind, SubjectKey> all) {
         put(keys, SubjectKind.DESTINATION, address.text(), fingerprints);
         if (address instanceof PhoneNumber phone) {
             String text = phone.text();
-            put(keys, SubjectKind.NUMBER_RANGE, text.substring(0, text.length() - RANGE_DIGITS), fingerprints);
+            put(
+                    keys,
+                    SubjectKind.NUMBER_RANGE,
+                    text.substring(0, text.length() - RANGE_DIGITS),
+                    fingerprints);
         }
         if (!region.isEmpty()) {
             put(keys, SubjectKind.REGION, region, fingerprints);
@@ -75,7 +79,10 @@ record Subjects(Map<SubjectKind, SubjectKey> all) {
     }
 
     private static void put(
-            Map<SubjectKind, SubjectKey> keys, SubjectKind kind, String value, Fingerprints fingerprints) {
+            Map<SubjectKind, SubjectKey> keys,
+            SubjectKind kind,
+            String value,
+            Fingerprints fingerprints) {
         keys.put(kind, SubjectKey.of(kind, value, fingerprints));
     }
 }

@@ -6,6 +6,9 @@ public final class UnknownSecurityInfo extends RuntimeException {
 
     /// @param id as the caller gave it
     public UnknownSecurityInfo(String id) {
-        super("the account has no security info `" + id + "`: list it with GET /v1/accounts/{id}/security-info");
+        super(
+                "the account has no security info `"
+                        + id
+                        + "`: list it with GET /v1/accounts/{id}/security-info");
     }
 }

@@ -30,9 +30,10 @@ public record Interaction(
 
     /// Whether a code leaves when this is allowed. Methods that receive no codes are added without one.
     public boolean asksForCode() {
-        boolean leadsToCode = kind == InteractionKind.SEND_CODE
-                || kind == InteractionKind.ADD_SECURITY_INFO
-                || kind == InteractionKind.REPLACE_SECURITY_INFO;
+        boolean leadsToCode =
+                kind == InteractionKind.SEND_CODE
+                        || kind == InteractionKind.ADD_SECURITY_INFO
+                        || kind == InteractionKind.REPLACE_SECURITY_INFO;
         return leadsToCode && !(method instanceof Method.None);
     }
 

@@ -83,8 +83,9 @@ public final class Carrying {
     private Optional<Prepared> prepare(OutboxMessage message, Pages pages) {
         Key<String, Verifications> place = Verification.SHELF.key(message.account());
         Verifications all = pages.get(place).orElse(Verifications.NONE);
-        Optional<Verification> known = all.find(message.verification())
-                .filter(verification -> verification.stateAt(clock.instant()).isOpen());
+        Optional<Verification> known =
+                all.find(message.verification())
+                        .filter(verification -> verification.stateAt(clock.instant()).isOpen());
         if (known.isEmpty()) {
             put(pages, message.in(OutboxMessage.State.CANCELLED, "", "not needed any more"));
             return Optional.empty();
@@ -99,10 +100,13 @@ public final class Carrying {
     private void record(OutboxMessage message, SendResult result) {
         for (int attempt = 1; ; attempt++) {
             try {
-                ledger.run(step(message, pages -> {
-                    conclude(message, result, pages);
-                    return Optional.empty();
-                }));
+                ledger.run(
+                        step(
+                                message,
+                                pages -> {
+                                    conclude(message, result, pages);
+                                    return Optional.empty();
+                                }));
                 return;
             } catch (LedgerUnavailable e) {
                 if (attempt >= RECORDING_ATTEMPTS) {
@@ -116,8 +120,16 @@ public final class Carrying {
         Instant now = clock.instant();
         switch (result) {
             case SendResult.Accepted accepted -> {
-                put(pages, message.in(OutboxMessage.State.SENT, accepted.providerReference(), "accepted"));
-                move(message, accepted.delivered() ? VerificationState.DELIVERED : VerificationState.SENT, pages);
+                put(
+                        pages,
+                        message.in(
+                                OutboxMessage.State.SENT,
+                                accepted.providerReference(),
+                                "accepted"));
+                move(
+                        message,
+                        accepted.delivered() ? VerificationState.DELIVERED : VerificationState.SENT,
+                        pages);
             }
             case SendResult.Retry retry -> {
                 Instant due = now.plus(wait(message, retry));
@@ -155,7 +167,8 @@ public final class Carrying {
 
     /// Doubles with every attempt, or as long as the provider asks for.
     private static Duration wait(OutboxMessage message, SendResult.Retry retry) {
-        Duration doubled = FIRST_RETRY.multipliedBy(1L << Math.min(message.attempts() - 1, MOST_ATTEMPTS));
+        Duration doubled =
+                FIRST_RETRY.multipliedBy(1L << Math.min(message.attempts() - 1, MOST_ATTEMPTS));
         return retry.after().compareTo(doubled) > 0 ? retry.after() : doubled;
     }
 

@@ -46,14 +46,29 @@ public final class CodeCheck {
     /// @param code as typed
     /// @param source where it was typed
     /// @param wrap makes of the step the one to run
-    public <R> R check(String id, String code, Source source, Signals signals, Dispatch.Wrap<Outcome, R> wrap) {
+    public <R> R check(
+            String id,
+            String code,
+            Source source,
+            Signals signals,
+            Dispatch.Wrap<Outcome, R> wrap) {
         Optional<Verification> known = book.find(id);
-        // An unknown id is assessed for an account of its own, so that it takes the same way and the same time.
+        // An unknown id is assessed for an account of its own, so that it takes the same way and
+        // the same time.
         String account = known.map(Verification::account).orElse("unknown-verification");
         Method method = known.map(CodeCheck::method).orElse(Method.NONE);
         Interaction interaction =
-                new Interaction(InteractionKind.CHECK_CODE, account, method, source, "", null, signals, null);
-        return assessment.assess(interaction, new Comparing(codes, account, id, code), wrap::around);
+                new Interaction(
+                        InteractionKind.CHECK_CODE,
+                        account,
+                        method,
+                        source,
+                        "",
+                        null,
+                        signals,
+                        null);
+        return assessment.assess(
+                interaction, new Comparing(codes, account, id, code), wrap::around);
     }
 
     private static Method method(Verification verification) {
@@ -61,7 +76,8 @@ public final class CodeCheck {
     }
 
     /// Compares, uses up and counts.
-    record Comparing(Codes codes, String account, String id, String code) implements Consequence<Outcome> {
+    record Comparing(Codes codes, String account, String id, String code)
+            implements Consequence<Outcome> {
         @Override
         public Set<Key<?, ?>> reads() {
             return Set.of(Verification.SHELF.key(account));
@@ -77,7 +93,8 @@ public final class CodeCheck {
             Optional<Verification> known = all.find(id);
             boolean right = known.filter(one -> codes.matches(one, code)).isPresent();
             boolean open = known.filter(one -> one.stateAt(assessed.at()).isOpen()).isPresent();
-            aftermath.count(right && open ? ActivityEvent.CODE_VERIFIED : ActivityEvent.CHECK_FAILED);
+            aftermath.count(
+                    right && open ? ActivityEvent.CODE_VERIFIED : ActivityEvent.CHECK_FAILED);
             known.filter(one -> open)
                     .map(one -> right ? one.in(VerificationState.VERIFIED) : one.wrongCode())
                     .ifPresent(next -> aftermath.pages().put(place, all.with(next)));
@@ -88,13 +105,15 @@ public final class CodeCheck {
         }
 
         /// The source becomes familiar, and newly named security info is proven.
-        private static void succeed(Verification verification, Assessed assessed, Aftermath aftermath) {
+        private static void succeed(
+                Verification verification, Assessed assessed, Aftermath aftermath) {
             Instant now = assessed.at();
             Account account = aftermath.learned(assessed.account());
-            Optional<SecurityInfo> proven = account.info(verification.securityInfo())
-                    .filter(info -> verification.purpose() == Purpose.SECURITY_INFO)
-                    .filter(info -> info.state() == InfoState.PENDING)
-                    .map(info -> info.confirmed(now));
+            Optional<SecurityInfo> proven =
+                    account.info(verification.securityInfo())
+                            .filter(info -> verification.purpose() == Purpose.SECURITY_INFO)
+                            .filter(info -> info.state() == InfoState.PENDING)
+                            .map(info -> info.confirmed(now));
             Account after = proven.map(account::with).orElse(account);
             aftermath.pages().put(Account.SHELF.key(after.id()), after);
         }

@@ -56,6 +56,7 @@ public final class Codes {
     public boolean matches(Verification verification, String code) {
         byte[] typed = hash(verification, code);
         Optional<byte[]> kept = verification.hash();
-        return MessageDigest.isEqual(typed, kept.orElseGet(() -> new byte[typed.length])) && kept.isPresent();
+        return MessageDigest.isEqual(typed, kept.orElseGet(() -> new byte[typed.length]))
+                && kept.isPresent();
     }
 }

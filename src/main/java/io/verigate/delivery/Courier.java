@@ -33,7 +33,8 @@ public final class Courier implements AutoCloseable {
 
     /// @param parallel how many messages may be handed over at the same time, from 1
     /// @param node name of this node, the same after a restart
-    public Courier(Outbox outbox, Carrying carrying, InstantSource clock, String node, int parallel) {
+    public Courier(
+            Outbox outbox, Carrying carrying, InstantSource clock, String node, int parallel) {
         this.outbox = outbox;
         this.carrying = carrying;
         this.clock = clock;
@@ -68,7 +69,8 @@ public final class Courier implements AutoCloseable {
             loop.join();
             threads.shutdown();
             if (!threads.awaitTermination(30, TimeUnit.SECONDS)) {
-                LOG.warn("some messages were still on their way when the service stopped; they are in doubt");
+                LOG.warn(
+                        "some messages were still on their way when the service stopped; they are in doubt");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -132,7 +134,8 @@ public final class Courier implements AutoCloseable {
 
     private Duration sleep() {
         Instant now = clock.instant();
-        Duration untilDue = outbox.nextDue().map(due -> Duration.between(now, due)).orElse(LONGEST_SLEEP);
+        Duration untilDue =
+                outbox.nextDue().map(due -> Duration.between(now, due)).orElse(LONGEST_SLEEP);
         if (untilDue.isNegative() || untilDue.isZero()) {
             return Duration.ofMillis(1);
         }
@@ -149,7 +152,8 @@ public final class Courier implements AutoCloseable {
 
     private static void report(List<OutboxMessage> doubtful) {
         if (!doubtful.isEmpty()) {
-            LOG.warn("{} messages were being sent when this node stopped; they are in doubt and not sent again",
+            LOG.warn(
+                    "{} messages were being sent when this node stopped; they are in doubt and not sent again",
                     doubtful.size());
         }
     }

@@ -51,7 +51,8 @@ public final class Dispatch {
     ///
     /// @param old the verification that it replaces
     public <R> R resend(Verification old, Interaction interaction, Wrap<Outcome, R> wrap) {
-        return assessment.assess(interaction, new Queueing(interaction, old.purpose(), old.id()), wrap::around);
+        return assessment.assess(
+                interaction, new Queueing(interaction, old.purpose(), old.id()), wrap::around);
     }
 
     /// The verification of this id.
@@ -67,7 +68,8 @@ public final class Dispatch {
     }
 
     /// Queues the message of an allowed decision.
-    record Queueing(Interaction interaction, Purpose purpose, String replaced) implements Consequence<Outcome> {
+    record Queueing(Interaction interaction, Purpose purpose, String replaced)
+            implements Consequence<Outcome> {
         @Override
         public Set<Key<?, ?>> reads() {
             return Set.of(Verification.SHELF.key(interaction.account()));
@@ -87,13 +89,15 @@ public final class Dispatch {
                 }
             }
             aftermath.pages().put(place, all.with(verification));
-            OutboxMessage message = OutboxMessage.pending(Ids.next("m-", assessed.at()), verification);
+            OutboxMessage message =
+                    OutboxMessage.pending(Ids.next("m-", assessed.at()), verification);
             aftermath.pages().put(OutboxMessage.SHELF.key(message.id()), message);
             return new Outcome.Queued(verification, assessed.decision());
         }
 
         private boolean isReplaced(Verification older, Verification newer) {
-            boolean sameWay = older.purpose() == newer.purpose() && older.address().equals(newer.address());
+            boolean sameWay =
+                    older.purpose() == newer.purpose() && older.address().equals(newer.address());
             return older.state().isOpen() && (sameWay || older.id().equals(replaced));
         }
 
@@ -123,14 +127,17 @@ public final class Dispatch {
 
         /// The language in which the security info was added; else what the caller says; else the account's (S25).
         private String language(Assessed assessed) {
-            String enrolled = assessed.account()
-                    .info(assessed.securityInfo())
-                    .map(info -> info.language())
-                    .orElse("");
+            String enrolled =
+                    assessed.account()
+                            .info(assessed.securityInfo())
+                            .map(info -> info.language())
+                            .orElse("");
             if (!enrolled.isEmpty()) {
                 return enrolled;
             }
-            return interaction.language().isEmpty() ? assessed.account().language() : interaction.language();
+            return interaction.language().isEmpty()
+                    ? assessed.account().language()
+                    : interaction.language();
         }
     }
 }

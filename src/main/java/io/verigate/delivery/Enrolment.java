@@ -26,7 +26,8 @@ public final class Enrolment {
     /// What came of it.
     public sealed interface Outcome {
         /// The info is there; a code is on its way to it.
-        record Pending(SecurityInfo info, Verification verification, Decision decision) implements Outcome {}
+        record Pending(SecurityInfo info, Verification verification, Decision decision)
+                implements Outcome {}
 
         /// The info is there and proven.
         record Confirmed(SecurityInfo info, Decision decision) implements Outcome {}
@@ -61,18 +62,21 @@ public final class Enrolment {
             if (!channel.receivesCodes()) {
                 return new Outcome.Confirmed(info, decision);
             }
-            Assessed enrolled = new Assessed(
-                    decision,
-                    assessed.at(),
-                    account,
-                    channel,
-                    assessed.address(),
-                    info.id(),
-                    assessed.nextRequestAt());
+            Assessed enrolled =
+                    new Assessed(
+                            decision,
+                            assessed.at(),
+                            account,
+                            channel,
+                            assessed.address(),
+                            info.id(),
+                            assessed.nextRequestAt());
             Dispatch.Outcome sent =
-                    new Dispatch.Queueing(interaction, Purpose.SECURITY_INFO, "").apply(enrolled, aftermath);
+                    new Dispatch.Queueing(interaction, Purpose.SECURITY_INFO, "")
+                            .apply(enrolled, aftermath);
             return switch (sent) {
-                case Dispatch.Outcome.Queued queued -> new Outcome.Pending(info, queued.verification(), decision);
+                case Dispatch.Outcome.Queued queued ->
+                        new Outcome.Pending(info, queued.verification(), decision);
                 case Dispatch.Outcome.Refused refused -> new Outcome.Refused(refused.decision());
             };
         }
@@ -83,11 +87,17 @@ public final class Enrolment {
             if (known.isPresent()) {
                 return known.get();
             }
-            String language = interaction.language().isEmpty()
-                    ? assessed.account().language()
-                    : interaction.language();
-            SecurityInfo info = SecurityInfo.pending(
-                    Ids.next("si-", assessed.at()), channel, assessed.address(), language, assessed.at());
+            String language =
+                    interaction.language().isEmpty()
+                            ? assessed.account().language()
+                            : interaction.language();
+            SecurityInfo info =
+                    SecurityInfo.pending(
+                            Ids.next("si-", assessed.at()),
+                            channel,
+                            assessed.address(),
+                            language,
+                            assessed.at());
             return channel.receivesCodes() ? info : info.confirmed(assessed.at());
         }
     }

@@ -47,14 +47,22 @@ public final class CaseReader {
         Map<String, Node> top = yaml.top(text);
         yaml.known(top, List.of("cases"));
         Set<String> names = new HashSet<>();
-        Optional.ofNullable(top.get("cases")).map(yaml::items).orElse(List.of()).forEach(node -> {
-            one(file, yaml, node).ifPresent(found -> {
-                cases.add(found);
-                if (!names.add(found.name())) {
-                    yaml.fault(node, "two cases are named `" + found.name() + "`: rename one");
-                }
-            });
-        });
+        Optional.ofNullable(top.get("cases"))
+                .map(yaml::items)
+                .orElse(List.of())
+                .forEach(node -> {
+                    one(file, yaml, node)
+                            .ifPresent(found -> {
+                                cases.add(found);
+                                if (!names.add(found.name())) {
+                                    yaml.fault(
+                                            node,
+                                            "two cases are named `"
+                                                    + found.name()
+                                                    + "`: rename one");
+                                }
+                            });
+                });
     }
 
     private Optional<RegressionCase> one(String file, Yaml yaml, Node node) {
@@ -68,35 +76,46 @@ public final class CaseReader {
         Map<String, Object> given = new LinkedHashMap<>();
         Node factsNode = fields.get("facts");
         if (factsNode != null) {
-            yaml.fields(factsNode).forEach((fact, value) -> fact(yaml, fact, value).ifPresent(it -> given.put(fact, it)));
+            yaml.fields(factsNode)
+                    .forEach((fact, value) ->
+                            fact(yaml, fact, value).ifPresent(it -> given.put(fact, it)));
         }
         Map<String, Node> wanted = yaml.fields(expect, EXPECTATIONS);
-        Optional<Verdict> verdict = text(yaml, wanted, "verdict").flatMap(word -> Word.parse(Verdict.class, word));
+        Optional<Verdict> verdict =
+                text(yaml, wanted, "verdict").flatMap(word -> Word.parse(Verdict.class, word));
         List<String> rules = texts(yaml, wanted, "rules");
         if (verdict.isEmpty() || rules == null) {
-            yaml.fault(expect, "`expect` names a `verdict`, one of " + String.join(", ", Word.all(Verdict.class))
-                    + ", and the `rules` that fire");
+            yaml.fault(
+                    expect,
+                    "`expect` names a `verdict`, one of "
+                            + String.join(", ", Word.all(Verdict.class))
+                            + ", and the `rules` that fire");
             return Optional.empty();
         }
         int line = node.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
-        return Optional.of(new RegressionCase(
-                file,
-                line,
-                name,
-                given,
-                verdict.get(),
-                rules,
-                texts(yaml, wanted, "reasons"),
-                text(yaml, wanted, "for").flatMap(Literal::duration).orElse(null),
-                text(yaml, wanted, "scope").flatMap(word -> Word.parse(Scope.class, word)).orElse(null),
-                texts(yaml, wanted, "advice"),
-                text(yaml, wanted, "route").orElse(null)));
+        return Optional.of(
+                new RegressionCase(
+                        file,
+                        line,
+                        name,
+                        given,
+                        verdict.get(),
+                        rules,
+                        texts(yaml, wanted, "reasons"),
+                        text(yaml, wanted, "for").flatMap(Literal::duration).orElse(null),
+                        text(yaml, wanted, "scope")
+                                .flatMap(word -> Word.parse(Scope.class, word))
+                                .orElse(null),
+                        texts(yaml, wanted, "advice"),
+                        text(yaml, wanted, "route").orElse(null)));
     }
 
     private Optional<Object> fact(Yaml yaml, String name, Node node) {
         FactDefinition fact = facts.get(name);
         if (fact == null) {
-            yaml.fault(node, "there is no fact `" + name + "`" + Fault.suggestion(name, facts.keySet()));
+            yaml.fault(
+                    node,
+                    "there is no fact `" + name + "`" + Fault.suggestion(name, facts.keySet()));
             return Optional.empty();
         }
         Optional<String> text = yaml.text(node);
@@ -105,9 +124,15 @@ public final class CaseReader {
             yaml.fault(node, "`" + name + "` is a " + fact.type().word());
         }
         text.filter(word -> !fact.words().isEmpty() && !fact.words().contains(word))
-                .ifPresent(word -> yaml.fault(
-                        node,
-                        "`" + name + "` is never `" + word + "`" + Fault.suggestion(word, fact.words())));
+                .ifPresent(word ->
+                        yaml.fault(
+                                node,
+                                "`"
+                                        + name
+                                        + "` is never `"
+                                        + word
+                                        + "`"
+                                        + Fault.suggestion(word, fact.words())));
         return value;
     }
 

@@ -44,7 +44,9 @@ final class Definitions {
         name(counter.name(), FactType.COUNT, node, yaml);
         counters.add(counter);
         if (counter.distinct() == counter.per()) {
-            yaml.fault(node, "a counter cannot count different subjects of the kind that it counts for");
+            yaml.fault(
+                    node,
+                    "a counter cannot count different subjects of the kind that it counts for");
         }
     }
 
@@ -63,23 +65,33 @@ final class Definitions {
         name(score.name(), FactType.COUNT, node, yaml);
         scores.add(score);
         for (ScoreDefinition.Weight weight : score.weights()) {
-            FactType wanted = weight.from() != null
-                    ? FactType.COUNT
-                    : weight.below() != null ? FactType.DURATION : FactType.FLAG;
+            FactType wanted =
+                    weight.from() != null
+                            ? FactType.COUNT
+                            : weight.below() != null ? FactType.DURATION : FactType.FLAG;
             checks.add(() -> check(weight.fact(), wanted, "points are given for", node, yaml));
         }
-        checks.add(() -> score.weights().forEach(weight -> {
-            if (scores.stream().anyMatch(other -> other.name().equals(weight.fact()))) {
-                yaml.fault(node, "a score cannot be made of the score `" + weight.fact() + "`");
-            }
-        }));
+        checks.add(() ->
+                score.weights()
+                        .forEach(weight -> {
+                            if (scores.stream()
+                                    .anyMatch(other -> other.name().equals(weight.fact()))) {
+                                yaml.fault(
+                                        node,
+                                        "a score cannot be made of the score `"
+                                                + weight.fact()
+                                                + "`");
+                            }
+                        }));
     }
 
     void table(TableDefinition table, Node node, Yaml yaml) {
         tables.add(table);
         table.columns().forEach(column -> name(column.name(), FactType.TEXT, node, yaml));
-        table.keys().forEach(key ->
-                checks.add(() -> check(key, FactType.TEXT, "rows are found by", node, yaml)));
+        table.keys()
+                .forEach(key ->
+                        checks.add(
+                                () -> check(key, FactType.TEXT, "rows are found by", node, yaml)));
     }
 
     /// Checks what can only be checked once every file is read.
@@ -90,18 +102,28 @@ final class Definitions {
     /// The derived facts in the order in which they are computed.
     List<FactDefinition> facts() {
         List<FactDefinition> facts = new ArrayList<>();
-        counters.forEach(counter -> facts.add(fact(
-                counter.name(),
-                FactType.COUNT,
-                "%s%s per %s within %s".formatted(
-                        counter.distinct() == null ? "" : "different " + counter.distinct().word() + " at ",
-                        counter.event().word(),
-                        counter.per().word(),
-                        counter.within()))));
-        gaps.forEach(gap -> facts.add(fact(
-                gap.name(),
-                FactType.DURATION,
-                "since the last %s of this %s".formatted(gap.event().word(), gap.per().word()))));
+        counters.forEach(counter ->
+                facts.add(
+                        fact(
+                                counter.name(),
+                                FactType.COUNT,
+                                "%s%s per %s within %s"
+                                        .formatted(
+                                                counter.distinct() == null
+                                                        ? ""
+                                                        : "different "
+                                                                + counter.distinct().word()
+                                                                + " at ",
+                                                counter.event().word(),
+                                                counter.per().word(),
+                                                counter.within()))));
+        gaps.forEach(gap ->
+                facts.add(
+                        fact(
+                                gap.name(),
+                                FactType.DURATION,
+                                "since the last %s of this %s"
+                                        .formatted(gap.event().word(), gap.per().word()))));
         tables.forEach(table -> facts.addAll(table.columns()));
         ladders.forEach(ladder ->
                 facts.add(fact(ladder.name(), FactType.DURATION, "grows with " + ladder.by())));
@@ -115,18 +137,35 @@ final class Definitions {
 
     private void name(String name, FactType type, Node node, Yaml yaml) {
         if (types.put(name, type) != null) {
-            yaml.fault(node, "the name `" + name + "` is taken by a fact or another policy: choose another");
+            yaml.fault(
+                    node,
+                    "the name `" + name + "` is taken by a fact or another policy: choose another");
         }
     }
 
     private void check(String name, FactType wanted, String use, Node node, Yaml yaml) {
         FactType type = types.get(name);
         if (values.containsKey(name)) {
-            yaml.fault(node, use + " `" + name + "`, which is a value and never changes: name a fact");
+            yaml.fault(
+                    node, use + " `" + name + "`, which is a value and never changes: name a fact");
         } else if (type == null) {
-            yaml.fault(node, use + " `" + name + "`, which does not exist" + Fault.suggestion(name, types.keySet()));
+            yaml.fault(
+                    node,
+                    use
+                            + " `"
+                            + name
+                            + "`, which does not exist"
+                            + Fault.suggestion(name, types.keySet()));
         } else if (type != wanted) {
-            yaml.fault(node, use + " `" + name + "`, which is a " + type.word() + " and not a " + wanted.word());
+            yaml.fault(
+                    node,
+                    use
+                            + " `"
+                            + name
+                            + "`, which is a "
+                            + type.word()
+                            + " and not a "
+                            + wanted.word());
         }
     }
 }

@@ -17,22 +17,28 @@ final class Derivation {
     private final List<PlacedScore> scores = new ArrayList<>();
 
     Derivation(Definitions definitions, FactSchema schema) {
-        definitions.counters.forEach(one -> counters.add(new Placed<>(place(schema, one.name()), one)));
+        definitions.counters.forEach(
+                one -> counters.add(new Placed<>(place(schema, one.name()), one)));
         definitions.gaps.forEach(one -> gaps.add(new Placed<>(place(schema, one.name()), one)));
-        definitions.tables.forEach(one -> tables.add(new PlacedTable(
-                one,
-                one.keys().stream().mapToInt(key -> place(schema, key)).toArray(),
-                one.columns().stream()
-                        .mapToInt(column -> place(schema, column.name()))
-                        .toArray())));
+        definitions.tables.forEach(one ->
+                tables.add(
+                        new PlacedTable(
+                                one,
+                                one.keys().stream().mapToInt(key -> place(schema, key)).toArray(),
+                                one.columns().stream()
+                                        .mapToInt(column -> place(schema, column.name()))
+                                        .toArray())));
         definitions.ladders.forEach(one ->
-                ladders.add(new PlacedLadder(place(schema, one.name()), place(schema, one.by()), one)));
-        definitions.scores.forEach(one -> scores.add(new PlacedScore(
-                place(schema, one.name()),
-                one.weights().stream()
-                        .mapToInt(weight -> place(schema, weight.fact()))
-                        .toArray(),
-                one)));
+                ladders.add(
+                        new PlacedLadder(place(schema, one.name()), place(schema, one.by()), one)));
+        definitions.scores.forEach(one ->
+                scores.add(
+                        new PlacedScore(
+                                place(schema, one.name()),
+                                one.weights().stream()
+                                        .mapToInt(weight -> place(schema, weight.fact()))
+                                        .toArray(),
+                                one)));
     }
 
     private record Placed<T>(int place, T definition) {}
@@ -70,7 +76,8 @@ final class Derivation {
         }
     }
 
-    private static void look(PlacedTable table, FactsBuilder facts, Instant now, IntPredicate given) {
+    private static void look(
+            PlacedTable table, FactsBuilder facts, Instant now, IntPredicate given) {
         List<String> key = new ArrayList<>(table.keys().length);
         for (int place : table.keys()) {
             key.add((String) facts.get(place));

@@ -10,19 +10,22 @@ import java.util.Optional;
 /// @param line from 1; 0 when the whole file is meant
 /// @param column from 1; 0 when the whole line is meant
 /// @param message what is wrong and what to do
-public record Fault(String file, int line, int column, String message) implements Comparable<Fault> {
-    private static final Comparator<Fault> ORDER = Comparator.comparing(Fault::file)
-            .thenComparing(Fault::line)
-            .thenComparing(Fault::column)
-            .thenComparing(Fault::message);
+public record Fault(String file, int line, int column, String message)
+        implements Comparable<Fault> {
+    private static final Comparator<Fault> ORDER =
+            Comparator.comparing(Fault::file)
+                    .thenComparing(Fault::line)
+                    .thenComparing(Fault::column)
+                    .thenComparing(Fault::message);
 
     /// The known name that is nearest to a misspelt one; empty when none is near.
     public static Optional<String> nearest(String name, Collection<String> known) {
         int most = Math.max(1, name.length() / 3);
         return known.stream()
                 .filter(candidate -> distance(name, candidate) <= most)
-                .min(Comparator.<String>comparingInt(candidate -> distance(name, candidate))
-                        .thenComparing(Comparator.naturalOrder()));
+                .min(
+                        Comparator.<String>comparingInt(candidate -> distance(name, candidate))
+                                .thenComparing(Comparator.naturalOrder()));
     }
 
     /// `, did you mean …?` when a known name is near; else nothing.

@@ -21,9 +21,10 @@ public final class Faults extends RuntimeException {
     }
 
     private static String text(List<Fault> all) {
-        StringBuilder text = new StringBuilder("the rule set has ")
-                .append(all.size())
-                .append(all.size() == 1 ? " fault:" : " faults:");
+        StringBuilder text =
+                new StringBuilder("the rule set has ")
+                        .append(all.size())
+                        .append(all.size() == 1 ? " fault:" : " faults:");
         new TreeSet<>(all).forEach(fault -> text.append('\n').append(fault));
         return text.toString();
     }

@@ -13,12 +13,13 @@ import java.util.regex.Pattern;
 public final class Literal {
     private static final Pattern LENGTH = Pattern.compile("([0-9]{1,9})(ms|s|m|h|d)");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,15}");
-    private static final Map<String, Duration> UNITS = Map.of(
-            "ms", Duration.ofMillis(1),
-            "s", Duration.ofSeconds(1),
-            "m", Duration.ofMinutes(1),
-            "h", Duration.ofHours(1),
-            "d", Duration.ofDays(1));
+    private static final Map<String, Duration> UNITS =
+            Map.of(
+                    "ms", Duration.ofMillis(1),
+                    "s", Duration.ofSeconds(1),
+                    "m", Duration.ofMinutes(1),
+                    "h", Duration.ofHours(1),
+                    "d", Duration.ofDays(1));
 
     private Literal() {}
 
@@ -48,9 +49,10 @@ public final class Literal {
     /// A value of a known type; empty when the text is not one.
     public static Optional<Object> of(FactType type, String text) {
         return switch (type) {
-            case FLAG -> text.equals("true") || text.equals("false")
-                    ? Optional.of(Boolean.valueOf(text))
-                    : Optional.empty();
+            case FLAG ->
+                    text.equals("true") || text.equals("false")
+                            ? Optional.of(Boolean.valueOf(text))
+                            : Optional.empty();
             case COUNT -> count(text).map(Object.class::cast);
             case DURATION -> duration(text).map(Object.class::cast);
             case TIME -> time(text).map(Object.class::cast);

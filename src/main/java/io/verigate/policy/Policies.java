@@ -20,7 +20,8 @@ public final class Policies {
     private final FactSchema schema;
     private final Derivation derivation;
     private final Set<SubjectKind> subjects = EnumSet.noneOf(SubjectKind.class);
-    private final Map<ActivityEvent, Set<SubjectKind>> distinct = new EnumMap<>(ActivityEvent.class);
+    private final Map<ActivityEvent, Set<SubjectKind>> distinct =
+            new EnumMap<>(ActivityEvent.class);
 
     private Policies(Definitions definitions) {
         this.definitions = definitions;
@@ -29,7 +30,8 @@ public final class Policies {
         for (CounterDefinition counter : definitions.counters) {
             subjects.add(counter.per());
             if (counter.distinct() != null) {
-                distinct.computeIfAbsent(counter.event(), event -> EnumSet.noneOf(SubjectKind.class))
+                distinct.computeIfAbsent(
+                                counter.event(), event -> EnumSet.noneOf(SubjectKind.class))
                         .add(counter.distinct());
             }
         }
@@ -43,10 +45,12 @@ public final class Policies {
     public static Policies read(Map<String, String> files) {
         List<Fault> faults = new ArrayList<>();
         Definitions definitions = new Definitions();
-        new TreeMap<>(files).forEach((name, text) -> {
-            String stem = name.substring(name.lastIndexOf('/') + 1).replaceFirst("\\.yaml$", "");
-            new PolicyReader(stem, new Yaml(name, faults), definitions).read(text);
-        });
+        new TreeMap<>(files)
+                .forEach((name, text) -> {
+                    String stem =
+                            name.substring(name.lastIndexOf('/') + 1).replaceFirst("\\.yaml$", "");
+                    new PolicyReader(stem, new Yaml(name, faults), definitions).read(text);
+                });
         definitions.finish();
         if (!faults.isEmpty()) {
             throw new Faults(faults);

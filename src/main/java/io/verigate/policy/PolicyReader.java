@@ -63,21 +63,28 @@ final class PolicyReader {
         if (section == null) {
             return;
         }
-        yaml.fields(section).forEach((name, node) -> {
-            if (!NAME.matcher(name).matches()) {
-                yaml.fault(node, "`" + name + "` is not a name: begin with a small letter, then letters and digits");
-                return;
-            }
-            entry.read(name, node);
-        });
+        yaml.fields(section)
+                .forEach((name, node) -> {
+                    if (!NAME.matcher(name).matches()) {
+                        yaml.fault(
+                                node,
+                                "`"
+                                        + name
+                                        + "` is not a name: begin with a small letter, then letters and digits");
+                        return;
+                    }
+                    entry.read(name, node);
+                });
     }
 
     private void value(String name, Node node) {
-        yaml.text(node).ifPresent(text -> {
-            FactType type = Literal.type(text);
-            PolicyValue value = new PolicyValue(name, type, Literal.of(type, text).orElse(text));
-            into.value(value, node, yaml);
-        });
+        yaml.text(node)
+                .ifPresent(text -> {
+                    FactType type = Literal.type(text);
+                    PolicyValue value =
+                            new PolicyValue(name, type, Literal.of(type, text).orElse(text));
+                    into.value(value, node, yaml);
+                });
     }
 
     private void list(String name, Node node) {
@@ -97,7 +104,10 @@ final class PolicyReader {
         Duration quiet =
                 Optional.ofNullable(fields.get("quiet")).flatMap(this::window).orElse(null);
         if (event != null && per != null && within != null) {
-            into.counter(new CounterDefinition(name, event, per, within, distinct, after, quiet), node, yaml);
+            into.counter(
+                    new CounterDefinition(name, event, per, within, distinct, after, quiet),
+                    node,
+                    yaml);
         }
     }
 
@@ -113,13 +123,17 @@ final class PolicyReader {
     private void ladder(String name, Node node) {
         Map<String, Node> fields = yaml.fields(node, List.of("by", "from", "steps"));
         Optional<String> by = required(fields, "by", node).flatMap(yaml::text);
-        long from = Optional.ofNullable(fields.get("from"))
-                .flatMap(at -> literal(at, Literal::count, "a whole number"))
-                .orElse(0L);
+        long from =
+                Optional.ofNullable(fields.get("from"))
+                        .flatMap(at -> literal(at, Literal::count, "a whole number"))
+                        .orElse(0L);
         List<Duration> steps = new ArrayList<>();
-        required(fields, "steps", node).map(yaml::items).orElse(List.of()).forEach(step -> literal(
-                        step, Literal::duration, "a duration such as `30s` or `24h`")
-                .ifPresent(steps::add));
+        required(fields, "steps", node)
+                .map(yaml::items)
+                .orElse(List.of())
+                .forEach(step ->
+                        literal(step, Literal::duration, "a duration such as `30s` or `24h`")
+                                .ifPresent(steps::add));
         if (by.isPresent() && !steps.isEmpty()) {
             into.ladder(new LadderDefinition(name, by.get(), from, steps), node, yaml);
         }
@@ -137,12 +151,14 @@ final class PolicyReader {
                     .map(points -> new Weight(fact, null, null, points));
         }
         Map<String, Node> fields = yaml.fields(node, List.of("from", "below", "points"));
-        Long from = Optional.ofNullable(fields.get("from"))
-                .flatMap(at -> literal(at, Literal::count, "a whole number"))
-                .orElse(null);
-        Duration below = Optional.ofNullable(fields.get("below"))
-                .flatMap(at -> literal(at, Literal::duration, "a duration such as `2h`"))
-                .orElse(null);
+        Long from =
+                Optional.ofNullable(fields.get("from"))
+                        .flatMap(at -> literal(at, Literal::count, "a whole number"))
+                        .orElse(null);
+        Duration below =
+                Optional.ofNullable(fields.get("below"))
+                        .flatMap(at -> literal(at, Literal::duration, "a duration such as `2h`"))
+                        .orElse(null);
         if (from == null == (below == null)) {
             yaml.fault(node, "give `from` for a count or `below` for a duration");
             return Optional.empty();
@@ -153,13 +169,15 @@ final class PolicyReader {
     }
 
     private Optional<Duration> window(Node node) {
-        return literal(node, Literal::duration, "a duration such as `10m`").filter(window -> {
-            boolean fits = window.compareTo(SHORTEST) >= 0 && window.compareTo(LONGEST) <= 0;
-            if (!fits) {
-                yaml.fault(node, "a window is from `1m` to `90d`");
-            }
-            return fits;
-        });
+        return literal(node, Literal::duration, "a duration such as `10m`")
+                .filter(window -> {
+                    boolean fits =
+                            window.compareTo(SHORTEST) >= 0 && window.compareTo(LONGEST) <= 0;
+                    if (!fits) {
+                        yaml.fault(node, "a window is from `1m` to `90d`");
+                    }
+                    return fits;
+                });
     }
 
     private Optional<Node> required(Map<String, Node> fields, String name, Node node) {
@@ -170,7 +188,8 @@ final class PolicyReader {
         return field;
     }
 
-    private <T> Optional<T> literal(Node node, Function<String, Optional<T>> read, String expected) {
+    private <T> Optional<T> literal(
+            Node node, Function<String, Optional<T>> read, String expected) {
         Optional<String> text = yaml.text(node);
         Optional<T> value = text.flatMap(read);
         if (text.isPresent() && value.isEmpty()) {
@@ -184,11 +203,16 @@ final class PolicyReader {
         Node field = fields.get(name);
         if (field == null) {
             if (isRequired) {
-                yaml.fault(node, "`" + name + "` is missing; one of " + String.join(", ", Word.all(words)));
+                yaml.fault(
+                        node,
+                        "`" + name + "` is missing; one of " + String.join(", ", Word.all(words)));
             }
             return null;
         }
-        return literal(field, text -> Word.parse(words, text), "one of " + String.join(", ", Word.all(words)))
+        return literal(
+                        field,
+                        text -> Word.parse(words, text),
+                        "one of " + String.join(", ", Word.all(words)))
                 .orElse(null);
     }
 }

@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 /// @param rules for example `rules/wait-times.drl`
 /// @param policies for example `policies/wait-times.yaml`
 /// @param cases for example `policies/wait-times.cases.yaml`
-public record RuleSetFiles(Map<String, String> rules, Map<String, String> policies, Map<String, String> cases) {
+public record RuleSetFiles(
+        Map<String, String> rules, Map<String, String> policies, Map<String, String> cases) {
     private static final int REVISION_DIGITS = 16;
 
     public RuleSetFiles {
@@ -43,13 +44,15 @@ public record RuleSetFiles(Map<String, String> rules, Map<String, String> polici
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (Map<String, String> files : List.of(rules, policies)) {
                 files.forEach((name, text) -> {
-                    digest.update((name + '\n' + text.length() + '\n').getBytes(StandardCharsets.UTF_8));
+                    digest.update(
+                            (name + '\n' + text.length() + '\n').getBytes(StandardCharsets.UTF_8));
                     digest.update(text.getBytes(StandardCharsets.UTF_8));
                 });
             }
             return HexFormat.of().formatHex(digest.digest()).substring(0, REVISION_DIGITS);
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java has no SHA-256, which every Java must have", e);
+            throw new IllegalStateException(
+                    "this Java has no SHA-256, which every Java must have", e);
         }
     }
 
@@ -64,8 +67,13 @@ public record RuleSetFiles(Map<String, String> rules, Map<String, String> polici
             }
             return texts;
         } catch (IOException e) {
-            throw new Faults(List.of(
-                    new Fault(folder.toString(), 0, 0, "the folder cannot be read: check that it is there")));
+            throw new Faults(
+                    List.of(
+                            new Fault(
+                                    folder.toString(),
+                                    0,
+                                    0,
+                                    "the folder cannot be read: check that it is there")));
         }
     }
 }

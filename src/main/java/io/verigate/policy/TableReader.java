@@ -36,19 +36,33 @@ final class TableReader {
         List<String> keys = texts(keyNode);
         Map<String, String> otherwise = new LinkedHashMap<>();
         List<FactDefinition> columns = new ArrayList<>();
-        yaml.fields(columnNode).forEach((column, about) -> {
-            Map<String, Node> details = yaml.fields(about, List.of("words", "otherwise"));
-            List<String> words = Optional.ofNullable(details.get("words")).map(this::texts).orElse(List.of());
-            columns.add(new FactDefinition(column, FactType.TEXT, words, "column of the table `" + name + "`"));
-            otherwise.put(
-                    column,
-                    Optional.ofNullable(details.get("otherwise")).flatMap(yaml::text).orElse(""));
-        });
+        yaml.fields(columnNode)
+                .forEach((column, about) -> {
+                    Map<String, Node> details = yaml.fields(about, List.of("words", "otherwise"));
+                    List<String> words =
+                            Optional.ofNullable(details.get("words"))
+                                    .map(this::texts)
+                                    .orElse(List.of());
+                    columns.add(
+                            new FactDefinition(
+                                    column,
+                                    FactType.TEXT,
+                                    words,
+                                    "column of the table `" + name + "`"));
+                    otherwise.put(
+                            column,
+                            Optional.ofNullable(details.get("otherwise"))
+                                    .flatMap(yaml::text)
+                                    .orElse(""));
+                });
         Map<List<String>, Row> rows = new HashMap<>();
         for (Node row : yaml.items(rowNode)) {
             row(row, keys, columns, otherwise, rows);
         }
-        into.table(new TableDefinition(name, keys, columns, List.copyOf(otherwise.values()), rows), node, yaml);
+        into.table(
+                new TableDefinition(name, keys, columns, List.copyOf(otherwise.values()), rows),
+                node,
+                yaml);
     }
 
     private void row(

@@ -38,21 +38,23 @@ public final class Yaml {
             faults.add(new Fault(file, 0, 0, "the file is larger than 2 MiB: split it"));
             return Map.of();
         }
-        LoadSettings settings = LoadSettings.builder()
-                .setLabel(file)
-                .setMaxAliasesForCollections(0)
-                .setAllowDuplicateKeys(false)
-                .build();
+        LoadSettings settings =
+                LoadSettings.builder()
+                        .setLabel(file)
+                        .setMaxAliasesForCollections(0)
+                        .setAllowDuplicateKeys(false)
+                        .build();
         try {
             Optional<Node> root = new Compose(settings).composeString(text);
             return root.map(this::fields).orElse(Map.of());
         } catch (MarkedYamlEngineException e) {
             Mark mark = e.getProblemMark().orElse(null);
-            faults.add(new Fault(
-                    file,
-                    mark == null ? 0 : mark.getLine() + 1,
-                    mark == null ? 0 : mark.getColumn() + 1,
-                    "not YAML: " + e.getProblem()));
+            faults.add(
+                    new Fault(
+                            file,
+                            mark == null ? 0 : mark.getLine() + 1,
+                            mark == null ? 0 : mark.getColumn() + 1,
+                            "not YAML: " + e.getProblem()));
             return Map.of();
         } catch (YamlEngineException e) {
             faults.add(new Fault(file, 0, 0, "not YAML: " + e.getMessage()));
@@ -89,7 +91,11 @@ public final class Yaml {
             if (!allowed.contains(name)) {
                 fault(
                         value,
-                        "`" + name + "` is not known here" + Fault.suggestion(name, allowed) + " Allowed: "
+                        "`"
+                                + name
+                                + "` is not known here"
+                                + Fault.suggestion(name, allowed)
+                                + " Allowed: "
                                 + String.join(", ", allowed));
             }
         });
@@ -97,7 +103,9 @@ public final class Yaml {
 
     /// The items of a list; a single value is a list of one.
     public List<Node> items(Node node) {
-        return node instanceof SequenceNode sequence ? new ArrayList<>(sequence.getValue()) : List.of(node);
+        return node instanceof SequenceNode sequence
+                ? new ArrayList<>(sequence.getValue())
+                : List.of(node);
     }
 
     /// The text of a scalar; empty, with a fault, when it is not one.
@@ -112,7 +120,11 @@ public final class Yaml {
     /// Adds a fault at a node.
     public void fault(Node node, String message) {
         Mark mark = node.getStartMark().orElse(null);
-        faults.add(new Fault(
-                file, mark == null ? 0 : mark.getLine() + 1, mark == null ? 0 : mark.getColumn() + 1, message));
+        faults.add(
+                new Fault(
+                        file,
+                        mark == null ? 0 : mark.getLine() + 1,
+                        mark == null ? 0 : mark.getColumn() + 1,
+                        message));
     }
 }

@@ -49,7 +49,11 @@ public final class CaseRunner {
         compare("verdict", tested.verdict().word(), merge.verdict().word(), differences);
         compare("rules", tested.rules().stream().sorted().toList(), ruling.fired(), differences);
         compare("reasons", sorted(tested.reasons()), sorted(reasons(merge)), differences);
-        compare("for", tested.length(), length(merge, (Instant) facts.get(KnownFact.NOW)), differences);
+        compare(
+                "for",
+                tested.length(),
+                length(merge, (Instant) facts.get(KnownFact.NOW)),
+                differences);
         compare("scope", tested.scope(), scope(merge), differences);
         compare("advice", tested.advice(), merge.advice(), differences);
         compare("route", tested.route(), merge.route(), differences);
@@ -60,20 +64,26 @@ public final class CaseRunner {
         FactSchema schema = ruleSet.policies().schema();
         FactsBuilder facts = schema.builder().set(KnownFact.NOW, NOW);
         BitSet given = new BitSet();
-        tested.facts().forEach((name, value) -> {
-            int place = schema.place(name).orElseThrow();
-            facts.set(place, value);
-            given.set(place);
-        });
+        tested.facts()
+                .forEach((name, value) -> {
+                    int place = schema.place(name).orElseThrow();
+                    facts.set(place, value);
+                    given.set(place);
+                });
         Instant now = (Instant) facts.get(KnownFact.NOW.ordinal());
         ruleSet.policies().derive(facts, RuleSetLoader.NOTHING, now, given::get);
         return facts.build();
     }
 
     private static void compare(
-            String what, @Nullable Object expected, @Nullable Object got, List<String> differences) {
+            String what,
+            @Nullable Object expected,
+            @Nullable Object got,
+            List<String> differences) {
         if (expected != null && !expected.equals(got)) {
-            differences.add("%s: expected `%s`, got `%s`".formatted(what, expected, got == null ? "nothing" : got));
+            differences.add(
+                    "%s: expected `%s`, got `%s`"
+                            .formatted(what, expected, got == null ? "nothing" : got));
         }
     }
 
@@ -87,7 +97,9 @@ public final class CaseRunner {
 
     private static @Nullable Duration length(Merge merge, Instant now) {
         Instant until = merge.until();
-        return until == null || until.equals(FactType.FOREVER) ? null : Duration.between(now, until);
+        return until == null || until.equals(FactType.FOREVER)
+                ? null
+                : Duration.between(now, until);
     }
 
     private static @Nullable Scope scope(Merge merge) {

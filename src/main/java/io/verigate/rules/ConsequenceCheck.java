@@ -28,18 +28,25 @@ final class ConsequenceCheck {
 
     private record Verb(boolean verdict, List<Argument> arguments) {}
 
-    private static final Map<String, Verb> VERBS = Map.ofEntries(
-            Map.entry("delay", new Verb(true, List.of(Argument.DURATION))),
-            Map.entry("wait", new Verb(true, List.of(Argument.DURATION))),
-            Map.entry("waitSince", new Verb(true, List.of(Argument.DURATION, Argument.DURATION))),
-            Map.entry("refuse", new Verb(true, List.of())),
-            Map.entry("block", new Verb(true, List.of(Argument.SCOPE, Argument.DURATION))),
-            Map.entry("blockForever", new Verb(true, List.of(Argument.SCOPE))),
-            Map.entry("restart", new Verb(true, List.of(Argument.SCOPE, Argument.DURATION, Argument.DURATION))),
-            Map.entry("hold", new Verb(true, List.of(Argument.SCOPE))),
-            Map.entry("lock", new Verb(true, List.of(Argument.SCOPE))),
-            Map.entry("advise", new Verb(false, List.of(Argument.CODE))),
-            Map.entry("route", new Verb(false, List.of(Argument.CODE))));
+    private static final Map<String, Verb> VERBS =
+            Map.ofEntries(
+                    Map.entry("delay", new Verb(true, List.of(Argument.DURATION))),
+                    Map.entry("wait", new Verb(true, List.of(Argument.DURATION))),
+                    Map.entry(
+                            "waitSince",
+                            new Verb(true, List.of(Argument.DURATION, Argument.DURATION))),
+                    Map.entry("refuse", new Verb(true, List.of())),
+                    Map.entry("block", new Verb(true, List.of(Argument.SCOPE, Argument.DURATION))),
+                    Map.entry("blockForever", new Verb(true, List.of(Argument.SCOPE))),
+                    Map.entry(
+                            "restart",
+                            new Verb(
+                                    true,
+                                    List.of(Argument.SCOPE, Argument.DURATION, Argument.DURATION))),
+                    Map.entry("hold", new Verb(true, List.of(Argument.SCOPE))),
+                    Map.entry("lock", new Verb(true, List.of(Argument.SCOPE))),
+                    Map.entry("advise", new Verb(false, List.of(Argument.CODE))),
+                    Map.entry("route", new Verb(false, List.of(Argument.CODE))));
 
     private final String file;
     private final int line;
@@ -100,13 +107,19 @@ final class ConsequenceCheck {
     }
 
     private void argument(Expression given, Argument wanted, int at) {
-        Optional<String> text = given instanceof StringLiteralExpr literal
-                ? Optional.of(literal.asString())
-                : Optional.empty();
+        Optional<String> text =
+                given instanceof StringLiteralExpr literal
+                        ? Optional.of(literal.asString())
+                        : Optional.empty();
         switch (wanted) {
             case SCOPE -> {
                 if (text.filter(word -> Word.parse(Scope.class, word).isPresent()).isEmpty()) {
-                    fault(at, "`" + given + "` is not a scope: one of " + String.join(", ", Word.all(Scope.class)));
+                    fault(
+                            at,
+                            "`"
+                                    + given
+                                    + "` is not a scope: one of "
+                                    + String.join(", ", Word.all(Scope.class)));
                 }
             }
             case CODE -> {
@@ -115,10 +128,15 @@ final class ConsequenceCheck {
                 }
             }
             case DURATION -> {
-                FactType type = given instanceof NameExpr name ? bound.get(name.getNameAsString()) : null;
+                FactType type =
+                        given instanceof NameExpr name ? bound.get(name.getNameAsString()) : null;
                 if (type != FactType.DURATION) {
-                    fault(at, "`" + given + "` is not a duration: bind one in `when`, as in `$wait : destinationWait`"
-                            + Fault.suggestion(given.toString(), bound.keySet()));
+                    fault(
+                            at,
+                            "`"
+                                    + given
+                                    + "` is not a duration: bind one in `when`, as in `$wait : destinationWait`"
+                                    + Fault.suggestion(given.toString(), bound.keySet()));
                 }
             }
         }

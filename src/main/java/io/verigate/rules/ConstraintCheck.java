@@ -23,13 +23,16 @@ import java.util.regex.Pattern;
 
 /// Checks the comparisons of one `Request( … )`: only known names, literals of their types, and plain operators.
 final class ConstraintCheck {
-    private static final Pattern BINDING = Pattern.compile("\\s*(\\$[a-zA-Z][a-zA-Z0-9]*)\\s*:\\s*([a-zA-Z0-9]+)\\s*");
+    private static final Pattern BINDING =
+            Pattern.compile("\\s*(\\$[a-zA-Z][a-zA-Z0-9]*)\\s*:\\s*([a-zA-Z0-9]+)\\s*");
     private static final Set<Operator> LOGIC = EnumSet.of(Operator.AND, Operator.OR);
     private static final Set<Operator> EQUALITY = EnumSet.of(Operator.EQUALS, Operator.NOT_EQUALS);
     private static final Set<Operator> ORDER =
-            EnumSet.of(Operator.LESS, Operator.LESS_EQUALS, Operator.GREATER, Operator.GREATER_EQUALS);
+            EnumSet.of(
+                    Operator.LESS, Operator.LESS_EQUALS, Operator.GREATER, Operator.GREATER_EQUALS);
     private static final Set<Operator> SUMS = EnumSet.of(Operator.PLUS, Operator.MINUS);
-    private static final Set<FactType> ORDERED = EnumSet.of(FactType.COUNT, FactType.DURATION, FactType.TIME);
+    private static final Set<FactType> ORDERED =
+            EnumSet.of(FactType.COUNT, FactType.DURATION, FactType.TIME);
     private static final int DEEPEST = 40;
 
     private final String file;
@@ -60,7 +63,13 @@ final class ConstraintCheck {
         }
         type(parsed.getResult().get(), 0)
                 .filter(type -> type != FactType.FLAG)
-                .ifPresent(type -> fault("`" + text.strip() + "` is a " + type.word() + ": compare it with something"));
+                .ifPresent(type ->
+                        fault(
+                                "`"
+                                        + text.strip()
+                                        + "` is a "
+                                        + type.word()
+                                        + ": compare it with something"));
     }
 
     private Optional<FactType> type(Expression expression, int depth) {
@@ -74,11 +83,15 @@ final class ConstraintCheck {
             case BooleanLiteralExpr flag -> Optional.of(FactType.FLAG);
             case IntegerLiteralExpr number -> Optional.of(FactType.COUNT);
             case StringLiteralExpr text -> Optional.of(FactType.TEXT);
-            case UnaryExpr unary when unary.getOperator() == UnaryExpr.Operator.LOGICAL_COMPLEMENT ->
-                expect(unary.getExpression(), FactType.FLAG, depth);
+            case UnaryExpr unary
+                    when unary.getOperator() == UnaryExpr.Operator.LOGICAL_COMPLEMENT ->
+                    expect(unary.getExpression(), FactType.FLAG, depth);
             case BinaryExpr binary -> binary(binary, depth);
             default -> {
-                fault("`" + expression + "` is not allowed: compare facts, values and literals with && || ! == != < <= > >= + -");
+                fault(
+                        "`"
+                                + expression
+                                + "` is not allowed: compare facts, values and literals with && || ! == != < <= > >= + -");
                 yield Optional.empty();
             }
         };
@@ -120,9 +133,18 @@ final class ConstraintCheck {
     private void word(Expression fact, Expression literal) {
         if (fact instanceof NameExpr name && literal instanceof StringLiteralExpr text) {
             List<String> words = names.words(name.getNameAsString());
-            if (!words.isEmpty() && !text.asString().isEmpty() && !words.contains(text.asString())) {
-                fault("`" + name + "` is never `" + text.asString() + "`"
-                        + Fault.suggestion(text.asString(), words) + " It can be: " + String.join(", ", words));
+            if (!words.isEmpty()
+                    && !text.asString().isEmpty()
+                    && !words.contains(text.asString())) {
+                fault(
+                        "`"
+                                + name
+                                + "` is never `"
+                                + text.asString()
+                                + "`"
+                                + Fault.suggestion(text.asString(), words)
+                                + " It can be: "
+                                + String.join(", ", words));
             }
         }
     }
@@ -131,7 +153,14 @@ final class ConstraintCheck {
         Optional<FactType> type = type(expression, depth + 1);
         type.filter(found -> found != wanted)
                 .ifPresent(found ->
-                        fault("`" + expression + "` is a " + found.word() + " where a " + wanted.word() + " is needed"));
+                        fault(
+                                "`"
+                                        + expression
+                                        + "` is a "
+                                        + found.word()
+                                        + " where a "
+                                        + wanted.word()
+                                        + " is needed"));
         return Optional.of(wanted);
     }
 

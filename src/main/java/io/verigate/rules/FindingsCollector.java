@@ -45,8 +45,16 @@ final class FindingsCollector implements Findings {
 
     private void end() {
         if (speaking != null) {
-            findings.add(new Finding(
-                    speaking.id(), speaking.mode(), speaking.reason(), verdict, until, order, advice, route));
+            findings.add(
+                    new Finding(
+                            speaking.id(),
+                            speaking.mode(),
+                            speaking.reason(),
+                            verdict,
+                            until,
+                            order,
+                            advice,
+                            route));
         }
         speaking = null;
         verdict = Verdict.ALLOW;
@@ -143,13 +151,21 @@ final class FindingsCollector implements Findings {
         KnownFact fact =
                 switch (scope) {
                     case METHOD ->
-                        which == BlockEnd.UNTIL ? KnownFact.METHOD_BLOCK_UNTIL : KnownFact.METHOD_BLOCK_SINCE;
+                            which == BlockEnd.UNTIL
+                                    ? KnownFact.METHOD_BLOCK_UNTIL
+                                    : KnownFact.METHOD_BLOCK_SINCE;
                     case SOURCE ->
-                        which == BlockEnd.UNTIL ? KnownFact.SOURCE_BLOCK_UNTIL : KnownFact.SOURCE_BLOCK_SINCE;
+                            which == BlockEnd.UNTIL
+                                    ? KnownFact.SOURCE_BLOCK_UNTIL
+                                    : KnownFact.SOURCE_BLOCK_SINCE;
                     case ACCOUNT ->
-                        which == BlockEnd.UNTIL ? KnownFact.ACCOUNT_BLOCK_UNTIL : KnownFact.ACCOUNT_BLOCK_SINCE;
+                            which == BlockEnd.UNTIL
+                                    ? KnownFact.ACCOUNT_BLOCK_UNTIL
+                                    : KnownFact.ACCOUNT_BLOCK_SINCE;
                     case REGION ->
-                        which == BlockEnd.UNTIL ? KnownFact.REGION_BLOCK_UNTIL : KnownFact.REGION_BLOCK_SINCE;
+                            which == BlockEnd.UNTIL
+                                    ? KnownFact.REGION_BLOCK_UNTIL
+                                    : KnownFact.REGION_BLOCK_SINCE;
                 };
         return (Instant) facts.get(fact);
     }

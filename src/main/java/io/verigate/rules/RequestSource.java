@@ -16,15 +16,24 @@ final class RequestSource {
     private RequestSource() {}
 
     static String of(Policies policies) {
-        StringBuilder source = new StringBuilder("package " + PACKAGE + ";\n")
-                .append("public final class " + NAME + " {\n")
-                .append("  private final io.verigate.decision.Facts facts;\n")
-                .append("  public " + NAME + "(io.verigate.decision.Facts facts) { this.facts = facts; }\n");
+        StringBuilder source =
+                new StringBuilder("package " + PACKAGE + ";\n")
+                        .append("public final class " + NAME + " {\n")
+                        .append("  private final io.verigate.decision.Facts facts;\n")
+                        .append(
+                                "  public "
+                                        + NAME
+                                        + "(io.verigate.decision.Facts facts) { this.facts = facts; }\n");
         List<FactDefinition> facts = policies.schema().definitions();
         for (int place = 0; place < facts.size(); place++) {
             FactDefinition fact = facts.get(place);
-            source.append("  public %s %s() { return facts.%s(%d); }%n"
-                    .formatted(javaType(fact.type()), getter(fact.name(), fact.type()), fact.type().word(), place));
+            source.append(
+                    "  public %s %s() { return facts.%s(%d); }%n"
+                            .formatted(
+                                    javaType(fact.type()),
+                                    getter(fact.name(), fact.type()),
+                                    fact.type().word(),
+                                    place));
         }
         policies.values().values().stream()
                 .filter(value -> value.type() != FactType.TEXT)
@@ -33,18 +42,20 @@ final class RequestSource {
     }
 
     static String getter(String name, FactType type) {
-        return (type == FactType.FLAG ? "is" : "get") + Character.toUpperCase(name.charAt(0)) + name.substring(1);
+        return (type == FactType.FLAG ? "is" : "get")
+                + Character.toUpperCase(name.charAt(0))
+                + name.substring(1);
     }
 
     private static String constant(PolicyValue value) {
         String name = getter(value.name(), value.type());
         return switch (value.value()) {
             case Duration length ->
-                """
-                  private static final java.time.Duration %1$s = java.time.Duration.ofMillis(%2$dL);
-                  public java.time.Duration %3$s() { return %1$s; }
-                """
-                        .formatted("VALUE_" + value.name(), length.toMillis(), name);
+                    """
+                      private static final java.time.Duration %1$s = java.time.Duration.ofMillis(%2$dL);
+                      public java.time.Duration %3$s() { return %1$s; }
+                    """
+                            .formatted("VALUE_" + value.name(), length.toMillis(), name);
             case Long count -> "  public long %s() { return %dL; }%n".formatted(name, count);
             case Boolean flag -> "  public boolean %s() { return %b; }%n".formatted(name, flag);
             default -> "";

@@ -27,8 +27,10 @@ import org.kie.internal.builder.conf.LanguageLevelOption;
 /// The first gate of the fence: reads rules before anything is compiled, and lets only through what an honest rule
 /// needs. Tells every fault in one run, with file and line.
 final class RuleCheck {
-    private static final List<String> REQUIRED = List.of("id", "summary", "reason", "owner", "source", "since");
-    private static final List<String> METADATA = List.of("id", "summary", "reason", "owner", "source", "since", "mode");
+    private static final List<String> REQUIRED =
+            List.of("id", "summary", "reason", "owner", "source", "since");
+    private static final List<String> METADATA =
+            List.of("id", "summary", "reason", "owner", "source", "since", "mode");
     private static final int MOST_LINES = 30;
 
     private final Names names;
@@ -56,25 +58,36 @@ final class RuleCheck {
         if (tree == null) {
             return;
         }
-        boolean foreign = !tree.getImports().isEmpty()
-                || !tree.getFunctions().isEmpty()
-                || !tree.getFunctionImports().isEmpty()
-                || !tree.getAccumulateImports().isEmpty()
-                || !tree.getTypeDeclarations().isEmpty()
-                || !tree.getEnumDeclarations().isEmpty()
-                || !tree.getEntryPointDeclarations().isEmpty()
-                || !tree.getWindowDeclarations().isEmpty()
-                || !tree.getAttributes().isEmpty()
-                || tree.getGlobals().size() != 1;
+        boolean foreign =
+                !tree.getImports().isEmpty()
+                        || !tree.getFunctions().isEmpty()
+                        || !tree.getFunctionImports().isEmpty()
+                        || !tree.getAccumulateImports().isEmpty()
+                        || !tree.getTypeDeclarations().isEmpty()
+                        || !tree.getEnumDeclarations().isEmpty()
+                        || !tree.getEntryPointDeclarations().isEmpty()
+                        || !tree.getWindowDeclarations().isEmpty()
+                        || !tree.getAttributes().isEmpty()
+                        || tree.getGlobals().size() != 1;
         if (foreign) {
-            faults.add(new Fault(file, 1, 0, "a file may hold nothing but rules: remove what stands beside them"));
+            faults.add(
+                    new Fault(
+                            file,
+                            1,
+                            0,
+                            "a file may hold nothing but rules: remove what stands beside them"));
         }
         tree.getRules().forEach(rule -> rule(file, rule));
     }
 
     private @Nullable PackageDescr parse(String file, String text) {
         if (text.contains("\\u")) {
-            faults.add(new Fault(file, 1, 0, "write letters as they are: `\\u` escapes are not allowed"));
+            faults.add(
+                    new Fault(
+                            file,
+                            1,
+                            0,
+                            "write letters as they are: `\\u` escapes are not allowed"));
             return null;
         }
         DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);
@@ -86,14 +99,20 @@ final class RuleCheck {
             }
             return parser.hasErrors() ? null : tree;
         } catch (DroolsParserException e) {
-            faults.add(new Fault(file, 1, 0, "not rules: " + oneLine(String.valueOf(e.getMessage()))));
+            faults.add(
+                    new Fault(file, 1, 0, "not rules: " + oneLine(String.valueOf(e.getMessage()))));
             return null;
         }
     }
 
     private void rule(String file, RuleDescr rule) {
         for (AttributeDescr attribute : rule.getAttributes().values()) {
-            fault(file, attribute, "`" + attribute.getName() + "` is not allowed: the order of rules cannot matter");
+            fault(
+                    file,
+                    attribute,
+                    "`"
+                            + attribute.getName()
+                            + "` is not allowed: the order of rules cannot matter");
         }
         if (rule.hasParent() || !rule.getNamedConsequences().isEmpty()) {
             fault(file, rule, "a rule has one `when` and one `then`, and extends nothing");
@@ -117,7 +136,10 @@ final class RuleCheck {
         for (AnnotationDescr annotation : rule.getAnnotations()) {
             String name = annotation.getName();
             if (!METADATA.contains(name)) {
-                fault(file, annotation, "`@" + name + "` is not known" + Fault.suggestion(name, METADATA));
+                fault(
+                        file,
+                        annotation,
+                        "`@" + name + "` is not known" + Fault.suggestion(name, METADATA));
             }
             found.put(name, unquoted(annotation.getSingleValueAsString()));
         }
@@ -129,23 +151,31 @@ final class RuleCheck {
         String id = found.getOrDefault("id", "");
         String other = ids.put(id, file + ":" + rule.getLine());
         if (other != null && !id.isBlank()) {
-            fault(file, rule, "the id `" + id + "` is taken by the rule at " + other + ": ids are never used twice");
+            fault(
+                    file,
+                    rule,
+                    "the id `"
+                            + id
+                            + "` is taken by the rule at "
+                            + other
+                            + ": ids are never used twice");
         }
         String mode = found.getOrDefault("mode", Mode.ENFORCE.word());
         if (Word.parse(Mode.class, mode).isEmpty()) {
             fault(file, rule, "`@mode` is `enforce` or `shadow`");
         }
-        RuleDefinition definition = new RuleDefinition(
-                id,
-                rule.getName(),
-                found.getOrDefault("summary", ""),
-                found.getOrDefault("reason", ""),
-                found.getOrDefault("owner", ""),
-                found.getOrDefault("source", ""),
-                found.getOrDefault("since", ""),
-                Word.parse(Mode.class, mode).orElse(Mode.ENFORCE),
-                file,
-                rule.getLine());
+        RuleDefinition definition =
+                new RuleDefinition(
+                        id,
+                        rule.getName(),
+                        found.getOrDefault("summary", ""),
+                        found.getOrDefault("reason", ""),
+                        found.getOrDefault("owner", ""),
+                        found.getOrDefault("source", ""),
+                        found.getOrDefault("since", ""),
+                        Word.parse(Mode.class, mode).orElse(Mode.ENFORCE),
+                        file,
+                        rule.getLine());
         if (rules.put(rule.getName(), definition) != null) {
             fault(file, rule, "two rules are named `" + rule.getName() + "`: rename one");
         }
@@ -153,14 +183,18 @@ final class RuleCheck {
 
     private Map<String, FactType> pattern(String file, PatternDescr pattern) {
         Map<String, FactType> bound = new HashMap<>();
-        boolean plain = RequestSource.NAME.equals(pattern.getObjectType())
-                && pattern.getSource() == null
-                && pattern.getIdentifier() == null
-                && pattern.getBehaviors().isEmpty()
-                && pattern.getAnnotations().isEmpty()
-                && !pattern.isQuery();
+        boolean plain =
+                RequestSource.NAME.equals(pattern.getObjectType())
+                        && pattern.getSource() == null
+                        && pattern.getIdentifier() == null
+                        && pattern.getBehaviors().isEmpty()
+                        && pattern.getAnnotations().isEmpty()
+                        && !pattern.isQuery();
         if (!plain) {
-            fault(file, pattern, "`when` reads one `Request( … )` as it is: no `from`, no window, no name before it");
+            fault(
+                    file,
+                    pattern,
+                    "`when` reads one `Request( … )` as it is: no `from`, no window, no name before it");
         }
         ConstraintCheck check = new ConstraintCheck(file, names, bound, faults);
         for (BaseDescr constraint : pattern.getDescrs()) {
@@ -178,11 +212,17 @@ final class RuleCheck {
     }
 
     private void fault(String file, BaseDescr where, String message) {
-        faults.add(new Fault(file, Math.max(where.getLine(), 1), Math.max(where.getColumn() + 1, 0), message));
+        faults.add(
+                new Fault(
+                        file,
+                        Math.max(where.getLine(), 1),
+                        Math.max(where.getColumn() + 1, 0),
+                        message));
     }
 
     private static String unquoted(String text) {
-        boolean quoted = text != null && text.length() >= 2 && text.startsWith("\"") && text.endsWith("\"");
+        boolean quoted =
+                text != null && text.length() >= 2 && text.startsWith("\"") && text.endsWith("\"");
         return quoted ? text.substring(1, text.length() - 1) : String.valueOf(text);
     }
 

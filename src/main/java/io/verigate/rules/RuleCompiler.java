@@ -25,23 +25,35 @@ final class RuleCompiler {
     /// Name of the one global.
     static final String FINDINGS = "findings";
 
+    private static final String FOLDER = RequestSource.PACKAGE.replace('.', '/');
+
     private RuleCompiler() {}
 
     /// What stands before the text of every file, on its first line, so that lines stay where they are.
     static String preamble() {
-        return "package " + RequestSource.PACKAGE + "; global " + Findings.class.getName() + " " + FINDINGS + "; ";
+        return "package "
+                + RequestSource.PACKAGE
+                + "; global "
+                + Findings.class.getName()
+                + " "
+                + FINDINGS
+                + "; ";
     }
 
     /// @throws Faults when Drools refuses what our own check let through
     static Compiled compile(Map<String, String> files, Policies policies) {
         KieServices services = KieServices.get();
-        ReleaseId release = services.newReleaseId("io.verigate", "rules", UUID.randomUUID().toString());
+        ReleaseId release =
+                services.newReleaseId("io.verigate", "rules", UUID.randomUUID().toString());
         KieFileSystem sources = services.newKieFileSystem();
         sources.generateAndWritePomXML(release);
         sources.write(
-                "src/main/java/" + RequestSource.PACKAGE.replace('.', '/') + "/" + RequestSource.NAME + ".java",
+                "src/main/java/" + FOLDER + "/" + RequestSource.NAME + ".java",
                 RequestSource.of(policies));
-        files.forEach((name, text) -> sources.write("src/main/resources/" + name, preamble() + text));
+        files.forEach((name, text) ->
+                sources.write(
+                        "src/main/resources/" + FOLDER + name.substring(name.lastIndexOf('/')),
+                        preamble() + text));
         KieBuilder builder = services.newKieBuilder(sources, RuleCompiler.class.getClassLoader());
         builder.buildAll(ExecutableModelProject.class);
         List<Message> errors = builder.getResults().getMessages(Message.Level.ERROR);
@@ -50,16 +62,22 @@ final class RuleCompiler {
             throw new Faults(errors.stream().map(RuleCompiler::fault).toList());
         }
         KieContainer container = services.newKieContainer(release);
-        return new Compiled(container.getKieBase(), constructor(container), () -> {
-            container.dispose();
-            services.getRepository().removeKieModule(release);
-        });
+        return new Compiled(
+                container.getKieBase(),
+                constructor(container),
+                () -> {
+                    container.dispose();
+                    services.getRepository().removeKieModule(release);
+                });
     }
 
     private static MethodHandle constructor(KieContainer container) {
         try {
-            Class<?> request = Class.forName(
-                    RequestSource.PACKAGE + "." + RequestSource.NAME, true, container.getClassLoader());
+            Class<?> request =
+                    Class.forName(
+                            RequestSource.PACKAGE + "." + RequestSource.NAME,
+                            true,
+                            container.getClassLoader());
             return MethodHandles.publicLookup()
                     .findConstructor(request, MethodType.methodType(void.class, Facts.class))
                     .asType(MethodType.methodType(Object.class, Facts.class));
@@ -70,6 +88,10 @@ final class RuleCompiler {
 
     private static Fault fault(Message message) {
         String path = message.getPath() == null ? "rules" : message.getPath();
-        return new Fault(path, Math.max(message.getLine(), 0), Math.max(message.getColumn(), 0), message.getText());
+        return new Fault(
+                path,
+                Math.max(message.getLine(), 0),
+                Math.max(message.getColumn(), 0),
+                message.getText());
     }
 }

@@ -72,9 +72,7 @@ public final class RuleSet implements AutoCloseable {
 
     /// What is written about the rules, by name.
     public List<RuleDefinition> rules() {
-        return rules.values().stream()
-                .sorted(Comparator.comparing(RuleDefinition::id))
-                .toList();
+        return rules.values().stream().sorted(Comparator.comparing(RuleDefinition::id)).toList();
     }
 
     /// Asks all rules about one set of facts, made by the schema of these policies.
@@ -82,7 +80,9 @@ public final class RuleSet implements AutoCloseable {
     /// @throws RuleFailure when a rule throws, or the limits are reached
     public Ruling evaluate(Facts facts) {
         FindingsCollector findings = new FindingsCollector(facts);
-        Trace trace = new Trace(rules, findings, nanoTime, nanoTime.getAsLong() + limits.time().toNanos());
+        Trace trace =
+                new Trace(
+                        rules, findings, nanoTime, nanoTime.getAsLong() + limits.time().toNanos());
         KieSession session = sessions.newKieSession();
         try {
             session.setGlobal(RuleCompiler.FINDINGS, findings);
@@ -90,7 +90,8 @@ public final class RuleSet implements AutoCloseable {
             int fired = session.fireAllRules(trace, limits.firings());
             session.delete(handle);
             if (trace.late() || fired >= limits.firings()) {
-                throw new RuleFailure("rule " + trace.last() + " went over the limits of an evaluation");
+                throw new RuleFailure(
+                        "rule " + trace.last() + " went over the limits of an evaluation");
             }
         } catch (RuleFailure e) {
             throw e;

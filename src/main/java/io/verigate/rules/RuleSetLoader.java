@@ -1,7 +1,7 @@
 package io.verigate.rules;
 
-import io.verigate.decision.Facts;
 import io.verigate.decision.FactType;
+import io.verigate.decision.Facts;
 import io.verigate.decision.FactsBuilder;
 import io.verigate.decision.InteractionKind;
 import io.verigate.decision.KnownFact;
@@ -19,19 +19,21 @@ import java.util.function.LongSupplier;
 /// Makes of files a rule set that is ready to decide: checked, compiled, warmed up.
 public final class RuleSetLoader {
     /// Nothing was ever counted.
-    static final Counts NOTHING = new Counts() {
-        @Override
-        public long count(CounterDefinition counter) {
-            return 0;
-        }
+    static final Counts NOTHING =
+            new Counts() {
+                @Override
+                public long count(CounterDefinition counter) {
+                    return 0;
+                }
 
-        @Override
-        public Duration since(GapDefinition gap) {
-            return FactType.NEVER;
-        }
-    };
+                @Override
+                public Duration since(GapDefinition gap) {
+                    return FactType.NEVER;
+                }
+            };
 
-    private static final Limits PATIENT = new Limits(Limits.DEFAULT.firings(), Duration.ofSeconds(30));
+    private static final Limits PATIENT =
+            new Limits(Limits.DEFAULT.firings(), Duration.ofSeconds(30));
     private static final int WARM_UP_ROUNDS = 200;
 
     private final LongSupplier nanoTime;
@@ -60,11 +62,12 @@ public final class RuleSetLoader {
     }
 
     private static Facts facts(Policies policies, InteractionKind kind) {
-        FactsBuilder facts = policies.schema()
-                .builder()
-                .set(KnownFact.INTERACTION, kind.word())
-                .set(KnownFact.ASKS_FOR_CODE, kind == InteractionKind.SEND_CODE)
-                .set(KnownFact.NOW, Instant.EPOCH);
+        FactsBuilder facts =
+                policies.schema()
+                        .builder()
+                        .set(KnownFact.INTERACTION, kind.word())
+                        .set(KnownFact.ASKS_FOR_CODE, kind == InteractionKind.SEND_CODE)
+                        .set(KnownFact.NOW, Instant.EPOCH);
         policies.derive(facts, NOTHING, Instant.EPOCH);
         return facts.build();
     }

@@ -16,7 +16,11 @@ final class Trace implements AgendaFilter {
     private final List<String> fired = new ArrayList<>();
     private boolean late;
 
-    Trace(Map<String, RuleDefinition> rules, FindingsCollector findings, LongSupplier nanoTime, long deadline) {
+    Trace(
+            Map<String, RuleDefinition> rules,
+            FindingsCollector findings,
+            LongSupplier nanoTime,
+            long deadline) {
         this.rules = rules;
         this.findings = findings;
         this.nanoTime = nanoTime;

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// code that several regions share it has no region. The first number of a region loads its plan, which takes
 /// milliseconds unless `load` was called; after that a number takes microseconds.
 public final class NumberingPlan {
+    /// What libphonenumber calls the region of a dial code that nobody has.
+    private static final String NOWHERE = "ZZ";
+
     /// What libphonenumber calls the region of numbers that belong to the whole world (UN M.49).
     private static final String WORLD = "001";
 
@@ -73,7 +76,12 @@ public final class NumberingPlan {
 
     private String region(Phonenumber.PhoneNumber number) {
         @Nullable String region = numbers.getRegionCodeForNumber(number);
-        return region == null || region.equals(WORLD) ? "" : region;
+        if (region == null) {
+            // A number outside the plan, or newer than it: the main region of its dial code is the
+            // best that is known.
+            region = numbers.getRegionCodeForCountryCode(number.getCountryCode());
+        }
+        return region.equals(WORLD) || region.equals(NOWHERE) ? "" : region;
     }
 
     private static LineType firstKnown(LineType told, LineType listed, LineType planned) {

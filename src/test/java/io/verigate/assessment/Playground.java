@@ -34,6 +34,7 @@ import java.util.function.UnaryOperator;
 public final class Playground {
     /// Where an honest person sits.
     public static final Source HOME = new Source("198.51.100.7", "d-home");
+
     /// Where a stranger sits.
     public static final Source ELSEWHERE = new Source("203.0.113.9", "d-other");
 
@@ -43,12 +44,15 @@ public final class Playground {
     public final Assessment assessment;
 
     public Playground() {
-        assessment = new Assessment(
-                memory,
-                ShippedRules.active(),
-                new AssessmentTools(
-                        ShippedRules.signals(), fingerprints, new Published(Map.of(Channel.SMS, "Verigate"))),
-                clock);
+        assessment =
+                new Assessment(
+                        memory,
+                        ShippedRules.active(),
+                        new AssessmentTools(
+                                ShippedRules.signals(),
+                                fingerprints,
+                                new Published(Map.of(Channel.SMS, "Verigate"))),
+                        clock);
     }
 
     /// The ledger.
@@ -63,49 +67,70 @@ public final class Playground {
 
     /// A request for a code by text message.
     public static Interaction sending(String account, String number, Source source) {
-        return asking(InteractionKind.SEND_CODE, account, new Method.Named(Channel.SMS, new PhoneNumber(number)), source);
+        return asking(
+                InteractionKind.SEND_CODE,
+                account,
+                new Method.Named(Channel.SMS, new PhoneNumber(number)),
+                source);
     }
 
     /// A request for a code by e-mail.
     public static Interaction mailing(String account, String address, Source source) {
         return asking(
-                InteractionKind.SEND_CODE, account, new Method.Named(Channel.EMAIL, new EmailAddress(address)), source);
+                InteractionKind.SEND_CODE,
+                account,
+                new Method.Named(Channel.EMAIL, new EmailAddress(address)),
+                source);
     }
 
     /// Any interaction.
-    public static Interaction asking(InteractionKind kind, String account, Method method, Source source) {
+    public static Interaction asking(
+            InteractionKind kind, String account, Method method, Source source) {
         return new Interaction(kind, account, method, source, "en", null, Signals.NONE, null);
     }
 
     /// Tells what a caller observed, now.
     public Decision tell(ReportedEvent event, String account, Source source, Severity severity) {
-        Report report = new Report(event, clock.instant(), severity, severityClause(event), "case-17");
-        return assessment.assess(new Interaction(
-                InteractionKind.REPORT, account, Method.NONE, source, "en", null, Signals.NONE, report));
+        Report report =
+                new Report(event, clock.instant(), severity, severityClause(event), "case-17");
+        return assessment.assess(
+                new Interaction(
+                        InteractionKind.REPORT,
+                        account,
+                        Method.NONE,
+                        source,
+                        "en",
+                        null,
+                        Signals.NONE,
+                        report));
     }
 
     /// Changes an account, or makes it.
     public void account(String id, UnaryOperator<Account> change) {
         SubjectKey subject = SubjectKey.of(SubjectKind.ACCOUNT, id, fingerprints);
-        memory.run(new Step<Account>() {
-            @Override
-            public Set<Key<?, ?>> reads() {
-                return Set.of(Activity.TALLIES.key(subject), Account.SHELF.key(id));
-            }
+        memory.run(
+                new Step<Account>() {
+                    @Override
+                    public Set<Key<?, ?>> reads() {
+                        return Set.of(Activity.TALLIES.key(subject), Account.SHELF.key(id));
+                    }
 
-            @Override
-            public Account run(Pages pages) {
-                Account before = pages.get(Account.SHELF.key(id)).orElseGet(() -> Account.unknown(id, clock.instant()));
-                Account after = change.apply(before);
-                pages.put(Account.SHELF.key(id), after);
-                return after;
-            }
-        });
+                    @Override
+                    public Account run(Pages pages) {
+                        Account before =
+                                pages.get(Account.SHELF.key(id))
+                                        .orElseGet(() -> Account.unknown(id, clock.instant()));
+                        Account after = change.apply(before);
+                        pages.put(Account.SHELF.key(id), after);
+                        return after;
+                    }
+                });
     }
 
     /// Confirmed security info.
     public SecurityInfo confirmed(Channel channel, Address address) {
-        return SecurityInfo.pending(Ids.next("si-", clock.instant()), channel, address, "en", clock.instant())
+        return SecurityInfo.pending(
+                        Ids.next("si-", clock.instant()), channel, address, "en", clock.instant())
                 .confirmed(clock.instant());
     }
 

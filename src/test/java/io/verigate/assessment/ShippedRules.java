@@ -1,6 +1,5 @@
 package io.verigate.assessment;
 
-import io.verigate.policy.Policies;
 import io.verigate.policy.RuleSetFiles;
 import io.verigate.rules.ActiveRuleSet;
 import io.verigate.rules.RuleSet;
@@ -15,7 +14,8 @@ import java.util.List;
 /// The rules and policies that ship, compiled once for all tests.
 public final class ShippedRules {
     private static final NetworkTables NO_TABLES = noTables();
-    private static final RuleSetFiles FILES = RuleSetFiles.read(Path.of("rules"), Path.of("policies"));
+    private static final RuleSetFiles FILES =
+            RuleSetFiles.read(Path.of("rules"), Path.of("policies"));
     private static final RuleSet RULES = new RuleSetLoader(System::nanoTime).load(FILES);
     private static final ActiveRuleSet ACTIVE = new ActiveRuleSet(RULES);
 

@@ -30,7 +30,8 @@ final class CodesTest {
     @Test
     void refusesCodesThatAreTooShortToBeSafe() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Codes(new Fingerprints(new byte[Fingerprints.KEY_LENGTH]), 5));
+                .isThrownBy(
+                        () -> new Codes(new Fingerprints(new byte[Fingerprints.KEY_LENGTH]), 5));
     }
 
     @Test

@@ -30,7 +30,9 @@ final class ShippedCasesTest {
         CaseRunner.Result result = new CaseRunner(ShippedRules.ruleSet()).run(shipped);
 
         assertThat(result.differences())
-                .as("%s:%d %s, fired %s", shipped.file(), shipped.line(), shipped.name(), result.fired())
+                .as(
+                        "%s:%d %s, fired %s",
+                        shipped.file(), shipped.line(), shipped.name(), result.fired())
                 .isEmpty();
     }
 
@@ -38,12 +40,14 @@ final class ShippedCasesTest {
     void everyRuleFiresInACaseAndIsSilentInAnotherOfItsFile() {
         for (RuleDefinition rule : ShippedRules.ruleSet().rules()) {
             String stem = rule.file().replace("rules/", "").replace(".drl", "");
-            List<RegressionCase> own = cases().stream()
-                    .filter(one -> one.file().equals("policies/" + stem + ".cases.yaml"))
-                    .toList();
-            Set<Boolean> fires = own.stream()
-                    .map(one -> one.rules().contains(rule.id()))
-                    .collect(Collectors.toSet());
+            List<RegressionCase> own =
+                    cases().stream()
+                            .filter(one -> one.file().equals("policies/" + stem + ".cases.yaml"))
+                            .toList();
+            Set<Boolean> fires =
+                    own.stream()
+                            .map(one -> one.rules().contains(rule.id()))
+                            .collect(Collectors.toSet());
             assertThat(fires).as(rule.id()).containsExactlyInAnyOrder(true, false);
         }
     }
