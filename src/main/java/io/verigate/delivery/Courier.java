@@ -82,7 +82,7 @@ public final class Courier implements AutoCloseable {
         while (!closing) {
             try {
                 if (!recovered) {
-                    report(outbox.abandoned(node, clock.instant()));
+                    report(outbox.abandoned(node));
                     recovered = true;
                 }
                 if (carryDue() == 0) {

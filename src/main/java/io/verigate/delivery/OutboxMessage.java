@@ -84,6 +84,21 @@ public record OutboxMessage(
                 what);
     }
 
+    /// Taken by a node, for one more attempt.
+    public OutboxMessage taken(String by) {
+        return new OutboxMessage(
+                id,
+                verification,
+                account,
+                State.SENDING,
+                attempts + 1,
+                dueAt,
+                expiresAt,
+                by,
+                reference,
+                outcome);
+    }
+
     /// To be tried again.
     public OutboxMessage retryAt(Instant due, String what) {
         return new OutboxMessage(
