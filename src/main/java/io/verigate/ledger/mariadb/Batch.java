@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -133,7 +134,7 @@ final class Batch {
             changes.add(new Rows.Change<>(
                     shelf.keys().cast(key.id()),
                     before == null ? null : shelf.values().cast(before),
-                    shelf.values().cast(current.get(key))));
+                    shelf.values().cast(Objects.requireNonNull(current.get(key), "a written record"))));
         }
         rows(shelf).save(connection, changes);
     }
