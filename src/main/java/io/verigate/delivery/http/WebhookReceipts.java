@@ -1,0 +1,84 @@
+package io.verigate.delivery.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.verigate.decision.Word;
+import io.verigate.delivery.DeliveryReceipt;
+import io.verigate.delivery.DeliveryReceipt.Status;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Reads the provider's receipts: `{"reference": "...", "status": "delivered", "error": "...", "at": "..."}`, signed like
+/// the messages. Closed to anything unsigned. A receipt can be replayed for five minutes, so taking one twice has to be
+/// harmless. Thread-safe.
+public final class WebhookReceipts {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int LONGEST_REFERENCE = 200;
+    private static final int LONGEST_ERROR = 64;
+
+    private final WebhookSignature signature;
+    private final InstantSource clock;
+
+    /// @param clock tells whether a signature is recent
+    public WebhookReceipts(WebhookSettings settings, InstantSource clock) {
+        signature = new WebhookSignature(settings.secret(), clock);
+        this.clock = clock;
+    }
+
+    /// Reads one request.
+    ///
+    /// @param header the value of `Verigate-Signature`; empty when there was none
+    /// @param body the bytes as they came
+    public ReceiptReading read(String header, byte[] body) {
+        Optional<String> fault = signature.fault(header, body);
+        if (fault.isPresent()) {
+            return new ReceiptReading.Unsigned(fault.get());
+        }
+        try {
+            JsonNode receipt = JSON.readTree(body);
+            return receipt.isObject()
+                    ? read(receipt)
+                    : new ReceiptReading.Malformed("not-an-object");
+        } catch (IOException malformed) {
+            return new ReceiptReading.Malformed("not-json");
+        }
+    }
+
+    private ReceiptReading read(JsonNode receipt) {
+        String reference = text(receipt, "reference");
+        if (reference.isBlank() || reference.length() > LONGEST_REFERENCE) {
+            return new ReceiptReading.Malformed("no-reference");
+        }
+        String word = text(receipt, "status").toLowerCase(Locale.ROOT);
+        Optional<Status> status = Word.parse(Status.class, word);
+        if (status.isEmpty()) {
+            return new ReceiptReading.Malformed("unknown-status");
+        }
+        String error = text(receipt, "error").replaceAll("[^A-Za-z0-9._-]", "");
+        String code = error.length() > LONGEST_ERROR ? error.substring(0, LONGEST_ERROR) : error;
+        return new ReceiptReading.Received(
+                new DeliveryReceipt(reference, status.get(), code, at(receipt)));
+    }
+
+    /// The time of the receipt; now when it tells none, nonsense or the future.
+    private Instant at(JsonNode receipt) {
+        Instant now = clock.instant();
+        try {
+            Instant at = OffsetDateTime.parse(text(receipt, "at")).toInstant();
+            return at.isAfter(now) ? now : at;
+        } catch (DateTimeException malformed) {
+            return now;
+        }
+    }
+
+    /// A text or a number; empty for anything else.
+    private static String text(JsonNode receipt, String field) {
+        JsonNode value = receipt.path(field);
+        return value.isTextual() || value.isNumber() ? value.asText() : "";
+    }
+}

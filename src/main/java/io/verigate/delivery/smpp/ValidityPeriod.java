@@ -1,0 +1,25 @@
+package io.verigate.delivery.smpp;
+
+import java.time.Duration;
+
+/// How long the operator may try, in the relative format `YYMMDDhhmmss000R` (SMPP 3.4, 7.1.1.2), which does not depend
+/// on the operator's clock.
+final class ValidityPeriod {
+    /// As much as is needed, and well within what operators take.
+    private static final Duration LONGEST = Duration.ofHours(48);
+
+    private ValidityPeriod() {}
+
+    /// @param left at least a second is written, and at most 48 hours
+    static String of(Duration left) {
+        Duration capped = left.compareTo(LONGEST) > 0 ? LONGEST : left;
+        Duration written =
+                capped.compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : capped;
+        return "0000%02d%02d%02d%02d000R"
+                .formatted(
+                        written.toDaysPart(),
+                        written.toHoursPart(),
+                        written.toMinutesPart(),
+                        written.toSecondsPart());
+    }
+}

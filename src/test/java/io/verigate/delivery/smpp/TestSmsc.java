@@ -1,0 +1,213 @@
+package io.verigate.delivery.smpp;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jsmpp.InvalidResponseException;
+import org.jsmpp.PDUException;
+import org.jsmpp.PDUStringException;
+import org.jsmpp.SMPPConstant;
+import org.jsmpp.bean.DataCodings;
+import org.jsmpp.bean.ESMClass;
+import org.jsmpp.bean.EnquireLink;
+import org.jsmpp.bean.NumberingPlanIndicator;
+import org.jsmpp.bean.OptionalParameter;
+import org.jsmpp.bean.RegisteredDelivery;
+import org.jsmpp.bean.SubmitSm;
+import org.jsmpp.bean.TypeOfNumber;
+import org.jsmpp.extra.NegativeResponseException;
+import org.jsmpp.extra.ProcessRequestException;
+import org.jsmpp.extra.ResponseTimeoutException;
+import org.jsmpp.session.BindRequest;
+import org.jsmpp.session.SMPPServerSession;
+import org.jsmpp.session.ServerResponseDeliveryAdapter;
+import org.jsmpp.session.Session;
+import org.jsmpp.session.SubmitSmResult;
+import org.jsmpp.session.connection.socket.SocketConnection;
+import org.jsmpp.util.MessageId;
+
+/// An operator's message centre on loopback, which answers as it is told.
+final class TestSmsc implements AutoCloseable {
+    static final String PASSWORD = "secret";
+    private static final byte RECEIPT = 0x04;
+
+    private final ServerSocket socket;
+    private final LinkedBlockingDeque<SMPPServerSession> sessions = new LinkedBlockingDeque<>();
+    private final List<SubmitSm> submitted = new CopyOnWriteArrayList<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final CountDownLatch probed = new CountDownLatch(1);
+    private volatile int status;
+    private volatile boolean silent;
+    private volatile boolean dropping;
+
+    TestSmsc(ServerSocket socket) {
+        this.socket = socket;
+        Thread.ofVirtual().start(this::listen);
+    }
+
+    static TestSmsc onAnyPort() throws IOException {
+        return onPort(0);
+    }
+
+    static TestSmsc onPort(int port) throws IOException {
+        return new TestSmsc(new ServerSocket(port, 20, InetAddress.getLoopbackAddress()));
+    }
+
+    int port() {
+        return socket.getLocalPort();
+    }
+
+    /// Answers every message with a status from now on; 0 accepts.
+    void answer(int next) {
+        status = next;
+    }
+
+    /// Answers nothing from now on.
+    void fallSilent() {
+        silent = true;
+    }
+
+    /// Hangs up when a message comes.
+    void dropOnSubmit() {
+        dropping = true;
+    }
+
+    List<SubmitSm> submitted() {
+        return submitted;
+    }
+
+    /// Waits for the next session to be bound.
+    SMPPServerSession session() throws InterruptedException {
+        return Optional.ofNullable(sessions.poll(5, TimeUnit.SECONDS)).orElseThrow();
+    }
+
+    /// Whether the link was probed within five seconds.
+    boolean probed() throws InterruptedException {
+        return probed.await(5, TimeUnit.SECONDS);
+    }
+
+    /// Sends a receipt and waits for the answer to it.
+    static void deliver(SMPPServerSession session, String text, OptionalParameter... fields)
+            throws PDUException,
+                    ResponseTimeoutException,
+                    InvalidResponseException,
+                    NegativeResponseException,
+                    IOException {
+        deliver(session, RECEIPT, text, fields);
+    }
+
+    static void deliver(
+            SMPPServerSession session, byte esmClass, String text, OptionalParameter... fields)
+            throws PDUException,
+                    ResponseTimeoutException,
+                    InvalidResponseException,
+                    NegativeResponseException,
+                    IOException {
+        session.deliverShortMessage(
+                "",
+                TypeOfNumber.INTERNATIONAL,
+                NumberingPlanIndicator.ISDN,
+                "4915112345678",
+                TypeOfNumber.ALPHANUMERIC,
+                NumberingPlanIndicator.UNKNOWN,
+                "Contoso",
+                new ESMClass(esmClass),
+                (byte) 0,
+                (byte) 0,
+                new RegisteredDelivery(0),
+                DataCodings.ZERO,
+                text.getBytes(StandardCharsets.US_ASCII),
+                fields);
+    }
+
+    private void listen() {
+        while (!socket.isClosed()) {
+            try {
+                Socket peer = socket.accept();
+                Thread.ofVirtual().start(() -> serve(peer));
+            } catch (IOException gone) {
+                return;
+            }
+        }
+    }
+
+    private void serve(Socket peer) {
+        try {
+            SMPPServerSession session =
+                    new SMPPServerSession(
+                            new SocketConnection(peer),
+                            (now, before, source) -> {},
+                            new Answers(),
+                            new ServerResponseDeliveryAdapter() {},
+                            5,
+                            100);
+            BindRequest request = session.waitForBind(5000);
+            if (request.getPassword().equals(PASSWORD)) {
+                request.accept("smsc");
+                sessions.add(session);
+            } else {
+                request.reject(SMPPConstant.STAT_ESME_RINVPASWD);
+            }
+        } catch (IOException | TimeoutException | PDUStringException gone) {
+            // The client went away; it tries again.
+        }
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        try {
+            socket.close();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        sessions.forEach(SMPPServerSession::close);
+    }
+
+    private final class Answers extends UnusedRequests {
+        @Override
+        public SubmitSmResult onAcceptSubmitSm(SubmitSm message, SMPPServerSession source)
+                throws ProcessRequestException {
+            submitted.add(message);
+            if (dropping) {
+                source.close();
+            }
+            if (silent) {
+                waitForTheEnd();
+            }
+            if (status != 0) {
+                throw new ProcessRequestException("no", status);
+            }
+            try {
+                return new SubmitSmResult(
+                        new MessageId("00AB%02X".formatted(submitted.size())),
+                        new OptionalParameter[0]);
+            } catch (PDUStringException impossible) {
+                throw new IllegalStateException(impossible);
+            }
+        }
+
+        @Override
+        public void onAcceptEnquireLink(EnquireLink enquireLink, Session source) {
+            probed.countDown();
+        }
+
+        private void waitForTheEnd() {
+            try {
+                closed.await();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}
