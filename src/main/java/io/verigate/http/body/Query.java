@@ -3,16 +3,14 @@ package io.verigate.http.body;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micronaut.http.HttpParameters;
-import io.verigate.http.problem.ProblemException;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import io.verigate.http.wire.Cursor;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /// The query parameters of a call, read like fields: each at most once, unknown ones refused.
 public final class Query {
-    private static final int MOST = 1000;
+    private static final int MOST = 500;
     private static final int USUAL = 50;
     private static final int LONGEST_CURSOR = 256;
 
@@ -56,42 +54,30 @@ public final class Query {
         return text.map(Boolean::valueOf);
     }
 
-    /// How many items the caller wants at most: 50 unless told, up to 1000.
+    /// How many items the caller wants at most: 50 unless told, up to 500.
     public int limit() {
         return fields.<Integer>parsedOr(
                         "limit", Texts.LONGEST, "out-of-range", text -> Texts.number(text, 1, MOST))
                 .orElse(USUAL);
     }
 
-    /// Where the caller goes on, as it was made by `cursor(String)`; empty from the beginning.
+    /// Where the caller goes on, as the answer before told it; empty from the beginning.
     public Optional<String> after() {
         Optional<String> cursor = text("cursor", LONGEST_CURSOR);
         if (cursor.isEmpty()) {
             return cursor;
         }
-        try {
-            String id =
-                    new String(Base64.getUrlDecoder().decode(cursor.get()), StandardCharsets.UTF_8);
-            if (id.matches("[A-Za-z0-9-]{1,64}")) {
-                return Optional.of(id);
-            }
-        } catch (IllegalArgumentException e) {
-            // Not of our making: told below.
+        Optional<String> id = cursor.flatMap(Cursor::id);
+        if (id.isPresent()) {
+            return id;
         }
         fields.fault("cursor", "bad-cursor", "take `next` of the answer before, as it is");
         return Optional.empty();
     }
 
-    /// What callers go on with behind an item.
-    public static String cursor(String id) {
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(id.getBytes(StandardCharsets.UTF_8));
-    }
-
     /// Ends the reading.
     ///
-    /// @throws ProblemException with all faults
+    /// @throws io.verigate.http.problem.ProblemException with all faults
     public void end() {
         fields.end();
     }

@@ -99,7 +99,7 @@ public final class Texts {
     }
 
     /// Whether a text has characters that nobody types: controls, line separators, halves of pairs, unassigned ones.
-    static boolean hasControl(String text) {
+    public static boolean hasControl(String text) {
         return text.codePoints()
                 .anyMatch(
                         point ->

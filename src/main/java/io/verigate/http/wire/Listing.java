@@ -1,6 +1,5 @@
 package io.verigate.http.wire;
 
-import io.verigate.http.body.Query;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +28,6 @@ public record Listing<T>(List<T> items, @Nullable String next) {
         List<S> shown = more ? found.subList(0, limit) : found;
         return new Listing<>(
                 shown.stream().map(item).toList(),
-                more ? Query.cursor(id.apply(shown.getLast())) : null);
+                more ? Cursor.behind(id.apply(shown.getLast())) : null);
     }
 }
