@@ -51,7 +51,8 @@ public enum Role implements Word {
     private final Set<Access> grants;
 
     Role(Access... grants) {
-        this.grants = grants.length == 0 ? EnumSet.noneOf(Access.class) : EnumSet.of(grants[0], grants);
+        this.grants =
+                grants.length == 0 ? EnumSet.noneOf(Access.class) : EnumSet.of(grants[0], grants);
     }
 
     @Override

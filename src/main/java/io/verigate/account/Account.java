@@ -28,7 +28,8 @@ public record Account(
         List<SecurityInfo> securityInfo,
         Pattern pattern) {
     /// Where accounts stand in the ledger.
-    public static final Shelf<String, Account> SHELF = new Shelf<>("accounts", String.class, Account.class, false);
+    public static final Shelf<String, Account> SHELF =
+            new Shelf<>("accounts", String.class, Account.class, false);
 
     public Account {
         securityInfo = List.copyOf(securityInfo);
@@ -36,7 +37,8 @@ public record Account(
 
     /// An account that was never told.
     public static Account unknown(String id, Instant now) {
-        return new Account(id, AccountKind.PERSONAL, "", Standing.GOOD, now, List.of(), Pattern.EMPTY);
+        return new Account(
+                id, AccountKind.PERSONAL, "", Standing.GOOD, now, List.of(), Pattern.EMPTY);
     }
 
     /// The security info of this id, whatever its state.
@@ -54,9 +56,7 @@ public record Account(
 
     /// The methods that were proven and not removed.
     public List<SecurityInfo> confirmed() {
-        return securityInfo.stream()
-                .filter(info -> info.state() == InfoState.CONFIRMED)
-                .toList();
+        return securityInfo.stream().filter(info -> info.state() == InfoState.CONFIRMED).toList();
     }
 
     /// With new or changed security info.

@@ -11,7 +11,10 @@ import java.util.Optional;
 /// @param devices by fingerprint
 /// @param networks by fingerprint
 /// @param countries by ISO 3166-1 code
-public record Pattern(Map<String, Instant> devices, Map<String, Instant> networks, Map<String, Instant> countries) {
+public record Pattern(
+        Map<String, Instant> devices,
+        Map<String, Instant> networks,
+        Map<String, Instant> countries) {
     /// Nothing is known yet.
     public static final Pattern EMPTY = new Pattern(Map.of(), Map.of(), Map.of());
 
@@ -35,7 +38,8 @@ public record Pattern(Map<String, Instant> devices, Map<String, Instant> network
     /// @param network empty when not known
     /// @param country empty when not known
     public Pattern with(String device, String network, String country, Instant at) {
-        return new Pattern(add(devices, device, at), add(networks, network, at), add(countries, country, at));
+        return new Pattern(
+                add(devices, device, at), add(networks, network, at), add(countries, country, at));
     }
 
     /// When the account last succeeded from a country other than this one.

@@ -48,10 +48,12 @@ public record SecurityInfo(
     /// @throws IllegalStateException when it was removed
     public SecurityInfo confirmed(Instant now) {
         if (state == InfoState.REMOVED) {
-            throw new IllegalStateException("removed security info cannot be confirmed: add it again");
+            throw new IllegalStateException(
+                    "removed security info cannot be confirmed: add it again");
         }
         return state == InfoState.CONFIRMED
                 ? this
-                : new SecurityInfo(id, channel, address, InfoState.CONFIRMED, language, addedAt, now, null);
+                : new SecurityInfo(
+                        id, channel, address, InfoState.CONFIRMED, language, addedAt, now, null);
     }
 }

@@ -63,12 +63,14 @@ public record Block(
     /// The same block with another end.
     public Block until(Instant end) {
         return new Block(
-                id, scope, subject, account, reason, rule, clause, evidence, since, end, source, device, release);
+                id, scope, subject, account, reason, rule, clause, evidence, since, end, source,
+                device, release);
     }
 
     /// The same block, ended early.
     public Block released(Release how) {
         return new Block(
-                id, scope, subject, account, reason, rule, clause, evidence, since, until, source, device, how);
+                id, scope, subject, account, reason, rule, clause, evidence, since, until, source,
+                device, how);
     }
 }

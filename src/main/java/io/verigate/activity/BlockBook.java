@@ -19,5 +19,9 @@ public interface BlockBook {
     /// @param before only those whose id sorts before this; null from the newest
     /// @param most how many at most, from 1 to 1000
     List<Block> search(
-            @Nullable String account, @Nullable Scope scope, @Nullable Instant holdingAt, @Nullable String before, int most);
+            @Nullable String account,
+            @Nullable Scope scope,
+            @Nullable Instant holdingAt,
+            @Nullable String before,
+            int most);
 }

@@ -22,8 +22,9 @@ public record Blocks(List<Block> all) {
     public Optional<Block> holding(Instant now) {
         return all.stream()
                 .filter(block -> block.holds(now))
-                .max(Comparator.comparing((Block block) -> block.end().orElse(FactType.FOREVER))
-                        .thenComparing(Block::id));
+                .max(
+                        Comparator.comparing((Block block) -> block.end().orElse(FactType.FOREVER))
+                                .thenComparing(Block::id));
     }
 
     /// These blocks with one more, or with a newer state of one of them.

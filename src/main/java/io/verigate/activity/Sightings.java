@@ -26,7 +26,10 @@ record Sightings(long[] others, long[] seconds) {
         }
         long[] names = Arrays.copyOf(others, known ? others.length : others.length + 1);
         long[] times = Arrays.copyOf(seconds, names.length);
-        times[place] = names[place] == other.low() ? Math.max(times[place], at.getEpochSecond()) : at.getEpochSecond();
+        times[place] =
+                names[place] == other.low()
+                        ? Math.max(times[place], at.getEpochSecond())
+                        : at.getEpochSecond();
         names[place] = other.low();
         return new Sightings(names, times);
     }

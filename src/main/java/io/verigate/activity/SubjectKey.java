@@ -42,7 +42,8 @@ public record SubjectKey(long high, long low) implements Comparable<SubjectKey> 
                 return kind;
             }
         }
-        throw new IllegalStateException("subject kind " + number + " is not known: was it written by a newer version?");
+        throw new IllegalStateException(
+                "subject kind " + number + " is not known: was it written by a newer version?");
     }
 
     @Override

@@ -43,6 +43,11 @@ public final class Tally {
         return timeline(event).since(from);
     }
 
+    /// How many events happened after a time, back to the last silence longer than `quiet`.
+    public long count(ActivityEvent event, Instant from, Duration quiet, Instant now) {
+        return timeline(event).since(from, quiet, now);
+    }
+
     /// How many different others were seen at an event after a time; at most 128 are told apart.
     public long distinct(ActivityEvent event, SubjectKind other, Instant from) {
         return sightings.getOrDefault(name(event, other), Sightings.EMPTY).since(from);
@@ -53,7 +58,10 @@ public final class Tally {
         long micros = timeline(event).lastMicros();
         return micros == Long.MIN_VALUE
                 ? Optional.empty()
-                : Optional.of(Instant.ofEpochSecond(Math.floorDiv(micros, 1_000_000), Math.floorMod(micros, 1_000_000) * 1_000L));
+                : Optional.of(
+                        Instant.ofEpochSecond(
+                                Math.floorDiv(micros, 1_000_000),
+                                Math.floorMod(micros, 1_000_000) * 1_000L));
     }
 
     /// How long ago the event happened last; `NEVER` when it did not, zero when clocks of nodes disagree.
@@ -83,7 +91,9 @@ public final class Tally {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Tally that && events.equals(that.events) && sightings.equals(that.sightings);
+        return other instanceof Tally that
+                && events.equals(that.events)
+                && sightings.equals(that.sightings);
     }
 
     @Override

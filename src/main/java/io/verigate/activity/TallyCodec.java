@@ -44,7 +44,8 @@ final class TallyCodec {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         byte format = in.get();
         if (format != FORMAT) {
-            throw new IllegalStateException("a tally of format " + format + " was written by another version");
+            throw new IllegalStateException(
+                    "a tally of format " + format + " was written by another version");
         }
         Map<Integer, Timeline> events = new HashMap<>();
         for (long left = read(in); left > 0; left--) {

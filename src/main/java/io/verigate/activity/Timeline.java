@@ -25,7 +25,12 @@ record Timeline(long lastMicros, long[] seconds, int[] counts) {
 
     /// Age from which a coarser width applies, and that width, in seconds.
     private static final long[][] WIDTHS = {
-        {8 * DAY, 12 * HOUR}, {2 * DAY, HOUR}, {2 * HOUR, 15 * MINUTE}, {20 * MINUTE, MINUTE}, {2 * MINUTE, 10}, {0, 1}
+        {8 * DAY, 12 * HOUR},
+        {2 * DAY, HOUR},
+        {2 * HOUR, 15 * MINUTE},
+        {20 * MINUTE, MINUTE},
+        {2 * MINUTE, 10},
+        {0, 1}
     };
 
     Timeline plus(Instant at) {
@@ -51,6 +56,21 @@ record Timeline(long lastMicros, long[] seconds, int[] counts) {
         long sum = 0;
         for (int i = seconds.length - 1; i >= 0 && seconds[i] > second; i--) {
             sum += counts[i];
+        }
+        return sum;
+    }
+
+    /// Events later than `from`, back to the last silence longer than `quiet`; the silence up to now counts too.
+    long since(Instant from, Duration quiet, Instant now) {
+        long second = from.getEpochSecond();
+        long next = now.getEpochSecond();
+        long sum = 0;
+        for (int i = seconds.length - 1; i >= 0; i--) {
+            if (seconds[i] <= second || next - seconds[i] > quiet.toSeconds()) {
+                break;
+            }
+            sum += counts[i];
+            next = seconds[i];
         }
         return sum;
     }

@@ -72,6 +72,8 @@ public record Decision(
 
     /// When the same request may be repeated: the end of a wait or of a temporary block.
     public Optional<Instant> retryAt() {
-        return verdict == Verdict.WAIT || verdict == Verdict.BLOCK ? Optional.ofNullable(until) : Optional.empty();
+        return verdict == Verdict.WAIT || verdict == Verdict.BLOCK
+                ? Optional.ofNullable(until)
+                : Optional.empty();
     }
 }

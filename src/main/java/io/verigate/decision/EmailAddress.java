@@ -8,7 +8,8 @@ public record EmailAddress(String text) implements Address {
     public EmailAddress {
         int at = text.lastIndexOf('@');
         if (at < 1 || at == text.length() - 1 || text.length() > LONGEST) {
-            throw new IllegalArgumentException("an e-mail address is `name@domain`, at most 254 characters (RFC 5321)");
+            throw new IllegalArgumentException(
+                    "an e-mail address is `name@domain`, at most 254 characters (RFC 5321)");
         }
     }
 
@@ -20,7 +21,9 @@ public record EmailAddress(String text) implements Address {
     @Override
     public String hint() {
         int local = text.lastIndexOf('@');
-        return text.substring(0, text.offsetByCodePoints(0, Math.min(2, text.codePointCount(0, local)))) + "…";
+        return text.substring(
+                        0, text.offsetByCodePoints(0, Math.min(2, text.codePointCount(0, local))))
+                + "…";
     }
 
     @Override

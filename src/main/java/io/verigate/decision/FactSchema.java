@@ -25,7 +25,8 @@ public final class FactSchema {
             FactDefinition definition = all.get(place);
             unknown[place] = definition.type().unknown();
             if (places.put(definition.name(), place) != null) {
-                throw new IllegalArgumentException("two facts are named `" + definition.name() + "`: rename one");
+                throw new IllegalArgumentException(
+                        "two facts are named `" + definition.name() + "`: rename one");
             }
         }
     }

@@ -18,6 +18,7 @@ public enum FactType implements Word {
 
     /// Longer than any window: how long ago something was that never happened.
     public static final Duration NEVER = Lengths.NEVER;
+
     /// Later than any clock here will show: the end of what has no end.
     public static final Instant FOREVER = Instant.parse("9999-12-31T00:00:00Z");
 

@@ -28,11 +28,13 @@ public record Interaction(
         return Optional.ofNullable(reported);
     }
 
-    /// Whether a code leaves when this is allowed.
+    /// Whether a code leaves when this is allowed. Methods that receive no codes are added without one.
     public boolean asksForCode() {
-        return kind == InteractionKind.SEND_CODE
-                || kind == InteractionKind.ADD_SECURITY_INFO
-                || kind == InteractionKind.REPLACE_SECURITY_INFO;
+        boolean leadsToCode =
+                kind == InteractionKind.SEND_CODE
+                        || kind == InteractionKind.ADD_SECURITY_INFO
+                        || kind == InteractionKind.REPLACE_SECURITY_INFO;
+        return leadsToCode && !(method instanceof Method.None);
     }
 
     /// The same interaction with another method.

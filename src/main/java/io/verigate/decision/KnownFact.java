@@ -6,15 +6,34 @@ import java.util.List;
 public enum KnownFact {
     // The request
     /// What is assessed.
-    INTERACTION("interaction", FactType.TEXT, Word.all(InteractionKind.class), "what is being assessed"),
+    INTERACTION(
+            "interaction",
+            FactType.TEXT,
+            Word.all(InteractionKind.class),
+            "what is being assessed"),
     /// Whether a code would leave.
-    ASKS_FOR_CODE("asksForCode", FactType.FLAG, "a code leaves when this is allowed (send, add, replace)"),
+    ASKS_FOR_CODE(
+            "asksForCode",
+            FactType.FLAG,
+            "a code leaves when this is allowed (send, add, replace)"),
     /// What was reported.
-    EVENT("event", FactType.TEXT, Word.all(ReportedEvent.class), "what the caller reports; empty unless it is a report"),
+    EVENT(
+            "event",
+            FactType.TEXT,
+            Word.all(ReportedEvent.class),
+            "what the caller reports; empty unless it is a report"),
     /// How grave the reported violation is.
-    SEVERITY("severity", FactType.TEXT, Word.all(Severity.class), "how grave the reported violation of the terms is"),
+    SEVERITY(
+            "severity",
+            FactType.TEXT,
+            Word.all(Severity.class),
+            "how grave the reported violation of the terms is"),
     /// Why no code came.
-    SYMPTOM("symptom", FactType.TEXT, Word.all(Symptom.class), "why the person says that no code came"),
+    SYMPTOM(
+            "symptom",
+            FactType.TEXT,
+            Word.all(Symptom.class),
+            "why the person says that no code came"),
     /// Now.
     NOW("now", FactType.TIME, "when the decision is made"),
 
@@ -22,41 +41,90 @@ public enum KnownFact {
     /// Whether the account is registered.
     ACCOUNT_KNOWN("accountKnown", FactType.FLAG, "the account has been told to the service before"),
     /// Its kind.
-    ACCOUNT_KIND("accountKind", FactType.TEXT, Word.all(AccountKind.class), "who looks after the account"),
+    ACCOUNT_KIND(
+            "accountKind",
+            FactType.TEXT,
+            Word.all(AccountKind.class),
+            "who looks after the account"),
     /// Its standing.
-    ACCOUNT_STANDING("accountStanding", FactType.TEXT, Word.all(Standing.class), "whether the account may be used"),
+    ACCOUNT_STANDING(
+            "accountStanding",
+            FactType.TEXT,
+            Word.all(Standing.class),
+            "whether the account may be used"),
     /// Its age.
     ACCOUNT_AGE("accountAge", FactType.DURATION, "how long ago the account was first seen"),
     /// How many confirmed methods it has.
-    CONFIRMED_METHODS("confirmedMethods", FactType.COUNT, "how many pieces of confirmed security info the account has"),
+    CONFIRMED_METHODS(
+            "confirmedMethods",
+            FactType.COUNT,
+            "how many pieces of confirmed security info the account has"),
     /// Whether the source is known to the account.
-    FAMILIAR_SOURCE("familiarSource", FactType.FLAG, "the account succeeded from this device or network before"),
+    FAMILIAR_SOURCE(
+            "familiarSource",
+            FactType.FLAG,
+            "the account succeeded from this device or network before"),
     /// Whether the device is new.
-    NEW_DEVICE("newDevice", FactType.FLAG, "the account has a pattern, and this device is not in it"),
+    NEW_DEVICE(
+            "newDevice", FactType.FLAG, "the account has a pattern, and this device is not in it"),
     /// Whether the network is new.
-    NEW_NETWORK("newNetwork", FactType.FLAG, "the account has a pattern, and this network is not in it"),
+    NEW_NETWORK(
+            "newNetwork",
+            FactType.FLAG,
+            "the account has a pattern, and this network is not in it"),
     /// Whether the country is new.
-    NEW_COUNTRY("newCountry", FactType.FLAG, "the account has a pattern, and this country is not in it"),
+    NEW_COUNTRY(
+            "newCountry",
+            FactType.FLAG,
+            "the account has a pattern, and this country is not in it"),
     /// Since when the last other country was seen.
-    SINCE_OTHER_COUNTRY("sinceOtherCountry", FactType.DURATION, "how long ago the account succeeded from another country"),
+    SINCE_OTHER_COUNTRY(
+            "sinceOtherCountry",
+            FactType.DURATION,
+            "how long ago the account succeeded from another country"),
 
     // The method
     /// The channel.
-    CHANNEL("channel", FactType.TEXT, Word.all(Channel.class), "how the code would travel; empty without a method"),
+    CHANNEL(
+            "channel",
+            FactType.TEXT,
+            Word.all(Channel.class),
+            "how the code would travel; empty without a method"),
     /// Whether the method is enrolled.
-    ENROLLED("enrolled", FactType.FLAG, "the address is security info of the account, pending or confirmed"),
+    ENROLLED(
+            "enrolled",
+            FactType.FLAG,
+            "the address is security info of the account, pending or confirmed"),
     /// State of the enrolled method.
-    METHOD_STATE("methodState", FactType.TEXT, Word.all(InfoState.class), "the state of the security info; empty unless enrolled"),
+    METHOD_STATE(
+            "methodState",
+            FactType.TEXT,
+            Word.all(InfoState.class),
+            "the state of the security info; empty unless enrolled"),
     /// Region of the number.
-    PHONE_REGION("phoneRegion", FactType.TEXT, "ISO 3166-1 region of the phone number; empty without one"),
+    PHONE_REGION(
+            "phoneRegion",
+            FactType.TEXT,
+            "ISO 3166-1 region of the phone number; empty without one"),
     /// Kind of line.
-    LINE_TYPE("lineType", FactType.TEXT, Word.all(LineType.class), "what kind of line the phone number belongs to"),
+    LINE_TYPE(
+            "lineType",
+            FactType.TEXT,
+            Word.all(LineType.class),
+            "what kind of line the phone number belongs to"),
     /// Whether a number can exist.
-    PHONE_VALID("phoneValid", FactType.FLAG, "the phone number fits the numbering plan of its region"),
+    PHONE_VALID(
+            "phoneValid", FactType.FLAG, "the phone number fits the numbering plan of its region"),
     /// Own domain.
-    OWN_DOMAIN_EMAIL("ownDomainEmail", FactType.FLAG, "the e-mail address lies in a domain of the operator's own accounts"),
+    OWN_DOMAIN_EMAIL(
+            "ownDomainEmail",
+            FactType.FLAG,
+            "the e-mail address lies in a domain of the operator's own accounts"),
     /// Throw-away domain.
-    DISPOSABLE_EMAIL("disposableEmail", FactType.FLAG, "the e-mail address lies in a domain of throw-away mailboxes"),
+    DISPOSABLE_EMAIL(
+            "disposableEmail",
+            FactType.FLAG,
+            "the e-mail address lies in a domain of throw-away mailboxes"),
 
     // The source
     /// Whether the IP address is known.
@@ -64,9 +132,15 @@ public enum KnownFact {
     /// Whether the device is known.
     DEVICE_KNOWN("deviceKnown", FactType.FLAG, "the device of the source was told"),
     /// Country of the source.
-    SOURCE_COUNTRY("sourceCountry", FactType.TEXT, "ISO 3166-1 country of the source; empty when not known"),
+    SOURCE_COUNTRY(
+            "sourceCountry",
+            FactType.TEXT,
+            "ISO 3166-1 country of the source; empty when not known"),
     /// Number country differs from source country.
-    FOREIGN_NUMBER("foreignNumber", FactType.FLAG, "number and source are both known and lie in different countries"),
+    FOREIGN_NUMBER(
+            "foreignNumber",
+            FactType.FLAG,
+            "number and source are both known and lie in different countries"),
     /// AS number.
     ASN("asn", FactType.COUNT, "number of the autonomous system of the source; 0 when not known"),
     /// Hosting.
@@ -78,45 +152,64 @@ public enum KnownFact {
     /// Method block.
     METHOD_BLOCKED("methodBlocked", FactType.FLAG, "a block of this destination holds"),
     /// Its kind.
-    METHOD_BLOCK_PERMANENT("methodBlockPermanent", FactType.FLAG, "the block of this destination has no end"),
+    METHOD_BLOCK_PERMANENT(
+            "methodBlockPermanent", FactType.FLAG, "the block of this destination has no end"),
     /// Its beginning.
-    METHOD_BLOCK_SINCE("methodBlockSince", FactType.TIME, "when the block of this destination first began"),
+    METHOD_BLOCK_SINCE(
+            "methodBlockSince", FactType.TIME, "when the block of this destination first began"),
     /// Its end.
-    METHOD_BLOCK_UNTIL("methodBlockUntil", FactType.TIME, "when the block of this destination ends"),
+    METHOD_BLOCK_UNTIL(
+            "methodBlockUntil", FactType.TIME, "when the block of this destination ends"),
     /// Its source.
-    METHOD_BLOCK_SAME_SOURCE("methodBlockSameSource", FactType.FLAG, "this source caused the block of this destination"),
+    METHOD_BLOCK_SAME_SOURCE(
+            "methodBlockSameSource",
+            FactType.FLAG,
+            "this source caused the block of this destination"),
     /// Source block.
     SOURCE_BLOCKED("sourceBlocked", FactType.FLAG, "a block of this source holds"),
     /// Its kind.
-    SOURCE_BLOCK_PERMANENT("sourceBlockPermanent", FactType.FLAG, "the block of this source has no end"),
+    SOURCE_BLOCK_PERMANENT(
+            "sourceBlockPermanent", FactType.FLAG, "the block of this source has no end"),
     /// Its beginning.
-    SOURCE_BLOCK_SINCE("sourceBlockSince", FactType.TIME, "when the block of this source first began"),
+    SOURCE_BLOCK_SINCE(
+            "sourceBlockSince", FactType.TIME, "when the block of this source first began"),
     /// Its end.
     SOURCE_BLOCK_UNTIL("sourceBlockUntil", FactType.TIME, "when the block of this source ends"),
     /// Its source.
-    SOURCE_BLOCK_SAME_SOURCE("sourceBlockSameSource", FactType.FLAG, "this source caused the block of this source"),
+    SOURCE_BLOCK_SAME_SOURCE(
+            "sourceBlockSameSource", FactType.FLAG, "this source caused the block of this source"),
     /// Account block.
     ACCOUNT_BLOCKED("accountBlocked", FactType.FLAG, "a block of this account holds"),
     /// Its kind.
-    ACCOUNT_BLOCK_PERMANENT("accountBlockPermanent", FactType.FLAG, "the block of this account has no end"),
+    ACCOUNT_BLOCK_PERMANENT(
+            "accountBlockPermanent", FactType.FLAG, "the block of this account has no end"),
     /// Its beginning.
-    ACCOUNT_BLOCK_SINCE("accountBlockSince", FactType.TIME, "when the block of this account first began"),
+    ACCOUNT_BLOCK_SINCE(
+            "accountBlockSince", FactType.TIME, "when the block of this account first began"),
     /// Its end.
     ACCOUNT_BLOCK_UNTIL("accountBlockUntil", FactType.TIME, "when the block of this account ends"),
     /// Its source.
-    ACCOUNT_BLOCK_SAME_SOURCE("accountBlockSameSource", FactType.FLAG, "this source caused the block of this account"),
+    ACCOUNT_BLOCK_SAME_SOURCE(
+            "accountBlockSameSource",
+            FactType.FLAG,
+            "this source caused the block of this account"),
     /// Whether it is for the terms.
-    ACCOUNT_BLOCK_REASON("accountBlockReason", FactType.TEXT, "the reason code of the block of this account"),
+    ACCOUNT_BLOCK_REASON(
+            "accountBlockReason", FactType.TEXT, "the reason code of the block of this account"),
     /// Region block.
-    REGION_BLOCKED("regionBlocked", FactType.FLAG, "a block of the region of the phone number holds"),
+    REGION_BLOCKED(
+            "regionBlocked", FactType.FLAG, "a block of the region of the phone number holds"),
     /// Its kind.
-    REGION_BLOCK_PERMANENT("regionBlockPermanent", FactType.FLAG, "the block of the region has no end"),
+    REGION_BLOCK_PERMANENT(
+            "regionBlockPermanent", FactType.FLAG, "the block of the region has no end"),
     /// Its beginning.
-    REGION_BLOCK_SINCE("regionBlockSince", FactType.TIME, "when the block of the region first began"),
+    REGION_BLOCK_SINCE(
+            "regionBlockSince", FactType.TIME, "when the block of the region first began"),
     /// Its end.
     REGION_BLOCK_UNTIL("regionBlockUntil", FactType.TIME, "when the block of the region ends"),
     /// Its source.
-    REGION_BLOCK_SAME_SOURCE("regionBlockSameSource", FactType.FLAG, "this source caused the block of the region");
+    REGION_BLOCK_SAME_SOURCE(
+            "regionBlockSameSource", FactType.FLAG, "this source caused the block of the region");
 
     private final FactDefinition definition;
 

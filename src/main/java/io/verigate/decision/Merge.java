@@ -29,12 +29,14 @@ public record Merge(
         List<Finding> shadows,
         List<String> advice,
         String route) {
-    private static final Comparator<Finding> STRONGEST_FIRST = Comparator.comparing(Finding::verdict)
-            .thenComparing(Finding::end)
-            .thenComparing(finding -> finding.blockOrder().map(order -> order.scope().ordinal()).orElse(-1))
-            .reversed()
-            .thenComparing(Finding::rule)
-            .thenComparing(Finding::toString);
+    private static final Comparator<Finding> STRONGEST_FIRST =
+            Comparator.comparing(Finding::verdict)
+                    .thenComparing(Finding::end)
+                    .thenComparing(finding ->
+                            finding.blockOrder().map(order -> order.scope().ordinal()).orElse(-1))
+                    .reversed()
+                    .thenComparing(Finding::rule)
+                    .thenComparing(Finding::toString);
 
     /// Merges what the rules found.
     public static Merge of(List<Finding> findings) {

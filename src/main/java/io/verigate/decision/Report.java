@@ -9,4 +9,5 @@ import java.time.Instant;
 /// @param severity of a violation of the terms; `MINOR` for other events
 /// @param clause the clause that was violated; empty for other events
 /// @param evidence where the case is documented; empty when not told
-public record Report(ReportedEvent event, Instant at, Severity severity, String clause, String evidence) {}
+public record Report(
+        ReportedEvent event, Instant at, Severity severity, String clause, String evidence) {}

@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
 /// @param hosting whether the source is a hosting network; null when not told
 /// @param anonymiser whether the source hides who uses it (VPN, Tor, open proxy); null when not told
 public record Signals(
-        LineType lineType, String country, long asn, @Nullable Boolean hosting, @Nullable Boolean anonymiser) {
+        LineType lineType,
+        String country,
+        long asn,
+        @Nullable Boolean hosting,
+        @Nullable Boolean anonymiser) {
     /// The caller told nothing.
     public static final Signals NONE = new Signals(LineType.UNKNOWN, "", 0, null, null);
 }

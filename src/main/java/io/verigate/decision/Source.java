@@ -10,7 +10,10 @@ public record Source(String ip, String device) {
 
     @Override
     public String toString() {
-        return "source(ip " + (ip.isEmpty() ? "unknown" : "known") + ", device " + (device.isEmpty() ? "unknown" : "known")
+        return "source(ip "
+                + (ip.isEmpty() ? "unknown" : "known")
+                + ", device "
+                + (device.isEmpty() ? "unknown" : "known")
                 + ")";
     }
 }

@@ -11,9 +11,8 @@ public interface Outbox {
 
     /// Messages that a node took and never finished, because it died: they become `IN_DOUBT`.
     ///
-    /// @param takenBefore only those taken before this time
     /// @return those that are in doubt now
-    List<OutboxMessage> abandoned(String node, Instant takenBefore);
+    List<OutboxMessage> abandoned(String node);
 
     /// When the next pending message is due; empty when none is pending.
     Optional<Instant> nextDue();

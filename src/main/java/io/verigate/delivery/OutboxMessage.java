@@ -72,12 +72,45 @@ public record OutboxMessage(
     /// In another state, with what happened.
     public OutboxMessage in(State next, String providerReference, String what) {
         return new OutboxMessage(
-                id, verification, account, next, attempts, dueAt, expiresAt, node, providerReference, what);
+                id,
+                verification,
+                account,
+                next,
+                attempts,
+                dueAt,
+                expiresAt,
+                node,
+                providerReference,
+                what);
+    }
+
+    /// Taken by a node, for one more attempt.
+    public OutboxMessage taken(String by) {
+        return new OutboxMessage(
+                id,
+                verification,
+                account,
+                State.SENDING,
+                attempts + 1,
+                dueAt,
+                expiresAt,
+                by,
+                reference,
+                outcome);
     }
 
     /// To be tried again.
     public OutboxMessage retryAt(Instant due, String what) {
         return new OutboxMessage(
-                id, verification, account, State.PENDING, attempts, due, expiresAt, node, reference, what);
+                id,
+                verification,
+                account,
+                State.PENDING,
+                attempts,
+                due,
+                expiresAt,
+                node,
+                reference,
+                what);
     }
 }

@@ -73,8 +73,21 @@ public record Verification(
 
     private Verification changed(VerificationState next, byte @Nullable [] hash, int left) {
         return new Verification(
-                id, account, purpose, channel, address, securityInfo, language, decision, next, hash, left, createdAt,
-                deliverAt, expiresAt, resendAt);
+                id,
+                account,
+                purpose,
+                channel,
+                address,
+                securityInfo,
+                language,
+                decision,
+                next,
+                hash,
+                left,
+                createdAt,
+                deliverAt,
+                expiresAt,
+                resendAt);
     }
 
     @Override

@@ -8,5 +8,6 @@ package io.verigate.ledger;
 /// @param location of what was made; empty when nothing was
 public record Answer(String fingerprint, int status, String body, String location) {
     /// Where answers stand in the ledger, by caller and key.
-    public static final Shelf<String, Answer> SHELF = new Shelf<>("answers", String.class, Answer.class, false);
+    public static final Shelf<String, Answer> SHELF =
+            new Shelf<>("answers", String.class, Answer.class, false);
 }

@@ -17,13 +17,15 @@ public final class Fingerprints {
     /// @throws IllegalArgumentException when the key is shorter
     public Fingerprints(byte[] key) {
         if (key.length < KEY_LENGTH) {
-            throw new IllegalArgumentException("the fingerprint key has to be at least 32 bytes long");
+            throw new IllegalArgumentException(
+                    "the fingerprint key has to be at least 32 bytes long");
         }
         try {
             keyed = Mac.getInstance("HmacSHA256");
             keyed.init(new SecretKeySpec(key, "HmacSHA256"));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java has no HmacSHA256, which every Java must have", e);
+            throw new IllegalStateException(
+                    "this Java has no HmacSHA256, which every Java must have", e);
         }
     }
 

@@ -34,16 +34,20 @@ public record Keys(Fingerprints fingerprints, Sealer sealer) {
             AeadConfig.register();
             if (!Files.exists(file)) {
                 if (!mayMake) {
-                    throw new IllegalStateException("no keys in `" + file
-                            + "`: make them with `verigate keys init`, or set `verigate.keys.file` to where they are");
+                    throw new IllegalStateException(
+                            "no keys in `"
+                                    + file
+                                    + "`: make them with `verigate keys init`, or set `verigate.keys.file` to where they are");
                 }
                 make(file);
             }
             return parse(file);
         } catch (IOException e) {
-            throw new IllegalStateException("the keys in `" + file + "` cannot be read: " + e.getMessage(), e);
+            throw new IllegalStateException(
+                    "the keys in `" + file + "` cannot be read: " + e.getMessage(), e);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the key set in `" + file + "` is damaged: restore it from a backup", e);
+            throw new IllegalStateException(
+                    "the key set in `" + file + "` is damaged: restore it from a backup", e);
         }
     }
 
@@ -63,11 +67,14 @@ public record Keys(Fingerprints fingerprints, Sealer sealer) {
         AeadConfig.register();
         List<String> lines = Files.readAllLines(file);
         KeysetHandle old = keyset(lines);
-        KeysetHandle rotated = KeysetHandle.newBuilder(old)
-                .addEntry(KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)
-                        .withRandomId()
-                        .makePrimary())
-                .build();
+        KeysetHandle rotated =
+                KeysetHandle.newBuilder(old)
+                        .addEntry(
+                                KeysetHandle.generateEntryFromParameters(
+                                                PredefinedAeadParameters.AES256_GCM)
+                                        .withRandomId()
+                                        .makePrimary())
+                        .build();
         Path next = file.resolveSibling(file.getFileName() + ".next");
         write(next, lines.getFirst(), rotated);
         Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
@@ -76,7 +83,8 @@ public record Keys(Fingerprints fingerprints, Sealer sealer) {
     private static Keys parse(Path file) throws IOException, GeneralSecurityException {
         List<String> lines = Files.readAllLines(file);
         if (lines.size() < 2) {
-            throw new IllegalStateException("`" + file + "` has to hold two lines: the fingerprint key and the key set");
+            throw new IllegalStateException(
+                    "`" + file + "` has to hold two lines: the fingerprint key and the key set");
         }
         byte[] lookup = HexFormat.of().parseHex(lines.getFirst().strip());
         Aead aead = keyset(lines).getPrimitive(RegistryConfiguration.get(), Aead.class);
@@ -95,8 +103,10 @@ public record Keys(Fingerprints fingerprints, Sealer sealer) {
             Files.createDirectories(folder);
         }
         Files.createFile(
-                file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        String json = TinkJsonProtoKeysetFormat.serializeKeyset(sealing, InsecureSecretKeyAccess.get());
+                file,
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        String json =
+                TinkJsonProtoKeysetFormat.serializeKeyset(sealing, InsecureSecretKeyAccess.get());
         Files.writeString(file, lookup + "\n" + json.replace("\n", "") + "\n");
     }
 }

@@ -19,9 +19,11 @@ public final class Sealer {
     /// @param place where it will stand, for example `security-info:si-1`; a value moved elsewhere does not open
     public byte[] seal(String text, String place) {
         try {
-            return aead.encrypt(text.getBytes(StandardCharsets.UTF_8), place.getBytes(StandardCharsets.UTF_8));
+            return aead.encrypt(
+                    text.getBytes(StandardCharsets.UTF_8), place.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("a value for `" + kind(place) + "` could not be sealed: check the keys", e);
+            throw new IllegalStateException(
+                    "a value for `" + kind(place) + "` could not be sealed: check the keys", e);
         }
     }
 
@@ -30,10 +32,15 @@ public final class Sealer {
     /// @throws IllegalStateException when it was sealed for another place, or by a key that is not in the key set
     public String open(byte[] sealed, String place) {
         try {
-            return new String(aead.decrypt(sealed, place.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
+            return new String(
+                    aead.decrypt(sealed, place.getBytes(StandardCharsets.UTF_8)),
+                    StandardCharsets.UTF_8);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(
-                    "a value of `" + kind(place) + "` does not open: is its key missing from the key set?", e);
+                    "a value of `"
+                            + kind(place)
+                            + "` does not open: is its key missing from the key set?",
+                    e);
         }
     }
 

@@ -1,0 +1,80 @@
+package io.verigate.access.mariadb;
+
+import io.verigate.access.Access;
+import io.verigate.access.ApiKey;
+import io.verigate.access.ApiKeys;
+import io.verigate.access.Role;
+import io.verigate.decision.Word;
+import io.verigate.ledger.mariadb.Sql;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+
+/// API keys in MariaDB: only their hashes.
+public final class MariaDbApiKeys implements ApiKeys {
+    private static final String ADD = "INSERT INTO api_key (id, name, role, scopes, sha256, created_at, expires_at)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?)";
+
+    private final DataSource database;
+
+    public MariaDbApiKeys(DataSource database) {
+        this.database = database;
+    }
+
+    @Override
+    public Optional<ApiKey> find(String sha256) {
+        return Sql.query(database, "SELECT * FROM api_key WHERE sha256 = ?", List.of(sha256), MariaDbApiKeys::key)
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public List<ApiKey> all() {
+        return Sql.query(database, "SELECT * FROM api_key ORDER BY id", List.of(), MariaDbApiKeys::key);
+    }
+
+    @Override
+    public void add(ApiKey key, String sha256) {
+        String scopes = key.scopes().stream().map(Access::scope).sorted().collect(Collectors.joining(" "));
+        Sql.update(
+                database,
+                ADD,
+                Arrays.asList(
+                        key.id(),
+                        key.name(),
+                        key.role().word(),
+                        scopes,
+                        sha256,
+                        key.createdAt(),
+                        key.expiresAt()));
+    }
+
+    @Override
+    public boolean revoke(String id, Instant now) {
+        return Sql.update(
+                        database,
+                        "UPDATE api_key SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL",
+                        List.of(now, id))
+                == 1;
+    }
+
+    private static ApiKey key(ResultSet rows) throws SQLException {
+        Set<String> scopes = Set.of(rows.getString("scopes").split(" "));
+        return new ApiKey(
+                rows.getString("id"),
+                rows.getString("name"),
+                Word.parse(Role.class, rows.getString("role")).orElseThrow(),
+                Arrays.stream(Access.values())
+                        .filter(access -> scopes.contains(access.scope()))
+                        .collect(Collectors.toSet()),
+                Sql.time(rows, "created_at"),
+                Sql.timeOrNull(rows, "expires_at"),
+                Sql.timeOrNull(rows, "revoked_at"));
+    }
+}

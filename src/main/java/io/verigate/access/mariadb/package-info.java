@@ -1,0 +1,5 @@
+/// How access stands in MariaDB.
+@NullMarked
+package io.verigate.access.mariadb;
+
+import org.jspecify.annotations.NullMarked;

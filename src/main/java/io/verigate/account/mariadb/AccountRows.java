@@ -1,0 +1,162 @@
+package io.verigate.account.mariadb;
+
+import io.verigate.account.Account;
+import io.verigate.account.Pattern;
+import io.verigate.account.SecurityInfo;
+import io.verigate.decision.AccountKind;
+import io.verigate.decision.Address;
+import io.verigate.decision.Channel;
+import io.verigate.decision.EmailAddress;
+import io.verigate.decision.InfoState;
+import io.verigate.decision.PhoneNumber;
+import io.verigate.decision.Standing;
+import io.verigate.decision.Word;
+import io.verigate.ledger.mariadb.Rows;
+import io.verigate.ledger.mariadb.Sql;
+import io.verigate.protection.Sealer;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Accounts with their security info, addresses sealed.
+public final class AccountRows implements Rows<String, Account> {
+    private static final String LOAD = "SELECT * FROM account WHERE id IN (%s)";
+    private static final String LOAD_INFO = "SELECT * FROM security_info WHERE account IN (%s)";
+    private static final String SAVE = "INSERT INTO account (id, kind, language, standing, first_seen, pattern)"
+            + " VALUES (?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE kind = VALUES(kind), language = VALUES(language),"
+            + " standing = VALUES(standing), pattern = VALUES(pattern)";
+    private static final String SAVE_INFO = "INSERT INTO security_info (id, account, channel, address, state, language,"
+            + " added_at, confirmed_at, removed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            + " ON DUPLICATE KEY UPDATE state = VALUES(state), confirmed_at = VALUES(confirmed_at),"
+            + " removed_at = VALUES(removed_at)";
+
+    private final Sealer sealer;
+
+    public AccountRows(Sealer sealer) {
+        this.sealer = sealer;
+    }
+
+    @Override
+    public Map<String, Account> load(Connection connection, List<String> keys) throws SQLException {
+        Map<String, Account> accounts = new HashMap<>();
+        Sql.in(
+                connection,
+                LOAD,
+                "?",
+                keys,
+                (statement, row) -> statement.setString(row.place() + 1, row.key()),
+                rows -> accounts.put(rows.getString("id"), account(rows)));
+        if (accounts.isEmpty()) {
+            return accounts;
+        }
+        Map<String, List<SecurityInfo>> infos = new HashMap<>();
+        Sql.in(
+                connection,
+                LOAD_INFO,
+                "?",
+                accounts.keySet().stream().sorted().toList(),
+                (statement, row) -> statement.setString(row.place() + 1, row.key()),
+                rows -> infos.computeIfAbsent(rows.getString("account"), id -> new ArrayList<>())
+                        .add(info(rows)));
+        infos.forEach((id, info) -> accounts.computeIfPresent(id, (same, account) -> with(account, info)));
+        return accounts;
+    }
+
+    @Override
+    public void save(Connection connection, Collection<Change<String, Account>> changes) throws SQLException {
+        Sql.each(connection, SAVE, changes, (statement, change) -> fill(statement, change.after()));
+        List<Owned> changed = new ArrayList<>();
+        for (Change<String, Account> change : changes) {
+            List<SecurityInfo> before =
+                    change.before() == null ? List.of() : change.before().securityInfo();
+            change.after().securityInfo().stream()
+                    .filter(info -> !before.contains(info))
+                    .forEach(info -> changed.add(new Owned(change.key(), info)));
+        }
+        Sql.each(connection, SAVE_INFO, changed, this::fill);
+    }
+
+    private record Owned(String account, SecurityInfo info) {}
+
+    private static void fill(PreparedStatement statement, Account account) throws SQLException {
+        statement.setString(1, account.id());
+        statement.setString(2, account.kind().word());
+        statement.setString(3, account.language());
+        statement.setString(4, account.standing().word());
+        statement.setObject(5, account.firstSeen());
+        statement.setString(6, PatternJson.write(account.pattern()));
+    }
+
+    private void fill(PreparedStatement statement, Owned owned) throws SQLException {
+        SecurityInfo info = owned.info();
+        Address address = info.address();
+        statement.setString(1, info.id());
+        statement.setString(2, owned.account());
+        statement.setString(3, info.channel().word());
+        statement.setBytes(4, address == null ? null : sealer.seal(address.text(), place(info.id())));
+        statement.setString(5, info.state().word());
+        statement.setString(6, info.language());
+        statement.setObject(7, info.addedAt());
+        statement.setObject(8, info.confirmedAt());
+        statement.setObject(9, info.removedAt());
+    }
+
+    private static Account account(ResultSet rows) throws SQLException {
+        Pattern pattern = PatternJson.read(rows.getString("pattern"));
+        return new Account(
+                rows.getString("id"),
+                Word.parse(AccountKind.class, rows.getString("kind")).orElseThrow(),
+                rows.getString("language"),
+                Word.parse(Standing.class, rows.getString("standing")).orElseThrow(),
+                Sql.time(rows, "first_seen"),
+                List.of(),
+                pattern);
+    }
+
+    private SecurityInfo info(ResultSet rows) throws SQLException {
+        String id = rows.getString("id");
+        Channel channel = Word.parse(Channel.class, rows.getString("channel")).orElseThrow();
+        return new SecurityInfo(
+                id,
+                channel,
+                address(channel, rows.getBytes("address"), place(id)),
+                Word.parse(InfoState.class, rows.getString("state")).orElseThrow(),
+                rows.getString("language"),
+                Sql.time(rows, "added_at"),
+                Sql.timeOrNull(rows, "confirmed_at"),
+                Sql.timeOrNull(rows, "removed_at"));
+    }
+
+    private @Nullable Address address(Channel channel, byte @Nullable [] sealed, String place) {
+        if (sealed == null) {
+            return null;
+        }
+        String text = sealer.open(sealed, place);
+        return channel.isPhone() ? new PhoneNumber(text) : new EmailAddress(text);
+    }
+
+    private static Account with(Account account, List<SecurityInfo> info) {
+        List<SecurityInfo> oldestFirst =
+                info.stream().sorted(Comparator.comparing(SecurityInfo::id)).toList();
+        return new Account(
+                account.id(),
+                account.kind(),
+                account.language(),
+                account.standing(),
+                account.firstSeen(),
+                oldestFirst,
+                account.pattern());
+    }
+
+    private static String place(String info) {
+        return "security-info:" + info;
+    }
+}

@@ -1,0 +1,30 @@
+package io.verigate.account.mariadb;
+
+import io.verigate.account.Account;
+import io.verigate.account.Accounts;
+import io.verigate.ledger.LedgerUnavailable;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/// Accounts for people, from MariaDB.
+public final class MariaDbAccounts implements Accounts {
+    private final DataSource database;
+    private final AccountRows rows;
+
+    public MariaDbAccounts(DataSource database, AccountRows rows) {
+        this.database = database;
+        this.rows = rows;
+    }
+
+    @Override
+    public Optional<Account> find(String id) {
+        try (Connection connection = database.getConnection()) {
+            return Optional.ofNullable(rows.load(connection, List.of(id)).get(id));
+        } catch (SQLException e) {
+            throw new LedgerUnavailable("the database cannot be read; try again shortly", e);
+        }
+    }
+}

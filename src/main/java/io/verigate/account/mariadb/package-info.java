@@ -1,0 +1,5 @@
+/// How account stands in MariaDB.
+@NullMarked
+package io.verigate.account.mariadb;
+
+import org.jspecify.annotations.NullMarked;

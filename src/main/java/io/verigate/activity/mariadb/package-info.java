@@ -1,0 +1,5 @@
+/// How activity stands in MariaDB.
+@NullMarked
+package io.verigate.activity.mariadb;
+
+import org.jspecify.annotations.NullMarked;

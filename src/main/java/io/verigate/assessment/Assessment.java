@@ -1,0 +1,50 @@
+package io.verigate.assessment;
+
+import io.verigate.decision.Decision;
+import io.verigate.decision.Interaction;
+import io.verigate.ledger.Ledger;
+import io.verigate.ledger.Step;
+import io.verigate.rules.ActiveRuleSet;
+import java.time.InstantSource;
+import java.util.function.Function;
+
+/// The one gate: every path that can lead to a code or a change of security info asks here (S12). Thread-safe.
+public final class Assessment {
+    private final Ledger ledger;
+    private final ActiveRuleSet rules;
+    private final AssessmentTools tools;
+    private final InstantSource clock;
+
+    public Assessment(
+            Ledger ledger, ActiveRuleSet rules, AssessmentTools tools, InstantSource clock) {
+        this.ledger = ledger;
+        this.rules = rules;
+        this.tools = tools;
+        this.clock = clock;
+    }
+
+    /// Decides, records and returns after the decision is on disk.
+    ///
+    /// @throws UnknownSecurityInfo when the account has no such method
+    /// @throws io.verigate.ledger.LedgerUnavailable when it could not be recorded; nothing was decided then
+    public Decision assess(Interaction interaction) {
+        return assess(interaction, (assessed, aftermath) -> assessed.decision());
+    }
+
+    /// The same, with something done about the decision in the same durable step.
+    public <T> T assess(Interaction interaction, Consequence<T> consequence) {
+        return assess(interaction, consequence, Function.identity());
+    }
+
+    /// The same, with the step wrapped, for example so that it happens only once.
+    ///
+    /// @param wrap what makes of the step the one to run
+    public <T, R> R assess(
+            Interaction interaction, Consequence<T> consequence, Function<Step<T>, Step<R>> wrap) {
+        return rules.use(ruleSet ->
+                ledger.run(
+                        wrap.apply(
+                                new AssessmentStep<>(
+                                        tools, ruleSet, clock, interaction, consequence))));
+    }
+}

@@ -1,0 +1,183 @@
+package io.verigate.assessment;
+
+import io.verigate.account.Account;
+import io.verigate.account.SecurityInfo;
+import io.verigate.activity.Activity;
+import io.verigate.activity.SubjectKey;
+import io.verigate.activity.Tally;
+import io.verigate.assessment.AssessmentTools.Derived;
+import io.verigate.decision.Address;
+import io.verigate.decision.Channel;
+import io.verigate.decision.InfoState;
+import io.verigate.decision.Interaction;
+import io.verigate.decision.Method;
+import io.verigate.decision.SubjectKind;
+import io.verigate.ledger.Pages;
+import io.verigate.ledger.Shelf.Key;
+import io.verigate.ledger.Step;
+import io.verigate.rules.RuleSet;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// One assessment as one durable step: lock whom it counts for, count, gather, evaluate, record, apply.
+final class AssessmentStep<T> implements Step<T> {
+    private final AssessmentTools tools;
+    private final RuleSet ruleSet;
+    private final InstantSource clock;
+    private final Interaction interaction;
+    private final Consequence<T> consequence;
+
+    // Derived in the thread of the request as far as possible, and once for each address.
+    private final Map<Optional<Address>, Derived> derived = new HashMap<>();
+
+    AssessmentStep(
+            AssessmentTools tools,
+            RuleSet ruleSet,
+            InstantSource clock,
+            Interaction interaction,
+            Consequence<T> consequence) {
+        this.tools = tools;
+        this.ruleSet = ruleSet;
+        this.clock = clock;
+        this.interaction = interaction;
+        this.consequence = consequence;
+        derive(interaction.method().named().map(Method.Named::address));
+    }
+
+    @Override
+    public Set<Key<?, ?>> reads() {
+        Set<Key<?, ?>> places = new HashSet<>(consequence.reads());
+        SubjectKey account =
+                SubjectKey.of(SubjectKind.ACCOUNT, interaction.account(), tools.fingerprints());
+        places.add(Activity.TALLIES.key(account));
+        places.add(Activity.BLOCKS.key(account));
+        places.add(Account.SHELF.key(interaction.account()));
+        return places;
+    }
+
+    @Override
+    public Set<Key<?, ?>> more(Pages pages) {
+        Set<Key<?, ?>> places = new HashSet<>();
+        Optional<Account> account = pages.get(Account.SHELF.key(interaction.account()));
+        reached(account).ifPresent(reached -> name(places, reached.subjects()));
+        for (Reached other : others(account)) {
+            name(places, other.subjects());
+        }
+        return places;
+    }
+
+    @Override
+    public T run(Pages pages) {
+        Optional<Account> account = pages.get(Account.SHELF.key(interaction.account()));
+        Reached reached = reached(account).orElseThrow(() -> new UnknownSecurityInfo(enrolledId()));
+        Deliberation deliberation =
+                new Deliberation(
+                        ruleSet,
+                        interaction,
+                        account,
+                        reached,
+                        pages,
+                        clock.instant().truncatedTo(ChronoUnit.MICROS));
+        Assessed assessed = deliberation.decide(this::tallies, others(account), tools.published());
+        return consequence.apply(assessed, deliberation);
+    }
+
+    private Map<SubjectKind, Tally> tallies(Subjects subjects, Pages pages) {
+        Map<SubjectKind, Tally> tallies = new EnumMap<>(SubjectKind.class);
+        for (SubjectKind kind : counted()) {
+            subjects.find(kind)
+                    .ifPresent(key ->
+                            tallies.put(
+                                    kind,
+                                    pages.get(Activity.TALLIES.key(key)).orElse(Tally.EMPTY)));
+        }
+        return tallies;
+    }
+
+    private Set<SubjectKind> counted() {
+        Set<SubjectKind> kinds =
+                EnumSet.of(SubjectKind.ACCOUNT, SubjectKind.DESTINATION, SubjectKind.SOURCE);
+        kinds.addAll(ruleSet.policies().subjects());
+        return kinds;
+    }
+
+    private void name(Set<Key<?, ?>> places, Subjects subjects) {
+        Set<SubjectKind> counted = counted();
+        subjects.all()
+                .forEach((kind, key) -> {
+                    if (kind == SubjectKind.ACCOUNT) {
+                        return;
+                    }
+                    if (counted.contains(kind)) {
+                        places.add(Activity.TALLIES.key(key));
+                    }
+                    places.add(Activity.BLOCKS.key(key));
+                });
+    }
+
+    private Optional<Reached> reached(Optional<Account> account) {
+        return switch (interaction.method()) {
+            case Method.None none -> Optional.of(reach(null, null, Optional.empty()));
+            case Method.Named named ->
+                    Optional.of(
+                            reach(
+                                    named.channel(),
+                                    named.address(),
+                                    account.flatMap(known -> known.infoAt(named.address()))));
+            case Method.Enrolled enrolled ->
+                    account.flatMap(known -> known.info(enrolled.securityInfo()))
+                            .filter(AssessmentStep::isThere)
+                            .map(info -> reach(info.channel(), info.address(), Optional.of(info)));
+        };
+    }
+
+    private List<Reached> others(Optional<Account> account) {
+        return account.map(Account::confirmed).orElse(List.of()).stream()
+                .filter(info -> !isAsked(info))
+                .map(info -> reach(info.channel(), info.address(), Optional.of(info)))
+                .toList();
+    }
+
+    private Reached reach(
+            @Nullable Channel channel, @Nullable Address address, Optional<SecurityInfo> info) {
+        Derived known = derive(Optional.ofNullable(address));
+        return new Reached(
+                channel,
+                address,
+                info.map(SecurityInfo::id).orElse(""),
+                info.map(SecurityInfo::state).orElse(null),
+                known.signals(),
+                known.subjects());
+    }
+
+    private Derived derive(Optional<Address> address) {
+        return derived.computeIfAbsent(address, key -> tools.derive(interaction, key.orElse(null)));
+    }
+
+    private boolean isAsked(SecurityInfo info) {
+        return switch (interaction.method()) {
+            case Method.None none -> false;
+            case Method.Named named -> named.address().equals(info.address());
+            case Method.Enrolled enrolled -> enrolled.securityInfo().equals(info.id());
+        };
+    }
+
+    private String enrolledId() {
+        return interaction.method() instanceof Method.Enrolled enrolled
+                ? enrolled.securityInfo()
+                : "";
+    }
+
+    private static boolean isThere(SecurityInfo info) {
+        return info.state() != InfoState.REMOVED;
+    }
+}

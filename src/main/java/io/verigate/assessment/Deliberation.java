@@ -1,0 +1,283 @@
+package io.verigate.assessment;
+
+import io.verigate.account.Account;
+import io.verigate.activity.Activity;
+import io.verigate.activity.SubjectKey;
+import io.verigate.activity.Tally;
+import io.verigate.decision.ActivityEvent;
+import io.verigate.decision.BlockOrder;
+import io.verigate.decision.Channel;
+import io.verigate.decision.Decision;
+import io.verigate.decision.Decision.HeldBlock;
+import io.verigate.decision.Decision.Reason;
+import io.verigate.decision.Decision.UsableMethod;
+import io.verigate.decision.FactType;
+import io.verigate.decision.Facts;
+import io.verigate.decision.Finding;
+import io.verigate.decision.Ids;
+import io.verigate.decision.Interaction;
+import io.verigate.decision.Merge;
+import io.verigate.decision.Report;
+import io.verigate.decision.Ruling;
+import io.verigate.decision.Scope;
+import io.verigate.decision.Standing;
+import io.verigate.decision.SubjectKind;
+import io.verigate.decision.Verdict;
+import io.verigate.journal.JournalEntry;
+import io.verigate.ledger.Pages;
+import io.verigate.rules.RuleSet;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/// Deciding one interaction at one moment, over locked records. Used once, by one thread.
+final class Deliberation implements Aftermath {
+    private static final Comparator<Reached> BEST_FIRST =
+            Comparator.comparing(reached -> preference(reached.channel()));
+
+    private final RuleSet ruleSet;
+    private final Interaction interaction;
+    private final Optional<Account> account;
+    private final Reached reached;
+    private final Pages pages;
+    private final Instant now;
+    private final BlockKeeping blocks;
+    private final Set<SubjectKey> counted = new HashSet<>();
+
+    Deliberation(
+            RuleSet ruleSet,
+            Interaction interaction,
+            Optional<Account> account,
+            Reached reached,
+            Pages pages,
+            Instant now) {
+        this.ruleSet = ruleSet;
+        this.interaction = interaction;
+        this.account = account;
+        this.reached = reached;
+        this.pages = pages;
+        this.now = now;
+        this.blocks = new BlockKeeping(interaction, reached.subjects(), pages, now);
+    }
+
+    Assessed decide(
+            BiFunction<Subjects, Pages, Map<SubjectKind, Tally>> tallies,
+            List<Reached> others,
+            Published published) {
+        CountedActivity activity =
+                new CountedActivity(tallies.apply(reached.subjects(), pages), now);
+        Happening.of(interaction).ifPresent(event -> count(activity, event, at()));
+        Facts facts = facts(interaction, reached, blocks).gather(reached, activity);
+        Ruling ruling = ruleSet.evaluate(facts);
+        Merge merge = Merge.of(ruling.findings());
+        List<UsableMethod> methods = usable(others, tallies);
+        @Nullable HeldBlock block = null;
+        for (Finding finding : merge.winners()) {
+            BlockOrder order = finding.order();
+            HeldBlock carried = order == null ? null : blocks.carryOut(finding, order, activity);
+            block = block == null ? carried : block;
+        }
+        if (interaction.asksForCode() && merge.verdict().accepts()) {
+            count(activity, ActivityEvent.CODE_SENT, now);
+        }
+        Account after = changedAccount(merge.verdict());
+        Decision decision = decision(ruling, merge, block, methods, facts, published);
+        record(decision, activity);
+        return new Assessed(
+                decision,
+                now,
+                after,
+                reached.channel(),
+                reached.address(),
+                reached.securityInfo(),
+                nextRequest(decision.verdict(), activity));
+    }
+
+    @Override
+    public Pages pages() {
+        return pages;
+    }
+
+    @Override
+    public void count(ActivityEvent event) {
+        reached.subjects().all().values().stream()
+                .filter(counted::contains)
+                .forEach(key ->
+                        pages.put(
+                                Activity.TALLIES.key(key),
+                                pages.get(Activity.TALLIES.key(key))
+                                        .orElse(Tally.EMPTY)
+                                        .plus(event, now)));
+    }
+
+    @Override
+    public Account learned(Account before) {
+        return Habits.learn(before, reached, now);
+    }
+
+    private FactGathering facts(Interaction asked, Reached towards, BlockKeeping held) {
+        return new FactGathering(ruleSet.policies(), asked, account, held, now);
+    }
+
+    private void count(CountedActivity activity, ActivityEvent event, Instant at) {
+        activity.add(event, at, reached.subjects(), ruleSet.policies().distinct(event));
+    }
+
+    private Instant at() {
+        Report report = interaction.reported();
+        return report == null ? now : report.at();
+    }
+
+    /// The account's other methods that the same rules would let through now, best first.
+    private List<UsableMethod> usable(
+            List<Reached> others, BiFunction<Subjects, Pages, Map<SubjectKind, Tally>> tallies) {
+        List<UsableMethod> usable = new ArrayList<>();
+        for (Reached other : others.stream().sorted(BEST_FIRST).toList()) {
+            Interaction instead = Happening.instead(interaction, other);
+            BlockKeeping held = new BlockKeeping(instead, other.subjects(), pages, now);
+            CountedActivity activity =
+                    new CountedActivity(tallies.apply(other.subjects(), pages), now);
+            Happening.of(instead)
+                    .ifPresent(event ->
+                            activity.add(
+                                    event,
+                                    now,
+                                    other.subjects(),
+                                    ruleSet.policies().distinct(event)));
+            Facts facts = facts(instead, other, held).gather(other, activity);
+            if (Merge.of(ruleSet.evaluate(facts).findings()).verdict().accepts()) {
+                usable.add(Happening.usable(other, account));
+            }
+        }
+        return usable;
+    }
+
+    /// When the same request would be let through after this one was: the rules are asked, not guessed at.
+    private Instant nextRequest(Verdict verdict, CountedActivity activity) {
+        if (!interaction.asksForCode() || !verdict.accepts()) {
+            return now;
+        }
+        CountedActivity next = new CountedActivity(activity.counted(), now);
+        next.add(
+                ActivityEvent.CODE_REQUEST,
+                now,
+                reached.subjects(),
+                ruleSet.policies().distinct(ActivityEvent.CODE_REQUEST));
+        Facts facts = facts(interaction, reached, blocks).gather(reached, next);
+        Merge merge = Merge.of(ruleSet.evaluate(facts).findings());
+        Instant until = merge.until();
+        return merge.verdict().accepts() || until == null ? now : until;
+    }
+
+    private Account changedAccount(Verdict verdict) {
+        Account before = account.orElseGet(() -> Account.unknown(interaction.account(), now));
+        Report report = interaction.reported();
+        if (report == null) {
+            return before;
+        }
+        Account after =
+                switch (report.event()) {
+                    case SIGN_IN_SUCCEEDED ->
+                            verdict.accepts() ? Habits.learn(before, reached, report.at()) : before;
+                    case ACCOUNT_FLAGGED -> before.with(Standing.FLAGGED);
+                    case ACCOUNT_CLEARED -> before.with(Standing.GOOD);
+                    case SIGN_IN_FAILED, TERMS_VIOLATION, UNREQUESTED_CODE, SIM_CHANGED -> before;
+                };
+        if (!after.equals(before)) {
+            pages.put(Account.SHELF.key(after.id()), after);
+        }
+        return after;
+    }
+
+    private Decision decision(
+            Ruling ruling,
+            Merge merge,
+            @Nullable HeldBlock block,
+            List<UsableMethod> methods,
+            Facts facts,
+            Published published) {
+        Instant until = block != null ? block.until() : merge.until();
+        return new Decision(
+                Ids.next("d-", now),
+                now,
+                interaction.kind(),
+                interaction.account(),
+                merge.verdict(),
+                FactType.FOREVER.equals(until) ? null : until,
+                reasons(merge),
+                block,
+                methods,
+                merge.advice(),
+                merge.route(),
+                reached.channel() == null ? null : published.of(reached.channel()),
+                ruling.ruleset(),
+                ruling.fired(),
+                merge.losers(),
+                merge.shadows(),
+                facts.known());
+    }
+
+    private List<Reason> reasons(Merge merge) {
+        if (merge.verdict() == Verdict.ALLOW) {
+            return List.of();
+        }
+        return merge.winners().stream()
+                .map(finding -> new Reason(reason(finding), finding.rule()))
+                .distinct()
+                .toList();
+    }
+
+    /// A block that holds keeps the reason that it began with.
+    private String reason(Finding finding) {
+        return switch (finding.order()) {
+            case BlockOrder.Hold hold -> reason(hold.scope(), finding);
+            case BlockOrder.Restart restart -> reason(restart.scope(), finding);
+            case null -> finding.reason();
+            case BlockOrder.Start start -> finding.reason();
+            case BlockOrder.Standing standing -> finding.reason();
+        };
+    }
+
+    private String reason(Scope scope, Finding finding) {
+        return blocks.holding(scope).map(block -> block.reason()).orElse(finding.reason());
+    }
+
+    private void record(Decision decision, CountedActivity activity) {
+        activity.counted()
+                .forEach((kind, tally) -> {
+                    SubjectKey key = reached.subjects().find(kind).orElseThrow();
+                    counted.add(key);
+                    pages.put(Activity.TALLIES.key(key), tally);
+                });
+        Channel channel = reached.channel();
+        pages.put(
+                JournalEntry.SHELF.key(decision.id()),
+                new JournalEntry(
+                        decision,
+                        channel == null ? "" : channel.word(),
+                        reached.address() == null ? "" : reached.address().hint(),
+                        reached.signals().phone().region(),
+                        reached.subjects().orNull(SubjectKind.DESTINATION),
+                        reached.subjects().orNull(SubjectKind.SOURCE),
+                        reached.subjects().orNull(SubjectKind.DEVICE)));
+    }
+
+    private static int preference(@Nullable Channel channel) {
+        return switch (channel) {
+            case PASSKEY -> 0;
+            case SECURITY_KEY -> 1;
+            case AUTHENTICATOR -> 2;
+            case SMS -> 3;
+            case VOICE -> 4;
+            case EMAIL -> 5;
+            case null -> 6;
+        };
+    }
+}

@@ -1,0 +1,121 @@
+package io.verigate.delivery;
+
+import io.verigate.account.Account;
+import io.verigate.account.SecurityInfo;
+import io.verigate.assessment.Aftermath;
+import io.verigate.assessment.Assessed;
+import io.verigate.assessment.Assessment;
+import io.verigate.assessment.Consequence;
+import io.verigate.decision.ActivityEvent;
+import io.verigate.decision.Decision;
+import io.verigate.decision.InfoState;
+import io.verigate.decision.Interaction;
+import io.verigate.decision.InteractionKind;
+import io.verigate.decision.Method;
+import io.verigate.decision.Signals;
+import io.verigate.decision.Source;
+import io.verigate.ledger.Shelf.Key;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/// Compares a code that was typed. Wrong, expired, used up, superseded and unknown look alike. Thread-safe.
+public final class CodeCheck {
+    private final Assessment assessment;
+    private final VerificationBook book;
+    private final Codes codes;
+
+    public CodeCheck(Assessment assessment, VerificationBook book, Codes codes) {
+        this.assessment = assessment;
+        this.book = book;
+        this.codes = codes;
+    }
+
+    /// What came of it.
+    public sealed interface Outcome {
+        /// The code was compared.
+        record Compared(boolean verified) implements Outcome {}
+
+        /// The decision refuses to compare any code now.
+        record Refused(Decision decision) implements Outcome {}
+    }
+
+    /// Compares a code with the one of a verification, which it uses up.
+    ///
+    /// @param id of the verification, whether or not there is one
+    /// @param code as typed
+    /// @param source where it was typed
+    /// @param wrap makes of the step the one to run
+    public <R> R check(
+            String id,
+            String code,
+            Source source,
+            Signals signals,
+            Dispatch.Wrap<Outcome, R> wrap) {
+        Optional<Verification> known = book.find(id);
+        // An unknown id is assessed for an account of its own, so that it takes the same way and
+        // the same time.
+        String account = known.map(Verification::account).orElse("unknown-verification");
+        Method method = known.map(CodeCheck::method).orElse(Method.NONE);
+        Interaction interaction =
+                new Interaction(
+                        InteractionKind.CHECK_CODE,
+                        account,
+                        method,
+                        source,
+                        "",
+                        null,
+                        signals,
+                        null);
+        return assessment.assess(
+                interaction, new Comparing(codes, account, id, code), wrap::around);
+    }
+
+    private static Method method(Verification verification) {
+        return new Method.Named(verification.channel(), verification.address());
+    }
+
+    /// Compares, uses up and counts.
+    record Comparing(Codes codes, String account, String id, String code)
+            implements Consequence<Outcome> {
+        @Override
+        public Set<Key<?, ?>> reads() {
+            return Set.of(Verification.SHELF.key(account));
+        }
+
+        @Override
+        public Outcome apply(Assessed assessed, Aftermath aftermath) {
+            if (!assessed.decision().verdict().accepts()) {
+                return new Outcome.Refused(assessed.decision());
+            }
+            Key<String, Verifications> place = Verification.SHELF.key(account);
+            Verifications all = aftermath.pages().get(place).orElse(Verifications.NONE);
+            Optional<Verification> known = all.find(id);
+            boolean right = known.filter(one -> codes.matches(one, code)).isPresent();
+            boolean open = known.filter(one -> one.stateAt(assessed.at()).isOpen()).isPresent();
+            aftermath.count(
+                    right && open ? ActivityEvent.CODE_VERIFIED : ActivityEvent.CHECK_FAILED);
+            known.filter(one -> open)
+                    .map(one -> right ? one.in(VerificationState.VERIFIED) : one.wrongCode())
+                    .ifPresent(next -> aftermath.pages().put(place, all.with(next)));
+            if (right && open) {
+                known.ifPresent(one -> succeed(one, assessed, aftermath));
+            }
+            return new Outcome.Compared(right && open);
+        }
+
+        /// The source becomes familiar, and newly named security info is proven.
+        private static void succeed(
+                Verification verification, Assessed assessed, Aftermath aftermath) {
+            Instant now = assessed.at();
+            Account account = aftermath.learned(assessed.account());
+            Optional<SecurityInfo> proven =
+                    account.info(verification.securityInfo())
+                            .filter(info -> verification.purpose() == Purpose.SECURITY_INFO)
+                            .filter(info -> info.state() == InfoState.PENDING)
+                            .map(info -> info.confirmed(now));
+            Account after = proven.map(account::with).orElse(account);
+            aftermath.pages().put(Account.SHELF.key(after.id()), after);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package io.verigate.delivery;
+
+import io.verigate.assessment.Aftermath;
+import io.verigate.assessment.Assessed;
+import io.verigate.assessment.Assessment;
+import io.verigate.assessment.Consequence;
+import io.verigate.decision.Channel;
+import io.verigate.decision.Decision;
+import io.verigate.decision.Ids;
+import io.verigate.decision.Interaction;
+import io.verigate.decision.Verdict;
+import io.verigate.ledger.Shelf.Key;
+import io.verigate.ledger.Step;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/// Asks for a decision and, when it allows, puts the message into the outbox in the same durable step. Thread-safe.
+public final class Dispatch {
+    private final Assessment assessment;
+    private final VerificationBook book;
+
+    public Dispatch(Assessment assessment, VerificationBook book) {
+        this.assessment = assessment;
+        this.book = book;
+    }
+
+    /// What came of it.
+    public sealed interface Outcome {
+        /// The decision.
+        Decision decision();
+
+        /// A message waits in the outbox.
+        record Queued(Verification verification, Decision decision) implements Outcome {}
+
+        /// The decision refuses; nothing is sent.
+        record Refused(Decision decision) implements Outcome {}
+    }
+
+    /// Sends a new code.
+    ///
+    /// @param interaction asks for a code
+    /// @param purpose what the code is for
+    /// @param wrap makes of the step the one to run, for example so that it happens only once
+    public <R> R send(Interaction interaction, Purpose purpose, Wrap<Outcome, R> wrap) {
+        return assessment.assess(interaction, new Queueing(interaction, purpose, ""), wrap::around);
+    }
+
+    /// Sends a new code in place of an older one, which is worth nothing from then on.
+    ///
+    /// @param old the verification that it replaces
+    public <R> R resend(Verification old, Interaction interaction, Wrap<Outcome, R> wrap) {
+        return assessment.assess(
+                interaction, new Queueing(interaction, old.purpose(), old.id()), wrap::around);
+    }
+
+    /// The verification of this id.
+    public Optional<Verification> find(String id) {
+        return book.find(id);
+    }
+
+    /// Makes of a step that ends in `T` the one to run, which ends in `R`.
+    @FunctionalInterface
+    public interface Wrap<T, R> {
+        /// The step to run.
+        Step<R> around(Step<T> step);
+    }
+
+    /// Queues the message of an allowed decision.
+    record Queueing(Interaction interaction, Purpose purpose, String replaced)
+            implements Consequence<Outcome> {
+        @Override
+        public Set<Key<?, ?>> reads() {
+            return Set.of(Verification.SHELF.key(interaction.account()));
+        }
+
+        @Override
+        public Outcome apply(Assessed assessed, Aftermath aftermath) {
+            if (!assessed.decision().verdict().accepts()) {
+                return new Outcome.Refused(assessed.decision());
+            }
+            Verification verification = verification(assessed);
+            Key<String, Verifications> place = Verification.SHELF.key(interaction.account());
+            Verifications all = aftermath.pages().get(place).orElse(Verifications.NONE);
+            for (Verification older : all.all()) {
+                if (isReplaced(older, verification)) {
+                    all = all.with(older.in(VerificationState.SUPERSEDED));
+                }
+            }
+            aftermath.pages().put(place, all.with(verification));
+            OutboxMessage message =
+                    OutboxMessage.pending(Ids.next("m-", assessed.at()), verification);
+            aftermath.pages().put(OutboxMessage.SHELF.key(message.id()), message);
+            return new Outcome.Queued(verification, assessed.decision());
+        }
+
+        private boolean isReplaced(Verification older, Verification newer) {
+            boolean sameWay =
+                    older.purpose() == newer.purpose() && older.address().equals(newer.address());
+            return older.state().isOpen() && (sameWay || older.id().equals(replaced));
+        }
+
+        private Verification verification(Assessed assessed) {
+            Instant now = assessed.at();
+            Decision decision = assessed.decision();
+            Instant until = decision.until();
+            Instant deliverAt = decision.verdict() == Verdict.DELAY && until != null ? until : now;
+            Channel channel = Objects.requireNonNull(assessed.channel(), "a code needs a channel");
+            return new Verification(
+                    Ids.next("v-", now),
+                    interaction.account(),
+                    purpose,
+                    channel,
+                    assessed.destination().orElseThrow(),
+                    assessed.securityInfo(),
+                    language(assessed),
+                    decision.id(),
+                    VerificationState.QUEUED,
+                    null,
+                    Codes.CHECKS,
+                    now,
+                    deliverAt,
+                    deliverAt.plus(Codes.LIFE),
+                    assessed.nextRequestAt());
+        }
+
+        /// The language in which the security info was added; else what the caller says; else the account's (S25).
+        private String language(Assessed assessed) {
+            String enrolled =
+                    assessed.account()
+                            .info(assessed.securityInfo())
+                            .map(info -> info.language())
+                            .orElse("");
+            if (!enrolled.isEmpty()) {
+                return enrolled;
+            }
+            return interaction.language().isEmpty()
+                    ? assessed.account().language()
+                    : interaction.language();
+        }
+    }
+}

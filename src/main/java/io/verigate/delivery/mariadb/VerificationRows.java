@@ -1,0 +1,124 @@
+package io.verigate.delivery.mariadb;
+
+import io.verigate.decision.Address;
+import io.verigate.decision.Channel;
+import io.verigate.decision.EmailAddress;
+import io.verigate.decision.PhoneNumber;
+import io.verigate.decision.Word;
+import io.verigate.delivery.Purpose;
+import io.verigate.delivery.Verification;
+import io.verigate.delivery.VerificationState;
+import io.verigate.delivery.Verifications;
+import io.verigate.ledger.mariadb.Rows;
+import io.verigate.ledger.mariadb.Sql;
+import io.verigate.protection.Sealer;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The recent verifications of an account, addresses sealed.
+public final class VerificationRows implements Rows<String, Verifications> {
+    private static final Duration RECENT = Duration.ofHours(1);
+    // The time stands before the keys, so that it keeps its place however many there are.
+    private static final String LOAD = "SELECT * FROM verification WHERE created_at > ? AND account IN (%s)";
+    private static final String SAVE = "INSERT INTO verification (id, account, purpose, channel, address, security_info,"
+            + " language, decision, state, code_hash, checks_left, created_at, deliver_at, expires_at, resend_at)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE state = VALUES(state),"
+            + " code_hash = VALUES(code_hash), checks_left = VALUES(checks_left)";
+
+    private final Sealer sealer;
+    private final InstantSource clock;
+
+    public VerificationRows(Sealer sealer, InstantSource clock) {
+        this.sealer = sealer;
+        this.clock = clock;
+    }
+
+    @Override
+    public Map<String, Verifications> load(Connection connection, List<String> keys) throws SQLException {
+        Map<String, List<Verification>> found = new HashMap<>();
+        Instant from = clock.instant().minus(RECENT);
+        Sql.in(
+                connection,
+                LOAD,
+                "?",
+                keys,
+                (statement, row) -> {
+                    statement.setObject(1, from);
+                    statement.setString(row.place() + 2, row.key());
+                },
+                rows -> found.computeIfAbsent(rows.getString("account"), id -> new ArrayList<>())
+                        .add(verification(rows)));
+        Map<String, Verifications> all = new HashMap<>();
+        found.forEach((account, some) -> {
+            some.sort(Comparator.comparing(Verification::id));
+            all.put(account, new Verifications(some));
+        });
+        return all;
+    }
+
+    @Override
+    public void save(Connection connection, Collection<Change<String, Verifications>> changes) throws SQLException {
+        List<Verification> changed = new ArrayList<>();
+        for (Change<String, Verifications> change : changes) {
+            List<Verification> before = change.before() == null ? List.of() : change.before().all();
+            change.after().all().stream().filter(one -> !before.contains(one)).forEach(changed::add);
+        }
+        Sql.each(connection, SAVE, changed, this::fill);
+    }
+
+    private void fill(PreparedStatement statement, Verification one) throws SQLException {
+        statement.setString(1, one.id());
+        statement.setString(2, one.account());
+        statement.setString(3, one.purpose().word());
+        statement.setString(4, one.channel().word());
+        statement.setBytes(5, sealer.seal(one.address().text(), place(one.id())));
+        statement.setString(6, one.securityInfo());
+        statement.setString(7, one.language());
+        statement.setString(8, one.decision());
+        statement.setString(9, one.state().word());
+        statement.setBytes(10, one.hash().orElse(null));
+        statement.setInt(11, one.checksLeft());
+        statement.setObject(12, one.createdAt());
+        statement.setObject(13, one.deliverAt());
+        statement.setObject(14, one.expiresAt());
+        statement.setObject(15, one.resendAt());
+    }
+
+    Verification verification(ResultSet rows) throws SQLException {
+        String id = rows.getString("id");
+        Channel channel = Word.parse(Channel.class, rows.getString("channel")).orElseThrow();
+        String text = sealer.open(rows.getBytes("address"), place(id));
+        Address address = channel.isPhone() ? new PhoneNumber(text) : new EmailAddress(text);
+        return new Verification(
+                id,
+                rows.getString("account"),
+                Word.parse(Purpose.class, rows.getString("purpose")).orElseThrow(),
+                channel,
+                address,
+                rows.getString("security_info"),
+                rows.getString("language"),
+                rows.getString("decision"),
+                Word.parse(VerificationState.class, rows.getString("state")).orElseThrow(),
+                rows.getBytes("code_hash"),
+                rows.getInt("checks_left"),
+                Sql.time(rows, "created_at"),
+                Sql.time(rows, "deliver_at"),
+                Sql.time(rows, "expires_at"),
+                Sql.time(rows, "resend_at"));
+    }
+
+    private static String place(String id) {
+        return "verification:" + id;
+    }
+}

@@ -1,0 +1,136 @@
+package io.verigate.http;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.verigate.access.Access;
+import io.verigate.decision.Signals;
+import io.verigate.decision.Source;
+import io.verigate.delivery.CodeCheck;
+import io.verigate.delivery.PendingProof;
+import io.verigate.delivery.Verification;
+import io.verigate.http.body.Fields;
+import io.verigate.http.body.InteractionReader;
+import io.verigate.http.gate.Needs;
+import io.verigate.http.wire.CheckAnswer;
+import io.verigate.http.wire.Requests;
+
+/// Compares codes. Wrong, expired, used up, superseded and unknown look alike and take the same way.
+@Controller("/v1")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class CheckController {
+    private static final String NONE = "v-none";
+
+    private final CodeCheck codes;
+    private final PendingProof proofs;
+    private final InteractionReader reader;
+    private final Refusals refusals;
+    private final Replies replies;
+
+    CheckController(
+            CodeCheck codes,
+            PendingProof proofs,
+            InteractionReader reader,
+            Refusals refusals,
+            Replies replies) {
+        this.codes = codes;
+        this.proofs = proofs;
+        this.reader = reader;
+        this.refusals = refusals;
+        this.replies = replies;
+    }
+
+    /// Compares a code with that of a verification, and uses it up.
+    @Post("/verifications/{id}/check")
+    @Needs(Access.VERIFICATIONS_WRITE)
+    @Tag(name = "Verifications")
+    @Operation(
+            summary = "Check a code",
+            description =
+                    "Answers `verified` and nothing more: wrong, expired, used up, superseded and unknown look alike.",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = Requests.Check.class))))
+    @ApiResponse(
+            responseCode = "200",
+            description = "Whether it was the right one",
+            content = @Content(schema = @Schema(implementation = CheckAnswer.class)))
+    HttpResponse<?> check(HttpRequest<byte[]> request, String id) {
+        Typed typed = typed(Call.of(request));
+        return compare(typed, id.length() > InteractionReader.LONGEST_ID ? NONE : id);
+    }
+
+    /// Compares a code with the newest one that is on its way to newly named security info.
+    @Post("/accounts/{account}/security-info/{securityInfo}/confirm")
+    @Needs(Access.ACCOUNTS_WRITE)
+    @Tag(name = "Accounts")
+    @Operation(
+            summary = "Prove newly named security info by its code",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = Requests.Check.class))))
+    @ApiResponse(
+            responseCode = "200",
+            description = "Whether it is proven",
+            content = @Content(schema = @Schema(implementation = CheckAnswer.class)))
+    HttpResponse<?> confirm(HttpRequest<byte[]> request, String account, String securityInfo) {
+        Typed typed = typed(Call.of(request));
+        return compare(typed, proofs.find(account, securityInfo).map(Verification::id).orElse(NONE));
+    }
+
+    private record Typed(Call call, String code, Source source, Signals signals) {
+        @Override
+        public String toString() {
+            return "a typed code";
+        }
+    }
+
+    private Typed typed(Call call) {
+        Fields fields = call.fields();
+        Typed typed =
+                new Typed(
+                        call,
+                        VerificationDesk.code(fields),
+                        reader.source(fields),
+                        reader.signals(fields));
+        fields.end();
+        return typed;
+    }
+
+    private HttpResponse<?> compare(Typed typed, String id) {
+        return replies.once(
+                typed.call(),
+                new Replies.Work<CodeCheck.Outcome>(
+                        wrap -> codes.check(id, typed.code(), typed.source(), typed.signals(), wrap),
+                        outcome ->
+                                outcome instanceof CodeCheck.Outcome.Refused(var decision)
+                                        ? decision
+                                        : null,
+                        outcome -> reply(outcome, typed.call())));
+    }
+
+    private Reply reply(CodeCheck.Outcome outcome, Call call) {
+        return switch (outcome) {
+            case CodeCheck.Outcome.Compared(var verified) -> Reply.ok(new CheckAnswer(verified));
+            case CodeCheck.Outcome.Refused(var decision) ->
+                    refusals.of(decision, call, call.language());
+        };
+    }
+}

@@ -1,0 +1,169 @@
+package io.verigate.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.verigate.access.Access;
+import io.verigate.assessment.Assessment;
+import io.verigate.decision.Decision;
+import io.verigate.decision.Interaction;
+import io.verigate.decision.Verdict;
+import io.verigate.http.body.Fields;
+import io.verigate.http.body.InteractionReader;
+import io.verigate.http.gate.Needs;
+import io.verigate.http.wire.DecisionAnswer;
+import io.verigate.http.wire.DecisionWriter;
+import io.verigate.http.wire.EventAnswer;
+import io.verigate.http.wire.Requests;
+import java.util.Optional;
+
+/// Decisions: a refusal is a decision and not an error, so the answer is 200.
+@Controller("/v1")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "Decisions")
+final class DecisionController {
+    private final Assessment assessment;
+    private final InteractionReader reader;
+    private final DecisionWriter writer;
+    private final Replies replies;
+    private final Batch batch;
+
+    DecisionController(
+            Assessment assessment,
+            InteractionReader reader,
+            DecisionWriter writer,
+            Replies replies,
+            Batch batch) {
+        this.assessment = assessment;
+        this.reader = reader;
+        this.writer = writer;
+        this.replies = replies;
+        this.batch = batch;
+    }
+
+    /// Assesses one interaction.
+    @Post("/decisions")
+    @Needs(Access.DECISIONS_WRITE)
+    @Operation(
+            summary = "Decide on one interaction",
+            description =
+                    "A refusal is a decision: the answer is 200 whatever the verdict. It is on disk before it is"
+                            + " answered.",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = Requests.Decide.class),
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "a text message",
+                                                            value = Requests.DECIDE_EXAMPLE))))
+    @ApiResponse(
+            responseCode = "200",
+            description = "The decision",
+            content = @Content(schema = @Schema(implementation = DecisionAnswer.class)))
+    HttpResponse<?> decide(HttpRequest<byte[]> request) {
+        Call call = Call.of(request);
+        Fields fields = call.fields();
+        Optional<Interaction> interaction = reader.decision(fields);
+        fields.end();
+        return replies.once(call, work(interaction.orElseThrow(), call));
+    }
+
+    /// Assesses up to a hundred interactions.
+    @Post("/decisions/batch")
+    @Needs(Access.DECISIONS_WRITE)
+    @Operation(
+            summary = "Decide on up to 100 interactions",
+            description =
+                    "The body is a list of interactions; the answers stand in its order. Items are decided side by"
+                            + " side, so that none of them is sure to count for another. A fault in any item refuses"
+                            + " the whole list. An item that names security info which its account does not have is"
+                            + " answered by a problem in its place.",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = Requests.Decide[].class))))
+    @ApiResponse(
+            responseCode = "200",
+            description = "`{ \"items\": [ … ], \"next\": null }`, a decision for each item")
+    HttpResponse<?> decideAll(HttpRequest<byte[]> request) {
+        Call call = Call.of(request);
+        JsonNode body = call.json();
+        return replies.send(
+                batch.run(call, body, interaction -> work(interaction, call)));
+    }
+
+    /// Records something that was observed.
+    @Post("/events")
+    @Needs(Access.DECISIONS_WRITE)
+    @Operation(
+            summary = "Tell what was observed",
+            description =
+                    "`at` is now unless told, and never in the future. `severity` (needed) and `clause` belong to"
+                            + " `terms-violation`. The decision is null when none results.",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = Requests.Event.class),
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "a violation",
+                                                            value = Requests.EVENT_EXAMPLE))))
+    @ApiResponse(
+            responseCode = "200",
+            description = "It is recorded",
+            content = @Content(schema = @Schema(implementation = EventAnswer.class)))
+    HttpResponse<?> event(HttpRequest<byte[]> request) {
+        Call call = Call.of(request);
+        Fields fields = call.fields();
+        Optional<Interaction> interaction = reader.event(fields);
+        fields.end();
+        return replies.once(
+                call,
+                new Replies.Work<Decision>(
+                        wrap ->
+                                assessment.assess(
+                                        interaction.orElseThrow(),
+                                        (assessed, aftermath) -> assessed.decision(),
+                                        wrap::around),
+                        decision -> decision,
+                        decision -> Reply.ok(event(decision, call.language("")))));
+    }
+
+    private Replies.Work<Decision> work(Interaction interaction, Call call) {
+        String language = call.language(interaction.language());
+        return new Replies.Work<Decision>(
+                wrap ->
+                        assessment.assess(
+                                interaction,
+                                (assessed, aftermath) -> assessed.decision(),
+                                wrap::around),
+                decision -> decision,
+                decision -> Reply.ok(writer.answer(decision, language)));
+    }
+
+    private EventAnswer event(Decision decision, String language) {
+        boolean silent = decision.verdict() == Verdict.ALLOW && decision.advice().isEmpty();
+        return new EventAnswer(decision.id(), silent ? null : writer.answer(decision, language));
+    }
+}

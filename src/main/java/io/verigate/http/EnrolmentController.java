@@ -1,0 +1,110 @@
+package io.verigate.http;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.verigate.access.Access;
+import io.verigate.decision.Channel;
+import io.verigate.decision.Decision;
+import io.verigate.decision.Interaction;
+import io.verigate.decision.InteractionKind;
+import io.verigate.decision.Method;
+import io.verigate.delivery.Enrolment;
+import io.verigate.http.body.Fields;
+import io.verigate.http.body.InteractionReader;
+import io.verigate.http.gate.Needs;
+import io.verigate.http.wire.Requests;
+import io.verigate.http.wire.SecurityInfoAnswer;
+import java.util.Optional;
+
+/// Adds security info to accounts.
+@Controller("/v1/accounts/{id}/security-info")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "Accounts")
+final class EnrolmentController {
+    private final Enrolment enrolment;
+    private final InteractionReader reader;
+    private final EnrolmentReplies outcomes;
+    private final Replies replies;
+    private final VerificationDesk desk;
+
+    EnrolmentController(
+            Enrolment enrolment,
+            InteractionReader reader,
+            EnrolmentReplies outcomes,
+            Replies replies,
+            VerificationDesk desk) {
+        this.enrolment = enrolment;
+        this.reader = reader;
+        this.outcomes = outcomes;
+        this.replies = replies;
+        this.desk = desk;
+    }
+
+    /// Names a new method of proof.
+    @Post
+    @Needs(Access.ACCOUNTS_WRITE)
+    @Operation(
+            summary = "Add security info",
+            description =
+                    "Where the channel receives codes, one leaves and the info is pending until it is confirmed;"
+                            + " other methods are proven by the caller and confirmed at once.",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema = @Schema(implementation = Requests.Enrol.class))))
+    @ApiResponse(
+            responseCode = "201",
+            description = "It is added",
+            content = @Content(schema = @Schema(implementation = SecurityInfoAnswer.Added.class)))
+    HttpResponse<?> add(HttpRequest<byte[]> request, String id) {
+        Call call = Call.of(request);
+        String account = AccountController.checked(id);
+        Fields fields = call.fields();
+        Optional<Fields> told = fields.child("method");
+        if (!fields.has("method")) {
+            fields.missing("method", "");
+        }
+        Optional<Channel> channel = told.flatMap(reader::channel);
+        Method method =
+                channel.filter(Channel::receivesCodes)
+                        .flatMap(known -> told.flatMap(fresh -> named(fresh, known)))
+                        .orElse(Method.NONE);
+        Interaction interaction =
+                reader.request(InteractionKind.ADD_SECURITY_INFO, account, method, fields);
+        fields.end();
+        HttpResponse<?> response =
+                replies.once(
+                        call,
+                        new Replies.Work<Enrolment.Outcome>(
+                                wrap -> enrolment.add(interaction, channel.orElseThrow(), wrap),
+                                EnrolmentController::decision,
+                                outcome -> outcomes.of(outcome, call, interaction)));
+        desk.ring();
+        return response;
+    }
+
+    private Optional<Method> named(Fields told, Channel channel) {
+        return reader.address(told, channel).map(address -> new Method.Named(channel, address));
+    }
+
+    private static Decision decision(Enrolment.Outcome outcome) {
+        return switch (outcome) {
+            case Enrolment.Outcome.Pending pending -> pending.decision();
+            case Enrolment.Outcome.Confirmed confirmed -> confirmed.decision();
+            case Enrolment.Outcome.Refused refused -> refused.decision();
+        };
+    }
+}

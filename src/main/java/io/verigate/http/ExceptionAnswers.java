@@ -1,0 +1,84 @@
+package io.verigate.http;
+
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.server.exceptions.ExceptionHandler;
+import io.verigate.assessment.UnknownSecurityInfo;
+import io.verigate.http.gate.RequestIds;
+import io.verigate.http.problem.Fault;
+import io.verigate.http.problem.Problem;
+import io.verigate.http.problem.ProblemException;
+import io.verigate.http.problem.ProblemKind;
+import io.verigate.ledger.LedgerUnavailable;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Answers what ended a call early.
+@Factory
+final class ExceptionAnswers {
+    private static final Logger LOG = LoggerFactory.getLogger(ExceptionAnswers.class);
+    private static final String SHORTLY = "1";
+
+    /// A problem, as it is.
+    @Singleton
+    ExceptionHandler<ProblemException, HttpResponse<?>> problems() {
+        return (request, e) -> Reply.of(e.problem().during(RequestIds.of(request))).http();
+    }
+
+    /// The account has no such method.
+    @Singleton
+    ExceptionHandler<UnknownSecurityInfo, HttpResponse<?>> unknownSecurityInfo() {
+        return (request, e) -> Reply.of(unknown().during(RequestIds.of(request))).http();
+    }
+
+    /// The database is away or slow: nothing was decided, and nothing is sent.
+    @Singleton
+    ExceptionHandler<LedgerUnavailable, HttpResponse<?>> unavailable() {
+        return (request, e) -> {
+            LOG.warn("not recorded, so not answered: {}", e.getMessage());
+            Problem problem =
+                    Problem.of(
+                            ProblemKind.UNAVAILABLE,
+                            "nothing was decided and nothing is sent: try again shortly");
+            return Reply.of(problem.during(RequestIds.of(request)))
+                    .http()
+                    .header("Retry-After", SHORTLY);
+        };
+    }
+
+    /// Everything else is a fault of the service, and told to nobody but its log.
+    @Singleton
+    ExceptionHandler<Throwable, HttpResponse<?>> faults() {
+        return (request, e) -> Reply.of(fault(request, e)).http();
+    }
+
+    /// What is told of security info that the account does not have.
+    static Problem unknown() {
+        ProblemKind kind = ProblemKind.UNKNOWN_SECURITY_INFO;
+        Fault fault =
+                Fault.inBody(
+                        "/method/securityInfo",
+                        kind.word(),
+                        "list what there is with GET /v1/accounts/{id}/security-info");
+        return new Problem(
+                kind.type(),
+                kind.title(),
+                kind.status(),
+                "nothing was decided: name security info of this account",
+                null,
+                List.of(fault),
+                null);
+    }
+
+    private static Problem fault(HttpRequest<?> request, Throwable e) {
+        String id = RequestIds.of(request);
+        LOG.error("request {} failed", id, e);
+        return Problem.of(
+                        ProblemKind.INTERNAL_ERROR,
+                        "this is a fault of the service: quote `instance` to its operator")
+                .during(id);
+    }
+}

@@ -1,0 +1,149 @@
+package io.verigate.http;
+
+import io.micronaut.http.HttpParameters;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.verigate.access.Access;
+import io.verigate.decision.Verdict;
+import io.verigate.http.body.InteractionReader;
+import io.verigate.http.body.Query;
+import io.verigate.http.body.Texts;
+import io.verigate.http.gate.Needs;
+import io.verigate.http.problem.ProblemException;
+import io.verigate.http.problem.ProblemKind;
+import io.verigate.http.wire.DecisionRecord;
+import io.verigate.http.wire.DecisionWriter;
+import io.verigate.http.wire.Listing;
+import io.verigate.journal.Journal;
+import io.verigate.journal.JournalEntry;
+import io.verigate.journal.JournalQuery;
+import java.time.Instant;
+import java.util.List;
+
+/// The log of decisions.
+@Controller("/v1/decisions")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "Decisions")
+final class JournalController {
+    private static final int LONGEST = 64;
+
+    private final Journal journal;
+    private final DecisionWriter writer;
+
+    JournalController(Journal journal, DecisionWriter writer) {
+        this.journal = journal;
+        this.writer = writer;
+    }
+
+    /// One decision with everything that explains it.
+    @Get("/{id}")
+    @Needs(Access.DECISIONS_READ)
+    @Operation(
+            summary = "Explain one decision",
+            description = "With its facts, the rules that fired and the findings that lost.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The decision",
+            content = @Content(schema = @Schema(implementation = DecisionRecord.class)))
+    HttpResponse<?> find(HttpRequest<?> request, String id) {
+        JournalEntry entry =
+                journal.find(id)
+                        .orElseThrow(
+                                () ->
+                                        ProblemException.of(
+                                                ProblemKind.NOT_FOUND,
+                                                "there is no decision with this id"));
+        return Reply.ok(writer.record(entry, Languages.accepted(request))).http();
+    }
+
+    /// Decisions, newest first.
+    @Get
+    @Needs(Access.DECISIONS_READ)
+    @Operation(
+            summary = "Search the log of decisions",
+            description = "Newest first. `next` is what to give as `cursor` for the page after.")
+    @Parameter(name = "account", in = ParameterIn.QUERY, schema = @Schema(type = "string"))
+    @Parameter(
+            name = "verdict",
+            in = ParameterIn.QUERY,
+            schema =
+                    @Schema(
+                            type = "string",
+                            allowableValues = {"allow", "delay", "wait", "refuse", "block"}))
+    @Parameter(
+            name = "rule",
+            in = ParameterIn.QUERY,
+            description = "Id of a rule that fired",
+            example = "HV-003",
+            schema = @Schema(type = "string"))
+    @Parameter(
+            name = "region",
+            in = ParameterIn.QUERY,
+            description = "ISO 3166-1 alpha-2",
+            example = "GB",
+            schema = @Schema(type = "string"))
+    @Parameter(
+            name = "reason",
+            in = ParameterIn.QUERY,
+            example = "high-volume",
+            schema = @Schema(type = "string"))
+    @Parameter(
+            name = "from",
+            in = ParameterIn.QUERY,
+            description = "Not before",
+            schema = @Schema(type = "string", format = "date-time"))
+    @Parameter(
+            name = "to",
+            in = ParameterIn.QUERY,
+            description = "Before",
+            schema = @Schema(type = "string", format = "date-time"))
+    @Parameter(
+            name = "limit",
+            in = ParameterIn.QUERY,
+            description = "From 1 to 500; 50 unless told",
+            schema = @Schema(type = "integer"))
+    @Parameter(name = "cursor", in = ParameterIn.QUERY, schema = @Schema(type = "string"))
+    @ApiResponse(
+            responseCode = "200",
+            description = "`{ \"items\": [ … ], \"next\": … }`, each item a decision of the log")
+    HttpResponse<?> search(HttpRequest<?> request, @Parameter(hidden = true) HttpParameters parameters) {
+        Query query = Query.of(parameters);
+        int limit = query.limit();
+        JournalQuery wanted = wanted(query, limit);
+        query.end();
+        List<JournalEntry> found = journal.search(wanted);
+        String language = Languages.accepted(request);
+        return Reply.ok(
+                        Listing.page(
+                                found,
+                                limit,
+                                entry -> entry.decision().id(),
+                                entry -> writer.record(entry, language)))
+                .http();
+    }
+
+    private static JournalQuery wanted(Query query, int limit) {
+        var fields = query.fields();
+        return new JournalQuery(
+                query.text("account", InteractionReader.LONGEST_ID).orElse(null),
+                fields.wordOr("verdict", Verdict.class).orElse(null),
+                query.text("rule", LONGEST).orElse(null),
+                fields.<String>parsedOr("region", LONGEST, "bad-region", Texts::region).orElse(null),
+                query.text("reason", LONGEST).orElse(null),
+                fields.<Instant>parsedOr("from", LONGEST, "bad-time", Texts::time).orElse(null),
+                fields.<Instant>parsedOr("to", LONGEST, "bad-time", Texts::time).orElse(null),
+                query.after().orElse(null),
+                limit + 1);
+    }
+}

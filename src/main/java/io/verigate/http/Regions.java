@@ -1,0 +1,25 @@
+package io.verigate.http;
+
+import io.verigate.decision.Availability;
+import io.verigate.decision.Channel;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Which channels serve which regions. Thread-safe.
+public interface Regions {
+    /// All that is known, by region and channel.
+    List<Row> rows();
+
+    /// One channel in one region.
+    ///
+    /// @param region ISO 3166-1 alpha-2
+    /// @param reason why it is not simply available; empty when it is
+    /// @param until when that ends; null when it is not known
+    record Row(
+            String region,
+            Channel channel,
+            Availability availability,
+            String reason,
+            @Nullable Instant until) {}
+}

@@ -1,0 +1,144 @@
+package io.verigate.http;
+
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.http.HttpParameters;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.verigate.access.Access;
+import io.verigate.decision.Address;
+import io.verigate.decision.Channel;
+import io.verigate.http.body.Fields;
+import io.verigate.http.body.Query;
+import io.verigate.http.body.Texts;
+import io.verigate.http.gate.Needs;
+import io.verigate.http.wire.Listing;
+import io.verigate.http.wire.Requests;
+import io.verigate.sandbox.SandboxClock;
+import io.verigate.sandbox.SandboxMessages;
+import io.verigate.signal.Addresses;
+import io.verigate.signal.Parsed;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/// For people who integrate: moves the clock and shows what would have been sent. Not there unless the sandbox is on.
+@Controller("/sandbox")
+@Requires(beans = {SandboxClock.class, SandboxMessages.class})
+@ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "Sandbox")
+final class SandboxController {
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(5);
+    private static final int LONGEST_ADDRESS = 320;
+
+    private final SandboxClock clock;
+    private final SandboxMessages messages;
+    private final Addresses addresses;
+
+    SandboxController(SandboxClock clock, SandboxMessages messages, Addresses addresses) {
+        this.clock = clock;
+        this.messages = messages;
+        this.addresses = addresses;
+    }
+
+    /// What the service's clock shows.
+    @Schema(name = "Clock")
+    record Shown(Instant now) {}
+
+    /// What the clock shows.
+    @Get("/clock")
+    @Needs(Access.SANDBOX)
+    @Operation(summary = "Read the service's clock")
+    @ApiResponse(
+            responseCode = "200",
+            description = "What it shows",
+            content = @Content(schema = @Schema(implementation = Shown.class)))
+    HttpResponse<?> clock() {
+        return Reply.ok(new Shown(clock.instant())).http();
+    }
+
+    /// Moves the clock ahead.
+    @Put("/clock")
+    @Needs(Access.SANDBOX)
+    @Operation(
+            summary = "Move the service's clock ahead",
+            description = "To a time (`now`) or by a length (`advance`); never back.",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema =
+                                                    @Schema(
+                                                            implementation =
+                                                                    Requests.ClockMove.class))))
+    @ApiResponse(
+            responseCode = "200",
+            description = "What it shows now",
+            content = @Content(schema = @Schema(implementation = Shown.class)))
+    HttpResponse<?> move(HttpRequest<byte[]> request) {
+        Fields fields = Call.of(request).fields();
+        Optional<Instant> to = fields.parsedOr("now", Texts.LONGEST, "bad-time", Texts::time);
+        Optional<Duration> by =
+                fields.parsedOr("advance", Texts.LONGEST, "bad-length", Texts::length);
+        if (fields.has("now") == fields.has("advance")) {
+            fields.fault("advance", "misplaced", "tell either `now` or `advance`");
+        }
+        fields.refuseUnknown();
+        fields.faults().check();
+        by.ifPresent(clock::advance);
+        if (to.isPresent() && !clock.advanceTo(to.get())) {
+            fields.fault("now", "out-of-range", "this lies behind the clock, which goes ahead only");
+            fields.faults().check();
+        }
+        return clock();
+    }
+
+    /// What would have been sent.
+    @Get("/messages")
+    @Needs(Access.SANDBOX)
+    @Operation(
+            summary = "Read what would have been sent",
+            description = "Newest first. Waits up to 2 s for messages that are due to leave.")
+    @Parameter(
+            name = "to",
+            in = ParameterIn.QUERY,
+            description = "Only messages to this address",
+            schema = @Schema(type = "string"))
+    @ApiResponse(responseCode = "200", description = "`{ \"items\": [ … ], \"next\": null }`")
+    HttpResponse<?> messages(@Parameter(hidden = true) HttpParameters parameters)
+            throws InterruptedException {
+        Query query = Query.of(parameters);
+        Optional<String> to = query.text("to", LONGEST_ADDRESS).map(this::normal);
+        query.end();
+        long end = System.nanoTime() + LONGEST_WAIT.toNanos();
+        while (!messages.isQuiet() && System.nanoTime() < end) {
+            Thread.sleep(LOOK_AGAIN);
+        }
+        return Reply.ok(Listing.whole(messages.find(to))).http();
+    }
+
+    // A `+` of a query is a blank to most programs, so one that was lost is put back.
+    private String normal(String written) {
+        boolean email = written.contains("@");
+        String text = email || written.startsWith("+") ? written : "+" + written.strip();
+        return addresses.parse(email ? Channel.EMAIL : Channel.SMS, text)
+                        instanceof Parsed.Ok<? extends Address>(var address)
+                ? address.text()
+                : written;
+    }
+}

@@ -1,0 +1,108 @@
+package io.verigate.http.body;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.verigate.http.problem.ProblemException;
+import io.verigate.http.problem.ProblemKind;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/// Parses a body into a tree: one JSON value in UTF-8 (RFC 8259), no name twice, nothing behind it. What it says of a
+/// bad body names a line and a column and repeats nothing of it.
+public final class JsonBody {
+    /// Longest body, in bytes: a hundred interactions have room in it.
+    public static final int LONGEST = 64 * 1024;
+
+    private static final int DEEPEST = 16;
+    private static final int LONGEST_NAME = 256;
+    private static final int LONGEST_NUMBER = 40;
+
+    private static final ObjectReader READER =
+            JsonMapper.builder(
+                            JsonFactory.builder()
+                                    .streamReadConstraints(
+                                            StreamReadConstraints.builder()
+                                                    .maxNestingDepth(DEEPEST)
+                                                    .maxNameLength(LONGEST_NAME)
+                                                    .maxNumberLength(LONGEST_NUMBER)
+                                                    .maxStringLength(LONGEST)
+                                                    .build())
+                                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                                    .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                                    .build())
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                    .build()
+                    .readerFor(JsonNode.class);
+
+    private JsonBody() {}
+
+    /// The tree of a body.
+    ///
+    /// @param body null or empty when there is none
+    /// @throws ProblemException when it is missing, too long or not such JSON
+    public static JsonNode parse(byte @Nullable [] body) {
+        if (body == null || body.length == 0) {
+            throw bad("the body is missing: send one JSON value");
+        }
+        if (body.length > LONGEST) {
+            throw ProblemException.of(
+                    ProblemKind.TOO_LARGE, "a body has at most " + LONGEST + " bytes: send less");
+        }
+        try {
+            return READER.readValue(text(body));
+        } catch (StreamConstraintsException e) {
+            throw bad("the body is nested too deeply, or has a name or number that is too long" + at(e));
+        } catch (MismatchedInputException e) {
+            throw bad("there has to be exactly one JSON value" + at(e));
+        } catch (JsonProcessingException e) {
+            throw bad(reason(e) + at(e));
+        } catch (CharacterCodingException e) {
+            throw bad("the body is not UTF-8 (RFC 8259 8.1): send it in UTF-8");
+        } catch (IOException e) {
+            throw bad("the body cannot be read: send one JSON value in UTF-8");
+        }
+    }
+
+    private static InputStreamReader text(byte[] body) {
+        return new InputStreamReader(
+                new ByteArrayInputStream(body),
+                StandardCharsets.UTF_8
+                        .newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT));
+    }
+
+    // The parser's own words repeat what was sent, so only their kind is used.
+    private static String reason(JsonProcessingException e) {
+        String said = e.getOriginalMessage();
+        return said.startsWith("Duplicate")
+                ? "a name occurs twice in one object"
+                : "this is not JSON (RFC 8259)";
+    }
+
+    private static String at(JsonProcessingException e) {
+        JsonLocation location = e.getLocation();
+        return location == null
+                ? ""
+                : ": line " + location.getLineNr() + ", column " + location.getColumnNr();
+    }
+
+    private static ProblemException bad(String detail) {
+        return ProblemException.of(ProblemKind.MALFORMED_JSON, detail);
+    }
+}

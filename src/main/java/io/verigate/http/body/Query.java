@@ -1,0 +1,84 @@
+package io.verigate.http.body;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micronaut.http.HttpParameters;
+import io.verigate.http.wire.Cursor;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The query parameters of a call, read like fields: each at most once, unknown ones refused.
+public final class Query {
+    private static final int MOST = 500;
+    private static final int USUAL = 50;
+    private static final int LONGEST_CURSOR = 256;
+
+    private final Fields fields;
+
+    private Query(Fields fields) {
+        this.fields = fields;
+    }
+
+    /// The parameters of a call.
+    public static Query of(HttpParameters parameters) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        Faults faults = Faults.ofQuery();
+        for (Map.Entry<String, List<String>> parameter : parameters) {
+            if (parameter.getValue().size() > 1) {
+                faults.add("/" + parameter.getKey(), "repeated", "this may be given once only");
+            }
+            if (!parameter.getValue().isEmpty()) {
+                node.put(parameter.getKey(), parameter.getValue().getFirst());
+            }
+        }
+        return new Query(Fields.of(node, "", faults));
+    }
+
+    /// The parameters, as texts.
+    public Fields fields() {
+        return fields;
+    }
+
+    /// A text; empty when it was not given.
+    public Optional<String> text(String name, int longest) {
+        return Optional.of(fields.textOr(name, longest)).filter(text -> !text.isEmpty());
+    }
+
+    /// True or false; empty when it was not given.
+    public Optional<Boolean> flag(String name) {
+        Optional<String> text = text(name, Texts.LONGEST);
+        if (text.isPresent() && !text.get().equals("true") && !text.get().equals("false")) {
+            fields.fault(name, "wrong-type", "this has to be `true` or `false`");
+        }
+        return text.map(Boolean::valueOf);
+    }
+
+    /// How many items the caller wants at most: 50 unless told, up to 500.
+    public int limit() {
+        return fields.<Integer>parsedOr(
+                        "limit", Texts.LONGEST, "out-of-range", text -> Texts.number(text, 1, MOST))
+                .orElse(USUAL);
+    }
+
+    /// Where the caller goes on, as the answer before told it; empty from the beginning.
+    public Optional<String> after() {
+        Optional<String> cursor = text("cursor", LONGEST_CURSOR);
+        if (cursor.isEmpty()) {
+            return cursor;
+        }
+        Optional<String> id = cursor.flatMap(Cursor::id);
+        if (id.isPresent()) {
+            return id;
+        }
+        fields.fault("cursor", "bad-cursor", "take `next` of the answer before, as it is");
+        return Optional.empty();
+    }
+
+    /// Ends the reading.
+    ///
+    /// @throws io.verigate.http.problem.ProblemException with all faults
+    public void end() {
+        fields.end();
+    }
+}

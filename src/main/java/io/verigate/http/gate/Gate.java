@@ -1,0 +1,100 @@
+package io.verigate.http.gate;
+
+import io.micronaut.core.annotation.AnnotationMetadata;
+import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.management.endpoint.annotation.Endpoint;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.web.router.RouteAttributes;
+import io.micronaut.web.router.RouteInfo;
+import io.verigate.access.Access;
+import io.verigate.access.ApiKey;
+import io.verigate.access.KeyCheck;
+import io.verigate.http.problem.ProblemException;
+import io.verigate.http.problem.ProblemKind;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Lets a call through when its key grants what the route needs. Fails closed: a route that says nothing is refused,
+/// and so is every call while keys cannot be looked up.
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+public final class Gate implements Ordered {
+    private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
+    private static final String SCHEME = "bearer ";
+    private static final int BEHIND_REQUEST_IDS = 0;
+
+    private final KeyCheck keys;
+
+    public Gate(KeyCheck keys) {
+        this.keys = keys;
+    }
+
+    /// @throws ProblemException when the call ends here
+    @RequestFilter
+    @ExecuteOn(TaskExecutors.BLOCKING)
+    public void admit(HttpRequest<?> request) {
+        Optional<RouteInfo<?>> route = RouteAttributes.getRouteInfo(request);
+        if (route.isEmpty()) {
+            // Nothing is here; that is answered without a key.
+            return;
+        }
+        AnnotationMetadata said = route.get().getAnnotationMetadata();
+        if (said.hasAnnotation(Anonymous.class) || endpoint(said).equals("health")) {
+            return;
+        }
+        admit(request, need(said));
+    }
+
+    /// Lets a call through that needs a scope.
+    void admit(HttpRequest<?> request, Optional<Access> need) {
+        ApiKey key =
+                bearer(request.getHeaders().getAll("Authorization"))
+                        .flatMap(keys::open)
+                        .orElseThrow(Gate::unauthenticated);
+        if (need.isEmpty()) {
+            LOG.error("the route of {} says nothing of who may use it: refused", request.getPath());
+            throw ProblemException.of(ProblemKind.FORBIDDEN, "nobody may use this");
+        }
+        if (!key.scopes().contains(need.get()) || !key.role().grants().contains(need.get())) {
+            throw ProblemException.of(
+                    ProblemKind.FORBIDDEN,
+                    "this needs the scope `" + need.get().scope() + "`: ask with a key that has it");
+        }
+        Caller.set(request, key);
+    }
+
+    @Override
+    public int getOrder() {
+        return BEHIND_REQUEST_IDS;
+    }
+
+    private static Optional<Access> need(AnnotationMetadata said) {
+        return endpoint(said).equals("prometheus")
+                ? Optional.of(Access.METRICS_READ)
+                : said.enumValue(Needs.class, Access.class);
+    }
+
+    private static String endpoint(AnnotationMetadata said) {
+        return said.stringValue(Endpoint.class).or(() -> said.stringValue(Endpoint.class, "id")).orElse("");
+    }
+
+    /// The token of the one header of the Bearer scheme (RFC 6750 2.1).
+    static Optional<String> bearer(List<String> headers) {
+        if (headers.size() != 1
+                || !headers.getFirst().regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            return Optional.empty();
+        }
+        return Optional.of(headers.getFirst().substring(SCHEME.length()).strip());
+    }
+
+    private static ProblemException unauthenticated() {
+        return ProblemException.of(
+                ProblemKind.UNAUTHENTICATED,
+                "send a key that works as `Authorization: Bearer <key>`");
+    }
+}

@@ -1,0 +1,11 @@
+package io.verigate.http.wire;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// What came of the report of a code that nobody asked for.
+///
+/// @param decision null when none results
+@Schema(description = "What came of the report of a code that nobody asked for")
+public record ReportAnswer(
+        String id, @Schema(example = "reported") String state, @Nullable DecisionAnswer decision) {}

@@ -1,0 +1,176 @@
+package io.verigate.http.wire;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// What callers send, for the OpenAPI document only: bodies are read field by field, so that all faults are told.
+public final class Requests {
+    /// An interaction, as an example.
+    public static final String DECIDE_EXAMPLE =
+            """
+            {"interaction":"send-code","account":"a-1001",
+             "method":{"channel":"sms","address":"+447700900123"},
+             "source":{"ip":"203.0.113.9","device":"d-77"},"language":"en-GB"}""";
+
+    /// Something observed, as an example.
+    public static final String EVENT_EXAMPLE =
+            """
+            {"event":"terms-violation","account":"a-1001","at":"2026-11-23T09:00:00Z",
+             "source":{"ip":"203.0.113.9","device":"d-77"},
+             "clause":"3.2","severity":"minor","evidence":"case-17"}""";
+
+    /// A request for a code, as an example.
+    public static final String VERIFY_EXAMPLE =
+            """
+            {"account":"a-1001","purpose":"sign-in",
+             "method":{"channel":"sms","address":"+447700900123"},
+             "source":{"ip":"203.0.113.9","device":"d-77"},"language":"en-GB"}""";
+
+    private Requests() {}
+
+    /// How a code travels: a channel and an address, or `securityInfo` alone.
+    @Schema(name = "Method")
+    public record Method(
+            @Schema(
+                            example = "sms",
+                            allowableValues = {"sms", "voice", "email"})
+                    @Nullable String channel,
+            @Schema(
+                            description = "Phone number in international form, or e-mail address",
+                            example = "+447700900123")
+                    @Nullable String address,
+            @Schema(description = "Id of enrolled security info, in place of an address")
+                    @Nullable String securityInfo) {}
+
+    /// Where a request comes from.
+    @Schema(name = "Source")
+    public record Source(
+            @Schema(example = "203.0.113.9") @Nullable String ip,
+            @Schema(description = "The caller's id of the device", example = "d-77")
+                    @Nullable String device) {}
+
+    /// What the caller knows better than the service.
+    @Schema(name = "Signals", description = "What the caller knows better; overrides what the service derives")
+    public record Signals(
+            @Schema(example = "mobile") @Nullable String lineType,
+            @Schema(description = "Country of the source, ISO 3166-1 alpha-2", example = "GB")
+                    @Nullable String country,
+            @Schema(example = "64500") @Nullable Long asn,
+            @Nullable Boolean hosting,
+            @Nullable Boolean anonymiser) {}
+
+    /// One interaction.
+    @Schema(name = "Interaction")
+    public record Decide(
+            @Schema(
+                            requiredMode = Schema.RequiredMode.REQUIRED,
+                            allowableValues = {
+                                "sign-up",
+                                "sign-in",
+                                "send-code",
+                                "check-code",
+                                "add-security-info",
+                                "remove-security-info",
+                                "replace-security-info"
+                            })
+                    String interaction,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "a-1001") String account,
+            @Schema(description = "Needed where a code leaves") @Nullable Method method,
+            @Nullable Source source,
+            @Schema(description = "BCP 47", example = "en-GB") @Nullable String language,
+            @Schema(
+                            allowableValues = {
+                                "unknown-senders-blocked",
+                                "inbox-full",
+                                "messaging-app-fault",
+                                "in-junk",
+                                "not-received"
+                            })
+                    @Nullable String symptom,
+            @Nullable Signals signals) {}
+
+    /// Something observed.
+    @Schema(name = "Event")
+    public record Event(
+            @Schema(
+                            requiredMode = Schema.RequiredMode.REQUIRED,
+                            allowableValues = {
+                                "sign-in-succeeded",
+                                "sign-in-failed",
+                                "terms-violation",
+                                "unrequested-code",
+                                "sim-changed",
+                                "account-flagged",
+                                "account-cleared"
+                            })
+                    String event,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "a-1001") String account,
+            @Nullable Instant at,
+            @Nullable Method method,
+            @Nullable Source source,
+            @Nullable Signals signals,
+            @Schema(allowableValues = {"minor", "major", "severe"}) @Nullable String severity,
+            @Schema(example = "3.2") @Nullable String clause,
+            @Schema(example = "case-17") @Nullable String evidence) {}
+
+    /// A request for a code.
+    @Schema(name = "NewVerification")
+    public record Verify(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "a-1001") String account,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Method method,
+            @Schema(
+                            description = "What the code is for; `sign-in` unless told",
+                            allowableValues = {"sign-in", "sign-up", "recovery", "transaction"})
+                    @Nullable String purpose,
+            @Nullable Source source,
+            @Nullable String language,
+            @Nullable String symptom,
+            @Nullable Signals signals) {}
+
+    /// A request for another code.
+    @Schema(name = "Resend")
+    public record Resend(
+            @Schema(description = "Why no code came", example = "not-received")
+                    @Nullable String symptom,
+            @Schema(description = "Another method; the same one unless told") @Nullable Method method,
+            @Nullable Source source,
+            @Nullable String language,
+            @Nullable Signals signals) {}
+
+    /// A code as it was typed.
+    @Schema(name = "Check")
+    public record Check(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "123456") String code,
+            @Nullable Source source,
+            @Nullable Signals signals) {}
+
+    /// What is told of an account.
+    @Schema(name = "AccountChange", description = "What is not told stays as it is")
+    public record AccountChange(
+            @Schema(allowableValues = {"personal", "managed"}) @Nullable String kind,
+            @Schema(description = "BCP 47", example = "en-GB") @Nullable String language,
+            @Schema(allowableValues = {"good", "flagged", "locked"}) @Nullable String standing) {}
+
+    /// A new method of proof.
+    @Schema(name = "NewSecurityInfo")
+    public record Enrol(
+            @Schema(
+                            requiredMode = Schema.RequiredMode.REQUIRED,
+                            description = "A channel, with an address when it receives codes")
+                    Method method,
+            @Nullable String language,
+            @Nullable Source source,
+            @Nullable Signals signals) {}
+
+    /// Why a block ends early.
+    @Schema(name = "BlockRelease")
+    public record Release(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "called back, case 4711")
+                    String reason) {}
+
+    /// Where the clock goes; one of both.
+    @Schema(name = "ClockMove")
+    public record ClockMove(
+            @Nullable Instant now, @Schema(example = "PT24H") @Nullable String advance) {}
+}

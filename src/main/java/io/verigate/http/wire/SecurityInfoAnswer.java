@@ -1,0 +1,44 @@
+package io.verigate.http.wire;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.verigate.account.SecurityInfo;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// One method of proof of an account, without its address.
+///
+/// @param hint of the address; empty for methods without one
+/// @param confirmedAt when it was proven; null while it is pending
+@Schema(description = "One method of proof of an account, without its address")
+public record SecurityInfoAnswer(
+        @Schema(example = "si-0199a3c1e7f04a1b2c3d4e5f60718293") String id,
+        @Schema(example = "sms") String channel,
+        @Schema(example = "…23") String hint,
+        @Schema(
+                        example = "pending",
+                        allowableValues = {"pending", "confirmed"})
+                String state,
+        @Schema(example = "en-GB") String language,
+        Instant addedAt,
+        @Nullable Instant confirmedAt) {
+    /// The answer.
+    public static SecurityInfoAnswer of(SecurityInfo info) {
+        return new SecurityInfoAnswer(
+                info.id(),
+                info.channel().word(),
+                info.hint(),
+                info.state().word(),
+                info.language(),
+                info.addedAt(),
+                info.confirmedAt());
+    }
+
+    /// What came of adding one.
+    ///
+    /// @param verification the code on its way; null when the channel receives none
+    @Schema(name = "AddedSecurityInfo")
+    public record Added(
+            SecurityInfoAnswer securityInfo,
+            @Nullable VerificationAnswer verification,
+            DecisionAnswer decision) {}
+}

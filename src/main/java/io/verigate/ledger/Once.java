@@ -1,0 +1,96 @@
+package io.verigate.ledger;
+
+import io.verigate.ledger.Shelf.Key;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/// A step that happens once for each key of its caller: its answer is kept in the same transaction, and whoever comes
+/// again with the same request gets that answer and nothing happens.
+///
+/// @param <T> what the step ends in
+public final class Once<T> implements Step<Once.Settled<T>> {
+    private final Step<T> step;
+    private final Key<String, Answer> place;
+    private final String fingerprint;
+    private final Function<T, Answer> answer;
+
+    /// @param caller id of the API key
+    /// @param key as the caller chose it
+    /// @param fingerprint of the whole request
+    /// @param answer makes of the end of the step what is kept; must not block
+    public Once(
+            Step<T> step,
+            String caller,
+            String key,
+            String fingerprint,
+            Function<T, Answer> answer) {
+        this.step = step;
+        this.place = Answer.SHELF.key(caller + ":" + key);
+        this.fingerprint = fingerprint;
+        this.answer = answer;
+    }
+
+    /// What came of it.
+    public sealed interface Settled<T> {
+        /// The step has happened just now; nothing is kept, as no key was given.
+        record Fresh<T>(T result) implements Settled<T> {}
+
+        /// The step has happened just now, and its answer is kept.
+        record First<T>(T result, Answer answer) implements Settled<T> {}
+
+        /// The step had happened before, with this answer.
+        record Again<T>(Answer answer) implements Settled<T> {}
+
+        /// The key belongs to another request; nothing happened.
+        record OtherRequest<T>() implements Settled<T> {}
+    }
+
+    /// The step as it is, for calls without a key.
+    public static <T> Step<Settled<T>> unkeyed(Step<T> step) {
+        return new Step<>() {
+            @Override
+            public Set<Key<?, ?>> reads() {
+                return step.reads();
+            }
+
+            @Override
+            public Set<Key<?, ?>> more(Pages pages) {
+                return step.more(pages);
+            }
+
+            @Override
+            public Settled<T> run(Pages pages) {
+                return new Settled.Fresh<>(step.run(pages));
+            }
+        };
+    }
+
+    @Override
+    public Set<Key<?, ?>> reads() {
+        Set<Key<?, ?>> places = new HashSet<>(step.reads());
+        places.add(place);
+        return places;
+    }
+
+    @Override
+    public Set<Key<?, ?>> more(Pages pages) {
+        return pages.get(place).isPresent() ? Set.of() : step.more(pages);
+    }
+
+    @Override
+    public Settled<T> run(Pages pages) {
+        Optional<Answer> kept = pages.get(place);
+        if (kept.isPresent()) {
+            return kept.get().fingerprint().equals(fingerprint)
+                    ? new Settled.Again<>(kept.get())
+                    : new Settled.OtherRequest<>();
+        }
+        T result = step.run(pages);
+        Answer made = answer.apply(result);
+        Answer now = new Answer(fingerprint, made.status(), made.body(), made.location());
+        pages.put(place, now);
+        return new Settled.First<>(result, now);
+    }
+}

@@ -1,0 +1,54 @@
+package io.verigate.ledger.mariadb;
+
+import io.verigate.ledger.Answer;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Answers to calls with an `Idempotency-Key`: added once, never changed.
+public final class AnswerRows implements Rows<String, Answer> {
+    private static final String LOAD = "SELECT * FROM answer WHERE k IN (%s)";
+    private static final String ADD =
+            "INSERT INTO answer (k, fingerprint, status, body, location, created_at) VALUES (?, ?, ?, ?, ?, ?)";
+
+    private final InstantSource clock;
+
+    public AnswerRows(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public Map<String, Answer> load(Connection connection, List<String> keys) throws SQLException {
+        Map<String, Answer> found = new HashMap<>();
+        Sql.in(
+                connection,
+                LOAD,
+                "?",
+                keys,
+                (statement, row) -> statement.setString(row.place() + 1, row.key()),
+                rows -> found.put(
+                        rows.getString("k"),
+                        new Answer(
+                                rows.getString("fingerprint"),
+                                rows.getInt("status"),
+                                rows.getString("body"),
+                                rows.getString("location"))));
+        return found;
+    }
+
+    @Override
+    public void save(Connection connection, Collection<Change<String, Answer>> changes) throws SQLException {
+        Sql.each(connection, ADD, changes, (statement, change) -> {
+            statement.setString(1, change.key());
+            statement.setString(2, change.after().fingerprint());
+            statement.setInt(3, change.after().status());
+            statement.setString(4, change.after().body());
+            statement.setString(5, change.after().location());
+            statement.setObject(6, clock.instant());
+        });
+    }
+}

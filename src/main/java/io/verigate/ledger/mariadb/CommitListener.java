@@ -1,0 +1,11 @@
+package io.verigate.ledger.mariadb;
+
+import java.time.Duration;
+
+/// Hears of every transaction of the ledger.
+@FunctionalInterface
+public interface CommitListener {
+    /// @param steps how many shared the transaction
+    /// @param took from the first statement to the end of the commit
+    void committed(int steps, Duration took);
+}

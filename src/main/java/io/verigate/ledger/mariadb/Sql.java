@@ -1,0 +1,128 @@
+package io.verigate.ledger.mariadb;
+
+import io.verigate.ledger.LedgerUnavailable;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/// The little that plain JDBC lacks.
+public final class Sql {
+    private Sql() {}
+
+    /// Fills in the parameters of one row.
+    @FunctionalInterface
+    public interface Fill<T> {
+        /// Sets the parameters, the first one has the number 1.
+        void in(PreparedStatement statement, T row) throws SQLException;
+    }
+
+    /// Takes one row of an answer.
+    @FunctionalInterface
+    public interface Take {
+        /// The row stands ready.
+        void row(ResultSet rows) throws SQLException;
+    }
+
+    /// Executes one statement for many rows; for inserts the driver sends them as one.
+    public static <T> void each(Connection connection, String sql, Collection<T> rows, Fill<T> fill)
+            throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (T row : rows) {
+                fill.in(statement, row);
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
+    /// Executes a query with a list of keys. The list is filled up to a power of two with its last key, so that only a
+    /// few statements have to be prepared.
+    ///
+    /// @param sql with `%s` where the placeholders belong
+    /// @param each what stands for one key, for example `?` or `(?, '')`
+    public static <K> void in(
+            Connection connection, String sql, String each, List<K> keys, Fill<Keyed<K>> fill, Take take)
+            throws SQLException {
+        int padded = Integer.highestOneBit(keys.size() * 2 - 1);
+        String places = String.join(", ", Collections.nCopies(padded, each));
+        try (PreparedStatement statement = connection.prepareStatement(sql.formatted(places))) {
+            for (int i = 0; i < padded; i++) {
+                fill.in(statement, new Keyed<>(keys.get(Math.min(i, keys.size() - 1)), i));
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    take.row(rows);
+                }
+            }
+        }
+    }
+
+    /// A key and its place in the list, from 0.
+    public record Keyed<K>(K key, int place) {}
+
+    /// A time in UTC, to the microsecond.
+    public static Instant time(ResultSet rows, String column) throws SQLException {
+        return rows.getObject(column, Instant.class);
+    }
+
+    /// The same where there may be none.
+    public static @Nullable Instant timeOrNull(ResultSet rows, String column) throws SQLException {
+        return rows.getObject(column, Instant.class);
+    }
+
+    /// Makes a value of one row.
+    @FunctionalInterface
+    public interface Make<T> {
+        /// The row stands ready.
+        T of(ResultSet rows) throws SQLException;
+    }
+
+    /// Reads committed rows outside any step.
+    ///
+    /// @param values of the placeholders, in order
+    /// @throws LedgerUnavailable when the database does not answer
+    public static <T> List<T> query(DataSource database, String sql, List<?> values, Make<T> make) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.size(); i++) {
+                statement.setObject(i + 1, values.get(i));
+            }
+            List<T> found = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(make.of(rows));
+                }
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new LedgerUnavailable("the database cannot be read; try again shortly", e);
+        }
+    }
+
+    /// Writes outside any step, in a transaction of its own.
+    ///
+    /// @return how many rows changed
+    /// @throws LedgerUnavailable when the database does not answer
+    public static int update(DataSource database, String sql, List<?> values) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.size(); i++) {
+                statement.setObject(i + 1, values.get(i));
+            }
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new LedgerUnavailable("the database cannot be written; try again shortly", e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// The durable ledger: steps from many threads share one transaction of MariaDB.
+@NullMarked
+package io.verigate.ledger.mariadb;
+
+import org.jspecify.annotations.NullMarked;

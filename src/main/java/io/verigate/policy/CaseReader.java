@@ -1,0 +1,149 @@
+package io.verigate.policy;
+
+import io.verigate.decision.FactDefinition;
+import io.verigate.decision.FactSchema;
+import io.verigate.decision.Scope;
+import io.verigate.decision.Verdict;
+import io.verigate.decision.Word;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/// Reads `*.cases.yaml`.
+public final class CaseReader {
+    private static final List<String> EXPECTATIONS =
+            List.of("verdict", "rules", "reasons", "for", "scope", "advice", "route");
+
+    private final Map<String, FactDefinition> facts = new HashMap<>();
+    private final List<Fault> faults = new ArrayList<>();
+    private final List<RegressionCase> cases = new ArrayList<>();
+
+    /// @param schema of the policies that the cases test
+    public CaseReader(FactSchema schema) {
+        schema.definitions().forEach(fact -> facts.put(fact.name(), fact));
+    }
+
+    /// All cases of all files.
+    ///
+    /// @throws Faults with every fault
+    public List<RegressionCase> read(Map<String, String> files) {
+        new TreeMap<>(files).forEach(this::file);
+        if (!faults.isEmpty()) {
+            throw new Faults(faults);
+        }
+        return List.copyOf(cases);
+    }
+
+    private void file(String file, String text) {
+        Yaml yaml = new Yaml(file, faults);
+        Map<String, Node> top = yaml.top(text);
+        yaml.known(top, List.of("cases"));
+        Set<String> names = new HashSet<>();
+        Optional.ofNullable(top.get("cases"))
+                .map(yaml::items)
+                .orElse(List.of())
+                .forEach(node -> {
+                    one(file, yaml, node)
+                            .ifPresent(found -> {
+                                cases.add(found);
+                                if (!names.add(found.name())) {
+                                    yaml.fault(
+                                            node,
+                                            "two cases are named `"
+                                                    + found.name()
+                                                    + "`: rename one");
+                                }
+                            });
+                });
+    }
+
+    private Optional<RegressionCase> one(String file, Yaml yaml, Node node) {
+        Map<String, Node> fields = yaml.fields(node, List.of("name", "facts", "expect"));
+        Node expect = fields.get("expect");
+        String name = Optional.ofNullable(fields.get("name")).flatMap(yaml::text).orElse("");
+        if (expect == null || name.isBlank()) {
+            yaml.fault(node, "a case has a `name` and an `expect`");
+            return Optional.empty();
+        }
+        Map<String, Object> given = new LinkedHashMap<>();
+        Node factsNode = fields.get("facts");
+        if (factsNode != null) {
+            yaml.fields(factsNode)
+                    .forEach((fact, value) ->
+                            fact(yaml, fact, value).ifPresent(it -> given.put(fact, it)));
+        }
+        Map<String, Node> wanted = yaml.fields(expect, EXPECTATIONS);
+        Optional<Verdict> verdict =
+                text(yaml, wanted, "verdict").flatMap(word -> Word.parse(Verdict.class, word));
+        List<String> rules = texts(yaml, wanted, "rules");
+        if (verdict.isEmpty() || rules == null) {
+            yaml.fault(
+                    expect,
+                    "`expect` names a `verdict`, one of "
+                            + String.join(", ", Word.all(Verdict.class))
+                            + ", and the `rules` that fire");
+            return Optional.empty();
+        }
+        int line = node.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
+        return Optional.of(
+                new RegressionCase(
+                        file,
+                        line,
+                        name,
+                        given,
+                        verdict.get(),
+                        rules,
+                        texts(yaml, wanted, "reasons"),
+                        text(yaml, wanted, "for").flatMap(Literal::duration).orElse(null),
+                        text(yaml, wanted, "scope")
+                                .flatMap(word -> Word.parse(Scope.class, word))
+                                .orElse(null),
+                        texts(yaml, wanted, "advice"),
+                        text(yaml, wanted, "route").orElse(null)));
+    }
+
+    private Optional<Object> fact(Yaml yaml, String name, Node node) {
+        FactDefinition fact = facts.get(name);
+        if (fact == null) {
+            yaml.fault(
+                    node,
+                    "there is no fact `" + name + "`" + Fault.suggestion(name, facts.keySet()));
+            return Optional.empty();
+        }
+        Optional<String> text = yaml.text(node);
+        Optional<Object> value = text.flatMap(it -> Literal.of(fact.type(), it));
+        if (value.isEmpty()) {
+            yaml.fault(node, "`" + name + "` is a " + fact.type().word());
+        }
+        text.filter(word -> !fact.words().isEmpty() && !fact.words().contains(word))
+                .ifPresent(word ->
+                        yaml.fault(
+                                node,
+                                "`"
+                                        + name
+                                        + "` is never `"
+                                        + word
+                                        + "`"
+                                        + Fault.suggestion(word, fact.words())));
+        return value;
+    }
+
+    private static Optional<String> text(Yaml yaml, Map<String, Node> fields, String name) {
+        return Optional.ofNullable(fields.get(name)).flatMap(yaml::text);
+    }
+
+    private static @Nullable List<String> texts(Yaml yaml, Map<String, Node> fields, String name) {
+        Node node = fields.get(name);
+        return node == null
+                ? null
+                : yaml.items(node).stream().flatMap(item -> yaml.text(item).stream()).toList();
+    }
+}

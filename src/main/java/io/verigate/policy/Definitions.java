@@ -1,0 +1,171 @@
+package io.verigate.policy;
+
+import io.verigate.decision.FactDefinition;
+import io.verigate.decision.FactType;
+import io.verigate.decision.KnownFact;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/// Gathers the definitions of all files under one flat set of names, and checks that they fit together.
+final class Definitions {
+    final Map<String, PolicyValue> values = new LinkedHashMap<>();
+    final Map<String, List<String>> lists = new LinkedHashMap<>();
+    final List<CounterDefinition> counters = new ArrayList<>();
+    final List<GapDefinition> gaps = new ArrayList<>();
+    final List<TableDefinition> tables = new ArrayList<>();
+    final List<LadderDefinition> ladders = new ArrayList<>();
+    final List<ScoreDefinition> scores = new ArrayList<>();
+
+    private final Map<String, FactType> types = new HashMap<>();
+    private final List<Runnable> checks = new ArrayList<>();
+
+    Definitions() {
+        for (KnownFact fact : KnownFact.values()) {
+            types.put(fact.definition().name(), fact.definition().type());
+        }
+    }
+
+    void value(PolicyValue value, Node node, Yaml yaml) {
+        name(value.name(), value.type(), node, yaml);
+        values.put(value.name(), value);
+    }
+
+    void list(String name, List<String> texts, Node node, Yaml yaml) {
+        if (lists.put(name, List.copyOf(texts)) != null) {
+            yaml.fault(node, "two lists are named `" + name + "`: rename one");
+        }
+    }
+
+    void counter(CounterDefinition counter, Node node, Yaml yaml) {
+        name(counter.name(), FactType.COUNT, node, yaml);
+        counters.add(counter);
+        if (counter.distinct() == counter.per()) {
+            yaml.fault(
+                    node,
+                    "a counter cannot count different subjects of the kind that it counts for");
+        }
+    }
+
+    void gap(GapDefinition gap, Node node, Yaml yaml) {
+        name(gap.name(), FactType.DURATION, node, yaml);
+        gaps.add(gap);
+    }
+
+    void ladder(LadderDefinition ladder, Node node, Yaml yaml) {
+        name(ladder.name(), FactType.DURATION, node, yaml);
+        ladders.add(ladder);
+        checks.add(() -> check(ladder.by(), FactType.COUNT, "the ladder goes `by`", node, yaml));
+    }
+
+    void score(ScoreDefinition score, Node node, Yaml yaml) {
+        name(score.name(), FactType.COUNT, node, yaml);
+        scores.add(score);
+        for (ScoreDefinition.Weight weight : score.weights()) {
+            FactType wanted =
+                    weight.from() != null
+                            ? FactType.COUNT
+                            : weight.below() != null ? FactType.DURATION : FactType.FLAG;
+            checks.add(() -> check(weight.fact(), wanted, "points are given for", node, yaml));
+        }
+        checks.add(() ->
+                score.weights()
+                        .forEach(weight -> {
+                            if (scores.stream()
+                                    .anyMatch(other -> other.name().equals(weight.fact()))) {
+                                yaml.fault(
+                                        node,
+                                        "a score cannot be made of the score `"
+                                                + weight.fact()
+                                                + "`");
+                            }
+                        }));
+    }
+
+    void table(TableDefinition table, Node node, Yaml yaml) {
+        tables.add(table);
+        table.columns().forEach(column -> name(column.name(), FactType.TEXT, node, yaml));
+        table.keys()
+                .forEach(key ->
+                        checks.add(
+                                () -> check(key, FactType.TEXT, "rows are found by", node, yaml)));
+    }
+
+    /// Checks what can only be checked once every file is read.
+    void finish() {
+        checks.forEach(Runnable::run);
+    }
+
+    /// The derived facts in the order in which they are computed.
+    List<FactDefinition> facts() {
+        List<FactDefinition> facts = new ArrayList<>();
+        counters.forEach(counter ->
+                facts.add(
+                        fact(
+                                counter.name(),
+                                FactType.COUNT,
+                                "%s%s per %s within %s"
+                                        .formatted(
+                                                counter.distinct() == null
+                                                        ? ""
+                                                        : "different "
+                                                                + counter.distinct().word()
+                                                                + " at ",
+                                                counter.event().word(),
+                                                counter.per().word(),
+                                                counter.within()))));
+        gaps.forEach(gap ->
+                facts.add(
+                        fact(
+                                gap.name(),
+                                FactType.DURATION,
+                                "since the last %s of this %s"
+                                        .formatted(gap.event().word(), gap.per().word()))));
+        tables.forEach(table -> facts.addAll(table.columns()));
+        ladders.forEach(ladder ->
+                facts.add(fact(ladder.name(), FactType.DURATION, "grows with " + ladder.by())));
+        scores.forEach(score -> facts.add(fact(score.name(), FactType.COUNT, "points of signals")));
+        return facts;
+    }
+
+    private static FactDefinition fact(String name, FactType type, String meaning) {
+        return new FactDefinition(name, type, List.of(), meaning);
+    }
+
+    private void name(String name, FactType type, Node node, Yaml yaml) {
+        if (types.put(name, type) != null) {
+            yaml.fault(
+                    node,
+                    "the name `" + name + "` is taken by a fact or another policy: choose another");
+        }
+    }
+
+    private void check(String name, FactType wanted, String use, Node node, Yaml yaml) {
+        FactType type = types.get(name);
+        if (values.containsKey(name)) {
+            yaml.fault(
+                    node, use + " `" + name + "`, which is a value and never changes: name a fact");
+        } else if (type == null) {
+            yaml.fault(
+                    node,
+                    use
+                            + " `"
+                            + name
+                            + "`, which does not exist"
+                            + Fault.suggestion(name, types.keySet()));
+        } else if (type != wanted) {
+            yaml.fault(
+                    node,
+                    use
+                            + " `"
+                            + name
+                            + "`, which is a "
+                            + type.word()
+                            + " and not a "
+                            + wanted.word());
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package io.verigate.policy;
+
+import io.verigate.decision.FactType;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Reads values as analysts write them.
+public final class Literal {
+    private static final Pattern LENGTH = Pattern.compile("([0-9]{1,9})(ms|s|m|h|d)");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,15}");
+    private static final Map<String, Duration> UNITS =
+            Map.of(
+                    "ms", Duration.ofMillis(1),
+                    "s", Duration.ofSeconds(1),
+                    "m", Duration.ofMinutes(1),
+                    "h", Duration.ofHours(1),
+                    "d", Duration.ofDays(1));
+
+    private Literal() {}
+
+    /// A length of time: digits and one of `ms s m h d`.
+    public static Optional<Duration> duration(String text) {
+        Matcher parts = LENGTH.matcher(text);
+        return parts.matches()
+                ? Optional.ofNullable(UNITS.get(parts.group(2)))
+                        .map(unit -> unit.multipliedBy(Long.parseLong(parts.group(1))))
+                : Optional.empty();
+    }
+
+    /// A whole number from 0, of at most 15 digits.
+    public static Optional<Long> count(String text) {
+        return NUMBER.matcher(text).matches() ? Optional.of(Long.valueOf(text)) : Optional.empty();
+    }
+
+    /// A point in time as in RFC 3339, in UTC.
+    public static Optional<Instant> time(String text) {
+        try {
+            return Optional.of(Instant.parse(text));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /// A value of a known type; empty when the text is not one.
+    public static Optional<Object> of(FactType type, String text) {
+        return switch (type) {
+            case FLAG ->
+                    text.equals("true") || text.equals("false")
+                            ? Optional.of(Boolean.valueOf(text))
+                            : Optional.empty();
+            case COUNT -> count(text).map(Object.class::cast);
+            case DURATION -> duration(text).map(Object.class::cast);
+            case TIME -> time(text).map(Object.class::cast);
+            case TEXT -> Optional.of(text);
+        };
+    }
+
+    /// The type of a value that is written like this.
+    public static FactType type(String text) {
+        if (text.equals("true") || text.equals("false")) {
+            return FactType.FLAG;
+        }
+        if (count(text).isPresent()) {
+            return FactType.COUNT;
+        }
+        return duration(text).isPresent() ? FactType.DURATION : FactType.TEXT;
+    }
+}

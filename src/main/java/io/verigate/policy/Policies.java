@@ -1,0 +1,102 @@
+package io.verigate.policy;
+
+import io.verigate.decision.ActivityEvent;
+import io.verigate.decision.FactSchema;
+import io.verigate.decision.FactsBuilder;
+import io.verigate.decision.SubjectKind;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.IntPredicate;
+
+/// All of `policies/`: typed, checked, and ready to derive facts. Immutable, thread-safe.
+public final class Policies {
+    private final Definitions definitions;
+    private final FactSchema schema;
+    private final Derivation derivation;
+    private final Set<SubjectKind> subjects = EnumSet.noneOf(SubjectKind.class);
+    private final Map<ActivityEvent, Set<SubjectKind>> distinct =
+            new EnumMap<>(ActivityEvent.class);
+
+    private Policies(Definitions definitions) {
+        this.definitions = definitions;
+        this.schema = new FactSchema(definitions.facts());
+        this.derivation = new Derivation(definitions, schema);
+        for (CounterDefinition counter : definitions.counters) {
+            subjects.add(counter.per());
+            if (counter.distinct() != null) {
+                distinct.computeIfAbsent(
+                                counter.event(), event -> EnumSet.noneOf(SubjectKind.class))
+                        .add(counter.distinct());
+            }
+        }
+        definitions.gaps.forEach(gap -> subjects.add(gap.per()));
+    }
+
+    /// Reads all files of policies.
+    ///
+    /// @param files text by name, for example `policies/wait-times.yaml`
+    /// @throws Faults with every fault, each with file and line
+    public static Policies read(Map<String, String> files) {
+        List<Fault> faults = new ArrayList<>();
+        Definitions definitions = new Definitions();
+        new TreeMap<>(files)
+                .forEach((name, text) -> {
+                    String stem =
+                            name.substring(name.lastIndexOf('/') + 1).replaceFirst("\\.yaml$", "");
+                    new PolicyReader(stem, new Yaml(name, faults), definitions).read(text);
+                });
+        definitions.finish();
+        if (!faults.isEmpty()) {
+            throw new Faults(faults);
+        }
+        return new Policies(definitions);
+    }
+
+    /// All facts that rules may read.
+    public FactSchema schema() {
+        return schema;
+    }
+
+    /// The values by name.
+    public Map<String, PolicyValue> values() {
+        return Map.copyOf(definitions.values);
+    }
+
+    /// A list of texts; empty when no policy has it.
+    public List<String> list(String name) {
+        return definitions.lists.getOrDefault(name, List.of());
+    }
+
+    /// The tables.
+    public List<TableDefinition> tables() {
+        return List.copyOf(definitions.tables);
+    }
+
+    /// For whom something is counted.
+    public Set<SubjectKind> subjects() {
+        return Set.copyOf(subjects);
+    }
+
+    /// Which others have to be told apart when an event is counted.
+    public Set<SubjectKind> distinct(ActivityEvent event) {
+        return distinct.getOrDefault(event, Set.of());
+    }
+
+    /// Adds the derived facts to the known ones.
+    public void derive(FactsBuilder facts, Counts counts, Instant now) {
+        derive(facts, counts, now, place -> false);
+    }
+
+    /// Adds the derived facts, but for those that are given.
+    ///
+    /// @param given whether the fact at a place has its value already, as in regression cases
+    public void derive(FactsBuilder facts, Counts counts, Instant now, IntPredicate given) {
+        derivation.derive(facts, counts, now, given);
+    }
+}

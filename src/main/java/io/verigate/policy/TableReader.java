@@ -1,0 +1,137 @@
+package io.verigate.policy;
+
+import io.verigate.decision.FactDefinition;
+import io.verigate.decision.FactType;
+import io.verigate.policy.TableDefinition.Row;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/// Reads the tables of a policy.
+final class TableReader {
+    private static final String UNTIL = "until";
+
+    private final Yaml yaml;
+    private final Definitions into;
+
+    TableReader(Yaml yaml, Definitions into) {
+        this.yaml = yaml;
+        this.into = into;
+    }
+
+    void table(String name, Node node) {
+        Map<String, Node> fields = yaml.fields(node, List.of("keys", "columns", "rows"));
+        Node keyNode = fields.get("keys");
+        Node columnNode = fields.get("columns");
+        Node rowNode = fields.get("rows");
+        if (keyNode == null || columnNode == null || rowNode == null) {
+            yaml.fault(node, "a table has `keys`, `columns` and `rows`");
+            return;
+        }
+        List<String> keys = texts(keyNode);
+        Map<String, String> otherwise = new LinkedHashMap<>();
+        List<FactDefinition> columns = new ArrayList<>();
+        yaml.fields(columnNode)
+                .forEach((column, about) -> {
+                    Map<String, Node> details = yaml.fields(about, List.of("words", "otherwise"));
+                    List<String> words =
+                            Optional.ofNullable(details.get("words"))
+                                    .map(this::texts)
+                                    .orElse(List.of());
+                    columns.add(
+                            new FactDefinition(
+                                    column,
+                                    FactType.TEXT,
+                                    words,
+                                    "column of the table `" + name + "`"));
+                    otherwise.put(
+                            column,
+                            Optional.ofNullable(details.get("otherwise"))
+                                    .flatMap(yaml::text)
+                                    .orElse(""));
+                });
+        Map<List<String>, Row> rows = new HashMap<>();
+        for (Node row : yaml.items(rowNode)) {
+            row(row, keys, columns, otherwise, rows);
+        }
+        into.table(
+                new TableDefinition(name, keys, columns, List.copyOf(otherwise.values()), rows),
+                node,
+                yaml);
+    }
+
+    private void row(
+            Node node,
+            List<String> keys,
+            List<FactDefinition> columns,
+            Map<String, String> otherwise,
+            Map<List<String>, Row> rows) {
+        List<String> allowed = new ArrayList<>(keys);
+        columns.forEach(column -> allowed.add(column.name()));
+        allowed.add(UNTIL);
+        Map<String, Node> fields = yaml.fields(node, allowed);
+        List<String> cells = new ArrayList<>();
+        for (FactDefinition column : columns) {
+            cells.add(cell(fields, column, otherwise.getOrDefault(column.name(), "")));
+        }
+        Instant until = Optional.ofNullable(fields.get(UNTIL)).flatMap(this::time).orElse(null);
+        for (List<String> key : keys(node, fields, keys)) {
+            if (rows.put(key, new Row(cells, until)) != null) {
+                yaml.fault(node, "two rows stand for " + String.join(", ", key) + ": remove one");
+            }
+        }
+    }
+
+    private String cell(Map<String, Node> fields, FactDefinition column, String otherwise) {
+        Node node = fields.get(column.name());
+        if (node == null) {
+            return otherwise;
+        }
+        String text = yaml.text(node).orElse("");
+        if (!column.words().isEmpty() && !column.words().contains(text)) {
+            yaml.fault(node, "`" + text + "` is not one of " + String.join(", ", column.words()));
+        }
+        return text;
+    }
+
+    private Optional<Instant> time(Node node) {
+        Optional<Instant> time = yaml.text(node).flatMap(Literal::time);
+        if (time.isEmpty()) {
+            yaml.fault(node, "`until` is a time such as `2026-12-01T00:00:00Z`");
+        }
+        return time;
+    }
+
+    /// Every combination of the values of the keys.
+    private List<List<String>> keys(Node node, Map<String, Node> fields, List<String> keys) {
+        List<List<String>> all = List.of(List.of());
+        for (String key : keys) {
+            Node cell = fields.get(key);
+            if (cell == null) {
+                yaml.fault(node, "the row has no `" + key + "`");
+                return List.of();
+            }
+            List<List<String>> longer = new ArrayList<>();
+            for (List<String> start : all) {
+                for (String value : texts(cell)) {
+                    List<String> next = new ArrayList<>(start);
+                    next.add(value);
+                    longer.add(List.copyOf(next));
+                }
+            }
+            all = longer;
+        }
+        return all;
+    }
+
+    private List<String> texts(Node node) {
+        List<String> texts = new ArrayList<>();
+        yaml.items(node).forEach(item -> yaml.text(item).ifPresent(texts::add));
+        return texts;
+    }
+}

@@ -1,0 +1,112 @@
+package io.verigate.rules;
+
+import io.verigate.decision.Facts;
+import io.verigate.decision.Finding;
+import io.verigate.decision.Ruling;
+import io.verigate.policy.Policies;
+import java.lang.invoke.MethodHandle;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import org.kie.api.KieBase;
+import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.KieSessionsPool;
+import org.kie.api.runtime.rule.FactHandle;
+
+/// One revision of rules and policies, compiled. Immutable, thread-safe.
+public final class RuleSet implements AutoCloseable {
+    private static final int SESSIONS = 4;
+
+    private final String revision;
+    private final Policies policies;
+    private final Map<String, RuleDefinition> rules;
+    private final KieSessionsPool sessions;
+    private final MethodHandle requests;
+    private final Runnable disposal;
+    private final LongSupplier nanoTime;
+    private final Limits limits;
+
+    /// How much one evaluation may do.
+    ///
+    /// @param firings of rules
+    /// @param time that it may take
+    public record Limits(int firings, Duration time) {
+        /// What a decision needs is far below.
+        public static final Limits DEFAULT = new Limits(1_000, Duration.ofMillis(50));
+    }
+
+    RuleSet(
+            String revision,
+            Policies policies,
+            Map<String, RuleDefinition> rules,
+            Compiled compiled,
+            LongSupplier nanoTime,
+            Limits limits) {
+        this.revision = revision;
+        this.policies = policies;
+        this.rules = Map.copyOf(rules);
+        this.sessions = compiled.base().newKieSessionsPool(SESSIONS);
+        this.requests = compiled.requests();
+        this.disposal = compiled.disposal();
+        this.nanoTime = nanoTime;
+        this.limits = limits;
+    }
+
+    /// What the compiler made.
+    ///
+    /// @param requests makes a `Request` of facts
+    /// @param disposal gives its memory back
+    record Compiled(KieBase base, MethodHandle requests, Runnable disposal) {}
+
+    /// A hash over rules and policies, 16 hexadecimal digits.
+    public String revision() {
+        return revision;
+    }
+
+    /// The policies that the rules read.
+    public Policies policies() {
+        return policies;
+    }
+
+    /// What is written about the rules, by name.
+    public List<RuleDefinition> rules() {
+        return rules.values().stream().sorted(Comparator.comparing(RuleDefinition::id)).toList();
+    }
+
+    /// Asks all rules about one set of facts, made by the schema of these policies.
+    ///
+    /// @throws RuleFailure when a rule throws, or the limits are reached
+    public Ruling evaluate(Facts facts) {
+        FindingsCollector findings = new FindingsCollector(facts);
+        Trace trace =
+                new Trace(
+                        rules, findings, nanoTime, nanoTime.getAsLong() + limits.time().toNanos());
+        KieSession session = sessions.newKieSession();
+        try {
+            session.setGlobal(RuleCompiler.FINDINGS, findings);
+            FactHandle handle = session.insert((Object) requests.invoke(facts));
+            int fired = session.fireAllRules(trace, limits.firings());
+            session.delete(handle);
+            if (trace.late() || fired >= limits.firings()) {
+                throw new RuleFailure(
+                        "rule " + trace.last() + " went over the limits of an evaluation");
+            }
+        } catch (RuleFailure e) {
+            throw e;
+        } catch (Throwable e) {
+            throw new RuleFailure("rule " + trace.last() + " failed", e);
+        } finally {
+            session.dispose();
+        }
+        List<Finding> said = findings.finish();
+        return new Ruling(revision, trace.fired(), said);
+    }
+
+    @Override
+    public void close() {
+        sessions.shutdown();
+        disposal.run();
+    }
+}

@@ -1,0 +1,74 @@
+package io.verigate.rules;
+
+import io.verigate.decision.FactType;
+import io.verigate.decision.Facts;
+import io.verigate.decision.FactsBuilder;
+import io.verigate.decision.InteractionKind;
+import io.verigate.decision.KnownFact;
+import io.verigate.policy.CounterDefinition;
+import io.verigate.policy.Counts;
+import io.verigate.policy.GapDefinition;
+import io.verigate.policy.Policies;
+import io.verigate.policy.RuleSetFiles;
+import io.verigate.rules.RuleSet.Limits;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.LongSupplier;
+
+/// Makes of files a rule set that is ready to decide: checked, compiled, warmed up.
+public final class RuleSetLoader {
+    /// Nothing was ever counted.
+    static final Counts NOTHING =
+            new Counts() {
+                @Override
+                public long count(CounterDefinition counter) {
+                    return 0;
+                }
+
+                @Override
+                public Duration since(GapDefinition gap) {
+                    return FactType.NEVER;
+                }
+            };
+
+    private static final Limits PATIENT =
+            new Limits(Limits.DEFAULT.firings(), Duration.ofSeconds(30));
+    private static final int WARM_UP_ROUNDS = 200;
+
+    private final LongSupplier nanoTime;
+
+    /// @param nanoTime counts nanoseconds from any beginning
+    public RuleSetLoader(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+    }
+
+    /// @throws io.verigate.policy.Faults with every fault of every file
+    public RuleSet load(RuleSetFiles files) {
+        Policies policies = Policies.read(files.policies());
+        Map<String, RuleDefinition> rules = new RuleCheck(policies).check(files.rules());
+        RuleSet.Compiled compiled = RuleCompiler.compile(files.rules(), policies);
+        warmUp(new RuleSet(files.revision(), policies, rules, compiled, nanoTime, PATIENT));
+        return new RuleSet(files.revision(), policies, rules, compiled, nanoTime, Limits.DEFAULT);
+    }
+
+    /// The first evaluations load classes and take longer than any decision may.
+    private static void warmUp(RuleSet ruleSet) {
+        for (int round = 0; round < WARM_UP_ROUNDS; round++) {
+            for (InteractionKind kind : InteractionKind.values()) {
+                ruleSet.evaluate(facts(ruleSet.policies(), kind));
+            }
+        }
+    }
+
+    private static Facts facts(Policies policies, InteractionKind kind) {
+        FactsBuilder facts =
+                policies.schema()
+                        .builder()
+                        .set(KnownFact.INTERACTION, kind.word())
+                        .set(KnownFact.ASKS_FOR_CODE, kind == InteractionKind.SEND_CODE)
+                        .set(KnownFact.NOW, Instant.EPOCH);
+        policies.derive(facts, NOTHING, Instant.EPOCH);
+        return facts.build();
+    }
+}

@@ -1,0 +1,71 @@
+package io.verigate.signal;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.util.regex.Pattern;
+
+/// Reads IP literals, strictly: every accepted text means one address to every reader.
+final class IpParser {
+    /// An IPv6 address that ends in an IPv4 one.
+    private static final int LONGEST = 45;
+
+    /// Four numbers without leading zeros, which some readers take for octal (RFC 6943 3.1.1).
+    private static final String NUMBER = "(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])";
+
+    private static final Pattern DOTTED = Pattern.compile("(?:" + NUMBER + "\\.){3}" + NUMBER);
+
+    private static final Pattern COLONED = Pattern.compile("[0-9A-Fa-f:]*:[0-9A-Fa-f.]*");
+
+    private IpParser() {}
+
+    static Parsed<IpAddress> parse(String written) {
+        if (written.length() <= LONGEST) {
+            if (DOTTED.matcher(written).matches()) {
+                return new Parsed.Ok<>(dotted(written));
+            }
+            if (isColoned(written)) {
+                return coloned(written);
+            }
+        }
+        return fault();
+    }
+
+    private static boolean isColoned(String written) {
+        if (!COLONED.matcher(written).matches()) {
+            return false;
+        }
+        String last = written.substring(written.lastIndexOf(':') + 1);
+        return last.indexOf('.') < 0 || DOTTED.matcher(last).matches();
+    }
+
+    private static IpAddress dotted(String written) {
+        byte[] octets = new byte[4];
+        int place = 0;
+        for (int at = 0; at < written.length(); at++) {
+            char sign = written.charAt(at);
+            if (sign == '.') {
+                place++;
+            } else {
+                octets[place] = (byte) (octets[place] * 10 + sign - '0');
+            }
+        }
+        return IpAddress.of(octets);
+    }
+
+    // Only colons, dots and hexadecimal digits are left: no zone to look up, no brackets.
+    private static Parsed<IpAddress> coloned(String written) {
+        try {
+            // Already four octets when the address is an IPv4 one that is written as IPv6 (RFC 4291
+            // 2.5.5.2).
+            InetAddress address = Inet6Address.ofLiteral(written);
+            return new Parsed.Ok<>(IpAddress.of(address.getAddress()));
+        } catch (IllegalArgumentException refused) {
+            return fault();
+        }
+    }
+
+    private static Parsed<IpAddress> fault() {
+        return new Parsed.Fault<>(
+                "this is not an IP address: write it as `203.0.113.9` or `2001:db8::1`, without zone or port");
+    }
+}

@@ -1,0 +1,29 @@
+package io.verigate.signal;
+
+/// What the source of a request tells. Its `toString` shows no network.
+///
+/// @param ipKnown whether an IP address was told
+/// @param network the /24 or /48 that it lies in, as text; empty when not known
+/// @param country ISO 3166-1 alpha-2; empty when not known
+/// @param asn number of the autonomous system; 0 when not known
+/// @param hosting whether the source is a data centre
+/// @param anonymising whether the source hides who uses it
+public record NetworkSignals(
+        boolean ipKnown,
+        String network,
+        String country,
+        long asn,
+        boolean hosting,
+        boolean anonymising) {
+    @Override
+    public String toString() {
+        return "network(ip "
+                + (ipKnown ? "known" : "unknown")
+                + ", country `"
+                + country
+                + "`"
+                + (hosting ? ", hosting" : "")
+                + (anonymising ? ", anonymising" : "")
+                + ")";
+    }
+}

@@ -1,0 +1,106 @@
+package io.verigate.signal;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.Phonenumber;
+import io.verigate.decision.PhoneNumber;
+
+/// Reads phone numbers in international form.
+final class PhoneParser {
+    /// More than any number needs with its separators; longer text is refused unread.
+    private static final int LONGEST_WRITTEN = 64;
+
+    /// `+` and 15 digits (ITU-T E.164, 6.1).
+    private static final int LONGEST = 16;
+
+    private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
+
+    private PhoneParser() {}
+
+    static Parsed<PhoneNumber> parse(String written) {
+        if (written.length() > LONGEST_WRITTEN) {
+            return tooLong();
+        }
+        String bare = withoutSeparators(written);
+        if (bare.isEmpty()) {
+            return fault(
+                    "a phone number holds digits, spaces, dashes, dots and parentheses only: remove the rest");
+        }
+        if (bare.charAt(0) != '+') {
+            return fault(
+                    "a phone number starts with `+` and its country code: write it in international form");
+        }
+        try {
+            return check(NUMBERS.parse(bare, null));
+        } catch (NumberParseException refused) {
+            return switch (refused.getErrorType()) {
+                case INVALID_COUNTRY_CODE -> unknownCountryCode();
+                case TOO_LONG -> tooLong();
+                case NOT_A_NUMBER, TOO_SHORT_AFTER_IDD, TOO_SHORT_NSN -> tooShort();
+            };
+        }
+    }
+
+    private static Parsed<PhoneNumber> check(Phonenumber.PhoneNumber number) {
+        return switch (NUMBERS.isPossibleNumberWithReason(number)) {
+            case IS_POSSIBLE -> ok(NUMBERS.format(number, PhoneNumberFormat.E164));
+            case IS_POSSIBLE_LOCAL_ONLY -> local(number);
+            case INVALID_COUNTRY_CODE -> unknownCountryCode();
+            case TOO_SHORT -> tooShort();
+            case TOO_LONG -> tooLong();
+            case INVALID_LENGTH -> fault("no phone number there has so many digits: check them");
+        };
+    }
+
+    // The length of a number without its area code; but some plans have whole numbers of the same
+    // length.
+    private static Parsed<PhoneNumber> local(Phonenumber.PhoneNumber number) {
+        return NUMBERS.isValidNumber(number)
+                ? ok(NUMBERS.format(number, PhoneNumberFormat.E164))
+                : fault("the area code is missing: write the whole number");
+    }
+
+    // Some numbering plans allow more digits than E.164 does.
+    private static Parsed<PhoneNumber> ok(String text) {
+        return text.length() > LONGEST ? tooLong() : new Parsed.Ok<>(new PhoneNumber(text));
+    }
+
+    // `+` and digits, or only digits; empty when anything else is in it.
+    private static String withoutSeparators(String written) {
+        StringBuilder bare = new StringBuilder(written.length());
+        for (int at = 0; at < written.length(); at++) {
+            char sign = written.charAt(at);
+            if (sign >= '0' && sign <= '9' || sign == '+' && bare.isEmpty()) {
+                bare.append(sign);
+            } else if (!isSeparator(sign)) {
+                return "";
+            }
+        }
+        return bare.toString();
+    }
+
+    private static boolean isSeparator(char sign) {
+        return sign == '.'
+                || sign == '('
+                || sign == ')'
+                || Character.getType(sign) == Character.SPACE_SEPARATOR
+                || Character.getType(sign) == Character.DASH_PUNCTUATION;
+    }
+
+    private static Parsed<PhoneNumber> unknownCountryCode() {
+        return fault("no country has this country code: check the digits after `+`");
+    }
+
+    private static Parsed<PhoneNumber> tooShort() {
+        return fault("the phone number is too short: write all its digits");
+    }
+
+    private static Parsed<PhoneNumber> tooLong() {
+        return fault("the phone number is too long: write one number, without an extension");
+    }
+
+    private static Parsed<PhoneNumber> fault(String text) {
+        return new Parsed.Fault<>(text);
+    }
+}

@@ -1,0 +1,36 @@
+package io.verigate.wiring;
+
+import io.micronaut.context.annotation.Factory;
+import io.verigate.access.ApiKeys;
+import io.verigate.access.KeyCheck;
+import io.verigate.http.body.InteractionReader;
+import io.verigate.http.wire.DecisionWriter;
+import io.verigate.http.wire.Phrasing;
+import io.verigate.http.wire.VerificationWriter;
+import io.verigate.signal.Addresses;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+
+/// What the public interface is made of.
+@Factory
+final class HttpFactory {
+    @Singleton
+    KeyCheck keyCheck(ApiKeys keys, InstantSource clock) {
+        return new KeyCheck(keys, clock);
+    }
+
+    @Singleton
+    InteractionReader interactionReader(Addresses addresses, InstantSource clock) {
+        return new InteractionReader(addresses, clock);
+    }
+
+    @Singleton
+    DecisionWriter decisionWriter(Phrasing phrasing) {
+        return new DecisionWriter(phrasing);
+    }
+
+    @Singleton
+    VerificationWriter verificationWriter(DecisionWriter decisions) {
+        return new VerificationWriter(decisions);
+    }
+}

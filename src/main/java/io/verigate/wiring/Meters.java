@@ -1,0 +1,85 @@
+package io.verigate.wiring;
+
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.verigate.assessment.DecisionListener;
+import io.verigate.decision.Decision;
+import io.verigate.delivery.Outbox;
+import io.verigate.delivery.Verification;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+
+/// Counts what happens, for Prometheus. No label names an account or an address. Thread-safe.
+@Singleton
+public final class Meters implements DecisionListener {
+    private final MeterRegistry registry;
+    private final Timer rules;
+    private final DistributionSummary batches;
+
+    Meters(MeterRegistry registry) {
+        this.registry = registry;
+        this.rules =
+                Timer.builder("verigate.rules")
+                        .description("How long rules take for one set of facts")
+                        .publishPercentileHistogram()
+                        .register(registry);
+        this.batches =
+                DistributionSummary.builder("verigate.batch.size")
+                        .description("How many requests share one transaction")
+                        .register(registry);
+    }
+
+    @Override
+    public void decided(Decision decision) {
+        String reason = decision.reasons().isEmpty() ? "none" : decision.reasons().getFirst().code();
+        registry.counter(
+                        "verigate.decisions",
+                        "verdict",
+                        decision.verdict().word(),
+                        "reason",
+                        reason)
+                .increment();
+    }
+
+    /// One evaluation of the rules.
+    public void evaluated(Duration took) {
+        rules.record(took);
+    }
+
+    /// One transaction of the ledger.
+    public void committed(int requests) {
+        batches.record(requests);
+    }
+
+    /// One message was handed to its provider.
+    ///
+    /// @param outcome short code
+    public void sent(Verification verification, String outcome) {
+        registry.counter(
+                        "verigate.sends",
+                        "channel",
+                        verification.channel().word(),
+                        "outcome",
+                        outcome)
+                .increment();
+    }
+
+    /// Shows from now on how long the oldest due message has waited; 0 when none waits.
+    void watch(Outbox outbox, InstantSource clock) {
+        Supplier<Number> oldest =
+                () ->
+                        outbox.backlog(clock.instant())
+                                .oldest()
+                                .map(due -> Duration.between(due, clock.instant()).toMillis() / 1000.0)
+                                .orElse(0.0);
+        Gauge.builder("verigate.outbox.oldest", oldest)
+                .description("How long the oldest message that is due has waited")
+                .baseUnit("seconds")
+                .strongReference(true)
+                .register(registry);
+    }
+}
