@@ -53,6 +53,15 @@ public record DatabaseAddress(
         return connection;
     }
 
+    /// The same with a limit on how long one statement may stay without an answer.
+    ///
+    /// @throws SQLException when the database cannot be reached or refuses the credentials
+    public Connection connect(Duration socketTimeout) throws SQLException {
+        Connection connection = connect();
+        connection.setNetworkTimeout(Runnable::run, Math.toIntExact(socketTimeout.toMillis()));
+        return connection;
+    }
+
     /// The options of MariaDB Connector/J 3.5 that every connection of this service has, pooled or not.
     Properties properties() {
         Properties properties = new Properties();

@@ -19,7 +19,7 @@ public final class Codes {
     public static final int FEWEST_DIGITS = 6;
 
     /// Most digits, so that people can still type it.
-    public static final int MOST_DIGITS = 10;
+    public static final int MOST_DIGITS = 8;
 
     private static final int DECIMAL = 10;
 
@@ -27,11 +27,11 @@ public final class Codes {
     private final Fingerprints fingerprints;
     private final int digits;
 
-    /// @param digits from 6 to 10
+    /// @param digits from 6 to 8
     /// @throws IllegalArgumentException when there are fewer or more
     public Codes(Fingerprints fingerprints, int digits) {
         if (digits < FEWEST_DIGITS || digits > MOST_DIGITS) {
-            throw new IllegalArgumentException("`verigate.codes.digits` has to be from 6 to 10");
+            throw new IllegalArgumentException("`verigate.delivery.digits` has to be from 6 to 8");
         }
         this.fingerprints = fingerprints;
         this.digits = digits;

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.kie.api.KieBase;
 import org.kie.api.runtime.KieSession;
@@ -27,6 +28,7 @@ public final class RuleSet implements AutoCloseable {
     private final Runnable disposal;
     private final LongSupplier nanoTime;
     private final Limits limits;
+    private final Consumer<Duration> timer;
 
     /// How much one evaluation may do.
     ///
@@ -43,7 +45,8 @@ public final class RuleSet implements AutoCloseable {
             Map<String, RuleDefinition> rules,
             Compiled compiled,
             LongSupplier nanoTime,
-            Limits limits) {
+            Limits limits,
+            Consumer<Duration> timer) {
         this.revision = revision;
         this.policies = policies;
         this.rules = Map.copyOf(rules);
@@ -52,6 +55,7 @@ public final class RuleSet implements AutoCloseable {
         this.disposal = compiled.disposal();
         this.nanoTime = nanoTime;
         this.limits = limits;
+        this.timer = timer;
     }
 
     /// What the compiler made.
@@ -80,9 +84,8 @@ public final class RuleSet implements AutoCloseable {
     /// @throws RuleFailure when a rule throws, or the limits are reached
     public Ruling evaluate(Facts facts) {
         FindingsCollector findings = new FindingsCollector(facts);
-        Trace trace =
-                new Trace(
-                        rules, findings, nanoTime, nanoTime.getAsLong() + limits.time().toNanos());
+        long start = nanoTime.getAsLong();
+        Trace trace = new Trace(rules, findings, nanoTime, start + limits.time().toNanos());
         KieSession session = sessions.newKieSession();
         try {
             session.setGlobal(RuleCompiler.FINDINGS, findings);
@@ -99,6 +102,7 @@ public final class RuleSet implements AutoCloseable {
             throw new RuleFailure("rule " + trace.last() + " failed", e);
         } finally {
             session.dispose();
+            timer.accept(Duration.ofNanos(nanoTime.getAsLong() - start));
         }
         List<Finding> said = findings.finish();
         return new Ruling(revision, trace.fired(), said);

@@ -14,6 +14,7 @@ import io.verigate.rules.RuleSet.Limits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /// Makes of files a rule set that is ready to decide: checked, compiled, warmed up.
@@ -37,10 +38,17 @@ public final class RuleSetLoader {
     private static final int WARM_UP_ROUNDS = 200;
 
     private final LongSupplier nanoTime;
+    private final Consumer<Duration> timer;
 
     /// @param nanoTime counts nanoseconds from any beginning
     public RuleSetLoader(LongSupplier nanoTime) {
+        this(nanoTime, took -> {});
+    }
+
+    /// @param timer hears how long every evaluation took
+    public RuleSetLoader(LongSupplier nanoTime, Consumer<Duration> timer) {
         this.nanoTime = nanoTime;
+        this.timer = timer;
     }
 
     /// @throws io.verigate.policy.Faults with every fault of every file
@@ -48,8 +56,8 @@ public final class RuleSetLoader {
         Policies policies = Policies.read(files.policies());
         Map<String, RuleDefinition> rules = new RuleCheck(policies).check(files.rules());
         RuleSet.Compiled compiled = RuleCompiler.compile(files.rules(), policies);
-        warmUp(new RuleSet(files.revision(), policies, rules, compiled, nanoTime, PATIENT));
-        return new RuleSet(files.revision(), policies, rules, compiled, nanoTime, Limits.DEFAULT);
+        warmUp(new RuleSet(files.revision(), policies, rules, compiled, nanoTime, PATIENT, took -> {}));
+        return new RuleSet(files.revision(), policies, rules, compiled, nanoTime, Limits.DEFAULT, timer);
     }
 
     /// The first evaluations load classes and take longer than any decision may.

@@ -19,6 +19,7 @@ public final class Meters implements DecisionListener {
     private final MeterRegistry registry;
     private final Timer rules;
     private final DistributionSummary batches;
+    private final Timer commits;
 
     Meters(MeterRegistry registry) {
         this.registry = registry;
@@ -30,6 +31,11 @@ public final class Meters implements DecisionListener {
         this.batches =
                 DistributionSummary.builder("verigate.batch.size")
                         .description("How many requests share one transaction")
+                        .register(registry);
+        this.commits =
+                Timer.builder("verigate.commit")
+                        .description("How long one transaction of the ledger takes")
+                        .publishPercentileHistogram()
                         .register(registry);
     }
 
@@ -51,8 +57,11 @@ public final class Meters implements DecisionListener {
     }
 
     /// One transaction of the ledger.
-    public void committed(int requests) {
+    ///
+    /// @param took from its first statement to the end of the commit
+    public void committed(int requests, Duration took) {
         batches.record(requests);
+        commits.record(took);
     }
 
     /// One message was handed to its provider.

@@ -1,0 +1,38 @@
+package io.verigate.delivery.http;
+
+import io.verigate.delivery.ReceiptDesk;
+import io.verigate.delivery.ReceiptListener;
+import java.util.Map;
+import java.util.Optional;
+
+/// Takes the receipts of the webhook provider.
+public final class WebhookReceiptDesk implements ReceiptDesk {
+    /// How the provider is called in the address.
+    public static final String NAME = "webhook";
+
+    private static final String SIGNATURE = "verigate-signature";
+
+    private final Optional<WebhookReceipts> receipts;
+    private final ReceiptListener listener;
+
+    /// @param receipts empty when no webhook is configured
+    public WebhookReceiptDesk(Optional<WebhookReceipts> receipts, ReceiptListener listener) {
+        this.receipts = receipts;
+        this.listener = listener;
+    }
+
+    @Override
+    public Taken take(String provider, Map<String, String> headers, byte[] body) {
+        if (receipts.isEmpty() || !provider.equals(NAME)) {
+            return Taken.UNKNOWN_PROVIDER;
+        }
+        return switch (receipts.get().read(headers.getOrDefault(SIGNATURE, ""), body)) {
+            case ReceiptReading.Received received -> {
+                listener.received(received.receipt());
+                yield Taken.ACCEPTED;
+            }
+            case ReceiptReading.Unsigned unsigned -> Taken.NOT_SIGNED;
+            case ReceiptReading.Malformed malformed -> Taken.NOT_UNDERSTOOD;
+        };
+    }
+}

@@ -1,0 +1,102 @@
+package io.verigate.wiring;
+
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Factory;
+import io.verigate.assessment.AssessmentTools;
+import io.verigate.assessment.PolicySignals;
+import io.verigate.assessment.Published;
+import io.verigate.decision.Availability;
+import io.verigate.decision.Channel;
+import io.verigate.decision.Word;
+import io.verigate.http.Regions;
+import io.verigate.http.RuleSetReport;
+import io.verigate.policy.Policies;
+import io.verigate.policy.RuleSetFiles;
+import io.verigate.policy.TableDefinition;
+import io.verigate.protection.Fingerprints;
+import io.verigate.rules.ActiveRuleSet;
+import io.verigate.rules.RuleDefinition;
+import io.verigate.rules.RuleSet;
+import io.verigate.rules.RuleSetLoader;
+import io.verigate.signal.Addresses;
+import io.verigate.signal.Domains;
+import io.verigate.signal.NetworkTables;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The rules that decide, from the folders of the configuration.
+@Factory
+final class RulesFactory {
+    private static final Logger LOG = LoggerFactory.getLogger(RulesFactory.class);
+    private static final String REGIONS = "regions";
+
+    /// Loaded before the service listens: a rule set with a fault stops the start with file, line and reason.
+    @Context
+    ActiveRuleSet rules(RulesConfiguration configuration, Meters meters) {
+        RuleSetFiles files = RuleSetFiles.read(configuration.folder(), configuration.policies());
+        RuleSet first = new RuleSetLoader(System::nanoTime, meters::evaluated).load(files);
+        LOG.info("{} rules decide, revision {}", first.rules().size(), first.revision());
+        return new ActiveRuleSet(first);
+    }
+
+    @Singleton
+    @Bean(preDestroy = "close")
+    NetworkTables networks(RulesConfiguration configuration) throws IOException {
+        return NetworkTables.open(configuration.networks());
+    }
+
+    @Singleton
+    AssessmentTools tools(
+            ActiveRuleSet rules, NetworkTables networks, Fingerprints fingerprints, Published published) {
+        return new AssessmentTools(
+                rules.use(ruleSet -> PolicySignals.of(ruleSet.policies(), networks)), fingerprints, published);
+    }
+
+    @Singleton
+    Addresses addresses(ActiveRuleSet rules) {
+        return new Addresses(
+                Domains.of(rules.use(ruleSet -> ruleSet.policies().list("ownDomains"))));
+    }
+
+    @Singleton
+    RuleSetReport report(ActiveRuleSet rules) {
+        return () -> rules.use(ruleSet -> new RuleSetReport.Active(
+                ruleSet.revision(), ruleSet.rules().stream().map(RulesFactory::told).toList()));
+    }
+
+    private static RuleSetReport.Rule told(RuleDefinition rule) {
+        String policy = rule.file().replaceFirst("^rules/", "").replaceFirst("\\.drl$", "");
+        return new RuleSetReport.Rule(rule.id(), rule.summary(), policy, rule.mode().word());
+    }
+
+    @Singleton
+    Regions regions(ActiveRuleSet rules) {
+        return () -> rules.use(ruleSet -> rows(ruleSet.policies()));
+    }
+
+    private static List<Regions.Row> rows(Policies policies) {
+        List<Regions.Row> rows = new ArrayList<>();
+        for (TableDefinition table : policies.tables()) {
+            if (table.name().equals(REGIONS)) {
+                for (Map.Entry<List<String>, TableDefinition.Row> row : table.rows().entrySet()) {
+                    rows.add(new Regions.Row(
+                            row.getKey().get(0),
+                            Word.parse(Channel.class, row.getKey().get(1)).orElseThrow(),
+                            Word.parse(Availability.class, row.getValue().cells().get(0))
+                                    .orElseThrow(),
+                            row.getValue().cells().get(1),
+                            row.getValue().until()));
+                }
+            }
+        }
+        rows.sort(Comparator.comparing(Regions.Row::region).thenComparing(Regions.Row::channel));
+        return rows;
+    }
+}

@@ -1,0 +1,135 @@
+package io.verigate.wiring;
+
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+import io.verigate.assessment.Published;
+import io.verigate.decision.Channel;
+import io.verigate.delivery.ChannelSenders;
+import io.verigate.delivery.MessageSender;
+import io.verigate.delivery.ReceiptDesk;
+import io.verigate.delivery.ReceiptListener;
+import io.verigate.delivery.SandboxInbox;
+import io.verigate.delivery.SandboxSender;
+import io.verigate.delivery.http.WebhookReceiptDesk;
+import io.verigate.delivery.http.WebhookReceipts;
+import io.verigate.delivery.http.WebhookSender;
+import io.verigate.delivery.mariadb.MariaDbSandboxInbox;
+import io.verigate.delivery.smpp.SmppSender;
+import io.verigate.delivery.smtp.SmtpSender;
+import io.verigate.protection.Fingerprints;
+import io.verigate.protection.Sealer;
+import io.verigate.sandbox.SandboxClock;
+import jakarta.inject.Provider;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/// What hands messages to providers, as configured for each channel.
+@Factory
+final class SenderFactory {
+    private static final String NOBODY = "none";
+    private static final String SANDBOX = "sandbox";
+
+    @Singleton
+    SenderChoice choice(DeliveryConfiguration configuration, Optional<SandboxClock> sandbox) {
+        Map<Channel, String> names = new EnumMap<>(Channel.class);
+        names.put(Channel.SMS, configuration.sms());
+        names.put(Channel.VOICE, configuration.voice());
+        names.put(Channel.EMAIL, configuration.email());
+        names.replaceAll((channel, name) -> name.isBlank() ? (sandbox.isPresent() ? SANDBOX : NOBODY) : name);
+        return new SenderChoice(names, sandbox.isPresent());
+    }
+
+    @Singleton
+    SandboxInbox inbox(DataSource database, Sealer sealer, Fingerprints fingerprints) {
+        return new MariaDbSandboxInbox(database, sealer, fingerprints);
+    }
+
+    @Singleton
+    @Requires(property = "verigate.smtp.from")
+    @Bean(preDestroy = "close")
+    SmtpSender smtp(SmtpConfiguration configuration, InstantSource clock) {
+        return new SmtpSender(configuration.server(), configuration.sender(), clock);
+    }
+
+    @Singleton
+    @Requires(property = "verigate.smpp.system-id")
+    @Bean(preDestroy = "close")
+    SmppSender smpp(SmppConfiguration configuration, ReceiptListener receipts, InstantSource clock) {
+        SmppSender sender = new SmppSender(configuration.settings(), receipts, clock);
+        sender.start();
+        return sender;
+    }
+
+    @Singleton
+    @Requires(property = "verigate.webhook.url")
+    @Bean(preDestroy = "close")
+    WebhookSender webhook(WebhookConfiguration configuration, InstantSource clock) {
+        return new WebhookSender(configuration.settings(), clock);
+    }
+
+    @Singleton
+    ChannelSenders senders(
+            SenderChoice choice,
+            Provider<Optional<SmtpSender>> smtp,
+            Provider<Optional<SmppSender>> smpp,
+            Provider<Optional<WebhookSender>> webhook,
+            SandboxSenderSource sandbox) {
+        Map<Channel, MessageSender> senders = new EnumMap<>(Channel.class);
+        choice.names().forEach((channel, name) -> {
+            Optional<? extends MessageSender> sender =
+                    switch (name) {
+                        case "smtp" -> smtp.get();
+                        case "smpp" -> smpp.get();
+                        case "webhook" -> webhook.get();
+                        case SANDBOX -> Optional.of(sandbox.sender());
+                        case NOBODY -> Optional.empty();
+                        default ->
+                            throw new IllegalStateException("`" + name + "` is no sender for " + channel.word()
+                                    + ": use smtp, smpp, webhook, sandbox or none");
+                    };
+            if (sender.isEmpty() && !name.equals(NOBODY)) {
+                throw new IllegalStateException(
+                        "`" + name + "` sends " + channel.word() + ", but `verigate." + name + "` is not configured");
+            }
+            sender.ifPresent(found -> senders.put(channel, found));
+        });
+        return new ChannelSenders(senders);
+    }
+
+    @Singleton
+    SandboxSenderSource sandboxSender(SandboxInbox inbox, InstantSource clock) {
+        return () -> new SandboxSender(inbox, clock);
+    }
+
+    /// Makes the sender that sends nothing.
+    @FunctionalInterface
+    interface SandboxSenderSource {
+        MessageSender sender();
+    }
+
+    @Singleton
+    Published published(SenderChoice choice, SmtpConfiguration smtp, SmppConfiguration smpp) {
+        Map<Channel, String> addresses = new EnumMap<>(Channel.class);
+        choice.names().forEach((channel, name) -> {
+            if (channel == Channel.EMAIL) {
+                addresses.put(channel, smtp.from().isBlank() ? "code@localhost" : smtp.from());
+            } else if (!name.equals(NOBODY)) {
+                addresses.put(channel, smpp.source());
+            }
+        });
+        return new Published(addresses);
+    }
+
+    @Singleton
+    ReceiptDesk receiptDesk(WebhookConfiguration webhook, ReceiptListener listener, InstantSource clock) {
+        Optional<WebhookReceipts> receipts = webhook.isThere()
+                ? Optional.of(new WebhookReceipts(webhook.settings(), clock))
+                : Optional.empty();
+        return new WebhookReceiptDesk(receipts, listener);
+    }
+}
