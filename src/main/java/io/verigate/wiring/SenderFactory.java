@@ -20,7 +20,6 @@ import io.verigate.delivery.smtp.SmtpSender;
 import io.verigate.protection.Fingerprints;
 import io.verigate.protection.Sealer;
 import io.verigate.sandbox.SandboxClock;
-import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.EnumMap;
@@ -75,17 +74,17 @@ final class SenderFactory {
     @Singleton
     ChannelSenders senders(
             SenderChoice choice,
-            Provider<Optional<SmtpSender>> smtp,
-            Provider<Optional<SmppSender>> smpp,
-            Provider<Optional<WebhookSender>> webhook,
+            Optional<SmtpSender> smtp,
+            Optional<SmppSender> smpp,
+            Optional<WebhookSender> webhook,
             SandboxSenderSource sandbox) {
         Map<Channel, MessageSender> senders = new EnumMap<>(Channel.class);
         choice.names().forEach((channel, name) -> {
             Optional<? extends MessageSender> sender =
                     switch (name) {
-                        case "smtp" -> smtp.get();
-                        case "smpp" -> smpp.get();
-                        case "webhook" -> webhook.get();
+                        case "smtp" -> smtp;
+                        case "smpp" -> smpp;
+                        case "webhook" -> webhook;
                         case SANDBOX -> Optional.of(sandbox.sender());
                         case NOBODY -> Optional.empty();
                         default ->
