@@ -2,6 +2,7 @@ package io.verigate.cli;
 
 import io.micronaut.context.env.Environment;
 import io.micronaut.runtime.Micronaut;
+import java.net.BindException;
 import java.util.ArrayDeque;
 import java.util.Objects;
 import org.slf4j.Logger;
@@ -34,6 +35,9 @@ final class Service extends Micronaut {
                 cause != null && causes.size() < 50;
                 cause = cause.getCause()) {
             causes.push(cause);
+        }
+        if (causes.element() instanceof BindException) {
+            return "the address and port are already in use; stop the other program, or set `micronaut.server.port`";
         }
         Throwable told =
                 causes.stream()

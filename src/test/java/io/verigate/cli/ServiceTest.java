@@ -2,6 +2,7 @@ package io.verigate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.BindException;
 import org.junit.jupiter.api.Test;
 
 final class ServiceTest {
@@ -21,5 +22,14 @@ final class ServiceTest {
     void namesTheFaultWhenItSaysNothing() {
         assertThat(Service.reason(new UnsupportedOperationException()))
                 .isEqualTo("UnsupportedOperationException");
+    }
+
+    @Test
+    void saysWhatToDoAboutATakenPort() {
+        assertThat(
+                        Service.reason(
+                                new IllegalStateException(
+                                        new BindException("Address already in use"))))
+                .endsWith("or set `micronaut.server.port`");
     }
 }
