@@ -1,9 +1,11 @@
 package io.verigate.cli;
 
+import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.Environment;
 import io.micronaut.runtime.Micronaut;
 import java.net.BindException;
 import java.util.ArrayDeque;
+import java.util.Map;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,10 +17,20 @@ final class Service extends Micronaut {
 
     /// Starts the service and returns when it is ready; ends the process when it cannot start.
     static void begin() {
-        Service service = new Service();
-        service.mainClass(Verigate.class);
-        service.banner(false);
-        service.start();
+        service().start();
+    }
+
+    /// Starts the service on any free port and without a database. The caller closes it.
+    static ApplicationContext rehearse() {
+        return service()
+                .environments(Contexts.REHEARSAL)
+                .properties(
+                        Map.of("micronaut.server.host", "127.0.0.1", "micronaut.server.port", -1))
+                .start();
+    }
+
+    private static Micronaut service() {
+        return new Service().mainClass(Verigate.class).banner(false);
     }
 
     @Override
