@@ -2,10 +2,14 @@ package io.verigate.cli;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
+import io.verigate.protection.Keys;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -17,10 +21,22 @@ import picocli.CommandLine.Command;
 final class RehearseCommand implements Callable<Integer> {
     private static final byte[] REQUEST = "{}".getBytes(StandardCharsets.UTF_8);
 
-    /// Each answer, good or bad, brings its part of the service into the cache.
+    /// Every answer, good or bad, brings its part of the service into the cache.
     @Override
-    public Integer call() throws IOException {
-        try (ApplicationContext service = Service.rehearse()) {
+    public Integer call() throws IOException, GeneralSecurityException {
+        Path folder = Files.createTempDirectory("verigate");
+        Path secrets = folder.resolve("secrets");
+        try {
+            Keys.make(secrets);
+            return rehearse(secrets);
+        } finally {
+            Files.deleteIfExists(secrets);
+            Files.delete(folder);
+        }
+    }
+
+    private static int rehearse(Path secrets) throws IOException {
+        try (ApplicationContext service = Service.rehearse(secrets)) {
             URI server = service.getBean(EmbeddedServer.class).getURI();
             int alive = answer(server.resolve("/health/liveness"), false);
             answer(server.resolve("/health/readiness"), false);

@@ -4,6 +4,7 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.Environment;
 import io.micronaut.runtime.Micronaut;
 import java.net.BindException;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.Objects;
@@ -21,11 +22,18 @@ final class Service extends Micronaut {
     }
 
     /// Starts the service on any free port and without a database. The caller closes it.
-    static ApplicationContext rehearse() {
+    ///
+    /// @param secrets a file of secrets for this one time
+    static ApplicationContext rehearse(Path secrets) {
         return service()
                 .environments(Contexts.REHEARSAL)
                 .properties(
-                        Map.of("micronaut.server.host", "127.0.0.1", "micronaut.server.port", -1))
+                        Map.of(
+                                "micronaut.server.host", "127.0.0.1",
+                                "micronaut.server.port", -1,
+                                "verigate.database.url", "jdbc:mariadb://127.0.0.1/none",
+                                "verigate.database.username", "none",
+                                "verigate.keys.file", secrets))
                 .start();
     }
 
