@@ -1,9 +1,12 @@
 package io.verigate.cli;
 
+import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.Environment;
 import io.micronaut.runtime.Micronaut;
 import java.net.BindException;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.Map;
 import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,10 +18,27 @@ final class Service extends Micronaut {
 
     /// Starts the service and returns when it is ready; ends the process when it cannot start.
     static void begin() {
-        Service service = new Service();
-        service.mainClass(Verigate.class);
-        service.banner(false);
-        service.start();
+        service().start();
+    }
+
+    /// Starts the service on any free port and without a database. The caller closes it.
+    ///
+    /// @param secrets a file of secrets for this one time
+    static ApplicationContext rehearse(Path secrets) {
+        return service()
+                .environments(Contexts.REHEARSAL)
+                .properties(
+                        Map.of(
+                                "micronaut.server.host", "127.0.0.1",
+                                "micronaut.server.port", -1,
+                                "verigate.database.url", "jdbc:mariadb://127.0.0.1/none",
+                                "verigate.database.username", "none",
+                                "verigate.keys.file", secrets))
+                .start();
+    }
+
+    private static Micronaut service() {
+        return new Service().mainClass(Verigate.class).banner(false);
     }
 
     @Override

@@ -3,12 +3,14 @@ package io.verigate.database;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import javax.sql.DataSource;
 
 /// Makes the database known to the rest of the service. Who gets the data source may rely on the schema being up to
 /// date.
 @Factory
+@Requires(notEnv = RehearsalDatabase.REHEARSAL)
 final class DatabaseFactory {
     /// Opened with the service, before it listens, and closed after all who use it.
     @Context

@@ -37,7 +37,7 @@ public record Keys(Fingerprints fingerprints, Sealer sealer) {
                     throw new IllegalStateException(
                             "no keys in `"
                                     + file
-                                    + "`: make them with `verigate keys init`, or set `verigate.keys.file` to where they are");
+                                    + "`: make them with `verigate secrets init`, or set `verigate.keys.file` to where they are");
                 }
                 make(file);
             }

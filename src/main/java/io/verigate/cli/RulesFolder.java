@@ -1,0 +1,61 @@
+package io.verigate.cli;
+
+import io.verigate.policy.Fault;
+import io.verigate.policy.RuleSetFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A folder that holds `rules/` and `policies/`.
+///
+/// @param home that folder
+record RulesFolder(Path home) {
+    /// The folder that is named, or else VERIGATE_HOME, or else the working directory.
+    ///
+    /// @throws MisuseException when it holds no rules and policies
+    static RulesFolder of(@Nullable Path named) {
+        Path home =
+                named != null
+                        ? named
+                        : Path.of(Objects.requireNonNullElse(System.getenv("VERIGATE_HOME"), ""));
+        RulesFolder folder = new RulesFolder(home.toAbsolutePath().normalize());
+        if (!Files.isDirectory(folder.rules()) || !Files.isDirectory(folder.policies())) {
+            throw new MisuseException(
+                    "there is no `rules` beside a `policies` in `%s`; name the folder that holds both"
+                            .formatted(folder.home()));
+        }
+        return folder;
+    }
+
+    /// The text of everything in it.
+    ///
+    /// @throws io.verigate.policy.Faults when a file cannot be read
+    RuleSetFiles read() {
+        return RuleSetFiles.read(rules(), policies());
+    }
+
+    /// The line that a fault means; empty when it means a whole file, or the file is not there any more.
+    Optional<String> line(Fault fault) {
+        if (fault.line() < 1) {
+            return Optional.empty();
+        }
+        try {
+            List<String> lines = Files.readAllLines(home.resolve(fault.file()));
+            return fault.line() > lines.size() ? Optional.empty() : Optional.of(lines.get(fault.line() - 1));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Path rules() {
+        return home.resolve("rules");
+    }
+
+    private Path policies() {
+        return home.resolve("policies");
+    }
+}

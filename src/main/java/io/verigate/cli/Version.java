@@ -1,0 +1,15 @@
+package io.verigate.cli;
+
+import java.util.Objects;
+import picocli.CommandLine.IVersionProvider;
+
+/// The version of the jar that is running, and of the Java below it.
+final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+        String version =
+                Objects.requireNonNullElse(
+                        Version.class.getPackage().getImplementationVersion(), "(from sources)");
+        return new String[] {"Verigate %s, Java %s".formatted(version, Runtime.version())};
+    }
+}

@@ -1,0 +1,36 @@
+package io.verigate.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+
+/// Stands in for the database while a start is rehearsed: it is there, and nobody can connect to it.
+@Factory
+@Requires(env = RehearsalDatabase.REHEARSAL)
+final class RehearsalDatabase {
+    /// The environment in which a start is rehearsed without a database.
+    static final String REHEARSAL = "rehearsal";
+
+    /// Port 1 is `tcpmux` (RFC 1078), which no system starts any more.
+    private static final int CLOSED_PORT = 1;
+
+    @Singleton
+    DatabaseAddress address() {
+        return DatabaseAddress.loopback(CLOSED_PORT, "verigate", REHEARSAL, "");
+    }
+
+    @Singleton
+    @Bean(preDestroy = "close")
+    HikariDataSource dataSource(DatabaseAddress address) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName(REHEARSAL);
+        config.setJdbcUrl(address.url());
+        config.setDataSourceProperties(address.properties());
+        config.setConnectionTimeout(250); // the least that HikariCP takes
+        config.setInitializationFailTimeout(-1); // the pool is there without a connection
+        return new HikariDataSource(config);
+    }
+}
