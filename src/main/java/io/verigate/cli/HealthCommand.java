@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
 /// Asks the service on this machine whether it is ready; for containers and for people who wait for a start.
 @Command(
         name = "health",
-        description = "Asks the service on this machine whether it is ready. Exit code 0: ready; 1: not ready.",
+        description =
+                "Asks the service on this machine whether it is ready. Exit code 0: ready; 1: not ready.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
 final class HealthCommand implements Callable<Integer> {
@@ -54,12 +55,14 @@ final class HealthCommand implements Callable<Integer> {
         if (port != 0) {
             return port;
         }
-        String told = Objects.requireNonNullElse(System.getenv("MICRONAUT_SERVER_PORT"), "").strip();
+        String told =
+                Objects.requireNonNullElse(System.getenv("MICRONAUT_SERVER_PORT"), "").strip();
         try {
             return told.isEmpty() ? DEFAULT_PORT : Integer.parseInt(told);
         } catch (NumberFormatException e) {
             throw new MisuseException(
-                    "MICRONAUT_SERVER_PORT is `%s`, which is not a port; set it, or give `--port`".formatted(told));
+                    "MICRONAUT_SERVER_PORT is `%s`, which is not a port; set it, or give `--port`"
+                            .formatted(told));
         }
     }
 }

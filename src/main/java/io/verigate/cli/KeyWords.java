@@ -20,7 +20,8 @@ final class KeyWords {
         @Override
         public Role convert(String text) {
             return Word.parse(Role.class, text)
-                    .orElseThrow(() -> unknown(text, "a role", String.join(", ", Word.all(Role.class))));
+                    .orElseThrow(
+                            () -> unknown(text, "a role", String.join(", ", Word.all(Role.class))));
         }
     }
 
@@ -39,14 +40,13 @@ final class KeyWords {
             return Arrays.stream(Access.values())
                     .filter(access -> access.scope().equals(text))
                     .findFirst()
-                    .orElseThrow(
-                            () ->
-                                    unknown(
-                                            text,
-                                            "a scope",
-                                            Arrays.stream(Access.values())
-                                                    .map(Access::scope)
-                                                    .collect(Collectors.joining(", "))));
+                    .orElseThrow(() ->
+                            unknown(
+                                    text,
+                                    "a scope",
+                                    Arrays.stream(Access.values())
+                                            .map(Access::scope)
+                                            .collect(Collectors.joining(", "))));
         }
     }
 

@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
 /// Makes, lists and revokes the keys that callers hold, straight in the database.
 @Command(
         name = "keys",
-        description = "Makes, lists and revokes API keys; needs the database that the service is set to.",
+        description =
+                "Makes, lists and revokes API keys; needs the database that the service is set to.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
 final class KeysCommand {
@@ -35,10 +36,34 @@ final class KeysCommand {
             description = "Makes a key and shows it once; only a hash of it is kept.",
             mixinStandardHelpOptions = true)
     int make(
-            @Option(names = "--name", required = true, paramLabel = "name", description = "Who holds it; shown in records.") String name,
-            @Option(names = "--role", required = true, paramLabel = "role", converter = KeyWords.Roles.class, completionCandidates = KeyWords.RoleNames.class, description = "What it may do: ${COMPLETION-CANDIDATES}.") Role role,
-            @Option(names = "--scopes", split = ",", paramLabel = "scope", converter = KeyWords.Scopes.class, description = "Fewer scopes than the role grants, parted by commas.") @Nullable Set<Access> scopes,
-            @Option(names = "--expires", paramLabel = "time", converter = KeyWords.Lifetime.class, description = "How long it is good for, such as 90d or 12h; without it, until it is revoked.") @Nullable Duration expires) {
+            @Option(
+                            names = "--name",
+                            required = true,
+                            paramLabel = "name",
+                            description = "Who holds it; shown in records.")
+                    String name,
+            @Option(
+                            names = "--role",
+                            required = true,
+                            paramLabel = "role",
+                            converter = KeyWords.Roles.class,
+                            completionCandidates = KeyWords.RoleNames.class,
+                            description = "What it may do: ${COMPLETION-CANDIDATES}.")
+                    Role role,
+            @Option(
+                            names = "--scopes",
+                            split = ",",
+                            paramLabel = "scope",
+                            converter = KeyWords.Scopes.class,
+                            description = "Fewer scopes than the role grants, parted by commas.")
+                    @Nullable Set<Access> scopes,
+            @Option(
+                            names = "--expires",
+                            paramLabel = "time",
+                            converter = KeyWords.Lifetime.class,
+                            description =
+                                    "How long it is good for, such as 90d or 12h; without it, until it is revoked.")
+                    @Nullable Duration expires) {
         Instant now = Instant.now();
         Instant end = expires == null ? null : now.plus(expires);
         KeyMaker.Made made = made(name, role, scopes == null ? role.grants() : scopes, now, end);
@@ -52,7 +77,8 @@ final class KeysCommand {
 
     @Command(
             name = "list",
-            description = "Lists all keys, oldest first; the keys themselves are not known any more.",
+            description =
+                    "Lists all keys, oldest first; the keys themselves are not known any more.",
             mixinStandardHelpOptions = true)
     int list() {
         List<ApiKey> keys;
@@ -69,7 +95,9 @@ final class KeysCommand {
             name = "revoke",
             description = "Makes a key worthless, within seconds and for good.",
             mixinStandardHelpOptions = true)
-    int revoke(@Parameters(paramLabel = "id", description = "The id that `keys list` shows.") String id) {
+    int revoke(
+            @Parameters(paramLabel = "id", description = "The id that `keys list` shows.")
+                    String id) {
         boolean done;
         try (ApplicationContext context = Contexts.command()) {
             done = context.getBean(ApiKeys.class).revoke(id, Instant.now());
@@ -96,9 +124,14 @@ final class KeysCommand {
         String scopes =
                 key.scopes().equals(key.role().grants())
                         ? ""
-                        : "  " + key.scopes().stream().map(Access::scope).sorted().collect(Collectors.joining(","));
+                        : "  "
+                                + key.scopes().stream()
+                                        .map(Access::scope)
+                                        .sorted()
+                                        .collect(Collectors.joining(","));
         String end = key.expiresAt() == null ? "" : "  until " + key.expiresAt();
-        return "%s  %-7s  %-9s  %s%s%s".formatted(key.id(), state, key.role().word(), key.name(), end, scopes);
+        return "%s  %-7s  %-9s  %s%s%s"
+                .formatted(key.id(), state, key.role().word(), key.name(), end, scopes);
     }
 
     private PrintWriter out() {

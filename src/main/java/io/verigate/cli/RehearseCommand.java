@@ -17,7 +17,8 @@ import picocli.CommandLine.Command;
 @Command(
         name = "rehearse",
         hidden = true,
-        description = "Runs through a start without a database; `verigate warm-up` makes later starts quick with it.")
+        description =
+                "Runs through a start without a database; `verigate warm-up` makes later starts quick with it.")
 final class RehearseCommand implements Callable<Integer> {
     private static final byte[] REQUEST = "{}".getBytes(StandardCharsets.UTF_8);
 

@@ -40,8 +40,10 @@ final class RulesCommand {
             },
             mixinStandardHelpOptions = true)
     int check(
-            @Parameters(arity = "0..1", paramLabel = "folder", description = FOLDER) @Nullable Path folder,
-            @Option(names = "--format", defaultValue = "text", description = FORMAT) OutputFormat format) {
+            @Parameters(arity = "0..1", paramLabel = "folder", description = FOLDER)
+                    @Nullable Path folder,
+            @Option(names = "--format", defaultValue = "text", description = FORMAT)
+                    OutputFormat format) {
         RulesFolder home = RulesFolder.of(folder);
         RulesReport report = report(home, format);
         try {
@@ -64,8 +66,10 @@ final class RulesCommand {
             },
             mixinStandardHelpOptions = true)
     int test(
-            @Parameters(arity = "0..1", paramLabel = "folder", description = FOLDER) @Nullable Path folder,
-            @Option(names = "--format", defaultValue = "text", description = FORMAT) OutputFormat format) {
+            @Parameters(arity = "0..1", paramLabel = "folder", description = FOLDER)
+                    @Nullable Path folder,
+            @Option(names = "--format", defaultValue = "text", description = FORMAT)
+                    OutputFormat format) {
         RulesFolder home = RulesFolder.of(folder);
         RulesReport report = report(home, format);
         try {

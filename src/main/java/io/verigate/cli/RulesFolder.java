@@ -45,7 +45,9 @@ record RulesFolder(Path home) {
         }
         try {
             List<String> lines = Files.readAllLines(home.resolve(fault.file()));
-            return fault.line() > lines.size() ? Optional.empty() : Optional.of(lines.get(fault.line() - 1));
+            return fault.line() > lines.size()
+                    ? Optional.empty()
+                    : Optional.of(lines.get(fault.line() - 1));
         } catch (IOException e) {
             return Optional.empty();
         }

@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
 final class SecretsCommand {
-    private static final String FILE = "The file, readable by its owner only. Keep a copy: without it, stored addresses are lost.";
+    private static final String FILE =
+            "The file, readable by its owner only. Keep a copy: without it, stored addresses are lost.";
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called
@@ -52,7 +53,8 @@ final class SecretsCommand {
     int rotate(@Parameters(paramLabel = "file", description = FILE) Path file)
             throws IOException, GeneralSecurityException {
         if (!Files.isRegularFile(file)) {
-            throw new MisuseException("there is no file `%s`; make one with `init`".formatted(file));
+            throw new MisuseException(
+                    "there is no file `%s`; make one with `init`".formatted(file));
         }
         Keys.read(file, false);
         Keys.rotate(file);

@@ -49,13 +49,12 @@ record TextReport(RulesFolder home, PrintWriter out) implements RulesReport {
     private void fault(Fault fault) {
         out.printf("%s: %s%n", place(fault), fault.message());
         home.line(fault)
-                .ifPresent(
-                        line -> {
-                            out.printf("    %s%n", line);
-                            if (fault.column() > 0 && fault.column() <= line.length() + 1) {
-                                out.printf("    %s^%n", indent(line, fault.column()));
-                            }
-                        });
+                .ifPresent(line -> {
+                    out.printf("    %s%n", line);
+                    if (fault.column() > 0 && fault.column() <= line.length() + 1) {
+                        out.printf("    %s^%n", indent(line, fault.column()));
+                    }
+                });
     }
 
     private static String place(Fault fault) {

@@ -12,7 +12,8 @@ import picocli.CommandLine.Spec;
         name = "verigate",
         description = "Decides from rules whether a verification code may be sent.",
         synopsisSubcommandLabel = "[command]",
-        footerHeading = "%nWithout a command the service starts. Exit codes: 0 good, 1 not good, 2 not understood.%n",
+        footerHeading =
+                "%nWithout a command the service starts. Exit codes: 0 good, 1 not good, 2 not understood.%n",
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,
         subcommands = {
@@ -57,7 +58,8 @@ public final class Verigate implements Callable<Integer> {
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setUsageHelpAutoWidth(true);
         commandLine.setParameterExceptionHandler((exception, given) -> misunderstood(exception));
-        commandLine.setExecutionExceptionHandler((exception, command, parsed) -> failed(exception, command));
+        commandLine.setExecutionExceptionHandler(
+                (exception, command, parsed) -> failed(exception, command));
         return commandLine;
     }
 
@@ -71,15 +73,15 @@ public final class Verigate implements Callable<Integer> {
         CommandLine command = exception.getCommandLine();
         command.getErr().println("verigate: " + reason(exception));
         if (!CommandLine.UnmatchedArgumentException.printSuggestions(exception, command.getErr())) {
-            command.getErr()
-                    .printf("see `%s --help`%n", command.getCommandSpec().qualifiedName());
+            command.getErr().printf("see `%s --help`%n", command.getCommandSpec().qualifiedName());
         }
         return MISUSE;
     }
 
     private static String reason(ParameterException exception) {
         return exception instanceof CommandLine.UnmatchedArgumentException unmatched
-                ? "there is no command or option `%s`".formatted(unmatched.getUnmatched().getFirst())
+                ? "there is no command or option `%s`"
+                        .formatted(unmatched.getUnmatched().getFirst())
                 : String.valueOf(exception.getMessage());
     }
 

@@ -14,6 +14,8 @@ public record ChannelSenders(Map<Channel, MessageSender> senders) implements Mes
     @Override
     public SendResult send(OutgoingMessage message) {
         MessageSender sender = senders.get(message.channel());
-        return sender == null ? new SendResult.Rejected("no-sender-for-channel") : sender.send(message);
+        return sender == null
+                ? new SendResult.Rejected("no-sender-for-channel")
+                : sender.send(message);
     }
 }

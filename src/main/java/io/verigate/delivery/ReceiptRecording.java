@@ -23,7 +23,8 @@ public final class ReceiptRecording implements ReceiptListener {
     private final Fingerprints fingerprints;
     private final InstantSource clock;
 
-    public ReceiptRecording(Ledger ledger, Outbox outbox, Fingerprints fingerprints, InstantSource clock) {
+    public ReceiptRecording(
+            Ledger ledger, Outbox outbox, Fingerprints fingerprints, InstantSource clock) {
         this.ledger = ledger;
         this.outbox = outbox;
         this.fingerprints = fingerprints;
@@ -37,7 +38,8 @@ public final class ReceiptRecording implements ReceiptListener {
         if (message.isPresent()) {
             ledger.run(new Recording(message.get(), receipt));
         } else if (receipt.at().isAfter(clock.instant().minus(YOUNG))) {
-            throw new IllegalStateException("the message of this receipt is not known yet: tell it again");
+            throw new IllegalStateException(
+                    "the message of this receipt is not known yet: tell it again");
         }
     }
 
@@ -54,16 +56,18 @@ public final class ReceiptRecording implements ReceiptListener {
 
         @Override
         public Set<Key<?, ?>> reads() {
-            SubjectKey account = SubjectKey.of(SubjectKind.ACCOUNT, message.account(), fingerprints);
+            SubjectKey account =
+                    SubjectKey.of(SubjectKind.ACCOUNT, message.account(), fingerprints);
             return Set.of(Activity.TALLIES.key(account), place);
         }
 
         @Override
         public Boolean run(Pages pages) {
             Verifications all = pages.get(place).orElse(Verifications.NONE);
-            Optional<Verification> next = all.find(message.verification())
-                    .filter(verification -> verification.state().isOpen())
-                    .flatMap(verification -> state().map(verification::in));
+            Optional<Verification> next =
+                    all.find(message.verification())
+                            .filter(verification -> verification.state().isOpen())
+                            .flatMap(verification -> state().map(verification::in));
             next.ifPresent(verification -> pages.put(place, all.with(verification)));
             pages.put(
                     OutboxMessage.SHELF.key(message.id()),

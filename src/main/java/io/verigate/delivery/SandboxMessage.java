@@ -14,7 +14,13 @@ import java.time.Instant;
 /// @param code the code in it
 /// @param sentAt when
 public record SandboxMessage(
-        String message, String verification, Channel channel, Address to, String text, String code, Instant sentAt) {
+        String message,
+        String verification,
+        Channel channel,
+        Address to,
+        String text,
+        String code,
+        Instant sentAt) {
     @Override
     public String toString() {
         return "sandbox message " + message;

@@ -49,7 +49,8 @@ final class AccountController {
     @Needs(Access.ACCOUNTS_WRITE)
     @Operation(
             summary = "Tell of an account",
-            description = "What is not told stays as it is; a new account is `personal` and in `good` standing.",
+            description =
+                    "What is not told stays as it is; a new account is `personal` and in `good` standing.",
             requestBody =
                     @RequestBody(
                             required = true,
@@ -91,7 +92,9 @@ final class AccountController {
     /// What an account proves itself with.
     @Get("/security-info")
     @Needs(Access.ACCOUNTS_READ)
-    @Operation(summary = "List the security info of an account", description = "Removed ones are left out.")
+    @Operation(
+            summary = "List the security info of an account",
+            description = "Removed ones are left out.")
     @ApiResponse(responseCode = "200", description = "`{ \"items\": [ … ], \"next\": null }`")
     HttpResponse<?> securityInfo(String id) {
         return Reply.ok(
@@ -105,10 +108,9 @@ final class AccountController {
 
     private Account account(String id) {
         return accounts.find(checked(id))
-                .orElseThrow(
-                        () ->
-                                ProblemException.of(
-                                        ProblemKind.NOT_FOUND, "this account is not known here"));
+                .orElseThrow(() ->
+                        ProblemException.of(
+                                ProblemKind.NOT_FOUND, "this account is not known here"));
     }
 
     /// An id of an account as it stands in an address.
@@ -116,7 +118,9 @@ final class AccountController {
         if (id.isBlank() || id.length() > InteractionReader.LONGEST_ID || Texts.hasControl(id)) {
             throw ProblemException.of(
                     ProblemKind.INVALID_REQUEST,
-                    "the id of an account has 1 to " + InteractionReader.LONGEST_ID + " characters");
+                    "the id of an account has 1 to "
+                            + InteractionReader.LONGEST_ID
+                            + " characters");
         }
         return id;
     }

@@ -109,7 +109,9 @@ final class BlockController {
                                     @Content(
                                             mediaType = "application/json",
                                             schema =
-                                                    @Schema(implementation = Requests.Release.class))))
+                                                    @Schema(
+                                                            implementation =
+                                                                    Requests.Release.class))))
     @ApiResponse(
             responseCode = "200",
             description = "The block, which holds nothing back any more",

@@ -63,7 +63,10 @@ final class CheckController {
                             content =
                                     @Content(
                                             mediaType = "application/json",
-                                            schema = @Schema(implementation = Requests.Check.class))))
+                                            schema =
+                                                    @Schema(
+                                                            implementation =
+                                                                    Requests.Check.class))))
     @ApiResponse(
             responseCode = "200",
             description = "Whether it was the right one",
@@ -85,14 +88,18 @@ final class CheckController {
                             content =
                                     @Content(
                                             mediaType = "application/json",
-                                            schema = @Schema(implementation = Requests.Check.class))))
+                                            schema =
+                                                    @Schema(
+                                                            implementation =
+                                                                    Requests.Check.class))))
     @ApiResponse(
             responseCode = "200",
             description = "Whether it is proven",
             content = @Content(schema = @Schema(implementation = CheckAnswer.class)))
     HttpResponse<?> confirm(HttpRequest<byte[]> request, String account, String securityInfo) {
         Typed typed = typed(Call.of(request));
-        return compare(typed, proofs.find(account, securityInfo).map(Verification::id).orElse(NONE));
+        return compare(
+                typed, proofs.find(account, securityInfo).map(Verification::id).orElse(NONE));
     }
 
     private record Typed(Call call, String code, Source source, Signals signals) {
@@ -118,7 +125,9 @@ final class CheckController {
         return replies.once(
                 typed.call(),
                 new Replies.Work<CodeCheck.Outcome>(
-                        wrap -> codes.check(id, typed.code(), typed.source(), typed.signals(), wrap),
+                        wrap ->
+                                codes.check(
+                                        id, typed.code(), typed.source(), typed.signals(), wrap),
                         outcome ->
                                 outcome instanceof CodeCheck.Outcome.Refused(var decision)
                                         ? decision

@@ -66,7 +66,8 @@ final class DecisionController {
                             content =
                                     @Content(
                                             mediaType = "application/json",
-                                            schema = @Schema(implementation = Requests.Decide.class),
+                                            schema =
+                                                    @Schema(implementation = Requests.Decide.class),
                                             examples =
                                                     @ExampleObject(
                                                             name = "a text message",
@@ -99,15 +100,17 @@ final class DecisionController {
                             content =
                                     @Content(
                                             mediaType = "application/json",
-                                            schema = @Schema(implementation = Requests.Decide[].class))))
+                                            schema =
+                                                    @Schema(
+                                                            implementation =
+                                                                    Requests.Decide[].class))))
     @ApiResponse(
             responseCode = "200",
             description = "`{ \"items\": [ … ], \"next\": null }`, a decision for each item")
     HttpResponse<?> decideAll(HttpRequest<byte[]> request) {
         Call call = Call.of(request);
         JsonNode body = call.json();
-        return replies.send(
-                batch.run(call, body, interaction -> work(interaction, call)));
+        return replies.send(batch.run(call, body, interaction -> work(interaction, call)));
     }
 
     /// Records something that was observed.

@@ -64,7 +64,10 @@ final class EnrolmentController {
                             content =
                                     @Content(
                                             mediaType = "application/json",
-                                            schema = @Schema(implementation = Requests.Enrol.class))))
+                                            schema =
+                                                    @Schema(
+                                                            implementation =
+                                                                    Requests.Enrol.class))))
     @ApiResponse(
             responseCode = "201",
             description = "It is added",

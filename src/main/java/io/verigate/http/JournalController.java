@@ -59,11 +59,10 @@ final class JournalController {
     HttpResponse<?> find(HttpRequest<?> request, String id) {
         JournalEntry entry =
                 journal.find(id)
-                        .orElseThrow(
-                                () ->
-                                        ProblemException.of(
-                                                ProblemKind.NOT_FOUND,
-                                                "there is no decision with this id"));
+                        .orElseThrow(() ->
+                                ProblemException.of(
+                                        ProblemKind.NOT_FOUND,
+                                        "there is no decision with this id"));
         return Reply.ok(writer.record(entry, Languages.accepted(request))).http();
     }
 
@@ -117,7 +116,8 @@ final class JournalController {
     @ApiResponse(
             responseCode = "200",
             description = "`{ \"items\": [ … ], \"next\": … }`, each item a decision of the log")
-    HttpResponse<?> search(HttpRequest<?> request, @Parameter(hidden = true) HttpParameters parameters) {
+    HttpResponse<?> search(
+            HttpRequest<?> request, @Parameter(hidden = true) HttpParameters parameters) {
         Query query = Query.of(parameters);
         int limit = query.limit();
         JournalQuery wanted = wanted(query, limit);
@@ -139,7 +139,8 @@ final class JournalController {
                 query.text("account", InteractionReader.LONGEST_ID).orElse(null),
                 fields.wordOr("verdict", Verdict.class).orElse(null),
                 query.text("rule", LONGEST).orElse(null),
-                fields.<String>parsedOr("region", LONGEST, "bad-region", Texts::region).orElse(null),
+                fields.<String>parsedOr("region", LONGEST, "bad-region", Texts::region)
+                        .orElse(null),
                 query.text("reason", LONGEST).orElse(null),
                 fields.<Instant>parsedOr("from", LONGEST, "bad-time", Texts::time).orElse(null),
                 fields.<Instant>parsedOr("to", LONGEST, "bad-time", Texts::time).orElse(null),

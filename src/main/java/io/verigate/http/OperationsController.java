@@ -34,7 +34,9 @@ final class OperationsController {
     @Operation(summary = "List regional availability")
     @ApiResponse(responseCode = "200", description = "`{ \"items\": [ … ], \"next\": null }`")
     HttpResponse<?> regions() {
-        return Reply.ok(Listing.whole(regions.rows().stream().map(OperationsController::answer).toList()))
+        return Reply.ok(
+                        Listing.whole(
+                                regions.rows().stream().map(OperationsController::answer).toList()))
                 .http();
     }
 
@@ -53,7 +55,9 @@ final class OperationsController {
     /// Does nothing, so that load tests can tell the cost of the server from that of a decision.
     @Get("/noop")
     @Needs(Access.DECISIONS_READ)
-    @Operation(summary = "Do nothing", description = "Authenticated like every call; for comparison in load tests.")
+    @Operation(
+            summary = "Do nothing",
+            description = "Authenticated like every call; for comparison in load tests.")
     @ApiResponse(responseCode = "204", description = "Nothing was done")
     HttpResponse<?> noop() {
         return HttpResponse.noContent();

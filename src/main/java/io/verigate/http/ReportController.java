@@ -64,7 +64,8 @@ final class ReportController {
     @Needs(Access.VERIFICATIONS_WRITE)
     @Operation(
             summary = "Tell that nobody asked for a code",
-            description = "The report counts, and the code is worth nothing from then on. No body is needed.")
+            description =
+                    "The report counts, and the code is worth nothing from then on. No body is needed.")
     @ApiResponse(
             responseCode = "200",
             description = "It is recorded",
@@ -93,7 +94,8 @@ final class ReportController {
     @Anonymous("the provider's signature over the call is checked instead")
     @Operation(
             summary = "Take a delivery receipt",
-            description = "For providers, in their own format, signed with the secret that they share.")
+            description =
+                    "For providers, in their own format, signed with the secret that they share.")
     @ApiResponse(responseCode = "204", description = "It is recorded")
     HttpResponse<?> receipt(HttpRequest<byte[]> request, String provider) {
         if (provider.length() > InteractionReader.LONGEST_ID) {
@@ -101,16 +103,15 @@ final class ReportController {
         }
         Map<String, String> headers = new HashMap<>();
         request.getHeaders()
-                .forEach(
-                        (name, values) ->
-                                headers.put(
-                                        name.toLowerCase(Locale.ROOT), String.join(",", values)));
+                .forEach((name, values) ->
+                        headers.put(name.toLowerCase(Locale.ROOT), String.join(",", values)));
         return switch (receipts.take(provider, headers, request.getBody().orElse(new byte[0]))) {
             case ACCEPTED -> HttpResponse.noContent();
             case UNKNOWN_PROVIDER -> throw unknownProvider();
             case NOT_SIGNED ->
                     throw ProblemException.of(
-                            ProblemKind.UNAUTHENTICATED, "the signature of the call is missing or wrong");
+                            ProblemKind.UNAUTHENTICATED,
+                            "the signature of the call is missing or wrong");
             case NOT_UNDERSTOOD ->
                     throw ProblemException.of(
                             ProblemKind.INVALID_REQUEST, "this is not a receipt of this provider");

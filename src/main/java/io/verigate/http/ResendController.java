@@ -59,7 +59,10 @@ final class ResendController {
                             content =
                                     @Content(
                                             mediaType = "application/json",
-                                            schema = @Schema(implementation = Requests.Resend.class))))
+                                            schema =
+                                                    @Schema(
+                                                            implementation =
+                                                                    Requests.Resend.class))))
     @ApiResponse(
             responseCode = "201",
             description = "A code is on its way",
@@ -88,10 +91,14 @@ final class ResendController {
         boolean other = fields.has("method");
         Method told = reader.method(fields, false);
         if (proof && other) {
-            fields.fault("method", "misplaced", "this code has to prove the security info that it went to");
+            fields.fault(
+                    "method",
+                    "misplaced",
+                    "this code has to prove the security info that it went to");
         }
         // Newly named security info is asked for by its address, as when it was added.
-        InteractionKind kind = proof ? InteractionKind.ADD_SECURITY_INFO : InteractionKind.SEND_CODE;
+        InteractionKind kind =
+                proof ? InteractionKind.ADD_SECURITY_INFO : InteractionKind.SEND_CODE;
         return reader.request(kind, old.account(), other ? told : same(old, proof), fields);
     }
 
@@ -102,7 +109,8 @@ final class ResendController {
     }
 
     private static void refuseFinished(Verification old) {
-        if (old.state() == VerificationState.VERIFIED || old.state() == VerificationState.REPORTED) {
+        if (old.state() == VerificationState.VERIFIED
+                || old.state() == VerificationState.REPORTED) {
             throw ProblemException.of(
                     ProblemKind.CONFLICT,
                     "this verification is `" + old.state().word() + "`: ask for a new one");

@@ -102,7 +102,8 @@ final class SandboxController {
         fields.faults().check();
         by.ifPresent(clock::advance);
         if (to.isPresent() && !clock.advanceTo(to.get())) {
-            fields.fault("now", "out-of-range", "this lies behind the clock, which goes ahead only");
+            fields.fault(
+                    "now", "out-of-range", "this lies behind the clock, which goes ahead only");
             fields.faults().check();
         }
         return clock();

@@ -65,7 +65,8 @@ final class VerificationController {
                             content =
                                     @Content(
                                             mediaType = "application/json",
-                                            schema = @Schema(implementation = Requests.Verify.class),
+                                            schema =
+                                                    @Schema(implementation = Requests.Verify.class),
                                             examples =
                                                     @ExampleObject(
                                                             name = "a text message",

@@ -26,10 +26,12 @@ public record DeliveryConfiguration(
     /// @throws IllegalArgumentException when a value is outside its range
     public DeliveryConfiguration {
         if (parallel < 1 || parallel > 1_000) {
-            throw new IllegalArgumentException("`verigate.delivery.parallel` has to be from 1 to 1000");
+            throw new IllegalArgumentException(
+                    "`verigate.delivery.parallel` has to be from 1 to 1000");
         }
         if (node.isBlank() || node.length() > 100) {
-            throw new IllegalArgumentException("`verigate.delivery.node` has to be a name of 1 to 100 letters");
+            throw new IllegalArgumentException(
+                    "`verigate.delivery.node` has to be a name of 1 to 100 letters");
         }
     }
 }

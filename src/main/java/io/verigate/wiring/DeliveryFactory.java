@@ -75,7 +75,11 @@ final class DeliveryFactory {
     }
 
     private static OutgoingMessage worded(
-            MessageTexts texts, Phrases phrases, OutboxMessage message, Verification verification, String code) {
+            MessageTexts texts,
+            Phrases phrases,
+            OutboxMessage message,
+            Verification verification,
+            String code) {
         String language = phrases.language(verification.language());
         MessageText text = texts.render(verification.channel(), MessageKind.CODE, language, code);
         return new OutgoingMessage(
@@ -90,7 +94,8 @@ final class DeliveryFactory {
     }
 
     @Singleton
-    ReceiptListener receipts(Ledger ledger, Outbox outbox, Fingerprints fingerprints, InstantSource clock) {
+    ReceiptListener receipts(
+            Ledger ledger, Outbox outbox, Fingerprints fingerprints, InstantSource clock) {
         return new ReceiptRecording(ledger, outbox, fingerprints, clock);
     }
 
@@ -110,9 +115,13 @@ final class DeliveryFactory {
     @Context
     @Bean(preDestroy = "close")
     Courier courier(
-            Outbox outbox, Carrying carrying, InstantSource clock, DeliveryConfiguration configuration) {
+            Outbox outbox,
+            Carrying carrying,
+            InstantSource clock,
+            DeliveryConfiguration configuration) {
         Courier courier =
-                new Courier(outbox, carrying, clock, configuration.node(), configuration.parallel());
+                new Courier(
+                        outbox, carrying, clock, configuration.node(), configuration.parallel());
         courier.start();
         return courier;
     }

@@ -54,9 +54,14 @@ final class RulesFactory {
 
     @Singleton
     AssessmentTools tools(
-            ActiveRuleSet rules, NetworkTables networks, Fingerprints fingerprints, Published published) {
+            ActiveRuleSet rules,
+            NetworkTables networks,
+            Fingerprints fingerprints,
+            Published published) {
         return new AssessmentTools(
-                rules.use(ruleSet -> PolicySignals.of(ruleSet.policies(), networks)), fingerprints, published);
+                rules.use(ruleSet -> PolicySignals.of(ruleSet.policies(), networks)),
+                fingerprints,
+                published);
     }
 
     @Singleton
@@ -67,8 +72,11 @@ final class RulesFactory {
 
     @Singleton
     RuleSetReport report(ActiveRuleSet rules) {
-        return () -> rules.use(ruleSet -> new RuleSetReport.Active(
-                ruleSet.revision(), ruleSet.rules().stream().map(RulesFactory::told).toList()));
+        return () ->
+                rules.use(ruleSet ->
+                        new RuleSetReport.Active(
+                                ruleSet.revision(),
+                                ruleSet.rules().stream().map(RulesFactory::told).toList()));
     }
 
     private static RuleSetReport.Rule told(RuleDefinition rule) {
@@ -86,13 +94,14 @@ final class RulesFactory {
         for (TableDefinition table : policies.tables()) {
             if (table.name().equals(REGIONS)) {
                 for (Map.Entry<List<String>, TableDefinition.Row> row : table.rows().entrySet()) {
-                    rows.add(new Regions.Row(
-                            row.getKey().get(0),
-                            Word.parse(Channel.class, row.getKey().get(1)).orElseThrow(),
-                            Word.parse(Availability.class, row.getValue().cells().get(0))
-                                    .orElseThrow(),
-                            row.getValue().cells().get(1),
-                            row.getValue().until()));
+                    rows.add(
+                            new Regions.Row(
+                                    row.getKey().get(0),
+                                    Word.parse(Channel.class, row.getKey().get(1)).orElseThrow(),
+                                    Word.parse(Availability.class, row.getValue().cells().get(0))
+                                            .orElseThrow(),
+                                    row.getValue().cells().get(1),
+                                    row.getValue().until()));
                 }
             }
         }

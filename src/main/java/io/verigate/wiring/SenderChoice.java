@@ -19,6 +19,7 @@ record SenderChoice(Map<Channel, String> names) {
 
     /// Whether anything leaves for real.
     boolean isReal() {
-        return names.values().stream().anyMatch(name -> !name.equals("sandbox") && !name.equals("none"));
+        return names.values().stream()
+                .anyMatch(name -> !name.equals("sandbox") && !name.equals("none"));
     }
 }

@@ -39,7 +39,8 @@ final class SenderFactory {
         names.put(Channel.SMS, configuration.sms());
         names.put(Channel.VOICE, configuration.voice());
         names.put(Channel.EMAIL, configuration.email());
-        names.replaceAll((channel, name) -> name.isBlank() ? (sandbox.isPresent() ? SANDBOX : NOBODY) : name);
+        names.replaceAll((channel, name) ->
+                name.isBlank() ? (sandbox.isPresent() ? SANDBOX : NOBODY) : name);
         return new SenderChoice(names, sandbox.isPresent());
     }
 
@@ -58,7 +59,8 @@ final class SenderFactory {
     @Singleton
     @Requires(property = "verigate.smpp.system-id")
     @Bean(preDestroy = "close")
-    SmppSender smpp(SmppConfiguration configuration, ReceiptListener receipts, InstantSource clock) {
+    SmppSender smpp(
+            SmppConfiguration configuration, ReceiptListener receipts, InstantSource clock) {
         SmppSender sender = new SmppSender(configuration.settings(), receipts, clock);
         sender.start();
         return sender;
@@ -79,24 +81,35 @@ final class SenderFactory {
             Optional<WebhookSender> webhook,
             SandboxSenderSource sandbox) {
         Map<Channel, MessageSender> senders = new EnumMap<>(Channel.class);
-        choice.names().forEach((channel, name) -> {
-            Optional<? extends MessageSender> sender =
-                    switch (name) {
-                        case "smtp" -> smtp;
-                        case "smpp" -> smpp;
-                        case "webhook" -> webhook;
-                        case SANDBOX -> Optional.of(sandbox.sender());
-                        case NOBODY -> Optional.empty();
-                        default ->
-                            throw new IllegalStateException("`" + name + "` is no sender for " + channel.word()
-                                    + ": use smtp, smpp, webhook, sandbox or none");
-                    };
-            if (sender.isEmpty() && !name.equals(NOBODY)) {
-                throw new IllegalStateException(
-                        "`" + name + "` sends " + channel.word() + ", but `verigate." + name + "` is not configured");
-            }
-            sender.ifPresent(found -> senders.put(channel, found));
-        });
+        choice.names()
+                .forEach((channel, name) -> {
+                    Optional<? extends MessageSender> sender =
+                            switch (name) {
+                                case "smtp" -> smtp;
+                                case "smpp" -> smpp;
+                                case "webhook" -> webhook;
+                                case SANDBOX -> Optional.of(sandbox.sender());
+                                case NOBODY -> Optional.empty();
+                                default ->
+                                        throw new IllegalStateException(
+                                                "`"
+                                                        + name
+                                                        + "` is no sender for "
+                                                        + channel.word()
+                                                        + ": use smtp, smpp, webhook, sandbox or none");
+                            };
+                    if (sender.isEmpty() && !name.equals(NOBODY)) {
+                        throw new IllegalStateException(
+                                "`"
+                                        + name
+                                        + "` sends "
+                                        + channel.word()
+                                        + ", but `verigate."
+                                        + name
+                                        + "` is not configured");
+                    }
+                    sender.ifPresent(found -> senders.put(channel, found));
+                });
         return new ChannelSenders(senders);
     }
 
@@ -114,21 +127,25 @@ final class SenderFactory {
     @Singleton
     Published published(SenderChoice choice, SmtpConfiguration smtp, SmppConfiguration smpp) {
         Map<Channel, String> addresses = new EnumMap<>(Channel.class);
-        choice.names().forEach((channel, name) -> {
-            if (channel == Channel.EMAIL) {
-                addresses.put(channel, smtp.from().isBlank() ? "code@localhost" : smtp.from());
-            } else if (!name.equals(NOBODY)) {
-                addresses.put(channel, smpp.source());
-            }
-        });
+        choice.names()
+                .forEach((channel, name) -> {
+                    if (channel == Channel.EMAIL) {
+                        addresses.put(
+                                channel, smtp.from().isBlank() ? "code@localhost" : smtp.from());
+                    } else if (!name.equals(NOBODY)) {
+                        addresses.put(channel, smpp.source());
+                    }
+                });
         return new Published(addresses);
     }
 
     @Singleton
-    ReceiptDesk receiptDesk(WebhookConfiguration webhook, ReceiptListener listener, InstantSource clock) {
-        Optional<WebhookReceipts> receipts = webhook.isThere()
-                ? Optional.of(new WebhookReceipts(webhook.settings(), clock))
-                : Optional.empty();
+    ReceiptDesk receiptDesk(
+            WebhookConfiguration webhook, ReceiptListener listener, InstantSource clock) {
+        Optional<WebhookReceipts> receipts =
+                webhook.isThere()
+                        ? Optional.of(new WebhookReceipts(webhook.settings(), clock))
+                        : Optional.empty();
         return new WebhookReceiptDesk(receipts, listener);
     }
 }

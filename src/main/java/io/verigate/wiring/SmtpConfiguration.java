@@ -29,7 +29,8 @@ public record SmtpConfiguration(
         @Bindable(defaultValue = "30s") Duration answerTimeout,
         @Bindable(defaultValue = "8") int connections) {
     SmtpServer server() {
-        return new SmtpServer(host, port, tls, user, password, connectTimeout, answerTimeout, connections);
+        return new SmtpServer(
+                host, port, tls, user, password, connectTimeout, answerTimeout, connections);
     }
 
     PublishedSender sender() {

@@ -98,7 +98,10 @@ final class StoreFactory {
         shelves.put(JournalEntry.SHELF, new JournalRows());
         shelves.put(Answer.SHELF, new AnswerRows(clock));
         return new GroupCommit(
-                () -> address.connect(Duration.ofSeconds(2)), shelves, Duration.ofSeconds(2), meters::committed);
+                () -> address.connect(Duration.ofSeconds(2)),
+                shelves,
+                Duration.ofSeconds(2),
+                meters::committed);
     }
 
     @Singleton

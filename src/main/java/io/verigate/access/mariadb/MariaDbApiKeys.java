@@ -18,8 +18,9 @@ import javax.sql.DataSource;
 
 /// API keys in MariaDB: only their hashes.
 public final class MariaDbApiKeys implements ApiKeys {
-    private static final String ADD = "INSERT INTO api_key (id, name, role, scopes, sha256, created_at, expires_at)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?)";
+    private static final String ADD =
+            "INSERT INTO api_key (id, name, role, scopes, sha256, created_at, expires_at)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?)";
 
     private final DataSource database;
 
@@ -29,19 +30,25 @@ public final class MariaDbApiKeys implements ApiKeys {
 
     @Override
     public Optional<ApiKey> find(String sha256) {
-        return Sql.query(database, "SELECT * FROM api_key WHERE sha256 = ?", List.of(sha256), MariaDbApiKeys::key)
+        return Sql.query(
+                        database,
+                        "SELECT * FROM api_key WHERE sha256 = ?",
+                        List.of(sha256),
+                        MariaDbApiKeys::key)
                 .stream()
                 .findFirst();
     }
 
     @Override
     public List<ApiKey> all() {
-        return Sql.query(database, "SELECT * FROM api_key ORDER BY id", List.of(), MariaDbApiKeys::key);
+        return Sql.query(
+                database, "SELECT * FROM api_key ORDER BY id", List.of(), MariaDbApiKeys::key);
     }
 
     @Override
     public void add(ApiKey key, String sha256) {
-        String scopes = key.scopes().stream().map(Access::scope).sorted().collect(Collectors.joining(" "));
+        String scopes =
+                key.scopes().stream().map(Access::scope).sorted().collect(Collectors.joining(" "));
         Sql.update(
                 database,
                 ADD,

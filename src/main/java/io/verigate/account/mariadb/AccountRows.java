@@ -30,13 +30,15 @@ import org.jspecify.annotations.Nullable;
 public final class AccountRows implements Rows<String, Account> {
     private static final String LOAD = "SELECT * FROM account WHERE id IN (%s)";
     private static final String LOAD_INFO = "SELECT * FROM security_info WHERE account IN (%s)";
-    private static final String SAVE = "INSERT INTO account (id, kind, language, standing, first_seen, pattern)"
-            + " VALUES (?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE kind = VALUES(kind), language = VALUES(language),"
-            + " standing = VALUES(standing), pattern = VALUES(pattern)";
-    private static final String SAVE_INFO = "INSERT INTO security_info (id, account, channel, address, state, language,"
-            + " added_at, confirmed_at, removed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
-            + " ON DUPLICATE KEY UPDATE state = VALUES(state), confirmed_at = VALUES(confirmed_at),"
-            + " removed_at = VALUES(removed_at)";
+    private static final String SAVE =
+            "INSERT INTO account (id, kind, language, standing, first_seen, pattern)"
+                    + " VALUES (?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE kind = VALUES(kind), language = VALUES(language),"
+                    + " standing = VALUES(standing), pattern = VALUES(pattern)";
+    private static final String SAVE_INFO =
+            "INSERT INTO security_info (id, account, channel, address, state, language,"
+                    + " added_at, confirmed_at, removed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                    + " ON DUPLICATE KEY UPDATE state = VALUES(state), confirmed_at = VALUES(confirmed_at),"
+                    + " removed_at = VALUES(removed_at)";
 
     private final Sealer sealer;
 
@@ -64,14 +66,17 @@ public final class AccountRows implements Rows<String, Account> {
                 "?",
                 accounts.keySet().stream().sorted().toList(),
                 (statement, row) -> statement.setString(row.place() + 1, row.key()),
-                rows -> infos.computeIfAbsent(rows.getString("account"), id -> new ArrayList<>())
-                        .add(info(rows)));
-        infos.forEach((id, info) -> accounts.computeIfPresent(id, (same, account) -> with(account, info)));
+                rows ->
+                        infos.computeIfAbsent(rows.getString("account"), id -> new ArrayList<>())
+                                .add(info(rows)));
+        infos.forEach((id, info) ->
+                accounts.computeIfPresent(id, (same, account) -> with(account, info)));
         return accounts;
     }
 
     @Override
-    public void save(Connection connection, Collection<Change<String, Account>> changes) throws SQLException {
+    public void save(Connection connection, Collection<Change<String, Account>> changes)
+            throws SQLException {
         Sql.each(connection, SAVE, changes, (statement, change) -> fill(statement, change.after()));
         List<Owned> changed = new ArrayList<>();
         for (Change<String, Account> change : changes) {
@@ -101,7 +106,8 @@ public final class AccountRows implements Rows<String, Account> {
         statement.setString(1, info.id());
         statement.setString(2, owned.account());
         statement.setString(3, info.channel().word());
-        statement.setBytes(4, address == null ? null : sealer.seal(address.text(), place(info.id())));
+        statement.setBytes(
+                4, address == null ? null : sealer.seal(address.text(), place(info.id())));
         statement.setString(5, info.state().word());
         statement.setString(6, info.language());
         statement.setObject(7, info.addedAt());

@@ -33,7 +33,8 @@ final class PatternJson {
         }
         try {
             JsonNode root = JSON.readTree(text);
-            return new Pattern(read(root, "devices"), read(root, "networks"), read(root, "countries"));
+            return new Pattern(
+                    read(root, "devices"), read(root, "networks"), read(root, "countries"));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the stored pattern of an account is not JSON", e);
         }
@@ -46,7 +47,9 @@ final class PatternJson {
 
     private static Map<String, Instant> read(JsonNode root, String name) {
         Map<String, Instant> seen = new HashMap<>();
-        root.path(name).properties().forEach(one -> seen.put(one.getKey(), Instant.parse(one.getValue().asText())));
+        root.path(name)
+                .properties()
+                .forEach(one -> seen.put(one.getKey(), Instant.parse(one.getValue().asText())));
         return seen;
     }
 }

@@ -23,13 +23,14 @@ import org.jspecify.annotations.Nullable;
 
 /// The blocks of a subject that were neither released nor over.
 public final class BlockRows implements Rows<SubjectKey, Blocks> {
-    private static final String LOAD = "SELECT * FROM block WHERE subject IN (%s)"
-            + " AND released_at IS NULL";
-    private static final String SAVE = "INSERT INTO block (id, scope, subject, account, reason, rule, clause, evidence,"
-            + " since, until, source, device, released_at, released_by, release_reason)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-            + " ON DUPLICATE KEY UPDATE until = VALUES(until), released_at = VALUES(released_at),"
-            + " released_by = VALUES(released_by), release_reason = VALUES(release_reason)";
+    private static final String LOAD =
+            "SELECT * FROM block WHERE subject IN (%s)" + " AND released_at IS NULL";
+    private static final String SAVE =
+            "INSERT INTO block (id, scope, subject, account, reason, rule, clause, evidence,"
+                    + " since, until, source, device, released_at, released_by, release_reason)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                    + " ON DUPLICATE KEY UPDATE until = VALUES(until), released_at = VALUES(released_at),"
+                    + " released_by = VALUES(released_by), release_reason = VALUES(release_reason)";
 
     private final InstantSource clock;
 
@@ -38,7 +39,8 @@ public final class BlockRows implements Rows<SubjectKey, Blocks> {
     }
 
     @Override
-    public Map<SubjectKey, Blocks> load(Connection connection, List<SubjectKey> keys) throws SQLException {
+    public Map<SubjectKey, Blocks> load(Connection connection, List<SubjectKey> keys)
+            throws SQLException {
         Map<SubjectKey, Blocks> found = new HashMap<>();
         Instant now = clock.instant();
         Sql.in(
@@ -53,17 +55,22 @@ public final class BlockRows implements Rows<SubjectKey, Blocks> {
                         return;
                     }
                     found.merge(
-                            block.subject(), new Blocks(List.of(block)), (old, one) -> old.with(block));
+                            block.subject(),
+                            new Blocks(List.of(block)),
+                            (old, one) -> old.with(block));
                 });
         return found;
     }
 
     @Override
-    public void save(Connection connection, Collection<Change<SubjectKey, Blocks>> changes) throws SQLException {
+    public void save(Connection connection, Collection<Change<SubjectKey, Blocks>> changes)
+            throws SQLException {
         List<Block> changed = new ArrayList<>();
         for (Change<SubjectKey, Blocks> change : changes) {
             List<Block> before = change.before() == null ? List.of() : change.before().all();
-            change.after().all().stream().filter(block -> !before.contains(block)).forEach(changed::add);
+            change.after().all().stream()
+                    .filter(block -> !before.contains(block))
+                    .forEach(changed::add);
         }
         Sql.each(connection, SAVE, changed, BlockRows::fill);
     }
@@ -90,9 +97,13 @@ public final class BlockRows implements Rows<SubjectKey, Blocks> {
     /// One row as a block.
     static Block block(ResultSet rows) throws SQLException {
         Instant releasedAt = Sql.timeOrNull(rows, "released_at");
-        Release release = releasedAt == null
-                ? null
-                : new Release(releasedAt, rows.getString("released_by"), rows.getString("release_reason"));
+        Release release =
+                releasedAt == null
+                        ? null
+                        : new Release(
+                                releasedAt,
+                                rows.getString("released_by"),
+                                rows.getString("release_reason"));
         return new Block(
                 rows.getString("id"),
                 Word.parse(Scope.class, rows.getString("scope")).orElseThrow(),

@@ -15,10 +15,12 @@ import java.util.Map;
 /// Tallies, one row a subject. Reading creates the row when it is missing and locks it in any case, with one
 /// statement: that is what makes counters exact over all nodes.
 public final class TallyRows implements Rows<SubjectKey, Tally> {
-    private static final String LOCK = "INSERT INTO subject (k, tally, changed_at) VALUES %s"
-            + " ON DUPLICATE KEY UPDATE k = k RETURNING k, tally";
-    private static final String SAVE = "INSERT INTO subject (k, tally, changed_at) VALUES (?, ?, ?)"
-            + " ON DUPLICATE KEY UPDATE tally = VALUES(tally), changed_at = VALUES(changed_at)";
+    private static final String LOCK =
+            "INSERT INTO subject (k, tally, changed_at) VALUES %s"
+                    + " ON DUPLICATE KEY UPDATE k = k RETURNING k, tally";
+    private static final String SAVE =
+            "INSERT INTO subject (k, tally, changed_at) VALUES (?, ?, ?)"
+                    + " ON DUPLICATE KEY UPDATE tally = VALUES(tally), changed_at = VALUES(changed_at)";
     private static final byte[] NOTHING = new byte[0];
 
     private final InstantSource clock;
@@ -28,7 +30,8 @@ public final class TallyRows implements Rows<SubjectKey, Tally> {
     }
 
     @Override
-    public Map<SubjectKey, Tally> load(Connection connection, List<SubjectKey> keys) throws SQLException {
+    public Map<SubjectKey, Tally> load(Connection connection, List<SubjectKey> keys)
+            throws SQLException {
         Map<SubjectKey, Tally> tallies = new HashMap<>();
         Sql.in(
                 connection,
@@ -51,11 +54,16 @@ public final class TallyRows implements Rows<SubjectKey, Tally> {
     }
 
     @Override
-    public void save(Connection connection, Collection<Change<SubjectKey, Tally>> changes) throws SQLException {
-        Sql.each(connection, SAVE, changes, (statement, change) -> {
-            statement.setBytes(1, change.key().bytes());
-            statement.setBytes(2, change.after().encode());
-            statement.setObject(3, clock.instant());
-        });
+    public void save(Connection connection, Collection<Change<SubjectKey, Tally>> changes)
+            throws SQLException {
+        Sql.each(
+                connection,
+                SAVE,
+                changes,
+                (statement, change) -> {
+                    statement.setBytes(1, change.key().bytes());
+                    statement.setBytes(2, change.after().encode());
+                    statement.setObject(3, clock.instant());
+                });
     }
 }

@@ -16,11 +16,14 @@ import javax.sql.DataSource;
 
 /// The outbox in MariaDB. Nodes take messages side by side: each skips the rows that another one is taking.
 public final class MariaDbOutbox implements Outbox {
-    private static final String DUE = "SELECT * FROM outbox WHERE state = 'pending' AND due_at <= ?"
-            + " ORDER BY due_at LIMIT ? FOR UPDATE SKIP LOCKED";
-    private static final String TAKE = "UPDATE outbox SET state = 'sending', attempts = attempts + 1, node = ?"
-            + " WHERE id = ?";
-    private static final String LEFT = "SELECT * FROM outbox WHERE state = 'sending' AND node = ? FOR UPDATE";
+    private static final String DUE =
+            "SELECT * FROM outbox WHERE state = 'pending' AND due_at <= ?"
+                    + " ORDER BY due_at LIMIT ? FOR UPDATE SKIP LOCKED";
+    private static final String TAKE =
+            "UPDATE outbox SET state = 'sending', attempts = attempts + 1, node = ?"
+                    + " WHERE id = ?";
+    private static final String LEFT =
+            "SELECT * FROM outbox WHERE state = 'sending' AND node = ? FOR UPDATE";
     private static final String DOUBT =
             "UPDATE outbox SET state = 'in-doubt', outcome = 'the node stopped while sending' WHERE id = ?";
 
@@ -60,7 +63,10 @@ public final class MariaDbOutbox implements Outbox {
                         "SELECT COUNT(*) AS due, MIN(due_at) AS oldest FROM outbox"
                                 + " WHERE state = 'pending' AND due_at <= ?",
                         List.of(now),
-                        rows -> new Backlog(rows.getLong("due"), Optional.ofNullable(Sql.timeOrNull(rows, "oldest"))))
+                        rows ->
+                                new Backlog(
+                                        rows.getLong("due"),
+                                        Optional.ofNullable(Sql.timeOrNull(rows, "oldest"))))
                 .getFirst();
     }
 
@@ -76,7 +82,8 @@ public final class MariaDbOutbox implements Outbox {
     }
 
     /// Reads rows under lock and changes each, in one transaction.
-    private List<OutboxMessage> change(String select, List<?> which, String update, List<?> values) {
+    private List<OutboxMessage> change(
+            String select, List<?> which, String update, List<?> values) {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
@@ -89,10 +96,14 @@ public final class MariaDbOutbox implements Outbox {
                         }
                     }
                 }
-                Sql.each(connection, update, found, (statement, message) -> {
-                    fill(statement, values);
-                    statement.setString(values.size() + 1, message.id());
-                });
+                Sql.each(
+                        connection,
+                        update,
+                        found,
+                        (statement, message) -> {
+                            fill(statement, values);
+                            statement.setString(values.size() + 1, message.id());
+                        });
                 connection.commit();
                 return found;
             } catch (SQLException e) {

@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The messages of the sandbox in MariaDB, sealed like everything that holds an address or a code.
 public final class MariaDbSandboxInbox implements SandboxInbox {
-    private static final String KEEP = "INSERT INTO sandbox_message (message, channel, recipient, address, text, code,"
-            + " sent_at) VALUES (?, ?, ?, ?, ?, ?, ?)";
+    private static final String KEEP =
+            "INSERT INTO sandbox_message (message, channel, recipient, address, text, code,"
+                    + " sent_at) VALUES (?, ?, ?, ?, ?, ?, ?)";
 
     private static final String NEWEST =
             "SELECT s.*, o.verification FROM sandbox_message s JOIN outbox o ON o.id = s.message";
@@ -58,7 +59,10 @@ public final class MariaDbSandboxInbox implements SandboxInbox {
     public List<SandboxMessage> newest(@Nullable Address to, int most) {
         return to == null
                 ? Sql.query(
-                        database, NEWEST + " ORDER BY s.id DESC LIMIT ?", List.of(most), this::message)
+                        database,
+                        NEWEST + " ORDER BY s.id DESC LIMIT ?",
+                        List.of(most),
+                        this::message)
                 : Sql.query(
                         database,
                         NEWEST + " WHERE s.recipient = ? ORDER BY s.id DESC LIMIT ?",

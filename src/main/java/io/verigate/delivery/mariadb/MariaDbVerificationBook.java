@@ -19,7 +19,12 @@ public final class MariaDbVerificationBook implements VerificationBook {
 
     @Override
     public Optional<Verification> find(String id) {
-        return Sql.query(database, "SELECT * FROM verification WHERE id = ?", List.of(id), rows::verification).stream()
+        return Sql.query(
+                        database,
+                        "SELECT * FROM verification WHERE id = ?",
+                        List.of(id),
+                        rows::verification)
+                .stream()
                 .findFirst();
     }
 }

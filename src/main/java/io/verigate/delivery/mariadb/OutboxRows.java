@@ -15,13 +15,15 @@ import java.util.Map;
 /// Messages, one row each.
 public final class OutboxRows implements Rows<String, OutboxMessage> {
     private static final String LOAD = "SELECT * FROM outbox WHERE id IN (%s)";
-    private static final String SAVE = "INSERT INTO outbox (id, verification, account, state, attempts, due_at,"
-            + " expires_at, node, reference, outcome) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-            + " ON DUPLICATE KEY UPDATE state = VALUES(state), attempts = VALUES(attempts), due_at = VALUES(due_at),"
-            + " reference = VALUES(reference), outcome = VALUES(outcome)";
+    private static final String SAVE =
+            "INSERT INTO outbox (id, verification, account, state, attempts, due_at,"
+                    + " expires_at, node, reference, outcome) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                    + " ON DUPLICATE KEY UPDATE state = VALUES(state), attempts = VALUES(attempts), due_at = VALUES(due_at),"
+                    + " reference = VALUES(reference), outcome = VALUES(outcome)";
 
     @Override
-    public Map<String, OutboxMessage> load(Connection connection, List<String> keys) throws SQLException {
+    public Map<String, OutboxMessage> load(Connection connection, List<String> keys)
+            throws SQLException {
         Map<String, OutboxMessage> found = new HashMap<>();
         Sql.in(
                 connection,
@@ -34,20 +36,25 @@ public final class OutboxRows implements Rows<String, OutboxMessage> {
     }
 
     @Override
-    public void save(Connection connection, Collection<Change<String, OutboxMessage>> changes) throws SQLException {
-        Sql.each(connection, SAVE, changes, (statement, change) -> {
-            OutboxMessage message = change.after();
-            statement.setString(1, message.id());
-            statement.setString(2, message.verification());
-            statement.setString(3, message.account());
-            statement.setString(4, message.state().word());
-            statement.setInt(5, message.attempts());
-            statement.setObject(6, message.dueAt());
-            statement.setObject(7, message.expiresAt());
-            statement.setString(8, message.node());
-            statement.setString(9, message.reference());
-            statement.setString(10, message.outcome());
-        });
+    public void save(Connection connection, Collection<Change<String, OutboxMessage>> changes)
+            throws SQLException {
+        Sql.each(
+                connection,
+                SAVE,
+                changes,
+                (statement, change) -> {
+                    OutboxMessage message = change.after();
+                    statement.setString(1, message.id());
+                    statement.setString(2, message.verification());
+                    statement.setString(3, message.account());
+                    statement.setString(4, message.state().word());
+                    statement.setInt(5, message.attempts());
+                    statement.setObject(6, message.dueAt());
+                    statement.setObject(7, message.expiresAt());
+                    statement.setString(8, message.node());
+                    statement.setString(9, message.reference());
+                    statement.setString(10, message.outcome());
+                });
     }
 
     static OutboxMessage message(ResultSet rows) throws SQLException {

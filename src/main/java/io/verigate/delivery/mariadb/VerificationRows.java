@@ -30,11 +30,13 @@ import java.util.Map;
 public final class VerificationRows implements Rows<String, Verifications> {
     private static final Duration RECENT = Duration.ofHours(1);
     // The time stands before the keys, so that it keeps its place however many there are.
-    private static final String LOAD = "SELECT * FROM verification WHERE created_at > ? AND account IN (%s)";
-    private static final String SAVE = "INSERT INTO verification (id, account, purpose, channel, address, security_info,"
-            + " language, decision, state, code_hash, checks_left, created_at, deliver_at, expires_at, resend_at)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE state = VALUES(state),"
-            + " code_hash = VALUES(code_hash), checks_left = VALUES(checks_left)";
+    private static final String LOAD =
+            "SELECT * FROM verification WHERE created_at > ? AND account IN (%s)";
+    private static final String SAVE =
+            "INSERT INTO verification (id, account, purpose, channel, address, security_info,"
+                    + " language, decision, state, code_hash, checks_left, created_at, deliver_at, expires_at, resend_at)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE state = VALUES(state),"
+                    + " code_hash = VALUES(code_hash), checks_left = VALUES(checks_left)";
 
     private final Sealer sealer;
     private final InstantSource clock;
@@ -45,7 +47,8 @@ public final class VerificationRows implements Rows<String, Verifications> {
     }
 
     @Override
-    public Map<String, Verifications> load(Connection connection, List<String> keys) throws SQLException {
+    public Map<String, Verifications> load(Connection connection, List<String> keys)
+            throws SQLException {
         Map<String, List<Verification>> found = new HashMap<>();
         Instant from = clock.instant().minus(RECENT);
         Sql.in(
@@ -57,8 +60,9 @@ public final class VerificationRows implements Rows<String, Verifications> {
                     statement.setObject(1, from);
                     statement.setString(row.place() + 2, row.key());
                 },
-                rows -> found.computeIfAbsent(rows.getString("account"), id -> new ArrayList<>())
-                        .add(verification(rows)));
+                rows ->
+                        found.computeIfAbsent(rows.getString("account"), id -> new ArrayList<>())
+                                .add(verification(rows)));
         Map<String, Verifications> all = new HashMap<>();
         found.forEach((account, some) -> {
             some.sort(Comparator.comparing(Verification::id));
@@ -68,11 +72,14 @@ public final class VerificationRows implements Rows<String, Verifications> {
     }
 
     @Override
-    public void save(Connection connection, Collection<Change<String, Verifications>> changes) throws SQLException {
+    public void save(Connection connection, Collection<Change<String, Verifications>> changes)
+            throws SQLException {
         List<Verification> changed = new ArrayList<>();
         for (Change<String, Verifications> change : changes) {
             List<Verification> before = change.before() == null ? List.of() : change.before().all();
-            change.after().all().stream().filter(one -> !before.contains(one)).forEach(changed::add);
+            change.after().all().stream()
+                    .filter(one -> !before.contains(one))
+                    .forEach(changed::add);
         }
         Sql.each(connection, SAVE, changed, this::fill);
     }

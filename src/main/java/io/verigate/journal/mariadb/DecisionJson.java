@@ -32,34 +32,49 @@ final class DecisionJson {
 
     /// The part that stands in columns.
     record Heading(
-            String id, Instant at, InteractionKind interaction, String account, Verdict verdict, String ruleset) {}
+            String id,
+            Instant at,
+            InteractionKind interaction,
+            String account,
+            Verdict verdict,
+            String ruleset) {}
 
     static String write(Decision decision) {
         ObjectNode root = JSON.createObjectNode();
         put(root, "until", decision.until());
         if (!decision.reasons().isEmpty()) {
             ArrayNode reasons = root.putArray("reasons");
-            decision.reasons().forEach(reason -> reasons.addObject()
-                    .put("code", reason.code())
-                    .put("rule", reason.rule()));
+            decision.reasons()
+                    .forEach(reason ->
+                            reasons.addObject()
+                                    .put("code", reason.code())
+                                    .put("rule", reason.rule()));
         }
-        decision.heldBlock().ifPresent(block -> {
-            ObjectNode node = root.putObject("block").put("id", block.id()).put("scope", block.scope().word());
-            put(node, "until", block.until());
-            put(node, "clause", block.clause());
-        });
+        decision.heldBlock()
+                .ifPresent(block -> {
+                    ObjectNode node =
+                            root.putObject("block")
+                                    .put("id", block.id())
+                                    .put("scope", block.scope().word());
+                    put(node, "until", block.until());
+                    put(node, "clause", block.clause());
+                });
         if (!decision.methods().isEmpty()) {
             ArrayNode methods = root.putArray("methods");
-            decision.methods().forEach(method -> methods.addObject()
-                    .put("info", method.securityInfo())
-                    .put("channel", method.channel().word())
-                    .put("hint", method.hint()));
+            decision.methods()
+                    .forEach(method ->
+                            methods.addObject()
+                                    .put("info", method.securityInfo())
+                                    .put("channel", method.channel().word())
+                                    .put("hint", method.hint()));
         }
         texts(root, "advice", decision.advice());
         put(root, "route", decision.route());
         Sender sender = decision.sender();
         if (sender != null) {
-            root.putObject("sender").put("channel", sender.channel().word()).put("address", sender.address());
+            root.putObject("sender")
+                    .put("channel", sender.channel().word())
+                    .put("address", sender.address());
         }
         texts(root, "fired", decision.fired());
         findings(root, "losers", decision.losers());
@@ -91,7 +106,8 @@ final class DecisionJson {
                     findings(root.path("shadows")),
                     facts(root.path("facts")));
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the detail of decision " + heading.id() + " is not JSON", e);
+            throw new IllegalStateException(
+                    "the detail of decision " + heading.id() + " is not JSON", e);
         }
     }
 
@@ -139,17 +155,20 @@ final class DecisionJson {
 
     private static List<Reason> reasons(JsonNode array) {
         List<Reason> reasons = new ArrayList<>();
-        array.forEach(node -> reasons.add(
-                new Reason(node.path("code").asText(), node.path("rule").asText())));
+        array.forEach(node ->
+                reasons.add(new Reason(node.path("code").asText(), node.path("rule").asText())));
         return List.copyOf(reasons);
     }
 
     private static List<UsableMethod> methods(JsonNode array) {
         List<UsableMethod> methods = new ArrayList<>();
-        array.forEach(node -> methods.add(new UsableMethod(
-                node.path("info").asText(),
-                Word.parse(Channel.class, node.path("channel").asText()).orElseThrow(),
-                node.path("hint").asText())));
+        array.forEach(node ->
+                methods.add(
+                        new UsableMethod(
+                                node.path("info").asText(),
+                                Word.parse(Channel.class, node.path("channel").asText())
+                                        .orElseThrow(),
+                                node.path("hint").asText())));
         return List.copyOf(methods);
     }
 

@@ -64,10 +64,10 @@ final class FindingJson {
         return switch (node.path("kind").asText()) {
             case "start" -> new BlockOrder.Start(scope, length);
             case "restart" ->
-                new BlockOrder.Restart(
-                        scope,
-                        length == null ? Duration.ZERO : length,
-                        Duration.parse(node.path("longest").asText()));
+                    new BlockOrder.Restart(
+                            scope,
+                            length == null ? Duration.ZERO : length,
+                            Duration.parse(node.path("longest").asText()));
             case "hold" -> new BlockOrder.Hold(scope);
             default -> new BlockOrder.Standing(scope);
         };

@@ -22,9 +22,11 @@ import org.jspecify.annotations.Nullable;
 
 /// The journal: entries are added, never changed. What is searched stands in columns, the rest in one JSON text.
 public final class JournalRows implements Rows<String, JournalEntry> {
-    private static final String ADD = "INSERT INTO journal (id, at, interaction, account, verdict, channel, hint, region,"
-            + " ruleset, destination, source, device, detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    private static final String MARK = "INSERT INTO journal_mark (kind, word, decision) VALUES (?, ?, ?)";
+    private static final String ADD =
+            "INSERT INTO journal (id, at, interaction, account, verdict, channel, hint, region,"
+                    + " ruleset, destination, source, device, detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String MARK =
+            "INSERT INTO journal_mark (kind, word, decision) VALUES (?, ?, ?)";
 
     /// No step reads the journal.
     @Override
@@ -33,19 +35,25 @@ public final class JournalRows implements Rows<String, JournalEntry> {
     }
 
     @Override
-    public void save(Connection connection, Collection<Change<String, JournalEntry>> changes) throws SQLException {
+    public void save(Connection connection, Collection<Change<String, JournalEntry>> changes)
+            throws SQLException {
         Sql.each(connection, ADD, changes, (statement, change) -> fill(statement, change.after()));
         Set<Mark> marks = new LinkedHashSet<>();
         for (Change<String, JournalEntry> change : changes) {
             Decision decision = change.after().decision();
             decision.fired().forEach(rule -> marks.add(new Mark("rule", rule, decision.id())));
-            decision.reasons().forEach(reason -> marks.add(new Mark("reason", reason.code(), decision.id())));
+            decision.reasons()
+                    .forEach(reason -> marks.add(new Mark("reason", reason.code(), decision.id())));
         }
-        Sql.each(connection, MARK, new ArrayList<>(marks), (statement, mark) -> {
-            statement.setString(1, mark.kind());
-            statement.setString(2, mark.word());
-            statement.setString(3, mark.decision());
-        });
+        Sql.each(
+                connection,
+                MARK,
+                new ArrayList<>(marks),
+                (statement, mark) -> {
+                    statement.setString(1, mark.kind());
+                    statement.setString(2, mark.word());
+                    statement.setString(3, mark.decision());
+                });
     }
 
     private record Mark(String kind, String word, String decision) {}
@@ -68,13 +76,15 @@ public final class JournalRows implements Rows<String, JournalEntry> {
     }
 
     static JournalEntry entry(ResultSet rows) throws SQLException {
-        DecisionJson.Heading heading = new DecisionJson.Heading(
-                rows.getString("id"),
-                Sql.time(rows, "at"),
-                Word.parse(InteractionKind.class, rows.getString("interaction")).orElseThrow(),
-                rows.getString("account"),
-                Word.parse(Verdict.class, rows.getString("verdict")).orElseThrow(),
-                rows.getString("ruleset"));
+        DecisionJson.Heading heading =
+                new DecisionJson.Heading(
+                        rows.getString("id"),
+                        Sql.time(rows, "at"),
+                        Word.parse(InteractionKind.class, rows.getString("interaction"))
+                                .orElseThrow(),
+                        rows.getString("account"),
+                        Word.parse(Verdict.class, rows.getString("verdict")).orElseThrow(),
+                        rows.getString("ruleset"));
         return new JournalEntry(
                 DecisionJson.read(heading, rows.getString("detail")),
                 rows.getString("channel"),

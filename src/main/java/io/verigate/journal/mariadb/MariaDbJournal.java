@@ -20,7 +20,12 @@ public final class MariaDbJournal implements Journal {
 
     @Override
     public Optional<JournalEntry> find(String id) {
-        return Sql.query(database, "SELECT * FROM journal WHERE id = ?", List.of(id), JournalRows::entry).stream()
+        return Sql.query(
+                        database,
+                        "SELECT * FROM journal WHERE id = ?",
+                        List.of(id),
+                        JournalRows::entry)
+                .stream()
                 .findFirst();
     }
 
@@ -42,16 +47,19 @@ public final class MariaDbJournal implements Journal {
         return Sql.query(database, sql.toString(), values, JournalRows::entry);
     }
 
-    private static void marked(StringBuilder sql, List<Object> values, String kind, @Nullable String word) {
+    private static void marked(
+            StringBuilder sql, List<Object> values, String kind, @Nullable String word) {
         if (word != null) {
-            sql.append(" JOIN journal_mark %1$s ON %1$s.decision = j.id AND %1$s.kind = ? AND %1$s.word = ?"
-                    .formatted(kind));
+            sql.append(
+                    " JOIN journal_mark %1$s ON %1$s.decision = j.id AND %1$s.kind = ? AND %1$s.word = ?"
+                            .formatted(kind));
             values.add(kind);
             values.add(word);
         }
     }
 
-    private static void and(StringBuilder sql, List<Object> values, String condition, @Nullable Object value) {
+    private static void and(
+            StringBuilder sql, List<Object> values, String condition, @Nullable Object value) {
         if (value != null) {
             sql.append(" AND ").append(condition);
             values.add(value);

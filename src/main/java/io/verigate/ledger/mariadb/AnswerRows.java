@@ -30,25 +30,31 @@ public final class AnswerRows implements Rows<String, Answer> {
                 "?",
                 keys,
                 (statement, row) -> statement.setString(row.place() + 1, row.key()),
-                rows -> found.put(
-                        rows.getString("k"),
-                        new Answer(
-                                rows.getString("fingerprint"),
-                                rows.getInt("status"),
-                                rows.getString("body"),
-                                rows.getString("location"))));
+                rows ->
+                        found.put(
+                                rows.getString("k"),
+                                new Answer(
+                                        rows.getString("fingerprint"),
+                                        rows.getInt("status"),
+                                        rows.getString("body"),
+                                        rows.getString("location"))));
         return found;
     }
 
     @Override
-    public void save(Connection connection, Collection<Change<String, Answer>> changes) throws SQLException {
-        Sql.each(connection, ADD, changes, (statement, change) -> {
-            statement.setString(1, change.key());
-            statement.setString(2, change.after().fingerprint());
-            statement.setInt(3, change.after().status());
-            statement.setString(4, change.after().body());
-            statement.setString(5, change.after().location());
-            statement.setObject(6, clock.instant());
-        });
+    public void save(Connection connection, Collection<Change<String, Answer>> changes)
+            throws SQLException {
+        Sql.each(
+                connection,
+                ADD,
+                changes,
+                (statement, change) -> {
+                    statement.setString(1, change.key());
+                    statement.setString(2, change.after().fingerprint());
+                    statement.setInt(3, change.after().status());
+                    statement.setString(4, change.after().body());
+                    statement.setString(5, change.after().location());
+                    statement.setObject(6, clock.instant());
+                });
     }
 }

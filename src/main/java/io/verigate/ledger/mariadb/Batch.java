@@ -110,15 +110,18 @@ final class Batch {
 
     private <K, V> void load(Shelf<K, V> shelf, List<Object> ids) throws SQLException {
         List<K> keys = ids.stream().map(shelf.keys()::cast).sorted().toList();
-        rows(shelf).load(connection, keys).forEach((id, value) -> {
-            loaded.put(shelf.key(id), value);
-            current.put(shelf.key(id), value);
-        });
+        rows(shelf)
+                .load(connection, keys)
+                .forEach((id, value) -> {
+                    loaded.put(shelf.key(id), value);
+                    current.put(shelf.key(id), value);
+                });
     }
 
     private void save() throws SQLException {
         Map<Shelf<?, ?>, List<Key<?, ?>>> changed = new LinkedHashMap<>();
-        written.forEach(key -> changed.computeIfAbsent(key.shelf(), shelf -> new ArrayList<>()).add(key));
+        written.forEach(
+                key -> changed.computeIfAbsent(key.shelf(), shelf -> new ArrayList<>()).add(key));
         for (Shelf<?, ?> shelf : shelves.keySet()) {
             List<Key<?, ?>> keys = changed.get(shelf);
             if (keys != null) {
@@ -131,10 +134,14 @@ final class Batch {
         List<Rows.Change<K, V>> changes = new ArrayList<>();
         for (Key<?, ?> key : keys) {
             Object before = loaded.get(key);
-            changes.add(new Rows.Change<>(
-                    shelf.keys().cast(key.id()),
-                    before == null ? null : shelf.values().cast(before),
-                    shelf.values().cast(Objects.requireNonNull(current.get(key), "a written record"))));
+            changes.add(
+                    new Rows.Change<>(
+                            shelf.keys().cast(key.id()),
+                            before == null ? null : shelf.values().cast(before),
+                            shelf.values()
+                                    .cast(
+                                            Objects.requireNonNull(
+                                                    current.get(key), "a written record"))));
         }
         rows(shelf).save(connection, changes);
     }
@@ -143,7 +150,8 @@ final class Batch {
     private <K, V> Rows<K, V> rows(Shelf<K, V> shelf) {
         Rows<?, ?> rows = shelves.get(shelf);
         if (rows == null) {
-            throw new IllegalStateException("no rows for the shelf `" + shelf.name() + "`: register them");
+            throw new IllegalStateException(
+                    "no rows for the shelf `" + shelf.name() + "`: register them");
         }
         return (Rows<K, V>) rows;
     }

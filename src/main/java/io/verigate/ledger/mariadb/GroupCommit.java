@@ -66,7 +66,8 @@ public final class GroupCommit implements Ledger, AutoCloseable {
     public <T> T run(Step<T> step) {
         Pending<T> pending = new Pending<>(step);
         if (closing || !queue.offer(pending)) {
-            throw new LedgerUnavailable("too many requests wait for the database; nothing was recorded");
+            throw new LedgerUnavailable(
+                    "too many requests wait for the database; nothing was recorded");
         }
         return pending.await(deadline);
     }
@@ -145,7 +146,8 @@ public final class GroupCommit implements Ledger, AutoCloseable {
                 if (isContention(e) && attempt < ATTEMPTS) {
                     rollBack();
                 } else if (isBroken(e) && !committing && attempt == 1) {
-                    // A connection that went stale while idle: nothing was committed, so a new one may try again.
+                    // A connection that went stale while idle: nothing was committed, so a new one
+                    // may try again.
                     drop();
                 } else {
                     rollBack();
@@ -169,7 +171,8 @@ public final class GroupCommit implements Ledger, AutoCloseable {
     private void lose(List<Pending<?>> steps, SQLException why) {
         LOG.warn("{} requests could not be recorded: {}", steps.size(), why.getMessage());
         drop();
-        LedgerUnavailable unavailable = new LedgerUnavailable("the database cannot be reached; try again shortly", why);
+        LedgerUnavailable unavailable =
+                new LedgerUnavailable("the database cannot be reached; try again shortly", why);
         steps.forEach(pending -> pending.lost(unavailable));
     }
 

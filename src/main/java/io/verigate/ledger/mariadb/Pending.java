@@ -63,7 +63,8 @@ final class Pending<T> {
             return answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             if (state.compareAndSet(State.WAITING, State.WITHDRAWN)) {
-                throw new LedgerUnavailable("the database did not take the request in time; nothing was recorded");
+                throw new LedgerUnavailable(
+                        "the database did not take the request in time; nothing was recorded");
             }
             return awaitOutcome(deadline);
         } catch (ExecutionException e) {
@@ -79,7 +80,8 @@ final class Pending<T> {
         try {
             return answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            throw new LedgerUnavailable("the database did not answer in time; the request may have been recorded");
+            throw new LedgerUnavailable(
+                    "the database did not answer in time; the request may have been recorded");
         } catch (ExecutionException e) {
             throw unwrapped(e);
         } catch (InterruptedException e) {

@@ -52,7 +52,12 @@ public final class Sql {
     /// @param sql with `%s` where the placeholders belong
     /// @param each what stands for one key, for example `?` or `(?, '')`
     public static <K> void in(
-            Connection connection, String sql, String each, List<K> keys, Fill<Keyed<K>> fill, Take take)
+            Connection connection,
+            String sql,
+            String each,
+            List<K> keys,
+            Fill<Keyed<K>> fill,
+            Take take)
             throws SQLException {
         int padded = Integer.highestOneBit(keys.size() * 2 - 1);
         String places = String.join(", ", Collections.nCopies(padded, each));
