@@ -72,6 +72,11 @@ public final class GroupCommit implements Ledger, AutoCloseable {
         return pending.await(deadline);
     }
 
+    /// How many steps wait for the writer.
+    public int waiting() {
+        return queue.size();
+    }
+
     /// Finishes what waits, then stops.
     @Override
     public void close() {

@@ -1,0 +1,183 @@
+package io.verigate.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.verigate.activity.Activity;
+import io.verigate.activity.SubjectKey;
+import io.verigate.activity.Tally;
+import io.verigate.decision.ActivityEvent;
+import io.verigate.decision.SubjectKind;
+import io.verigate.ledger.Shelf.Key;
+import io.verigate.protection.Fingerprints;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/// What every ledger promises: whole or not at all, and one after the other for a subject.
+public abstract class LedgerContract {
+    /// The time of all steps.
+    protected static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
+
+    private static final Fingerprints FINGERPRINTS =
+            new Fingerprints(new byte[Fingerprints.KEY_LENGTH]);
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    /// The ledger; two calls may give two nodes on one store.
+    protected abstract Ledger node();
+
+    @Test
+    void keepsWhatAStepWrote() throws Exception {
+        Key<SubjectKey, Tally> place = place();
+
+        node().run(on(place, pages -> add(place, pages)));
+        node().run(on(place, pages -> add(place, pages)));
+
+        assertThat(count(place)).isEqualTo(2);
+    }
+
+    @Test
+    void leavesNothingBehindWhenAStepFails() {
+        Key<SubjectKey, Tally> place = place();
+
+        assertThatThrownBy(
+                        () ->
+                                node().run(
+                                                on(
+                                                        place,
+                                                        pages -> {
+                                                            add(place, pages);
+                                                            throw new IllegalArgumentException("no");
+                                                        })))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("no");
+
+        assertThat(count(place)).isZero();
+    }
+
+    @Test
+    void refusesToReadWhatAStepDidNotName() {
+        Key<SubjectKey, Tally> named = place();
+        Key<SubjectKey, Tally> other = place();
+
+        assertThatThrownBy(() -> node().run(on(named, pages -> pages.get(other))))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("tallies");
+    }
+
+    @Test
+    void neverLetsManyThreadsOnTwoNodesPassALimit() throws Exception {
+        Key<SubjectKey, Tally> place = place();
+        List<Ledger> nodes = List.of(node(), node());
+        AtomicInteger passed = new AtomicInteger();
+        List<Future<?>> all = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 200; i++) {
+                Ledger node = nodes.get(i % 2);
+                all.add(
+                        threads.submit(
+                                () -> {
+                                    if (node.run(on(place, pages -> addBelow(10, place, pages)))) {
+                                        passed.incrementAndGet();
+                                    }
+                                }));
+            }
+        }
+        for (Future<?> one : all) {
+            one.get();
+        }
+
+        assertThat(passed).hasValue(10);
+        assertThat(count(place)).isEqualTo(10);
+    }
+
+    @Test
+    void locksManySubjectsWithoutStandingStill() throws Exception {
+        List<Key<SubjectKey, Tally>> places = List.of(place(), place(), place(), place());
+        List<Ledger> nodes = List.of(node(), node());
+        List<Future<?>> all = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 200; i++) {
+                Ledger node = nodes.get(i % 2);
+                Key<SubjectKey, Tally> one = places.get(i % 4);
+                Key<SubjectKey, Tally> other = places.get((i + 1 + i / 4 % 3) % 4);
+                all.add(
+                        threads.submit(
+                                () ->
+                                        node.run(
+                                                on(
+                                                        Set.of(one, other),
+                                                        pages -> {
+                                                            add(one, pages);
+                                                            return add(other, pages);
+                                                        }))));
+            }
+        }
+        for (Future<?> one : all) {
+            one.get();
+        }
+
+        long sum = 0;
+        for (Key<SubjectKey, Tally> place : places) {
+            sum += count(place);
+        }
+        assertThat(sum).isEqualTo(400);
+    }
+
+    /// A place of its own.
+    protected static Key<SubjectKey, Tally> place() {
+        return Activity.TALLIES.key(
+                SubjectKey.of(
+                        SubjectKind.ACCOUNT, "subject-" + NUMBER.incrementAndGet(), FINGERPRINTS));
+    }
+
+    /// A step on one place.
+    protected static <T> Step<T> on(Key<SubjectKey, Tally> place, Function<Pages, T> work) {
+        return on(Set.of(place), work);
+    }
+
+    /// One more event.
+    protected static boolean add(Key<SubjectKey, Tally> place, Pages pages) {
+        Tally before = pages.get(place).orElse(Tally.EMPTY);
+        pages.put(place, before.plus(ActivityEvent.CODE_REQUEST, NOW));
+        return true;
+    }
+
+    /// How many events are on disk.
+    protected long count(Key<SubjectKey, Tally> place) {
+        return node().run(on(place, pages -> count(place, pages)));
+    }
+
+    private static long count(Key<SubjectKey, Tally> place, Pages pages) {
+        return pages.get(place)
+                .orElse(Tally.EMPTY)
+                .count(ActivityEvent.CODE_REQUEST, NOW.minus(Duration.ofHours(1)));
+    }
+
+    private static boolean addBelow(int limit, Key<SubjectKey, Tally> place, Pages pages) {
+        return count(place, pages) < limit && add(place, pages);
+    }
+
+    private static <T> Step<T> on(Set<Key<SubjectKey, Tally>> places, Function<Pages, T> work) {
+        return new Step<>() {
+            @Override
+            public Set<Key<?, ?>> reads() {
+                return Set.copyOf(places);
+            }
+
+            @Override
+            public T run(Pages pages) {
+                return work.apply(pages);
+            }
+        };
+    }
+}

@@ -1,0 +1,196 @@
+package io.verigate.ledger.mariadb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.verigate.activity.Activity;
+import io.verigate.activity.SubjectKey;
+import io.verigate.activity.Tally;
+import io.verigate.activity.mariadb.TallyRows;
+import io.verigate.database.DatabaseAddress;
+import io.verigate.database.TestDatabase;
+import io.verigate.ledger.Ledger;
+import io.verigate.ledger.LedgerContract;
+import io.verigate.ledger.LedgerUnavailable;
+import io.verigate.ledger.Shelf;
+import io.verigate.ledger.Shelf.Key;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+final class GroupCommitTest extends LedgerContract {
+    private static final AtomicReference<DatabaseAddress> ADDRESS = new AtomicReference<>();
+
+    private final List<GroupCommit> open = new ArrayList<>();
+
+    @BeforeAll
+    static void schema() {
+        ADDRESS.set(TestDatabase.address("group_commit"));
+    }
+
+    @AfterEach
+    void close() {
+        open.forEach(GroupCommit::close);
+    }
+
+    @Override
+    protected Ledger node() {
+        return node(ADDRESS.get()::connect, Duration.ofSeconds(20), (steps, took) -> {});
+    }
+
+    private GroupCommit node(
+            GroupCommit.Connections connections, Duration deadline, CommitListener listener) {
+        Map<Shelf<?, ?>, Rows<?, ?>> shelves =
+                Map.of(Activity.TALLIES, new TallyRows(() -> LedgerContract.NOW));
+        GroupCommit node = new GroupCommit(connections, shelves, deadline, listener);
+        open.add(node);
+        return node;
+    }
+
+    @Test
+    void sharesOneTransactionAmongThoseWhoWait() throws Exception {
+        Key<SubjectKey, Tally> place = place();
+        AtomicInteger transactions = new AtomicInteger();
+        CountDownLatch busy = new CountDownLatch(1);
+        CountDownLatch queued = new CountDownLatch(1);
+        GroupCommit node =
+                node(
+                        ADDRESS.get()::connect,
+                        Duration.ofSeconds(20),
+                        (steps, took) -> transactions.incrementAndGet());
+        List<Thread> threads = new ArrayList<>();
+        threads.add(
+                Thread.startVirtualThread(
+                        () ->
+                                node.run(
+                                        on(
+                                                place,
+                                                pages -> {
+                                                    busy.countDown();
+                                                    await(queued);
+                                                    return add(place, pages);
+                                                }))));
+        await(busy);
+        for (int i = 0; i < 50; i++) {
+            threads.add(
+                    Thread.startVirtualThread(
+                            () -> node.run(on(place, pages -> add(place, pages)))));
+        }
+        while (node.waiting() < 50) {
+            Thread.onSpinWait();
+        }
+        queued.countDown();
+        for (Thread thread : threads) {
+            thread.join();
+        }
+
+        assertThat(transactions).hasValue(2);
+        assertThat(count(place)).isEqualTo(51);
+    }
+
+    @Test
+    void recoversByItselfAfterItsConnectionWasKilled() throws Exception {
+        Key<SubjectKey, Tally> place = place();
+        AtomicReference<Connection> used = new AtomicReference<>();
+        GroupCommit node =
+                node(
+                        () -> {
+                            used.set(ADDRESS.get().connect());
+                            return used.get();
+                        },
+                        Duration.ofSeconds(20),
+                        (steps, took) -> {});
+        node.run(on(place, pages -> add(place, pages)));
+        kill(used.get());
+
+        node.run(on(place, pages -> add(place, pages)));
+
+        assertThat(count(place)).isEqualTo(2);
+    }
+
+    @Test
+    void refusesWhileTheDatabaseIsAwayAndRecordsNothing() {
+        Key<SubjectKey, Tally> place = place();
+        AtomicBoolean away = new AtomicBoolean(true);
+        GroupCommit node =
+                node(
+                        () -> {
+                            if (away.get()) {
+                                throw new SQLException("away", "08001");
+                            }
+                            return ADDRESS.get().connect();
+                        },
+                        Duration.ofSeconds(2),
+                        (steps, took) -> {});
+
+        assertThatThrownBy(() -> node.run(on(place, pages -> add(place, pages))))
+                .isInstanceOf(LedgerUnavailable.class);
+        away.set(false);
+
+        assertThat(node.<Boolean>run(on(place, pages -> add(place, pages)))).isTrue();
+        assertThat(count(place)).isEqualTo(1);
+    }
+
+    @Test
+    void neverRunsAStepThatWasWithdrawn() throws Exception {
+        Key<SubjectKey, Tally> place = place();
+        CountDownLatch busy = new CountDownLatch(1);
+        CountDownLatch free = new CountDownLatch(1);
+        GroupCommit node =
+                node(ADDRESS.get()::connect, Duration.ofMillis(100), (steps, took) -> {});
+        Thread slow =
+                Thread.startVirtualThread(
+                        () -> {
+                            try {
+                                node.run(
+                                        on(
+                                                place(),
+                                                pages -> {
+                                                    busy.countDown();
+                                                    await(free);
+                                                    return true;
+                                                }));
+                            } catch (LedgerUnavailable e) {
+                                // Its own deadline is over too; what counts here is the step behind it.
+                                assertThat(e).hasMessageContaining("may have been recorded");
+                            }
+                        });
+        await(busy);
+
+        assertThatThrownBy(() -> node.run(on(place, pages -> add(place, pages))))
+                .isInstanceOf(LedgerUnavailable.class)
+                .hasMessageContaining("nothing was recorded");
+        free.countDown();
+        slow.join();
+        node.close();
+
+        assertThat(count(place)).isZero();
+    }
+
+    private static void kill(Connection victim) throws SQLException {
+        long id = victim.unwrap(org.mariadb.jdbc.Connection.class).getThreadId();
+        try (Connection killer = ADDRESS.get().connect();
+                Statement statement = killer.createStatement()) {
+            statement.execute("KILL CONNECTION " + id);
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
