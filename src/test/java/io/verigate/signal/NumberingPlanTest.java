@@ -92,8 +92,8 @@ final class NumberingPlanTest {
     @ParameterizedTest
     @CsvSource({
         "+999123456789, ''",
-        "+12, ''",
-        "+12001234567, ''",
+        "+12, US",
+        "+12001234567, US",
         "+4912, DE",
         "+93111111111, AF"
     })

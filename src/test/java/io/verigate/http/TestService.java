@@ -1,0 +1,99 @@
+package io.verigate.http;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.verigate.access.ApiKeys;
+import io.verigate.access.KeyMaker;
+import io.verigate.access.Role;
+import io.verigate.database.TestDatabase;
+import io.verigate.protection.Keys;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/// The whole service on a schema of its own with the sandbox on, called by a real client over loopback.
+public final class TestService implements AutoCloseable {
+    private static final Instant CREATED = Instant.parse("2026-01-01T00:00:00Z");
+
+    private final EmbeddedServer server;
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final Map<Role, String> keys = new HashMap<>();
+
+    /// @param schema name of the schema
+    /// @param more configuration over that of the test
+    public TestService(String schema, Map<String, Object> more) {
+        Map<String, Object> configuration = new HashMap<>(TestDatabase.properties(schema));
+        configuration.put("micronaut.server.port", -1);
+        configuration.put("verigate.sandbox.enabled", true);
+        Path file = Path.of("target", "test-keys", schema + ".keys");
+        Keys.read(file, true);
+        configuration.put("verigate.keys.file", file.toString());
+        configuration.putAll(more);
+        server = ApplicationContext.run(EmbeddedServer.class, configuration, "test");
+    }
+
+    /// An answer.
+    public record Answer(int status, String body, HttpResponse<String> whole) {}
+
+    /// Calls as an admin.
+    public Answer call(String method, String path, String body) {
+        return call(Role.ADMIN, method, path, body, Map.of());
+    }
+
+    /// Calls in a role.
+    public Answer call(
+            Role role, String method, String path, String body, Map<String, String> headers) {
+        Map<String, String> all = new HashMap<>(headers);
+        all.put("Authorization", "Bearer " + keys.computeIfAbsent(role, this::key));
+        return plain(method, path, body, all);
+    }
+
+    /// Calls without a key.
+    public Answer plain(String method, String path, String body, Map<String, String> headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(server.getURL() + path))
+                        .method(
+                                method,
+                                body.isEmpty()
+                                        ? BodyPublishers.noBody()
+                                        : BodyPublishers.ofString(body));
+        if (!body.isEmpty()) {
+            request.header("Content-Type", "application/json");
+        }
+        headers.forEach(request::header);
+        try {
+            HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
+            return new Answer(response.statusCode(), response.body(), response);
+        } catch (IOException e) {
+            throw new IllegalStateException("the service did not answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the test was interrupted", e);
+        }
+    }
+
+    /// One part of the service.
+    public <T> T bean(Class<T> type) {
+        return server.getApplicationContext().getBean(type);
+    }
+
+    private String key(Role role) {
+        KeyMaker.Made made = new KeyMaker().make(role.word(), role, CREATED, null);
+        bean(ApiKeys.class).add(made.key(), made.sha256());
+        return made.secret();
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        server.close();
+    }
+}
