@@ -33,7 +33,8 @@ public final class KeyCheck {
             return Optional.empty();
         }
         Instant now = clock.instant();
-        // A hash of 256 random bits is compared, never the secret: how long that takes tells nothing of use.
+        // A hash of 256 random bits is compared, never the secret: how long that takes tells
+        // nothing of use.
         String sha256 = KeyMaker.sha256(secret);
         Optional<ApiKey> fresh = recall(sha256, now);
         Optional<ApiKey> known = fresh.isPresent() ? fresh : keys.find(sha256);
@@ -52,7 +53,8 @@ public final class KeyCheck {
 
     private Optional<ApiKey> recall(String sha256, Instant now) {
         synchronized (seen) {
-            // The age is taken without its sign: a clock that was set back must not keep a key alive.
+            // The age is taken without its sign: a clock that was set back must not keep a key
+            // alive.
             return Optional.ofNullable(seen.get(sha256))
                     .filter(one -> Duration.between(one.at(), now).abs().compareTo(FRESH) < 0)
                     .map(Seen::key);

@@ -50,7 +50,9 @@ public final class KeyMaker {
             String name, Role role, Set<Access> scopes, Instant now, @Nullable Instant expiresAt) {
         if (!role.grants().containsAll(scopes)) {
             throw new IllegalArgumentException(
-                    "the role `" + role.word() + "` does not grant all of these scopes: name fewer");
+                    "the role `"
+                            + role.word()
+                            + "` does not grant all of these scopes: name fewer");
         }
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
@@ -72,7 +74,8 @@ public final class KeyMaker {
                             .digest(secret.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash);
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java has no SHA-256, which every Java must have", e);
+            throw new IllegalStateException(
+                    "this Java has no SHA-256, which every Java must have", e);
         }
     }
 }

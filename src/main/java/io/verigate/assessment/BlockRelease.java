@@ -64,7 +64,8 @@ public final class BlockRelease {
 
         @Override
         public Outcome run(Pages pages) {
-            // As it is now: it may have been restarted, or released by somebody else, since it was found.
+            // As it is now: it may have been restarted, or released by somebody else, since it was
+            // found.
             Blocks blocks = pages.get(place()).orElse(Blocks.NONE);
             Optional<Block> present =
                     blocks.all().stream()

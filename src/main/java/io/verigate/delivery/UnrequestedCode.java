@@ -38,7 +38,12 @@ public final class UnrequestedCode {
     /// @param source of the person who reports; not of whoever asked for the code
     public <R> R report(Verification verification, Source source, Dispatch.Wrap<Reported, R> wrap) {
         Report report =
-                new Report(ReportedEvent.UNREQUESTED_CODE, clock.instant(), Severity.MINOR, "", verification.id());
+                new Report(
+                        ReportedEvent.UNREQUESTED_CODE,
+                        clock.instant(),
+                        Severity.MINOR,
+                        "",
+                        verification.id());
         Interaction interaction =
                 new Interaction(
                         InteractionKind.REPORT,
@@ -50,7 +55,9 @@ public final class UnrequestedCode {
                         Signals.NONE,
                         report);
         return assessment.assess(
-                interaction, new Reporting(verification.account(), verification.id()), wrap::around);
+                interaction,
+                new Reporting(verification.account(), verification.id()),
+                wrap::around);
     }
 
     /// Marks the verification, also one that was used already.

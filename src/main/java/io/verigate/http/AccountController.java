@@ -24,16 +24,25 @@ import io.verigate.http.body.Fields;
 import io.verigate.http.body.InteractionReader;
 import io.verigate.http.body.Texts;
 import io.verigate.http.gate.Needs;
+import io.verigate.http.problem.Problem;
 import io.verigate.http.problem.ProblemException;
 import io.verigate.http.problem.ProblemKind;
 import io.verigate.http.wire.AccountAnswer;
 import io.verigate.http.wire.Listing;
+import io.verigate.http.wire.Listings;
 import io.verigate.http.wire.Requests;
 import io.verigate.http.wire.SecurityInfoAnswer;
 
 /// Accounts and what they prove themselves with.
 @Controller("/v1/accounts/{id}")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@ApiResponse(
+        responseCode = "default",
+        description = "A problem (RFC 9457)",
+        content =
+                @Content(
+                        mediaType = Problem.MEDIA_TYPE,
+                        schema = @Schema(implementation = Problem.class)))
 @Tag(name = "Accounts")
 final class AccountController {
     private final Accounts accounts;
@@ -49,7 +58,8 @@ final class AccountController {
     @Needs(Access.ACCOUNTS_WRITE)
     @Operation(
             summary = "Tell of an account",
-            description = "What is not told stays as it is; a new account is `personal` and in `good` standing.",
+            description =
+                    "What is not told stays as it is; a new account is `personal` and in `good` standing.",
             requestBody =
                     @RequestBody(
                             required = true,
@@ -91,8 +101,13 @@ final class AccountController {
     /// What an account proves itself with.
     @Get("/security-info")
     @Needs(Access.ACCOUNTS_READ)
-    @Operation(summary = "List the security info of an account", description = "Removed ones are left out.")
-    @ApiResponse(responseCode = "200", description = "`{ \"items\": [ … ], \"next\": null }`")
+    @Operation(
+            summary = "List the security info of an account",
+            description = "Removed ones are left out.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "`{ \"items\": [ … ], \"next\": null }`",
+            content = @Content(schema = @Schema(implementation = Listings.SecurityInfos.class)))
     HttpResponse<?> securityInfo(String id) {
         return Reply.ok(
                         Listing.whole(
@@ -105,10 +120,9 @@ final class AccountController {
 
     private Account account(String id) {
         return accounts.find(checked(id))
-                .orElseThrow(
-                        () ->
-                                ProblemException.of(
-                                        ProblemKind.NOT_FOUND, "this account is not known here"));
+                .orElseThrow(() ->
+                        ProblemException.of(
+                                ProblemKind.NOT_FOUND, "this account is not known here"));
     }
 
     /// An id of an account as it stands in an address.
@@ -116,7 +130,9 @@ final class AccountController {
         if (id.isBlank() || id.length() > InteractionReader.LONGEST_ID || Texts.hasControl(id)) {
             throw ProblemException.of(
                     ProblemKind.INVALID_REQUEST,
-                    "the id of an account has 1 to " + InteractionReader.LONGEST_ID + " characters");
+                    "the id of an account has 1 to "
+                            + InteractionReader.LONGEST_ID
+                            + " characters");
         }
         return id;
     }

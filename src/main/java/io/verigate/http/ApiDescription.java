@@ -27,7 +27,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
             @Tag(name = "Verifications", description = "Codes that leave and are typed"),
             @Tag(name = "Accounts", description = "Accounts and their security info"),
             @Tag(name = "Operations", description = "Blocks, regions and rules"),
-            @Tag(name = "Sandbox", description = "For people who integrate; only where the sandbox is on")
+            @Tag(
+                    name = "Sandbox",
+                    description = "For people who integrate; only where the sandbox is on")
         })
 @SecurityScheme(
         name = "key",

@@ -38,8 +38,7 @@ final class Batch {
         List<Future<Reply>> answers = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int item = 0; item < interactions.size(); item++) {
-                answers.add(
-                        threads.submit(one(call, item, work.apply(interactions.get(item)))));
+                answers.add(threads.submit(one(call, item, work.apply(interactions.get(item)))));
             }
         }
         List<String> texts = answers.stream().map(Batch::get).map(Reply::body).toList();
@@ -50,7 +49,8 @@ final class Batch {
     private Callable<Reply> one(Call call, int item, Replies.Work<Decision> work) {
         return () -> {
             try {
-                // Each item is kept by itself: a call that broke off in the middle goes on where it was.
+                // Each item is kept by itself: a call that broke off in the middle goes on where it
+                // was.
                 return replies.settle(call, "#" + item, work);
             } catch (UnknownSecurityInfo e) {
                 return Reply.of(ExceptionAnswers.unknown().during(call.requestId()));

@@ -76,7 +76,8 @@ record Call(
             digest.update((byte) '\n');
             return HexFormat.of().formatHex(digest.digest(body));
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java has no SHA-256, which every Java must have", e);
+            throw new IllegalStateException(
+                    "this Java has no SHA-256, which every Java must have", e);
         }
     }
 

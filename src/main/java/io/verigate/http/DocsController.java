@@ -24,7 +24,8 @@ import java.util.Properties;
 final class DocsController {
     private static final String WHY = "it describes the interface and holds no data";
     private static final String DOCUMENT = "META-INF/swagger/openapi.yml";
-    private static final String JAR = "META-INF/maven/org.webjars.npm/swagger-ui-dist/pom.properties";
+    private static final String JAR =
+            "META-INF/maven/org.webjars.npm/swagger-ui-dist/pom.properties";
     private static final String FILES = "META-INF/resources/webjars/swagger-ui-dist/";
     private static final Map<String, String> SERVED =
             Map.of(

@@ -12,12 +12,21 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.verigate.access.Access;
 import io.verigate.http.gate.Needs;
+import io.verigate.http.problem.Problem;
 import io.verigate.http.wire.Listing;
+import io.verigate.http.wire.Listings;
 import io.verigate.http.wire.RegionAnswer;
 
 /// What operators and analysts look at.
 @Controller("/v1")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@ApiResponse(
+        responseCode = "default",
+        description = "A problem (RFC 9457)",
+        content =
+                @Content(
+                        mediaType = Problem.MEDIA_TYPE,
+                        schema = @Schema(implementation = Problem.class)))
 @Tag(name = "Operations")
 final class OperationsController {
     private final Regions regions;
@@ -32,9 +41,14 @@ final class OperationsController {
     @Get("/regions")
     @Needs(Access.REGIONS_READ)
     @Operation(summary = "List regional availability")
-    @ApiResponse(responseCode = "200", description = "`{ \"items\": [ … ], \"next\": null }`")
+    @ApiResponse(
+            responseCode = "200",
+            description = "`{ \"items\": [ … ], \"next\": null }`",
+            content = @Content(schema = @Schema(implementation = Listings.Regions.class)))
     HttpResponse<?> regions() {
-        return Reply.ok(Listing.whole(regions.rows().stream().map(OperationsController::answer).toList()))
+        return Reply.ok(
+                        Listing.whole(
+                                regions.rows().stream().map(OperationsController::answer).toList()))
                 .http();
     }
 
@@ -53,7 +67,9 @@ final class OperationsController {
     /// Does nothing, so that load tests can tell the cost of the server from that of a decision.
     @Get("/noop")
     @Needs(Access.DECISIONS_READ)
-    @Operation(summary = "Do nothing", description = "Authenticated like every call; for comparison in load tests.")
+    @Operation(
+            summary = "Do nothing",
+            description = "Authenticated like every call; for comparison in load tests.")
     @ApiResponse(responseCode = "204", description = "Nothing was done")
     HttpResponse<?> noop() {
         return HttpResponse.noContent();

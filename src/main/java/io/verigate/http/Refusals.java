@@ -22,7 +22,10 @@ final class Refusals {
     /// @param language of its texts
     Reply of(Decision decision, Call call, String language) {
         Problem problem =
-                Problem.of(kind(decision.verdict()), detail(decision.verdict()), writer.answer(decision, language));
+                Problem.of(
+                        kind(decision.verdict()),
+                        detail(decision.verdict()),
+                        writer.answer(decision, language));
         return Reply.of(problem.during(call.requestId()))
                 .retryAt(DecisionWriter.retryAt(decision).orElse(null));
     }
@@ -40,7 +43,8 @@ final class Refusals {
     private static String detail(Verdict verdict) {
         return switch (verdict) {
             case WAIT -> "nothing was sent: repeat the same request at `decision.next.retryAt`";
-            case BLOCK -> "nothing was sent: `decision.block` tells what is held back and for how long";
+            case BLOCK ->
+                    "nothing was sent: `decision.block` tells what is held back and for how long";
             default -> "nothing was sent: `decision.next` tells what else would work";
         };
     }

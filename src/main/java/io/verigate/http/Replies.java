@@ -63,19 +63,19 @@ final class Replies {
         String place = call.caller().id() + ":" + key;
         if (!inFlight.add(place)) {
             throw ProblemException.of(
-                    ProblemKind.IN_FLIGHT, "the call with this idempotency key is not answered yet: wait");
+                    ProblemKind.IN_FLIGHT,
+                    "the call with this idempotency key is not answered yet: wait");
         }
         try {
             return reply(
                     work.run()
-                            .apply(
-                                    step ->
-                                            new Once<>(
-                                                    step,
-                                                    call.caller().id(),
-                                                    key,
-                                                    call.fingerprint(),
-                                                    result -> kept(work.reply().apply(result)))),
+                            .apply(step ->
+                                    new Once<>(
+                                            step,
+                                            call.caller().id(),
+                                            key,
+                                            call.fingerprint(),
+                                            result -> kept(work.reply().apply(result)))),
                     work);
         } finally {
             inFlight.remove(place);

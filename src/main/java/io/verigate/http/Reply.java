@@ -43,8 +43,7 @@ record Reply(int status, String body, String location, @Nullable Instant retryAt
         MutableHttpResponse<byte[]> response = HttpResponse.status(HttpStatus.valueOf(status));
         if (!body.isEmpty()) {
             response.body(body.getBytes(StandardCharsets.UTF_8));
-            response.contentType(
-                    status < ERRORS ? MediaType.APPLICATION_JSON : Problem.MEDIA_TYPE);
+            response.contentType(status < ERRORS ? MediaType.APPLICATION_JSON : Problem.MEDIA_TYPE);
         }
         if (!location.isEmpty()) {
             response.header(HttpHeaders.LOCATION, location);

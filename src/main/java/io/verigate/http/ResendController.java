@@ -7,6 +7,8 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -23,6 +25,7 @@ import io.verigate.delivery.VerificationState;
 import io.verigate.http.body.Fields;
 import io.verigate.http.body.InteractionReader;
 import io.verigate.http.gate.Needs;
+import io.verigate.http.problem.Problem;
 import io.verigate.http.problem.ProblemException;
 import io.verigate.http.problem.ProblemKind;
 import io.verigate.http.wire.Requests;
@@ -31,6 +34,13 @@ import io.verigate.http.wire.VerificationAnswer;
 /// Another code in place of one that did not come.
 @Controller("/v1/verifications")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@ApiResponse(
+        responseCode = "default",
+        description = "A problem (RFC 9457)",
+        content =
+                @Content(
+                        mediaType = Problem.MEDIA_TYPE,
+                        schema = @Schema(implementation = Problem.class)))
 @Tag(name = "Verifications")
 final class ResendController {
     private final Dispatch dispatch;
@@ -49,6 +59,11 @@ final class ResendController {
     /// Sends a new code; the one before is worth nothing from then on.
     @Post("/{id}/resend")
     @Needs(Access.VERIFICATIONS_WRITE)
+    @Parameter(
+            name = "Idempotency-Key",
+            in = ParameterIn.HEADER,
+            description = "The same key and request: the same answer for 24 hours, one effect",
+            schema = @Schema(type = "string", maxLength = 128))
     @Operation(
             summary = "Send another code",
             description =
@@ -59,7 +74,10 @@ final class ResendController {
                             content =
                                     @Content(
                                             mediaType = "application/json",
-                                            schema = @Schema(implementation = Requests.Resend.class))))
+                                            schema =
+                                                    @Schema(
+                                                            implementation =
+                                                                    Requests.Resend.class))))
     @ApiResponse(
             responseCode = "201",
             description = "A code is on its way",
@@ -88,10 +106,14 @@ final class ResendController {
         boolean other = fields.has("method");
         Method told = reader.method(fields, false);
         if (proof && other) {
-            fields.fault("method", "misplaced", "this code has to prove the security info that it went to");
+            fields.fault(
+                    "method",
+                    "misplaced",
+                    "this code has to prove the security info that it went to");
         }
         // Newly named security info is asked for by its address, as when it was added.
-        InteractionKind kind = proof ? InteractionKind.ADD_SECURITY_INFO : InteractionKind.SEND_CODE;
+        InteractionKind kind =
+                proof ? InteractionKind.ADD_SECURITY_INFO : InteractionKind.SEND_CODE;
         return reader.request(kind, old.account(), other ? told : same(old, proof), fields);
     }
 
@@ -102,7 +124,8 @@ final class ResendController {
     }
 
     private static void refuseFinished(Verification old) {
-        if (old.state() == VerificationState.VERIFIED || old.state() == VerificationState.REPORTED) {
+        if (old.state() == VerificationState.VERIFIED
+                || old.state() == VerificationState.REPORTED) {
             throw ProblemException.of(
                     ProblemKind.CONFLICT,
                     "this verification is `" + old.state().word() + "`: ask for a new one");

@@ -35,11 +35,9 @@ final class VerificationDesk {
         return (id.length() > InteractionReader.LONGEST_ID
                         ? Optional.<Verification>empty()
                         : dispatch.find(id))
-                .orElseThrow(
-                        () ->
-                                ProblemException.of(
-                                        ProblemKind.NOT_FOUND,
-                                        "there is no verification with this id"));
+                .orElseThrow(() ->
+                        ProblemException.of(
+                                ProblemKind.NOT_FOUND, "there is no verification with this id"));
     }
 
     /// The answer to what came of sending.

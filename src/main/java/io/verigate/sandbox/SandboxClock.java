@@ -26,7 +26,8 @@ public final class SandboxClock implements InstantSource {
     /// @throws IllegalArgumentException when the length is negative
     public void advance(Duration length) {
         if (length.isNegative()) {
-            throw new IllegalArgumentException("the clock goes ahead only: give a length above zero");
+            throw new IllegalArgumentException(
+                    "the clock goes ahead only: give a length above zero");
         }
         ahead.updateAndGet(before -> before.plus(length));
     }

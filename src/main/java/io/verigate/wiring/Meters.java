@@ -35,7 +35,8 @@ public final class Meters implements DecisionListener {
 
     @Override
     public void decided(Decision decision) {
-        String reason = decision.reasons().isEmpty() ? "none" : decision.reasons().getFirst().code();
+        String reason =
+                decision.reasons().isEmpty() ? "none" : decision.reasons().getFirst().code();
         registry.counter(
                         "verigate.decisions",
                         "verdict",
@@ -74,7 +75,8 @@ public final class Meters implements DecisionListener {
                 () ->
                         outbox.backlog(clock.instant())
                                 .oldest()
-                                .map(due -> Duration.between(due, clock.instant()).toMillis() / 1000.0)
+                                .map(due ->
+                                        Duration.between(due, clock.instant()).toMillis() / 1000.0)
                                 .orElse(0.0);
         Gauge.builder("verigate.outbox.oldest", oldest)
                 .description("How long the oldest message that is due has waited")

@@ -85,13 +85,19 @@ public final class Fields {
     ///
     /// @param code of the fault when the parser does not understand it
     public <T> Optional<T> parsed(
-            String name, int longest, String code, Function<String, ? extends Parsed<? extends T>> parser) {
+            String name,
+            int longest,
+            String code,
+            Function<String, ? extends Parsed<? extends T>> parser) {
         return has(name) ? parsedOr(name, longest, code, parser) : missing(name, Optional.empty());
     }
 
     /// The same for a text that may be missing.
     public <T> Optional<T> parsedOr(
-            String name, int longest, String code, Function<String, ? extends Parsed<? extends T>> parser) {
+            String name,
+            int longest,
+            String code,
+            Function<String, ? extends Parsed<? extends T>> parser) {
         Optional<String> text = string(name, longest);
         if (text.isEmpty()) {
             return Optional.empty();
@@ -173,19 +179,21 @@ public final class Fields {
     /// Adds a fault for every field that nobody asked for, here and in all objects inside.
     public void refuseUnknown() {
         node.fieldNames()
-                .forEachRemaining(
-                        name -> {
-                            if (!asked.contains(name)) {
-                                unknown(name);
-                            }
-                        });
+                .forEachRemaining(name -> {
+                    if (!asked.contains(name)) {
+                        unknown(name);
+                    }
+                });
         children.forEach(Fields::refuseUnknown);
     }
 
     private void unknown(String name) {
         // A name with other characters may be anything, so it is not repeated.
         if (!TELLABLE.matcher(name).matches()) {
-            faults.add(pointer, "unknown-field", "a field of this object has a name that is not known");
+            faults.add(
+                    pointer,
+                    "unknown-field",
+                    "a field of this object has a name that is not known");
             return;
         }
         String meant =
@@ -207,7 +215,10 @@ public final class Fields {
             return Optional.empty();
         }
         if (Texts.hasControl(text)) {
-            fault(name, "control-character", "control characters and broken characters are not allowed");
+            fault(
+                    name,
+                    "control-character",
+                    "control characters and broken characters are not allowed");
             return Optional.empty();
         }
         return Optional.of(text);

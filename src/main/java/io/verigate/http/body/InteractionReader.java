@@ -51,12 +51,15 @@ public final class InteractionReader {
     public Optional<Interaction> decision(Fields fields) {
         Optional<InteractionKind> kind = fields.word("interaction", InteractionKind.class);
         if (kind.filter(InteractionKind.REPORT::equals).isPresent()) {
-            fields.fault("interaction", "unknown-word", "what was observed is told by POST /v1/events");
+            fields.fault(
+                    "interaction", "unknown-word", "what was observed is told by POST /v1/events");
         }
         String account = fields.text("account", LONGEST_ID);
         boolean needed = kind.filter(METHOD_NEEDED::contains).isPresent();
         Method method = method(fields, needed);
-        return kind.map(known -> request(known, account, method, fields));
+        // Read whatever the kind is, so that one fault does not hide the others.
+        Interaction read = request(kind.orElse(InteractionKind.SIGN_IN), account, method, fields);
+        return kind.map(known -> read);
     }
 
     /// Reads a request for a code.
@@ -66,8 +69,7 @@ public final class InteractionReader {
     }
 
     /// Reads what both kinds of requests tell besides account and method.
-    public Interaction request(
-            InteractionKind kind, String account, Method method, Fields fields) {
+    public Interaction request(InteractionKind kind, String account, Method method, Fields fields) {
         return new Interaction(
                 kind,
                 account,
@@ -99,55 +101,46 @@ public final class InteractionReader {
         Method method = method(fields, false);
         Source source = source(fields);
         Signals signals = signals(fields);
-        return event.map(
-                known ->
-                        new Interaction(
-                                InteractionKind.REPORT,
-                                account,
-                                method,
-                                source,
-                                "",
-                                null,
-                                signals,
-                                new Report(
-                                        known,
-                                        at,
-                                        severity.orElse(Severity.MINOR),
-                                        clause,
-                                        evidence)));
+        return event.map(known ->
+                new Interaction(
+                        InteractionKind.REPORT,
+                        account,
+                        method,
+                        source,
+                        "",
+                        null,
+                        signals,
+                        new Report(known, at, severity.orElse(Severity.MINOR), clause, evidence)));
     }
 
     /// Reads `source`.
     public Source source(Fields fields) {
         return fields.child("source")
-                .map(
-                        source ->
-                                new Source(
-                                        source.<IpAddress>parsedOr(
-                                                        "ip", LONGEST_IP, "bad-ip", addresses::ip)
-                                                .map(IpAddress::text)
-                                                .orElse(""),
-                                        source.textOr("device", LONGEST_ID)))
+                .map(source ->
+                        new Source(
+                                source.<IpAddress>parsedOr(
+                                                "ip", LONGEST_IP, "bad-ip", addresses::ip)
+                                        .map(IpAddress::text)
+                                        .orElse(""),
+                                source.textOr("device", LONGEST_ID)))
                 .orElse(Source.UNKNOWN);
     }
 
     /// Reads `signals`.
     public Signals signals(Fields fields) {
         return fields.child("signals")
-                .map(
-                        told ->
-                                new Signals(
-                                        told.wordOr("lineType", LineType.class)
-                                                .orElse(LineType.UNKNOWN),
-                                        told.<String>parsedOr(
-                                                        "country",
-                                                        Texts.LONGEST,
-                                                        "bad-region",
-                                                        Texts::region)
-                                                .orElse(""),
-                                        told.number("asn", 0, LARGEST_ASN).orElse(0),
-                                        told.flag("hosting").orElse(null),
-                                        told.flag("anonymiser").orElse(null)))
+                .map(told ->
+                        new Signals(
+                                told.wordOr("lineType", LineType.class).orElse(LineType.UNKNOWN),
+                                told.<String>parsedOr(
+                                                "country",
+                                                Texts.LONGEST,
+                                                "bad-region",
+                                                Texts::region)
+                                        .orElse(""),
+                                told.number("asn", 0, LARGEST_ASN).orElse(0),
+                                told.flag("hosting").orElse(null),
+                                told.flag("anonymiser").orElse(null)))
                 .orElse(Signals.NONE);
     }
 
@@ -177,7 +170,10 @@ public final class InteractionReader {
             return Method.NONE;
         }
         if (!channel.get().receivesCodes()) {
-            method.fault("channel", "unknown-word", "this channel receives no codes: name one that does");
+            method.fault(
+                    "channel",
+                    "unknown-word",
+                    "this channel receives no codes: name one that does");
             return Method.NONE;
         }
         return address(method, channel.get())

@@ -66,7 +66,9 @@ public final class JsonBody {
         try {
             return READER.readValue(text(body));
         } catch (StreamConstraintsException e) {
-            throw bad("the body is nested too deeply, or has a name or number that is too long" + at(e));
+            throw bad(
+                    "the body is nested too deeply, or has a name or number that is too long"
+                            + at(e));
         } catch (MismatchedInputException e) {
             throw bad("there has to be exactly one JSON value" + at(e));
         } catch (JsonProcessingException e) {

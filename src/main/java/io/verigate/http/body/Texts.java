@@ -95,23 +95,23 @@ public final class Texts {
     static <E extends Enum<E> & Word> Parsed<E> word(Class<E> words, String text) {
         return Word.parse(words, text)
                 .<Parsed<E>>map(Parsed.Ok::new)
-                .orElseGet(() -> new Parsed.Fault<>("this has to be one of " + quoted(Word.all(words))));
+                .orElseGet(() ->
+                        new Parsed.Fault<>("this has to be one of " + quoted(Word.all(words))));
     }
 
     /// Whether a text has characters that nobody types: controls, line separators, halves of pairs, unassigned ones.
     public static boolean hasControl(String text) {
         return text.codePoints()
-                .anyMatch(
-                        point ->
-                                switch (Character.getType(point)) {
-                                    case Character.CONTROL,
-                                            Character.SURROGATE,
-                                            Character.LINE_SEPARATOR,
-                                            Character.PARAGRAPH_SEPARATOR,
-                                            Character.UNASSIGNED ->
-                                            true;
-                                    default -> false;
-                                });
+                .anyMatch(point ->
+                        switch (Character.getType(point)) {
+                            case Character.CONTROL,
+                                    Character.SURROGATE,
+                                    Character.LINE_SEPARATOR,
+                                    Character.PARAGRAPH_SEPARATOR,
+                                    Character.UNASSIGNED ->
+                                    true;
+                            default -> false;
+                        });
     }
 
     /// Words as they are shown to people.

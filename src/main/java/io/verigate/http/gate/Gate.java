@@ -63,7 +63,9 @@ public final class Gate implements Ordered {
         if (!key.scopes().contains(need.get()) || !key.role().grants().contains(need.get())) {
             throw ProblemException.of(
                     ProblemKind.FORBIDDEN,
-                    "this needs the scope `" + need.get().scope() + "`: ask with a key that has it");
+                    "this needs the scope `"
+                            + need.get().scope()
+                            + "`: ask with a key that has it");
         }
         Caller.set(request, key);
     }
@@ -80,7 +82,9 @@ public final class Gate implements Ordered {
     }
 
     private static String endpoint(AnnotationMetadata said) {
-        return said.stringValue(Endpoint.class).or(() -> said.stringValue(Endpoint.class, "id")).orElse("");
+        return said.stringValue(Endpoint.class)
+                .or(() -> said.stringValue(Endpoint.class, "id"))
+                .orElse("");
     }
 
     /// The token of the one header of the Bearer scheme (RFC 6750 2.1).

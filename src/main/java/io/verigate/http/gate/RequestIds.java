@@ -18,7 +18,8 @@ public final class RequestIds {
     private static final Pattern SANE = Pattern.compile("[A-Za-z0-9._~-]{1,128}");
     // W3C trace context 3.2: version, trace id, parent id, flags.
     private static final Pattern TRACE_PARENT =
-            Pattern.compile("(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}(-.*)?");
+            Pattern.compile(
+                    "(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}(-.*)?");
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private RequestIds() {}
@@ -26,12 +27,11 @@ public final class RequestIds {
     /// The id of a request; the same for the whole of it.
     public static String of(HttpRequest<?> request) {
         return request.getAttribute(ATTRIBUTE, String.class)
-                .orElseGet(
-                        () -> {
-                            String id = choose(request.getHeaders().get(HEADER));
-                            request.setAttribute(ATTRIBUTE, id);
-                            return id;
-                        });
+                .orElseGet(() -> {
+                    String id = choose(request.getHeaders().get(HEADER));
+                    request.setAttribute(ATTRIBUTE, id);
+                    return id;
+                });
     }
 
     /// What the caller sent when it is sane; else a new one.

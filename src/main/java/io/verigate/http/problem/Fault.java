@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "One thing that is wrong with a request")
 public record Fault(
-        @Schema(description = "Where in the body: a JSON Pointer (RFC 6901)", example = "/method/address")
+        @Schema(
+                        description = "Where in the body: a JSON Pointer (RFC 6901)",
+                        example = "/method/address")
                 @Nullable String pointer,
         @Schema(description = "Which query parameter") @Nullable String parameter,
         @Schema(example = "bad-address") String code,

@@ -10,8 +10,7 @@ public final class Statuses {
     public static Problem problem(int status) {
         ProblemKind kind = ProblemKind.of(status);
         // The kind's status, unless it stands for one of a whole class.
-        return new Problem(
-                kind.type(), kind.title(), status, detail(kind), null, List.of(), null);
+        return new Problem(kind.type(), kind.title(), status, detail(kind), null, List.of(), null);
     }
 
     private static String detail(ProblemKind kind) {
@@ -24,7 +23,8 @@ public final class Statuses {
             case UNAUTHENTICATED -> "send a key that works as `Authorization: Bearer <key>`";
             case FORBIDDEN -> "this key does not open it";
             case UNAVAILABLE -> "try again shortly";
-            case INTERNAL_ERROR -> "nothing about it is known here; quote `instance` to the operator";
+            case INTERNAL_ERROR ->
+                    "nothing about it is known here; quote `instance` to the operator";
             default -> "the request could not be understood";
         };
     }

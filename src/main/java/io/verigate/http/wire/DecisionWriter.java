@@ -30,12 +30,11 @@ public final class DecisionWriter {
                 decision.at(),
                 decision.verdict() == Verdict.DELAY ? decision.until() : null,
                 decision.reasons().stream()
-                        .map(
-                                reason ->
-                                        new DecisionAnswer.Reason(
-                                                reason.code(),
-                                                reason.rule(),
-                                                phrasing.reason(reason.code(), language)))
+                        .map(reason ->
+                                new DecisionAnswer.Reason(
+                                        reason.code(),
+                                        reason.rule(),
+                                        phrasing.reason(reason.code(), language)))
                         .toList(),
                 decision.heldBlock().map(DecisionWriter::held).orElse(null),
                 next(decision, language),
@@ -75,16 +74,16 @@ public final class DecisionWriter {
         Optional<Instant> retryAt = retryAt(decision);
         List<DecisionAnswer.Usable> methods =
                 decision.methods().stream()
-                        .map(
-                                usable ->
-                                        new DecisionAnswer.Usable(
-                                                usable.securityInfo(),
-                                                usable.channel().word(),
-                                                usable.hint()))
+                        .map(usable ->
+                                new DecisionAnswer.Usable(
+                                        usable.securityInfo(),
+                                        usable.channel().word(),
+                                        usable.hint()))
                         .toList();
         List<DecisionAnswer.Advice> advice =
                 decision.advice().stream()
-                        .map(code -> new DecisionAnswer.Advice(code, phrasing.advice(code, language)))
+                        .map(code ->
+                                new DecisionAnswer.Advice(code, phrasing.advice(code, language)))
                         .toList();
         return new DecisionAnswer.Next(
                 retryAt.orElse(null),

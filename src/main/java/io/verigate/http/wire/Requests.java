@@ -11,21 +11,24 @@ public final class Requests {
             """
             {"interaction":"send-code","account":"a-1001",
              "method":{"channel":"sms","address":"+447700900123"},
-             "source":{"ip":"203.0.113.9","device":"d-77"},"language":"en-GB"}""";
+             "source":{"ip":"203.0.113.9","device":"d-77"},"language":"en-GB"}\
+            """;
 
     /// Something observed, as an example.
     public static final String EVENT_EXAMPLE =
             """
             {"event":"terms-violation","account":"a-1001","at":"2026-11-23T09:00:00Z",
              "source":{"ip":"203.0.113.9","device":"d-77"},
-             "clause":"3.2","severity":"minor","evidence":"case-17"}""";
+             "clause":"3.2","severity":"minor","evidence":"case-17"}\
+            """;
 
     /// A request for a code, as an example.
     public static final String VERIFY_EXAMPLE =
             """
             {"account":"a-1001","purpose":"sign-in",
              "method":{"channel":"sms","address":"+447700900123"},
-             "source":{"ip":"203.0.113.9","device":"d-77"},"language":"en-GB"}""";
+             "source":{"ip":"203.0.113.9","device":"d-77"},"language":"en-GB"}\
+            """;
 
     private Requests() {}
 
@@ -51,7 +54,9 @@ public final class Requests {
                     @Nullable String device) {}
 
     /// What the caller knows better than the service.
-    @Schema(name = "Signals", description = "What the caller knows better; overrides what the service derives")
+    @Schema(
+            name = "Signals",
+            description = "What the caller knows better; overrides what the service derives")
     public record Signals(
             @Schema(example = "mobile") @Nullable String lineType,
             @Schema(description = "Country of the source, ISO 3166-1 alpha-2", example = "GB")
@@ -133,7 +138,8 @@ public final class Requests {
     public record Resend(
             @Schema(description = "Why no code came", example = "not-received")
                     @Nullable String symptom,
-            @Schema(description = "Another method; the same one unless told") @Nullable Method method,
+            @Schema(description = "Another method; the same one unless told")
+                    @Nullable Method method,
             @Nullable Source source,
             @Nullable String language,
             @Nullable Signals signals) {}
