@@ -24,16 +24,25 @@ import io.verigate.http.body.Fields;
 import io.verigate.http.body.InteractionReader;
 import io.verigate.http.body.Texts;
 import io.verigate.http.gate.Needs;
+import io.verigate.http.problem.Problem;
 import io.verigate.http.problem.ProblemException;
 import io.verigate.http.problem.ProblemKind;
 import io.verigate.http.wire.AccountAnswer;
 import io.verigate.http.wire.Listing;
+import io.verigate.http.wire.Listings;
 import io.verigate.http.wire.Requests;
 import io.verigate.http.wire.SecurityInfoAnswer;
 
 /// Accounts and what they prove themselves with.
 @Controller("/v1/accounts/{id}")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@ApiResponse(
+        responseCode = "default",
+        description = "A problem (RFC 9457)",
+        content =
+                @Content(
+                        mediaType = Problem.MEDIA_TYPE,
+                        schema = @Schema(implementation = Problem.class)))
 @Tag(name = "Accounts")
 final class AccountController {
     private final Accounts accounts;
@@ -95,7 +104,10 @@ final class AccountController {
     @Operation(
             summary = "List the security info of an account",
             description = "Removed ones are left out.")
-    @ApiResponse(responseCode = "200", description = "`{ \"items\": [ … ], \"next\": null }`")
+    @ApiResponse(
+            responseCode = "200",
+            description = "`{ \"items\": [ … ], \"next\": null }`",
+            content = @Content(schema = @Schema(implementation = Listings.SecurityInfos.class)))
     HttpResponse<?> securityInfo(String id) {
         return Reply.ok(
                         Listing.whole(

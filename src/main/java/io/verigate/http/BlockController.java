@@ -25,10 +25,12 @@ import io.verigate.http.body.Fields;
 import io.verigate.http.body.InteractionReader;
 import io.verigate.http.body.Query;
 import io.verigate.http.gate.Needs;
+import io.verigate.http.problem.Problem;
 import io.verigate.http.problem.ProblemException;
 import io.verigate.http.problem.ProblemKind;
 import io.verigate.http.wire.BlockAnswer;
 import io.verigate.http.wire.Listing;
+import io.verigate.http.wire.Listings;
 import io.verigate.http.wire.Requests;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -38,6 +40,13 @@ import java.util.Optional;
 /// Blocks, and their early end.
 @Controller("/v1/blocks")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@ApiResponse(
+        responseCode = "default",
+        description = "A problem (RFC 9457)",
+        content =
+                @Content(
+                        mediaType = Problem.MEDIA_TYPE,
+                        schema = @Schema(implementation = Problem.class)))
 @Tag(name = "Operations")
 final class BlockController {
     private static final int LONGEST_REASON = 500;
@@ -75,7 +84,10 @@ final class BlockController {
             description = "From 1 to 500; 50 unless told",
             schema = @Schema(type = "integer"))
     @Parameter(name = "cursor", in = ParameterIn.QUERY, schema = @Schema(type = "string"))
-    @ApiResponse(responseCode = "200", description = "`{ \"items\": [ … ], \"next\": … }`")
+    @ApiResponse(
+            responseCode = "200",
+            description = "`{ \"items\": [ … ], \"next\": … }`",
+            content = @Content(schema = @Schema(implementation = Listings.Blocks.class)))
     HttpResponse<?> search(@Parameter(hidden = true) HttpParameters parameters) {
         Instant now = clock.instant();
         Query query = Query.of(parameters);

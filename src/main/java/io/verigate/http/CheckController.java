@@ -7,6 +7,8 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -21,12 +23,20 @@ import io.verigate.delivery.Verification;
 import io.verigate.http.body.Fields;
 import io.verigate.http.body.InteractionReader;
 import io.verigate.http.gate.Needs;
+import io.verigate.http.problem.Problem;
 import io.verigate.http.wire.CheckAnswer;
 import io.verigate.http.wire.Requests;
 
 /// Compares codes. Wrong, expired, used up, superseded and unknown look alike and take the same way.
 @Controller("/v1")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@ApiResponse(
+        responseCode = "default",
+        description = "A problem (RFC 9457)",
+        content =
+                @Content(
+                        mediaType = Problem.MEDIA_TYPE,
+                        schema = @Schema(implementation = Problem.class)))
 final class CheckController {
     private static final String NONE = "v-none";
 
@@ -53,6 +63,11 @@ final class CheckController {
     @Post("/verifications/{id}/check")
     @Needs(Access.VERIFICATIONS_WRITE)
     @Tag(name = "Verifications")
+    @Parameter(
+            name = "Idempotency-Key",
+            in = ParameterIn.HEADER,
+            description = "The same key and request: the same answer for 24 hours, one effect",
+            schema = @Schema(type = "string", maxLength = 128))
     @Operation(
             summary = "Check a code",
             description =
@@ -80,6 +95,11 @@ final class CheckController {
     @Post("/accounts/{account}/security-info/{securityInfo}/confirm")
     @Needs(Access.ACCOUNTS_WRITE)
     @Tag(name = "Accounts")
+    @Parameter(
+            name = "Idempotency-Key",
+            in = ParameterIn.HEADER,
+            description = "The same key and request: the same answer for 24 hours, one effect",
+            schema = @Schema(type = "string", maxLength = 128))
     @Operation(
             summary = "Prove newly named security info by its code",
             requestBody =

@@ -8,6 +8,8 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -22,15 +24,24 @@ import io.verigate.decision.Verdict;
 import io.verigate.http.body.Fields;
 import io.verigate.http.body.InteractionReader;
 import io.verigate.http.gate.Needs;
+import io.verigate.http.problem.Problem;
 import io.verigate.http.wire.DecisionAnswer;
 import io.verigate.http.wire.DecisionWriter;
 import io.verigate.http.wire.EventAnswer;
+import io.verigate.http.wire.Listings;
 import io.verigate.http.wire.Requests;
 import java.util.Optional;
 
 /// Decisions: a refusal is a decision and not an error, so the answer is 200.
 @Controller("/v1")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@ApiResponse(
+        responseCode = "default",
+        description = "A problem (RFC 9457)",
+        content =
+                @Content(
+                        mediaType = Problem.MEDIA_TYPE,
+                        schema = @Schema(implementation = Problem.class)))
 @Tag(name = "Decisions")
 final class DecisionController {
     private final Assessment assessment;
@@ -55,6 +66,11 @@ final class DecisionController {
     /// Assesses one interaction.
     @Post("/decisions")
     @Needs(Access.DECISIONS_WRITE)
+    @Parameter(
+            name = "Idempotency-Key",
+            in = ParameterIn.HEADER,
+            description = "The same key and request: the same answer for 24 hours, one effect",
+            schema = @Schema(type = "string", maxLength = 128))
     @Operation(
             summary = "Decide on one interaction",
             description =
@@ -87,6 +103,11 @@ final class DecisionController {
     /// Assesses up to a hundred interactions.
     @Post("/decisions/batch")
     @Needs(Access.DECISIONS_WRITE)
+    @Parameter(
+            name = "Idempotency-Key",
+            in = ParameterIn.HEADER,
+            description = "The same key and request: the same answer for 24 hours, one effect",
+            schema = @Schema(type = "string", maxLength = 128))
     @Operation(
             summary = "Decide on up to 100 interactions",
             description =
@@ -106,7 +127,8 @@ final class DecisionController {
                                                                     Requests.Decide[].class))))
     @ApiResponse(
             responseCode = "200",
-            description = "`{ \"items\": [ … ], \"next\": null }`, a decision for each item")
+            description = "`{ \"items\": [ … ], \"next\": null }`, a decision for each item",
+            content = @Content(schema = @Schema(implementation = Listings.Batch.class)))
     HttpResponse<?> decideAll(HttpRequest<byte[]> request) {
         Call call = Call.of(request);
         JsonNode body = call.json();
@@ -116,6 +138,11 @@ final class DecisionController {
     /// Records something that was observed.
     @Post("/events")
     @Needs(Access.DECISIONS_WRITE)
+    @Parameter(
+            name = "Idempotency-Key",
+            in = ParameterIn.HEADER,
+            description = "The same key and request: the same answer for 24 hours, one effect",
+            schema = @Schema(type = "string", maxLength = 128))
     @Operation(
             summary = "Tell what was observed",
             description =

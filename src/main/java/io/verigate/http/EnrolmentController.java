@@ -7,6 +7,8 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -22,6 +24,7 @@ import io.verigate.delivery.Enrolment;
 import io.verigate.http.body.Fields;
 import io.verigate.http.body.InteractionReader;
 import io.verigate.http.gate.Needs;
+import io.verigate.http.problem.Problem;
 import io.verigate.http.wire.Requests;
 import io.verigate.http.wire.SecurityInfoAnswer;
 import java.util.Optional;
@@ -29,6 +32,13 @@ import java.util.Optional;
 /// Adds security info to accounts.
 @Controller("/v1/accounts/{id}/security-info")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@ApiResponse(
+        responseCode = "default",
+        description = "A problem (RFC 9457)",
+        content =
+                @Content(
+                        mediaType = Problem.MEDIA_TYPE,
+                        schema = @Schema(implementation = Problem.class)))
 @Tag(name = "Accounts")
 final class EnrolmentController {
     private final Enrolment enrolment;
@@ -53,6 +63,11 @@ final class EnrolmentController {
     /// Names a new method of proof.
     @Post
     @Needs(Access.ACCOUNTS_WRITE)
+    @Parameter(
+            name = "Idempotency-Key",
+            in = ParameterIn.HEADER,
+            description = "The same key and request: the same answer for 24 hours, one effect",
+            schema = @Schema(type = "string", maxLength = 128))
     @Operation(
             summary = "Add security info",
             description =
@@ -80,7 +95,8 @@ final class EnrolmentController {
         if (!fields.has("method")) {
             fields.missing("method", "");
         }
-        Optional<Channel> channel = told.flatMap(reader::channel);
+        Optional<Channel> channel =
+                told.flatMap(fresh -> reader.channel(fresh).or(() -> withoutChannel(fresh)));
         Method method =
                 channel.filter(Channel::receivesCodes)
                         .flatMap(known -> told.flatMap(fresh -> named(fresh, known)))
@@ -97,6 +113,12 @@ final class EnrolmentController {
                                 outcome -> outcomes.of(outcome, call, interaction)));
         desk.ring();
         return response;
+    }
+
+    private static Optional<Channel> withoutChannel(Fields told) {
+        // Whatever the channel was meant to be, an address is nothing unknown.
+        told.has("address");
+        return Optional.empty();
     }
 
     private Optional<Method> named(Fields told, Channel channel) {

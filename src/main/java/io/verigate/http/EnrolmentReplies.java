@@ -14,13 +14,10 @@ import org.jspecify.annotations.Nullable;
 /// Answers what came of adding security info. Thread-safe.
 @Singleton
 final class EnrolmentReplies {
-    private final VerificationWriter verifications;
     private final DecisionWriter decisions;
     private final Refusals refusals;
 
-    EnrolmentReplies(
-            VerificationWriter verifications, DecisionWriter decisions, Refusals refusals) {
-        this.verifications = verifications;
+    EnrolmentReplies(DecisionWriter decisions, Refusals refusals) {
         this.decisions = decisions;
         this.refusals = refusals;
     }
@@ -32,7 +29,7 @@ final class EnrolmentReplies {
                     added(
                             interaction.account(),
                             info,
-                            verifications.made(verification, decision, language),
+                            VerificationWriter.state(verification, verification.createdAt()),
                             decision,
                             language);
             case Enrolment.Outcome.Confirmed(var info, var decision) ->

@@ -20,11 +20,13 @@ import io.verigate.http.body.InteractionReader;
 import io.verigate.http.body.Query;
 import io.verigate.http.body.Texts;
 import io.verigate.http.gate.Needs;
+import io.verigate.http.problem.Problem;
 import io.verigate.http.problem.ProblemException;
 import io.verigate.http.problem.ProblemKind;
 import io.verigate.http.wire.DecisionRecord;
 import io.verigate.http.wire.DecisionWriter;
 import io.verigate.http.wire.Listing;
+import io.verigate.http.wire.Listings;
 import io.verigate.journal.Journal;
 import io.verigate.journal.JournalEntry;
 import io.verigate.journal.JournalQuery;
@@ -34,6 +36,13 @@ import java.util.List;
 /// The log of decisions.
 @Controller("/v1/decisions")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@ApiResponse(
+        responseCode = "default",
+        description = "A problem (RFC 9457)",
+        content =
+                @Content(
+                        mediaType = Problem.MEDIA_TYPE,
+                        schema = @Schema(implementation = Problem.class)))
 @Tag(name = "Decisions")
 final class JournalController {
     private static final int LONGEST = 64;
@@ -115,7 +124,8 @@ final class JournalController {
     @Parameter(name = "cursor", in = ParameterIn.QUERY, schema = @Schema(type = "string"))
     @ApiResponse(
             responseCode = "200",
-            description = "`{ \"items\": [ … ], \"next\": … }`, each item a decision of the log")
+            description = "`{ \"items\": [ … ], \"next\": … }`, each item a decision of the log",
+            content = @Content(schema = @Schema(implementation = Listings.Decisions.class)))
     HttpResponse<?> search(
             HttpRequest<?> request, @Parameter(hidden = true) HttpParameters parameters) {
         Query query = Query.of(parameters);

@@ -12,12 +12,21 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.verigate.access.Access;
 import io.verigate.http.gate.Needs;
+import io.verigate.http.problem.Problem;
 import io.verigate.http.wire.Listing;
+import io.verigate.http.wire.Listings;
 import io.verigate.http.wire.RegionAnswer;
 
 /// What operators and analysts look at.
 @Controller("/v1")
 @ExecuteOn(TaskExecutors.BLOCKING)
+@ApiResponse(
+        responseCode = "default",
+        description = "A problem (RFC 9457)",
+        content =
+                @Content(
+                        mediaType = Problem.MEDIA_TYPE,
+                        schema = @Schema(implementation = Problem.class)))
 @Tag(name = "Operations")
 final class OperationsController {
     private final Regions regions;
@@ -32,7 +41,10 @@ final class OperationsController {
     @Get("/regions")
     @Needs(Access.REGIONS_READ)
     @Operation(summary = "List regional availability")
-    @ApiResponse(responseCode = "200", description = "`{ \"items\": [ … ], \"next\": null }`")
+    @ApiResponse(
+            responseCode = "200",
+            description = "`{ \"items\": [ … ], \"next\": null }`",
+            content = @Content(schema = @Schema(implementation = Listings.Regions.class)))
     HttpResponse<?> regions() {
         return Reply.ok(
                         Listing.whole(

@@ -24,7 +24,9 @@ import io.verigate.http.body.Fields;
 import io.verigate.http.body.Query;
 import io.verigate.http.body.Texts;
 import io.verigate.http.gate.Needs;
+import io.verigate.http.problem.Problem;
 import io.verigate.http.wire.Listing;
+import io.verigate.http.wire.Listings;
 import io.verigate.http.wire.Requests;
 import io.verigate.sandbox.SandboxClock;
 import io.verigate.sandbox.SandboxMessages;
@@ -38,6 +40,13 @@ import java.util.Optional;
 @Controller("/sandbox")
 @Requires(beans = {SandboxClock.class, SandboxMessages.class})
 @ExecuteOn(TaskExecutors.BLOCKING)
+@ApiResponse(
+        responseCode = "default",
+        description = "A problem (RFC 9457)",
+        content =
+                @Content(
+                        mediaType = Problem.MEDIA_TYPE,
+                        schema = @Schema(implementation = Problem.class)))
 @Tag(name = "Sandbox")
 final class SandboxController {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
@@ -120,7 +129,10 @@ final class SandboxController {
             in = ParameterIn.QUERY,
             description = "Only messages to this address",
             schema = @Schema(type = "string"))
-    @ApiResponse(responseCode = "200", description = "`{ \"items\": [ … ], \"next\": null }`")
+    @ApiResponse(
+            responseCode = "200",
+            description = "`{ \"items\": [ … ], \"next\": null }`",
+            content = @Content(schema = @Schema(implementation = Listings.Messages.class)))
     HttpResponse<?> messages(@Parameter(hidden = true) HttpParameters parameters)
             throws InterruptedException {
         Query query = Query.of(parameters);

@@ -57,7 +57,9 @@ public final class InteractionReader {
         String account = fields.text("account", LONGEST_ID);
         boolean needed = kind.filter(METHOD_NEEDED::contains).isPresent();
         Method method = method(fields, needed);
-        return kind.map(known -> request(known, account, method, fields));
+        // Read whatever the kind is, so that one fault does not hide the others.
+        Interaction read = request(kind.orElse(InteractionKind.SIGN_IN), account, method, fields);
+        return kind.map(known -> read);
     }
 
     /// Reads a request for a code.

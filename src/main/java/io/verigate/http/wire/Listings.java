@@ -1,0 +1,35 @@
+package io.verigate.http.wire;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.verigate.sandbox.SandboxMessages;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The lists of the interface, for the OpenAPI document only; `next` is null on the last page.
+public final class Listings {
+    private Listings() {}
+
+    /// Answers of a batch, in its order.
+    @Schema(name = "DecisionBatch")
+    public record Batch(List<DecisionAnswer> items, @Nullable String next) {}
+
+    /// Decisions of the log.
+    @Schema(name = "DecisionList")
+    public record Decisions(List<DecisionRecord> items, @Nullable String next) {}
+
+    /// Security info of an account.
+    @Schema(name = "SecurityInfoList")
+    public record SecurityInfos(List<SecurityInfoAnswer> items, @Nullable String next) {}
+
+    /// Blocks.
+    @Schema(name = "BlockList")
+    public record Blocks(List<BlockAnswer> items, @Nullable String next) {}
+
+    /// Channels in regions.
+    @Schema(name = "RegionList")
+    public record Regions(List<RegionAnswer> items, @Nullable String next) {}
+
+    /// What would have been sent.
+    @Schema(name = "MessageList")
+    public record Messages(List<SandboxMessages.Message> items, @Nullable String next) {}
+}

@@ -1,0 +1,111 @@
+package io.verigate.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class KeysTest {
+    private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
+
+    private final KeyMaker maker = new KeyMaker();
+    private final KeysInMemory keys = new KeysInMemory();
+    private Instant now = NOW;
+    private final KeyCheck check = new KeyCheck(keys, () -> now);
+
+    @Test
+    void makesKeysOf256Bits() {
+        KeyMaker.Made made = maker.make("shop", Role.SERVICE, NOW, null);
+        assertThat(made.secret()).matches("vg_[A-Za-z0-9_-]{43}");
+        assertThat(made.sha256()).matches("[0-9a-f]{64}").isEqualTo(KeyMaker.sha256(made.secret()));
+        assertThat(made.key().scopes()).isEqualTo(Role.SERVICE.grants());
+        assertThat(made.toString()).doesNotContain(made.secret(), made.sha256());
+        assertThat(maker.make("shop", Role.SERVICE, NOW, null).secret())
+                .isNotEqualTo(made.secret());
+    }
+
+    @Test
+    void scopesOnlyNarrowTheRole() {
+        assertThat(
+                        maker.make("shop", Role.SERVICE, Set.of(Access.DECISIONS_WRITE), NOW, null)
+                                .key()
+                                .scopes())
+                .containsExactly(Access.DECISIONS_WRITE);
+        assertThatThrownBy(() ->
+                        maker.make("shop", Role.SERVICE, Set.of(Access.KEYS_WRITE), NOW, null))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void opensWithAKeyThatWorks() {
+        KeyMaker.Made made = added(null);
+        assertThat(check.open(made.secret())).contains(made.key());
+        assertThat(check.open(made.secret().substring(1))).isEmpty();
+        assertThat(check.open("")).isEmpty();
+        assertThat(check.open(maker.make("other", Role.ADMIN, NOW, null).secret())).isEmpty();
+        assertThat(check.open(made.sha256())).isEmpty();
+    }
+
+    @Test
+    void looksAKeyUpOnceInAWhile() {
+        KeyMaker.Made made = added(null);
+        check.open(made.secret());
+        check.open(made.secret());
+        assertThat(keys.looked).isEqualTo(1);
+        now = NOW.plus(KeyCheck.FRESH);
+        check.open(made.secret());
+        assertThat(keys.looked).isEqualTo(2);
+    }
+
+    @Test
+    void aRevokedKeyStopsWithinSeconds() {
+        KeyMaker.Made made = added(null);
+        check.open(made.secret());
+        keys.revoke(made.key().id(), NOW);
+        now = NOW.plus(KeyCheck.FRESH);
+        assertThat(check.open(made.secret())).isEmpty();
+    }
+
+    @Test
+    void aClockThatIsSetBackKeepsNoKeyAlive() {
+        KeyMaker.Made made = added(null);
+        check.open(made.secret());
+        keys.revoke(made.key().id(), NOW);
+        now = NOW.minus(Duration.ofHours(1));
+        assertThat(check.open(made.secret())).isEmpty();
+    }
+
+    @Test
+    void aKeyThatIsRememberedExpiresOnTime() {
+        KeyMaker.Made made = added(NOW.plusSeconds(2));
+        assertThat(check.open(made.secret())).isPresent();
+        now = NOW.plusSeconds(2);
+        assertThat(check.open(made.secret())).isEmpty();
+    }
+
+    @Test
+    void theFirstKeyIsForItsOwnerOnly(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("data/admin.key");
+        assertThat(FirstKey.makeIfNone(keys, file, NOW)).isTrue();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        String secret = Files.readString(file).strip();
+        assertThat(check.open(secret)).map(ApiKey::role).contains(Role.ADMIN);
+        assertThat(FirstKey.makeIfNone(keys, file, NOW)).isFalse();
+        assertThat(Files.readString(file).strip()).isEqualTo(secret);
+    }
+
+    private KeyMaker.Made added(Instant expiresAt) {
+        KeyMaker.Made made = maker.make("shop", Role.SERVICE, NOW, expiresAt);
+        keys.add(made.key(), made.sha256());
+        return made;
+    }
+}

@@ -1,0 +1,121 @@
+package io.verigate.assessment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.verigate.account.Account;
+import io.verigate.activity.Activity;
+import io.verigate.activity.Block;
+import io.verigate.activity.BlockBook;
+import io.verigate.activity.Blocks;
+import io.verigate.activity.SubjectKey;
+import io.verigate.assessment.AccountDesk.Told;
+import io.verigate.decision.AccountKind;
+import io.verigate.decision.Scope;
+import io.verigate.decision.Standing;
+import io.verigate.decision.SubjectKind;
+import io.verigate.ledger.MemoryLedger;
+import io.verigate.ledger.Pages;
+import io.verigate.ledger.Shelf.Key;
+import io.verigate.ledger.Step;
+import io.verigate.protection.Fingerprints;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+final class DesksTest {
+    private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
+    private static final InstantSource CLOCK = InstantSource.fixed(NOW);
+
+    private final Fingerprints fingerprints = new Fingerprints(new byte[32]);
+    private final MemoryLedger ledger = new MemoryLedger();
+    private final SubjectKey subject =
+            SubjectKey.of(SubjectKind.DESTINATION, "+447700900123", fingerprints);
+
+    @Test
+    void whatIsNotToldOfAnAccountStays() {
+        AccountDesk desk = new AccountDesk(ledger, fingerprints, CLOCK);
+        desk.put("a-1", told(AccountKind.MANAGED, "en-GB", null));
+        Account after = desk.put("a-1", told(null, null, Standing.LOCKED));
+        assertThat(after.kind()).isEqualTo(AccountKind.MANAGED);
+        assertThat(after.language()).isEqualTo("en-GB");
+        assertThat(after.standing()).isEqualTo(Standing.LOCKED);
+        assertThat(ledger.all(Account.SHELF)).containsExactly(after);
+    }
+
+    @Test
+    void aReleaseIsRecordedAndHappensOnce() {
+        Block block = block();
+        place(block);
+        BlockRelease release = new BlockRelease(ledger, new OneBlock(block), CLOCK);
+        assertThat(release.release("b-1", "ann", "called back"))
+                .isEqualTo(
+                        new BlockRelease.Outcome.Released(
+                                block.released(new Block.Release(NOW, "ann", "called back"))));
+        assertThat(release.release("b-1", "ben", "again"))
+                .isInstanceOf(BlockRelease.Outcome.Over.class);
+        assertThat(release.release("b-2", "ann", "no such"))
+                .isInstanceOf(BlockRelease.Outcome.Unknown.class);
+    }
+
+    private static Told told(
+            @Nullable AccountKind kind, @Nullable String language, @Nullable Standing standing) {
+        return new Told(
+                Optional.ofNullable(kind),
+                Optional.ofNullable(language),
+                Optional.ofNullable(standing));
+    }
+
+    private Block block() {
+        return new Block(
+                "b-1",
+                Scope.METHOD,
+                subject,
+                "a-1",
+                "high-volume",
+                "HV-003",
+                "",
+                "",
+                NOW.minusSeconds(60),
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private void place(Block block) {
+        ledger.run(
+                new Step<Boolean>() {
+                    @Override
+                    public Set<Key<?, ?>> reads() {
+                        return Set.of(Activity.BLOCKS.key(subject));
+                    }
+
+                    @Override
+                    public Boolean run(Pages pages) {
+                        pages.put(Activity.BLOCKS.key(subject), Blocks.NONE.with(block));
+                        return true;
+                    }
+                });
+    }
+
+    private record OneBlock(Block block) implements BlockBook {
+        @Override
+        public Optional<Block> find(String id) {
+            return id.equals(block.id()) ? Optional.of(block) : Optional.empty();
+        }
+
+        @Override
+        public List<Block> search(
+                @Nullable String account,
+                @Nullable Scope scope,
+                @Nullable Instant holdingAt,
+                @Nullable String before,
+                int most) {
+            return List.of(block);
+        }
+    }
+}

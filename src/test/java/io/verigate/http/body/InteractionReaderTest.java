@@ -1,0 +1,241 @@
+package io.verigate.http.body;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import io.verigate.decision.Channel;
+import io.verigate.decision.Interaction;
+import io.verigate.decision.InteractionKind;
+import io.verigate.decision.LineType;
+import io.verigate.decision.Method;
+import io.verigate.decision.PhoneNumber;
+import io.verigate.decision.Severity;
+import io.verigate.decision.Symptom;
+import io.verigate.http.problem.Fault;
+import io.verigate.http.problem.ProblemException;
+import io.verigate.signal.Addresses;
+import io.verigate.signal.Domains;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class InteractionReaderTest {
+    private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
+    private static final String START = "{\"interaction\":\"sign-in\",\"account\":\"a-1\"";
+
+    private final InteractionReader reader =
+            new InteractionReader(new Addresses(Domains.NONE), InstantSource.fixed(NOW));
+
+    @Test
+    void readsAWholeInteraction() {
+        Interaction interaction =
+                decision(
+                        """
+                        {"interaction":"send-code","account":"a-1001",
+                         "method":{"channel":"sms","address":"+44 7700 900123"},
+                         "source":{"ip":"203.0.113.9","device":"d-77"},
+                         "language":"EN-gb","symptom":"not-received",
+                         "signals":{"lineType":"mobile","country":"GB","asn":64500,"hosting":false}}\
+                        """);
+        assertThat(interaction.kind()).isEqualTo(InteractionKind.SEND_CODE);
+        assertThat(interaction.account()).isEqualTo("a-1001");
+        assertThat(interaction.method())
+                .isEqualTo(new Method.Named(Channel.SMS, new PhoneNumber("+447700900123")));
+        assertThat(interaction.source().ip()).isEqualTo("203.0.113.9");
+        assertThat(interaction.language()).isEqualTo("en-GB");
+        assertThat(interaction.symptom()).isEqualTo(Symptom.NOT_RECEIVED);
+        assertThat(interaction.signals().lineType()).isEqualTo(LineType.MOBILE);
+        assertThat(interaction.signals().asn()).isEqualTo(64500);
+        assertThat(interaction.signals().hosting()).isFalse();
+        assertThat(interaction.signals().anonymiser()).isNull();
+    }
+
+    @Test
+    void takesNullForNotTold() {
+        Interaction interaction =
+                decision(START + ",\"method\":null,\"source\":null,\"language\":null}");
+        assertThat(interaction.method()).isEqualTo(Method.NONE);
+        assertThat(interaction.language()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                ", \"langauge\":\"en\"} | /langauge | unknown-field",
+                ", \"+447700900123\":1} | `` | unknown-field",
+                ", \"language\":\"english language\"} | /language | bad-language",
+                ", \"language\":7} | /language | wrong-type",
+                ", \"symptom\":\"lost\"} | /symptom | unknown-word",
+                ", \"source\":[]} | /source | wrong-type",
+                ", \"source\":{\"ip\":\"999.1.2.3\"}} | /source/ip | bad-ip",
+                ", \"source\":{\"device\":\"a\\u0007b\"}} | /source/device | control-character",
+                ", \"source\":{\"device\":\"\\ud800\"}} | /source/device | control-character",
+                ", \"source\":{\"a/b~c\":1}} | /source | unknown-field",
+                ", \"signals\":{\"country\":\"gb\"}} | /signals/country | bad-region",
+                ", \"signals\":{\"asn\":-1}} | /signals/asn | out-of-range",
+                ", \"signals\":{\"asn\":4294967296}} | /signals/asn | out-of-range",
+                ", \"signals\":{\"asn\":99999999999999999999}} | /signals/asn | out-of-range",
+                ", \"signals\":{\"asn\":1.5}} | /signals/asn | wrong-type",
+                ", \"signals\":{\"hosting\":\"yes\"}} | /signals/hosting | wrong-type",
+                ", \"signals\":{\"lineType\":\"satellite\"}} | /signals/lineType | unknown-word",
+                ", \"method\":{}} | /method/channel | missing",
+                ", \"method\":{\"channel\":\"sms\"}} | /method/address | missing",
+                ", \"method\":{\"channel\":\"fax\",\"address\":\"x\"}} | /method/channel | unknown-word",
+                ", \"method\":{\"channel\":\"passkey\"}} | /method/channel | unknown-word",
+                ", \"method\":{\"channel\":\"sms\",\"address\":\"+44\"}} | /method/address | bad-address",
+                ", \"method\":{\"channel\":\"email\",\"address\":\"ann\"}} | /method/address | bad-address",
+                ", \"method\":{\"securityInfo\":\"si-1\",\"channel\":\"sms\"}} | /method/channel | misplaced",
+            })
+    void tellsWhereAFaultIs(String rest, String pointer, String code) {
+        assertThat(faults(START + rest))
+                .singleElement()
+                .satisfies(fault -> {
+                    assertThat(fault.pointer()).isEqualTo(pointer);
+                    assertThat(fault.code()).isEqualTo(code);
+                });
+    }
+
+    @Test
+    void tellsAllFaultsAtOnce() {
+        List<Fault> faults =
+                faults(
+                        """
+                        {"interaction":"send-cod","acount":"a-1","method":{"channel":"sms","address":"+44 secret"},
+                         "source":{"ip":"secret"},"signals":{"asn":"secret"}}\
+                        """);
+        assertThat(faults)
+                .extracting(Fault::pointer)
+                .containsExactlyInAnyOrder(
+                        "/interaction",
+                        "/account",
+                        "/method/address",
+                        "/source/ip",
+                        "/signals/asn",
+                        "/acount");
+        assertThat(faults).extracting(Fault::detail).noneMatch(detail -> detail.contains("secret"));
+        assertThat(faults)
+                .extracting(Fault::detail)
+                .contains("`acount` is not known here; did you mean `account`?")
+                .anyMatch(detail -> detail.contains("`send-code`"));
+    }
+
+    @Test
+    void needsAMethodWhereACodeLeaves() {
+        assertThat(faults("{\"interaction\":\"send-code\",\"account\":\"a-1\"}"))
+                .extracting(Fault::pointer, Fault::code)
+                .containsExactly(tuple("/method", "missing"));
+    }
+
+    @Test
+    void refusesLongAndBlankAccounts() {
+        assertThat(faults("{\"interaction\":\"sign-in\",\"account\":\"" + "a".repeat(129) + "\"}"))
+                .extracting(Fault::code)
+                .containsExactly("too-long");
+        assertThat(faults("{\"interaction\":\"sign-in\",\"account\":\" \"}"))
+                .extracting(Fault::code)
+                .containsExactly("too-short");
+    }
+
+    @Test
+    void leavesReportsToEvents() {
+        assertThat(faults("{\"interaction\":\"report\",\"account\":\"a-1\"}"))
+                .extracting(Fault::pointer)
+                .containsExactly("/interaction");
+    }
+
+    @Test
+    void refusesWhatIsNoObject() {
+        assertThat(faults("[]"))
+                .extracting(Fault::pointer, Fault::code)
+                .containsExactly(tuple("", "wrong-type"));
+    }
+
+    @Test
+    void readsAnEvent() {
+        Interaction interaction =
+                event(
+                        """
+                        {"event":"terms-violation","account":"a-1","at":"2026-11-23T09:59:00+01:00",
+                         "severity":"major","clause":"3.2","evidence":"case-17"}\
+                        """);
+        assertThat(interaction.kind()).isEqualTo(InteractionKind.REPORT);
+        assertThat(interaction.report().orElseThrow().at())
+                .isEqualTo(Instant.parse("2026-11-23T08:59:00Z"));
+        assertThat(interaction.report().orElseThrow().severity()).isEqualTo(Severity.MAJOR);
+    }
+
+    @Test
+    void forgivesAClockThatGoesAheadALittle() {
+        String event = "{\"event\":\"sign-in-failed\",\"account\":\"a-1\",\"at\":\"%s\"}";
+        assertThat(event(event.formatted("2026-11-23T09:00:05Z")).report().orElseThrow().at())
+                .isEqualTo(NOW);
+        assertThat(eventFaults(event.formatted("2026-11-23T09:00:05.1Z")))
+                .extracting(Fault::code)
+                .containsExactly("future-time");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-23",
+        "2026-11-23 09:00:00Z",
+        "2026-02-30T09:00:00Z",
+        "2026-11-23T09:00:00",
+        "1"
+    })
+    void refusesTimesOfOtherForms(String time) {
+        assertThat(
+                        eventFaults(
+                                "{\"event\":\"sign-in-failed\",\"account\":\"a-1\",\"at\":\""
+                                        + time
+                                        + "\"}"))
+                .extracting(Fault::code)
+                .containsExactly("bad-time");
+    }
+
+    @Test
+    void keepsSeverityAndClauseForViolations() {
+        assertThat(eventFaults("{\"event\":\"terms-violation\",\"account\":\"a-1\"}"))
+                .extracting(Fault::pointer)
+                .containsExactly("/severity");
+        assertThat(
+                        eventFaults(
+                                "{\"event\":\"sim-changed\",\"account\":\"a-1\",\"severity\":\"minor\",\"clause\":\"1\"}"))
+                .extracting(Fault::code)
+                .containsExactly("misplaced", "misplaced");
+    }
+
+    private Interaction decision(String body) {
+        Fields fields = fields(body);
+        var interaction = reader.decision(fields);
+        fields.end();
+        return interaction.orElseThrow();
+    }
+
+    private Interaction event(String body) {
+        Fields fields = fields(body);
+        var interaction = reader.event(fields);
+        fields.end();
+        return interaction.orElseThrow();
+    }
+
+    private List<Fault> faults(String body) {
+        return catchThrowableOfType(ProblemException.class, () -> decision(body))
+                .problem()
+                .errors();
+    }
+
+    private List<Fault> eventFaults(String body) {
+        return catchThrowableOfType(ProblemException.class, () -> event(body)).problem().errors();
+    }
+
+    private static Fields fields(String body) {
+        return Fields.of(JsonBody.parse(body.getBytes(StandardCharsets.UTF_8)));
+    }
+}
