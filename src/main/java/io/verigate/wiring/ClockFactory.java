@@ -1,12 +1,16 @@
 package io.verigate.wiring;
 
+import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Replaces;
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.time.InstantSourceFactory;
 import io.verigate.ledger.mariadb.Settings;
 import io.verigate.sandbox.SandboxClock;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /// The one clock of the service.
@@ -15,8 +19,10 @@ final class ClockFactory {
     /// The setting that keeps how far the sandbox is ahead, so that a restart finds its own future again.
     private static final String AHEAD = "sandbox.ahead";
 
-    /// A clock that can be moved; it is the service's clock where the sandbox is on.
+    /// A clock that can be moved, where the sandbox is on. It is exposed by its own type alone: whoever asks for the
+    /// time gets `clock`, which is this one then.
     @Singleton
+    @Bean(typed = SandboxClock.class)
     @Requires(condition = SandboxOn.class)
     SandboxClock movable(DataSource database) {
         Settings settings = new Settings(database, InstantSource.system());
@@ -25,10 +31,10 @@ final class ClockFactory {
                 InstantSource.system(), ahead, moved -> settings.set(AHEAD, moved.toString()));
     }
 
-    /// The clock of the machine.
+    /// The clock that everything in the service reads, in the place of the framework's own.
     @Singleton
-    @Requires(condition = SandboxOff.class)
-    InstantSource system() {
-        return InstantSource.system();
+    @Replaces(bean = InstantSource.class, factory = InstantSourceFactory.class)
+    InstantSource clock(Optional<SandboxClock> movable) {
+        return movable.<InstantSource>map(clock -> clock).orElseGet(InstantSource::system);
     }
 }
