@@ -41,8 +41,7 @@ public final class SandboxClock implements InstantSource {
     /// Goes to a time; returns false and stays where it is when that lies behind it.
     public boolean advanceTo(Instant time) {
         Duration wanted = Duration.between(real.instant(), time);
-        Duration now =
-                ahead.updateAndGet(before -> before.compareTo(wanted) < 0 ? wanted : before);
+        Duration now = ahead.updateAndGet(before -> before.compareTo(wanted) < 0 ? wanted : before);
         keeper.accept(now);
         return now.equals(wanted);
     }

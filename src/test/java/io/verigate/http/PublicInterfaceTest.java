@@ -158,13 +158,14 @@ final class PublicInterfaceTest {
                                 "/v1/decisions?account=a-log&verdict=wait&limit=3&cursor=" + cursor,
                                 ""));
         assertThat(rest.path("items").size()).isEqualTo(3);
-        JsonNode byRule =
-                json(service.call("GET", "/v1/decisions?account=a-log&rule=HV-001", ""));
+        JsonNode byRule = json(service.call("GET", "/v1/decisions?account=a-log&rule=HV-001", ""));
         assertThat(byRule.path("items").size()).isEqualTo(2);
 
         String id = byRule.path("items").path(0).path("id").asText();
         String whole = service.call("GET", "/v1/decisions/" + id, "").body();
-        assertThat(whole).contains("HV-001", "requestsToDestination10m").doesNotContain("7700902206");
+        assertThat(whole)
+                .contains("HV-001", "requestsToDestination10m")
+                .doesNotContain("7700902206");
     }
 
     @Test
@@ -206,11 +207,10 @@ final class PublicInterfaceTest {
         assertThat(service.call("GET", "/v1/blocks?account=a-rel", "").body())
                 .contains("appeal granted");
         assertThat(
-                        json(
-                                        service.call(
-                                                "POST",
-                                                "/v1/decisions",
-                                                decision("a-rel", "+447700900208")))
+                        json(service.call(
+                                        "POST",
+                                        "/v1/decisions",
+                                        decision("a-rel", "+447700900208")))
                                 .path("verdict")
                                 .asText())
                 .isEqualTo("allow");
@@ -261,7 +261,10 @@ final class PublicInterfaceTest {
         assertThat(service.call("POST", "/v1/decisions", "{\"interaction\":").status())
                 .isEqualTo(400);
         assertThat(
-                        service.call("POST", "/v1/decisions", "{\"account\":\"" + "x".repeat(70_000) + "\"}")
+                        service.call(
+                                        "POST",
+                                        "/v1/decisions",
+                                        "{\"account\":\"" + "x".repeat(70_000) + "\"}")
                                 .status())
                 .isEqualTo(413);
     }

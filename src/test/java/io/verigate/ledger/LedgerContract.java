@@ -49,15 +49,14 @@ public abstract class LedgerContract {
     void leavesNothingBehindWhenAStepFails() {
         Key<SubjectKey, Tally> place = place();
 
-        assertThatThrownBy(
-                        () ->
-                                node().run(
-                                                on(
-                                                        place,
-                                                        pages -> {
-                                                            add(place, pages);
-                                                            throw new IllegalArgumentException("no");
-                                                        })))
+        assertThatThrownBy(() ->
+                        node().run(
+                                        on(
+                                                place,
+                                                pages -> {
+                                                    add(place, pages);
+                                                    throw new IllegalArgumentException("no");
+                                                })))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("no");
 
@@ -84,12 +83,11 @@ public abstract class LedgerContract {
             for (int i = 0; i < 200; i++) {
                 Ledger node = nodes.get(i % 2);
                 all.add(
-                        threads.submit(
-                                () -> {
-                                    if (node.run(on(place, pages -> addBelow(10, place, pages)))) {
-                                        passed.incrementAndGet();
-                                    }
-                                }));
+                        threads.submit(() -> {
+                            if (node.run(on(place, pages -> addBelow(10, place, pages)))) {
+                                passed.incrementAndGet();
+                            }
+                        }));
             }
         }
         for (Future<?> one : all) {
@@ -111,15 +109,14 @@ public abstract class LedgerContract {
                 Key<SubjectKey, Tally> one = places.get(i % 4);
                 Key<SubjectKey, Tally> other = places.get((i + 1 + i / 4 % 3) % 4);
                 all.add(
-                        threads.submit(
-                                () ->
-                                        node.run(
-                                                on(
-                                                        Set.of(one, other),
-                                                        pages -> {
-                                                            add(one, pages);
-                                                            return add(other, pages);
-                                                        }))));
+                        threads.submit(() ->
+                                node.run(
+                                        on(
+                                                Set.of(one, other),
+                                                pages -> {
+                                                    add(one, pages);
+                                                    return add(other, pages);
+                                                }))));
             }
         }
         for (Future<?> one : all) {

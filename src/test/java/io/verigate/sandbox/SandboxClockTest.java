@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 final class SandboxClockTest {
     private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
 
-    private final SandboxClock clock = new SandboxClock(InstantSource.fixed(NOW), Duration.ZERO, moved -> {});
+    private final SandboxClock clock =
+            new SandboxClock(InstantSource.fixed(NOW), Duration.ZERO, moved -> {});
 
     @Test
     void goesAhead() {

@@ -71,16 +71,15 @@ final class GroupCommitTest extends LedgerContract {
                         (steps, took) -> transactions.incrementAndGet());
         List<Thread> threads = new ArrayList<>();
         threads.add(
-                Thread.startVirtualThread(
-                        () ->
-                                node.run(
-                                        on(
-                                                place,
-                                                pages -> {
-                                                    busy.countDown();
-                                                    await(queued);
-                                                    return add(place, pages);
-                                                }))));
+                Thread.startVirtualThread(() ->
+                        node.run(
+                                on(
+                                        place,
+                                        pages -> {
+                                            busy.countDown();
+                                            await(queued);
+                                            return add(place, pages);
+                                        }))));
         await(busy);
         for (int i = 0; i < 50; i++) {
             threads.add(
@@ -150,22 +149,21 @@ final class GroupCommitTest extends LedgerContract {
         GroupCommit node =
                 node(ADDRESS.get()::connect, Duration.ofMillis(100), (steps, took) -> {});
         Thread slow =
-                Thread.startVirtualThread(
-                        () -> {
-                            try {
-                                node.run(
-                                        on(
-                                                place(),
-                                                pages -> {
-                                                    busy.countDown();
-                                                    await(free);
-                                                    return true;
-                                                }));
-                            } catch (LedgerUnavailable e) {
-                                // Its own deadline is over too; what counts here is the step behind it.
-                                assertThat(e).hasMessageContaining("may have been recorded");
-                            }
-                        });
+                Thread.startVirtualThread(() -> {
+                    try {
+                        node.run(
+                                on(
+                                        place(),
+                                        pages -> {
+                                            busy.countDown();
+                                            await(free);
+                                            return true;
+                                        }));
+                    } catch (LedgerUnavailable e) {
+                        // Its own deadline is over too; what counts here is the step behind it.
+                        assertThat(e).hasMessageContaining("may have been recorded");
+                    }
+                });
         await(busy);
 
         assertThatThrownBy(() -> node.run(on(place, pages -> add(place, pages))))
