@@ -2,9 +2,11 @@ package io.verigate.cli;
 
 import io.verigate.policy.CaseReader;
 import io.verigate.policy.Faults;
+import io.verigate.policy.Policies;
 import io.verigate.policy.RegressionCase;
 import io.verigate.policy.RuleSetFiles;
 import io.verigate.rules.CaseRunner;
+import io.verigate.rules.Reference;
 import io.verigate.rules.RuleSet;
 import io.verigate.rules.RuleSetLoader;
 import java.io.PrintWriter;
@@ -85,6 +87,25 @@ final class RulesCommand {
             }
         } catch (Faults faults) {
             report.faults(faults.all());
+            return Verigate.NOT_GOOD;
+        }
+    }
+
+    @Command(
+            name = "reference",
+            description = "Lists the facts, values and verbs that a rule may use, as Markdown.",
+            mixinStandardHelpOptions = true)
+    int reference(
+            @Parameters(arity = "0..1", paramLabel = "folder", description = FOLDER)
+                    @Nullable Path folder) {
+        RulesFolder home = RulesFolder.of(folder);
+        try {
+            spec.commandLine()
+                    .getOut()
+                    .println(Reference.of(Policies.read(home.read().policies())));
+            return Verigate.GOOD;
+        } catch (Faults faults) {
+            report(home, OutputFormat.TEXT).faults(faults.all());
             return Verigate.NOT_GOOD;
         }
     }

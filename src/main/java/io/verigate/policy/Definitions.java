@@ -116,7 +116,7 @@ final class Definitions {
                                                                 + " at ",
                                                 counter.event().word(),
                                                 counter.per().word(),
-                                                counter.within()))));
+                                                Literal.write(counter.within())))));
         gaps.forEach(gap ->
                 facts.add(
                         fact(

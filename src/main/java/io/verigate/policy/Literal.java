@@ -4,12 +4,13 @@ import io.verigate.decision.FactType;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Reads values as analysts write them.
+/// Reads and writes values as analysts write them.
 public final class Literal {
     private static final Pattern LENGTH = Pattern.compile("([0-9]{1,9})(ms|s|m|h|d)");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,15}");
@@ -69,5 +70,27 @@ public final class Literal {
             return FactType.COUNT;
         }
         return duration(text).isPresent() ? FactType.DURATION : FactType.TEXT;
+    }
+
+    /// A value as it would be written: `90s`, `24h`, `true`, `GB`; `never` and `no end` for what stands for them.
+    public static String write(Object value) {
+        return switch (value) {
+            case Duration never when never.compareTo(FactType.NEVER) >= 0 -> "never";
+            case Duration length -> write(length);
+            case Instant forever when forever.equals(FactType.FOREVER) -> "no end";
+            default -> value.toString();
+        };
+    }
+
+    private static String write(Duration length) {
+        return List.of("d", "h", "m", "s").stream()
+                .filter(unit -> !length.isZero() && length.toMillis() % millis(unit) == 0)
+                .findFirst()
+                .map(unit -> length.toMillis() / millis(unit) + unit)
+                .orElseGet(() -> length.isZero() ? "0s" : length.toMillis() + "ms");
+    }
+
+    private static long millis(String unit) {
+        return UNITS.getOrDefault(unit, Duration.ofMillis(1)).toMillis();
     }
 }

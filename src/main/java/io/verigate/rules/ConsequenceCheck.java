@@ -20,34 +20,6 @@ import java.util.Optional;
 /// Checks the `then` of one rule: only calls on `findings`, with bindings and texts of the right types, and at most one
 /// verdict.
 final class ConsequenceCheck {
-    private enum Argument {
-        SCOPE,
-        CODE,
-        DURATION
-    }
-
-    private record Verb(boolean verdict, List<Argument> arguments) {}
-
-    private static final Map<String, Verb> VERBS =
-            Map.ofEntries(
-                    Map.entry("delay", new Verb(true, List.of(Argument.DURATION))),
-                    Map.entry("wait", new Verb(true, List.of(Argument.DURATION))),
-                    Map.entry(
-                            "waitSince",
-                            new Verb(true, List.of(Argument.DURATION, Argument.DURATION))),
-                    Map.entry("refuse", new Verb(true, List.of())),
-                    Map.entry("block", new Verb(true, List.of(Argument.SCOPE, Argument.DURATION))),
-                    Map.entry("blockForever", new Verb(true, List.of(Argument.SCOPE))),
-                    Map.entry(
-                            "restart",
-                            new Verb(
-                                    true,
-                                    List.of(Argument.SCOPE, Argument.DURATION, Argument.DURATION))),
-                    Map.entry("hold", new Verb(true, List.of(Argument.SCOPE))),
-                    Map.entry("lock", new Verb(true, List.of(Argument.SCOPE))),
-                    Map.entry("advise", new Verb(false, List.of(Argument.CODE))),
-                    Map.entry("route", new Verb(false, List.of(Argument.CODE))));
-
     private final String file;
     private final int line;
     private final Map<String, FactType> bound;
@@ -91,9 +63,14 @@ final class ConsequenceCheck {
             return false;
         }
         String name = call.getNameAsString();
-        Verb verb = VERBS.get(name);
+        Verb verb = Verb.BY_NAME.get(name);
         if (verb == null) {
-            fault(at, "there is no verb `" + name + "`" + Fault.suggestion(name, VERBS.keySet()));
+            fault(
+                    at,
+                    "there is no verb `"
+                            + name
+                            + "`"
+                            + Fault.suggestion(name, Verb.BY_NAME.keySet()));
             return false;
         }
         if (call.getArguments().size() != verb.arguments().size()) {
@@ -106,7 +83,7 @@ final class ConsequenceCheck {
         return verb.verdict();
     }
 
-    private void argument(Expression given, Argument wanted, int at) {
+    private void argument(Expression given, Verb.Argument wanted, int at) {
         Optional<String> text =
                 given instanceof StringLiteralExpr literal
                         ? Optional.of(literal.asString())

@@ -1,0 +1,89 @@
+package io.verigate.rules;
+
+import io.verigate.decision.Word;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// What `then` may say: the calls on [Findings], with what they take.
+enum Verb {
+    DELAY("delay", true, "accepted, but delivered only after this time", Argument.DURATION),
+    WAIT("wait", true, "refused now; may be repeated after this time", Argument.DURATION),
+    WAIT_SINCE(
+            "waitSince",
+            true,
+            "refused until so long after what happened that long ago",
+            Argument.DURATION,
+            Argument.DURATION),
+    REFUSE("refuse", true, "this method cannot serve, others may"),
+    BLOCK("block", true, "a block begins", Argument.SCOPE, Argument.DURATION),
+    BLOCK_FOREVER("blockForever", true, "a block without an end begins", Argument.SCOPE),
+    RESTART(
+            "restart",
+            true,
+            "the block that holds begins anew for the first time, at most the second one from its first day",
+            Argument.SCOPE,
+            Argument.DURATION,
+            Argument.DURATION),
+    HOLD("hold", true, "the block that holds stays as it is", Argument.SCOPE),
+    LOCK(
+            "lock",
+            true,
+            "refused as long as the standing of the account says so; no block is placed",
+            Argument.SCOPE),
+    ADVISE("advise", false, "adds advice, by its code", Argument.CODE),
+    ROUTE("route", false, "sends the person somewhere, by a code", Argument.CODE);
+
+    static final Map<String, Verb> BY_NAME =
+            Arrays.stream(values()).collect(Collectors.toMap(Verb::call, Function.identity()));
+
+    /// What stands between the brackets.
+    enum Argument implements Word {
+        /// A scope in quotes.
+        SCOPE,
+        /// A code in quotes.
+        CODE,
+        /// A duration that was bound in `when`.
+        DURATION;
+
+        private final String word = Word.of(this);
+
+        @Override
+        public String word() {
+            return word;
+        }
+    }
+
+    private final String call;
+    private final boolean verdict;
+    private final String meaning;
+    private final List<Argument> arguments;
+
+    Verb(String call, boolean verdict, String meaning, Argument... arguments) {
+        this.call = call;
+        this.verdict = verdict;
+        this.meaning = meaning;
+        this.arguments = List.of(arguments);
+    }
+
+    /// Its name after `findings.`.
+    String call() {
+        return call;
+    }
+
+    /// Whether it gives a verdict; a rule gives at most one.
+    boolean verdict() {
+        return verdict;
+    }
+
+    /// What it does, for the analyst.
+    String meaning() {
+        return meaning;
+    }
+
+    List<Argument> arguments() {
+        return arguments;
+    }
+}
