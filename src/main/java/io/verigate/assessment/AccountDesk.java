@@ -3,6 +3,7 @@ package io.verigate.assessment;
 import io.verigate.account.Account;
 import io.verigate.activity.Activity;
 import io.verigate.activity.SubjectKey;
+import io.verigate.activity.Tally;
 import io.verigate.decision.AccountKind;
 import io.verigate.decision.Standing;
 import io.verigate.decision.SubjectKind;
@@ -53,8 +54,11 @@ public final class AccountDesk {
 
         @Override
         public Set<Key<?, ?>> reads() {
-            SubjectKey subject = SubjectKey.of(SubjectKind.ACCOUNT, id, fingerprints);
-            return Set.of(Activity.TALLIES.key(subject), Account.SHELF.key(id));
+            return Set.of(lock(), Account.SHELF.key(id));
+        }
+
+        private Key<SubjectKey, Tally> lock() {
+            return Activity.TALLIES.key(SubjectKey.of(SubjectKind.ACCOUNT, id, fingerprints));
         }
 
         @Override
@@ -67,6 +71,8 @@ public final class AccountDesk {
                                     told.language().orElse(before.language()))
                             .with(told.standing().orElse(before.standing()));
             pages.put(place, after);
+            // Written also when nothing is counted, because only what is there can be locked.
+            pages.put(lock(), pages.get(lock()).orElse(Tally.EMPTY));
             return after;
         }
     }

@@ -6,6 +6,7 @@ import io.verigate.decision.Channel;
 import io.verigate.decision.Decision;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A decision that was made and is being recorded, with what acts on it.
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param channel how a code would travel; null without a method
 /// @param address where it would go; null without one
 /// @param securityInfo id of the enrolled method; empty when the address was named
-/// @param nextRequestAt when the rules would let the same request through again, as far as they see now
+/// @param nextRequest tells, while the step runs, when the rules would let the same request through again, as far as
+///     they see now; asking costs an evaluation
 public record Assessed(
         Decision decision,
         Instant at,
@@ -24,7 +26,7 @@ public record Assessed(
         @Nullable Channel channel,
         @Nullable Address address,
         String securityInfo,
-        Instant nextRequestAt) {
+        Supplier<Instant> nextRequest) {
     /// Where a code would go.
     public Optional<Address> destination() {
         return Optional.ofNullable(address);

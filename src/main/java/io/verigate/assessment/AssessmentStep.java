@@ -3,7 +3,6 @@ package io.verigate.assessment;
 import io.verigate.account.Account;
 import io.verigate.account.SecurityInfo;
 import io.verigate.activity.Activity;
-import io.verigate.activity.SubjectKey;
 import io.verigate.activity.Tally;
 import io.verigate.assessment.AssessmentTools.Derived;
 import io.verigate.decision.Address;
@@ -11,6 +10,7 @@ import io.verigate.decision.Channel;
 import io.verigate.decision.InfoState;
 import io.verigate.decision.Interaction;
 import io.verigate.decision.Method;
+import io.verigate.decision.Scope;
 import io.verigate.decision.SubjectKind;
 import io.verigate.ledger.Pages;
 import io.verigate.ledger.Shelf.Key;
@@ -18,6 +18,7 @@ import io.verigate.ledger.Step;
 import io.verigate.rules.RuleSet;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -26,15 +27,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// One assessment as one durable step: lock whom it counts for, count, gather, evaluate, record, apply.
 final class AssessmentStep<T> implements Step<T> {
+    /// Whom a block can hold back.
+    private static final Set<SubjectKind> BLOCKED =
+            Arrays.stream(Scope.values())
+                    .map(Subjects::kind)
+                    .collect(Collectors.toCollection(() -> EnumSet.noneOf(SubjectKind.class)));
+
     private final AssessmentTools tools;
     private final RuleSet ruleSet;
     private final InstantSource clock;
     private final Interaction interaction;
     private final Consequence<T> consequence;
+    private final Set<SubjectKind> counted;
+    private final Set<Key<?, ?>> firstReads;
 
     // Derived in the thread of the request as far as possible, and once for each address.
     private final Map<Optional<Address>, Derived> derived = new HashMap<>();
@@ -50,25 +60,32 @@ final class AssessmentStep<T> implements Step<T> {
         this.clock = clock;
         this.interaction = interaction;
         this.consequence = consequence;
-        derive(interaction.method().named().map(Method.Named::address));
+        this.counted = EnumSet.of(SubjectKind.ACCOUNT, SubjectKind.DESTINATION, SubjectKind.SOURCE);
+        counted.addAll(ruleSet.policies().subjects());
+        this.firstReads = firstReads();
     }
 
     @Override
     public Set<Key<?, ?>> reads() {
+        return firstReads;
+    }
+
+    /// The account, and all that is known before it is read: one round to the database does for most.
+    private Set<Key<?, ?>> firstReads() {
         Set<Key<?, ?>> places = new HashSet<>(consequence.reads());
-        SubjectKey account =
-                SubjectKey.of(SubjectKind.ACCOUNT, interaction.account(), tools.fingerprints());
-        places.add(Activity.TALLIES.key(account));
-        places.add(Activity.BLOCKS.key(account));
+        Optional<Address> address = interaction.method().named().map(Method.Named::address);
+        name(places, derive(address).subjects());
         places.add(Account.SHELF.key(interaction.account()));
-        return places;
+        return Set.copyOf(places);
     }
 
     @Override
     public Set<Key<?, ?>> more(Pages pages) {
         Set<Key<?, ?>> places = new HashSet<>();
         Optional<Account> account = pages.get(Account.SHELF.key(interaction.account()));
-        reached(account).ifPresent(reached -> name(places, reached.subjects()));
+        if (interaction.method() instanceof Method.Enrolled) {
+            reached(account).ifPresent(reached -> name(places, reached.subjects()));
+        }
         for (Reached other : others(account)) {
             name(places, other.subjects());
         }
@@ -93,7 +110,7 @@ final class AssessmentStep<T> implements Step<T> {
 
     private Map<SubjectKind, Tally> tallies(Subjects subjects, Pages pages) {
         Map<SubjectKind, Tally> tallies = new EnumMap<>(SubjectKind.class);
-        for (SubjectKind kind : counted()) {
+        for (SubjectKind kind : counted) {
             subjects.find(kind)
                     .ifPresent(key ->
                             tallies.put(
@@ -103,24 +120,15 @@ final class AssessmentStep<T> implements Step<T> {
         return tallies;
     }
 
-    private Set<SubjectKind> counted() {
-        Set<SubjectKind> kinds =
-                EnumSet.of(SubjectKind.ACCOUNT, SubjectKind.DESTINATION, SubjectKind.SOURCE);
-        kinds.addAll(ruleSet.policies().subjects());
-        return kinds;
-    }
-
     private void name(Set<Key<?, ?>> places, Subjects subjects) {
-        Set<SubjectKind> counted = counted();
         subjects.all()
                 .forEach((kind, key) -> {
-                    if (kind == SubjectKind.ACCOUNT) {
-                        return;
-                    }
                     if (counted.contains(kind)) {
                         places.add(Activity.TALLIES.key(key));
                     }
-                    places.add(Activity.BLOCKS.key(key));
+                    if (BLOCKED.contains(kind)) {
+                        places.add(Activity.BLOCKS.key(key));
+                    }
                 });
     }
 

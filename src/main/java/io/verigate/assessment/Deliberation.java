@@ -97,7 +97,7 @@ final class Deliberation implements Aftermath {
                 reached.channel(),
                 reached.address(),
                 reached.securityInfo(),
-                nextRequest(decision.verdict(), activity));
+                () -> nextRequest(decision.verdict(), activity));
     }
 
     @Override

@@ -75,9 +75,12 @@ public record DatabaseAddress(
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("connectionTimeZone", "UTC");
         properties.setProperty("preserveInstants", "true");
-        properties.setProperty("sessionVariables", "time_zone='+00:00'");
+        properties.setProperty(
+                "sessionVariables", "time_zone='+00:00',eq_range_index_dive_limit=1");
         properties.setProperty("transactionIsolation", "READ-COMMITTED");
         properties.setProperty("useServerPrepStmts", "true");
+        // Batches travel as one packet.
+        properties.setProperty("useBulkStmts", "true");
         properties.setProperty("allowLocalInfile", "false");
         return properties;
     }

@@ -52,7 +52,8 @@ final class EmbeddedOptions {
                                 "--performance-schema=0",
                                 "--max-allowed-packet=64M",
                                 "--innodb-buffer-pool-size=256M",
-                                "--innodb-flush-log-at-trx-commit=1"));
+                                "--innodb-flush-log-at-trx-commit=1",
+                                "--innodb-log-file-size=512M"));
         if (!programs.windows()) {
             options.add(
                     "--socket=mariadb.sock"); // beside the tables; an absolute path may be too long

@@ -122,7 +122,7 @@ public final class Dispatch {
                     now,
                     deliverAt,
                     deliverAt.plus(Codes.LIFE),
-                    assessed.nextRequestAt());
+                    assessed.nextRequest().get());
         }
 
         /// The language in which the security info was added; else what the caller says; else the account's (S25).

@@ -70,7 +70,7 @@ public final class Enrolment {
                             channel,
                             assessed.address(),
                             info.id(),
-                            assessed.nextRequestAt());
+                            assessed.nextRequest());
             Dispatch.Outcome sent =
                     new Dispatch.Queueing(interaction, Purpose.SECURITY_INFO, "")
                             .apply(enrolled, aftermath);

@@ -5,9 +5,21 @@ package io.verigate.ledger;
 /// @param <K> its key, with `equals` and `hashCode`
 /// @param <V> its value, immutable
 /// @param name unique, for errors
-/// @param lock whether reading a key here makes all other steps that read it wait; a step that writes anything reads
-///     at least one such key first
+/// @param lock whether reading a record here makes all other steps that read it wait. A step that writes anything reads
+///     at least one such key first, and writes there when it finds nothing: only what is there can be locked, and of two
+///     steps that write the same new record one runs again
 public record Shelf<K, V>(String name, Class<K> keys, Class<V> values, boolean lock) {
+    /// By its name, which is unique: keys are hashed many times in a batch.
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Shelf<?, ?> shelf && name.equals(shelf.name);
+    }
+
     /// The place of one record.
     public Key<K, V> key(K id) {
         return new Key<>(this, id);

@@ -6,6 +6,7 @@ import io.verigate.decision.FactsBuilder;
 import io.verigate.decision.SubjectKind;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -19,7 +20,7 @@ public final class Policies {
     private final Definitions definitions;
     private final FactSchema schema;
     private final Derivation derivation;
-    private final Set<SubjectKind> subjects = EnumSet.noneOf(SubjectKind.class);
+    private final Set<SubjectKind> subjects;
     private final Map<ActivityEvent, Set<SubjectKind>> distinct =
             new EnumMap<>(ActivityEvent.class);
 
@@ -27,15 +28,17 @@ public final class Policies {
         this.definitions = definitions;
         this.schema = new FactSchema(definitions.facts());
         this.derivation = new Derivation(definitions, schema);
+        Set<SubjectKind> counted = EnumSet.noneOf(SubjectKind.class);
         for (CounterDefinition counter : definitions.counters) {
-            subjects.add(counter.per());
+            counted.add(counter.per());
             if (counter.distinct() != null) {
                 distinct.computeIfAbsent(
                                 counter.event(), event -> EnumSet.noneOf(SubjectKind.class))
                         .add(counter.distinct());
             }
         }
-        definitions.gaps.forEach(gap -> subjects.add(gap.per()));
+        definitions.gaps.forEach(gap -> counted.add(gap.per()));
+        this.subjects = Collections.unmodifiableSet(counted);
     }
 
     /// Reads all files of policies.
@@ -80,7 +83,7 @@ public final class Policies {
 
     /// For whom something is counted.
     public Set<SubjectKind> subjects() {
-        return Set.copyOf(subjects);
+        return subjects;
     }
 
     /// Which others have to be told apart when an event is counted.

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// The blocks of a subject that were neither released nor over.
 public final class BlockRows implements Rows<SubjectKey, Blocks> {
     private static final String LOAD =
-            "SELECT * FROM block WHERE subject IN (%s)" + " AND released_at IS NULL";
+            "SELECT * FROM block FORCE INDEX (by_subject) WHERE subject IN (%s)"
+                    + " AND released_at IS NULL";
     private static final String SAVE =
             "INSERT INTO block (id, scope, subject, account, reason, rule, clause, evidence,"
                     + " since, until, source, device, released_at, released_by, release_reason)"

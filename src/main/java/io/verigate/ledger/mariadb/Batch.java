@@ -132,11 +132,14 @@ final class Batch {
 
     private <K, V> void save(Shelf<K, V> shelf, List<Key<?, ?>> keys) throws SQLException {
         List<Rows.Change<K, V>> changes = new ArrayList<>();
-        for (Key<?, ?> key : keys) {
+        // Sorted like loading, so that two nodes meet new rows in the same order.
+        List<K> ids = keys.stream().map(key -> shelf.keys().cast(key.id())).sorted().toList();
+        for (K id : ids) {
+            Key<K, V> key = shelf.key(id);
             Object before = loaded.get(key);
             changes.add(
                     new Rows.Change<>(
-                            shelf.keys().cast(key.id()),
+                            id,
                             before == null ? null : shelf.values().cast(before),
                             shelf.values()
                                     .cast(

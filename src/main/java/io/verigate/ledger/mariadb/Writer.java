@@ -1,0 +1,159 @@
+package io.verigate.ledger.mariadb;
+
+import io.verigate.ledger.LedgerUnavailable;
+import io.verigate.ledger.Shelf;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLIntegrityConstraintViolationException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Commits batches of steps on a connection of its own. Used by one thread.
+final class Writer {
+    private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
+    private static final int ATTEMPTS = 5;
+    private static final int DEADLOCK = 1213;
+    private static final int LOCK_TIMEOUT = 1205;
+    private static final int DUPLICATE = 1062;
+
+    private final GroupCommit.Connections connections;
+    private final Map<Shelf<?, ?>, Rows<?, ?>> shelves;
+    private final ReadWriteLock alone;
+    private final CommitListener listener;
+    private @Nullable Connection connection;
+
+    /// @param alone held for reading by first attempts and for writing by repeated ones, so that the writers of one
+    ///     node do not meet twice
+    Writer(
+            GroupCommit.Connections connections,
+            Map<Shelf<?, ?>, Rows<?, ?>> shelves,
+            ReadWriteLock alone,
+            CommitListener listener) {
+        this.connections = connections;
+        this.shelves = shelves;
+        this.alone = alone;
+        this.listener = listener;
+    }
+
+    /// Runs and commits them all, or tells those who wait that nothing of theirs is on disk.
+    void commit(List<Pending<?>> steps) {
+        if (steps.isEmpty()) {
+            return;
+        }
+        try {
+            attempt(steps);
+            steps.forEach(Pending::tell);
+        } catch (SQLIntegrityConstraintViolationException e) {
+            apart(steps, e);
+        } catch (SQLException e) {
+            lose(steps, e);
+        } catch (RuntimeException e) {
+            drop();
+            LOG.error("the ledger met an unexpected fault", e);
+            steps.forEach(pending -> pending.lost(new LedgerUnavailable("the ledger failed", e)));
+        }
+    }
+
+    /// Another node wrote the same new row: one by one, only those that are concerned see it.
+    private void apart(List<Pending<?>> steps, SQLException why) {
+        if (steps.size() == 1) {
+            lose(steps, why);
+        } else {
+            steps.forEach(pending -> commit(List.of(pending)));
+        }
+    }
+
+    private void attempt(List<Pending<?>> steps) throws SQLException {
+        for (int attempt = 1; ; attempt++) {
+            boolean committing = false;
+            Lock lock = attempt == 1 ? alone.readLock() : alone.writeLock();
+            lock.lock();
+            try {
+                Connection open = connection();
+                long start = System.nanoTime();
+                new Batch(open, shelves).run(steps);
+                committing = true;
+                open.commit();
+                listener.committed(steps.size(), Duration.ofNanos(System.nanoTime() - start));
+                return;
+            } catch (SQLException e) {
+                if (isContention(e) && attempt < ATTEMPTS) {
+                    rollBack();
+                } else if (isBroken(e) && !committing && attempt == 1) {
+                    // A connection that went stale while idle: nothing was committed, so a new one
+                    // may try again.
+                    drop();
+                } else {
+                    rollBack();
+                    throw e;
+                }
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    private Connection connection() throws SQLException {
+        Connection open = connection;
+        if (open == null) {
+            open = connections.open();
+            open.setAutoCommit(false);
+            open.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+            connection = open;
+        }
+        return open;
+    }
+
+    private void lose(List<Pending<?>> steps, SQLException why) {
+        LOG.warn("{} requests could not be recorded: {}", steps.size(), why.getMessage());
+        drop();
+        LedgerUnavailable unavailable =
+                new LedgerUnavailable("the database cannot be reached; try again shortly", why);
+        steps.forEach(pending -> pending.lost(unavailable));
+    }
+
+    private void rollBack() {
+        if (connection != null) {
+            try {
+                connection.rollback();
+            } catch (SQLException e) {
+                drop();
+            }
+        }
+    }
+
+    /// Closes the connection.
+    void close() {
+        drop();
+    }
+
+    private void drop() {
+        if (connection != null) {
+            try {
+                connection.close();
+            } catch (SQLException e) {
+                LOG.debug("a broken connection did not close", e);
+            }
+        }
+        connection = null;
+    }
+
+    /// Another node had the lock, or wrote the same new row first: what it wrote is read at the next attempt.
+    private static boolean isContention(SQLException e) {
+        return e.getErrorCode() == DEADLOCK
+                || e.getErrorCode() == LOCK_TIMEOUT
+                || e.getErrorCode() == DUPLICATE;
+    }
+
+    /// SQLSTATE class 08: the connection is gone.
+    private static boolean isBroken(SQLException e) {
+        String state = e.getSQLState();
+        return state != null && state.startsWith("08");
+    }
+}
