@@ -179,4 +179,21 @@ public final class Requests {
     @Schema(name = "ClockMove")
     public record ClockMove(
             @Nullable Instant now, @Schema(example = "PT24H") @Nullable String advance) {}
+
+    /// What became of a message of the sandbox.
+    @Schema(name = "Receipt")
+    public record Receipt(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String verification,
+            @Schema(
+                            requiredMode = Schema.RequiredMode.REQUIRED,
+                            allowableValues = {
+                                "delivered",
+                                "undeliverable",
+                                "expired",
+                                "rejected",
+                                "unknown",
+                                "accepted"
+                            })
+                    String status,
+            @Schema(description = "The operator's own error code") @Nullable String error) {}
 }
