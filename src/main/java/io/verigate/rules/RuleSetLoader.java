@@ -56,17 +56,8 @@ public final class RuleSetLoader {
         Policies policies = Policies.read(files.policies());
         Map<String, RuleDefinition> rules = new RuleCheck(policies).check(files.rules());
         RuleSet.Compiled compiled = RuleCompiler.compile(files.rules(), policies);
-        warmUp(
-                new RuleSet(
-                        files.revision(),
-                        policies,
-                        rules,
-                        compiled,
-                        nanoTime,
-                        PATIENT,
-                        took -> {}));
-        return new RuleSet(
-                files.revision(), policies, rules, compiled, nanoTime, Limits.DEFAULT, timer);
+        warmUp(new RuleSet(files, policies, rules, compiled, nanoTime, PATIENT, took -> {}));
+        return new RuleSet(files, policies, rules, compiled, nanoTime, Limits.DEFAULT, timer);
     }
 
     /// The first evaluations load classes and take longer than any decision may.
