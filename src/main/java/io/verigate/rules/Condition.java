@@ -38,6 +38,11 @@ public sealed interface Condition {
     record Sum(Written written, Condition left, boolean minus, Condition right)
             implements Condition {}
 
+    /// A text or a count that stands in a list.
+    ///
+    /// @param list its name in `policies/`
+    record Member(Written written, Condition left, String list) implements Condition {}
+
     /// How two values are compared.
     enum Operator {
         /// The same.
@@ -80,6 +85,7 @@ public sealed interface Condition {
             case Or or -> List.of(or.left(), or.right());
             case Comparison comparison -> List.of(comparison.left(), comparison.right());
             case Sum sum -> List.of(sum.left(), sum.right());
+            case Member member -> List.of(member.left());
         };
     }
 

@@ -1,18 +1,11 @@
 package io.verigate.rules;
 
-import com.github.javaparser.JavaParser;
-import com.github.javaparser.ParseResult;
-import com.github.javaparser.Position;
-import com.github.javaparser.ast.expr.BinaryExpr;
-import com.github.javaparser.ast.expr.BooleanLiteralExpr;
-import com.github.javaparser.ast.expr.EnclosedExpr;
-import com.github.javaparser.ast.expr.Expression;
-import com.github.javaparser.ast.expr.IntegerLiteralExpr;
-import com.github.javaparser.ast.expr.NameExpr;
-import com.github.javaparser.ast.expr.StringLiteralExpr;
-import com.github.javaparser.ast.expr.UnaryExpr;
 import io.verigate.rules.Condition.Operator;
-import org.jspecify.annotations.Nullable;
+import io.verigate.rules.RuleScanner.Kind;
+import io.verigate.rules.RuleScanner.Token;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 
 /// Reads one constraint as a tree. Knows the grammar, not the names and their types.
 final class ConditionReader {
@@ -34,117 +27,180 @@ final class ConditionReader {
     }
 
     private static final int DEEPEST = 40;
+    private static final int MOST_TOKENS = 400;
 
-    private final JavaParser parser = new JavaParser();
     private final Written whole;
+    private final List<Token> tokens;
+    private int next;
+    private int depth;
 
-    private ConditionReader(Written whole) {
+    private ConditionReader(Written whole) throws Unreadable {
         this.whole = whole;
+        List<Unreadable> refused = new ArrayList<>();
+        this.tokens = RuleScanner.scan(whole, (where, why) -> refused.add(new Unreadable(where, why)));
+        if (!refused.isEmpty()) {
+            throw refused.getFirst();
+        }
+        if (tokens.size() > MOST_TOKENS) {
+            throw new Unreadable(tokens.getFirst().written(), "the comparison is too long: split the rule");
+        }
     }
 
     /// @param whole one constraint, without the comma after it
     /// @throws Unreadable when it is anything but facts, values and literals, compared
     static Condition read(Written whole) throws Unreadable {
-        return new ConditionReader(whole).read();
-    }
-
-    private Condition read() throws Unreadable {
-        ParseResult<Expression> parsed = parser.parseExpression(whole.text());
-        if (!parsed.isSuccessful() || parsed.getResult().isEmpty()) {
-            throw new Unreadable(whole, "`" + whole.text().strip() + "` is not a comparison");
+        ConditionReader reader = new ConditionReader(whole);
+        Condition condition = reader.or();
+        if (reader.peek().kind() != Kind.END) {
+            throw reader.unknown();
         }
-        return tree(parsed.getResult().get(), 0);
+        return condition;
     }
 
-    private Condition tree(Expression expression, int depth) throws Unreadable {
-        Written here = written(expression);
-        if (depth > DEEPEST) {
-            throw new Unreadable(here, "the comparison is nested too deeply: split the rule");
+    private Condition or() throws Unreadable {
+        int from = next;
+        Condition left = and();
+        while (taken("||")) {
+            Condition right = and();
+            left = new Condition.Or(since(from), left, right);
         }
-        return switch (expression) {
-            case EnclosedExpr enclosed -> tree(enclosed.getInner(), depth + 1);
-            case NameExpr name -> new Condition.Name(here, name.getNameAsString());
-            case BooleanLiteralExpr flag -> new Condition.Constant(here, flag.getValue());
-            case IntegerLiteralExpr number -> new Condition.Constant(here, count(number, here));
-            case StringLiteralExpr text -> new Condition.Constant(here, text.asString());
-            case UnaryExpr unary
-                    when unary.getOperator() == UnaryExpr.Operator.LOGICAL_COMPLEMENT ->
-                    new Condition.Not(here, tree(unary.getExpression(), depth + 1));
-            case BinaryExpr binary -> binary(binary, here, depth + 1);
-            default -> throw unknown(here);
-        };
+        return left;
     }
 
-    private Condition binary(BinaryExpr binary, Written here, int depth) throws Unreadable {
-        Operator operator = operator(binary.getOperator());
-        boolean known =
-                operator != null
-                        || switch (binary.getOperator()) {
-                            case AND, OR, PLUS, MINUS -> true;
-                            default -> false;
-                        };
-        if (!known) {
-            throw unknown(here);
+    private Condition and() throws Unreadable {
+        int from = next;
+        Condition left = comparison();
+        while (taken("&&")) {
+            Condition right = comparison();
+            left = new Condition.And(since(from), left, right);
         }
-        Condition left = tree(binary.getLeft(), depth);
-        Condition right = tree(binary.getRight(), depth);
-        if (operator != null) {
-            return new Condition.Comparison(here, left, operator, right);
+        return left;
+    }
+
+    private Condition comparison() throws Unreadable {
+        int from = next;
+        Condition left = sum();
+        boolean not = peek().is("not");
+        if (not) {
+            next++;
         }
-        return switch (binary.getOperator()) {
-            case AND -> new Condition.And(here, left, right);
-            case OR -> new Condition.Or(here, left, right);
-            default ->
-                    new Condition.Sum(
-                            here, left, binary.getOperator() == BinaryExpr.Operator.MINUS, right);
-        };
+        if (taken("memberOf")) {
+            Token list = peek();
+            if (list.kind() != Kind.WORD) {
+                throw new Unreadable(list.written(), "after `memberOf` comes the name of a list in `policies/`");
+            }
+            next++;
+            Condition member = new Condition.Member(since(from), left, list.text());
+            return not ? new Condition.Not(since(from), member) : member;
+        }
+        Operator operator =
+                Stream.of(Operator.values()).filter(one -> peek().is(one.sign())).findFirst().orElse(null);
+        if (not || operator == null) {
+            return not ? fail() : left;
+        }
+        next++;
+        Condition right = sum();
+        Condition compared = new Condition.Comparison(since(from), left, operator, right);
+        if (Stream.of(Operator.values()).anyMatch(one -> peek().is(one.sign()))) {
+            throw new Unreadable(peek().written(), "two comparisons in a row: join them with `&&`");
+        }
+        return compared;
     }
 
-    private static @Nullable Operator operator(BinaryExpr.Operator operator) {
-        return switch (operator) {
-            case EQUALS -> Operator.EQUAL;
-            case NOT_EQUALS -> Operator.NOT_EQUAL;
-            case LESS -> Operator.LESS;
-            case LESS_EQUALS -> Operator.AT_MOST;
-            case GREATER -> Operator.MORE;
-            case GREATER_EQUALS -> Operator.AT_LEAST;
-            default -> null;
-        };
+    private Condition fail() throws Unreadable {
+        throw unknown();
     }
 
-    private static long count(IntegerLiteralExpr number, Written here) throws Unreadable {
-        try {
-            return Long.parseLong(number.getValue());
-        } catch (NumberFormatException e) {
+    private Condition sum() throws Unreadable {
+        int from = next;
+        Condition left = single();
+        while (peek().is("+") || peek().is("-")) {
+            boolean minus = peek().is("-");
+            next++;
+            Condition right = single();
+            left = new Condition.Sum(since(from), left, minus, right);
+        }
+        return left;
+    }
+
+    private Condition single() throws Unreadable {
+        int from = next;
+        Token token = peek();
+        if (++depth > DEEPEST) {
+            throw new Unreadable(token.written(), "the comparison is nested too deeply: split the rule");
+        }
+        Condition read =
+                switch (token.kind()) {
+                    case WORD -> word(token);
+                    case NUMBER -> constant(token, Long.parseLong(token.text()));
+                    case TEXT -> constant(token, token.text());
+                    default -> {
+                        if (taken("!")) {
+                            Condition inner = single();
+                            yield new Condition.Not(since(from), inner);
+                        }
+                        if (!taken("(")) {
+                            throw unknown();
+                        }
+                        Condition inner = or();
+                        if (!taken(")")) {
+                            throw unknown();
+                        }
+                        yield inner;
+                    }
+                };
+        depth--;
+        return read;
+    }
+
+    private Condition word(Token token) throws Unreadable {
+        if (token.text().startsWith("$")) {
             throw new Unreadable(
-                    here, "`" + here.text() + "` is not a whole number in decimal digits");
+                    token.written(), "`" + token.text() + "` is a name for `then`: compare the fact itself");
         }
+        next++;
+        Written written = token.written();
+        return switch (token.text()) {
+            case "true" -> new Condition.Constant(written, true);
+            case "false" -> new Condition.Constant(written, false);
+            default -> new Condition.Name(written, token.text());
+        };
     }
 
-    private static Unreadable unknown(Written here) {
-        return new Unreadable(
-                here,
-                "`"
-                        + here.text()
-                        + "` is not allowed: compare facts, values and literals with && || ! == != < <= > >= + -");
+    private Condition constant(Token token, Object value) {
+        next++;
+        return new Condition.Constant(token.written(), value);
     }
 
-    /// The part of the file that an expression was read from.
-    private Written written(Expression expression) {
-        Position from = expression.getBegin().orElse(Position.HOME);
-        int start = offset(from);
-        int end = offset(expression.getEnd().orElse(from)) + 1;
+    private boolean taken(String sign) {
+        boolean found = peek().is(sign);
+        next += found ? 1 : 0;
+        return found;
+    }
+
+    private Token peek() {
+        return tokens.get(next);
+    }
+
+    /// Everything from a token up to the one before the next.
+    private Written since(int from) {
+        Token first = tokens.get(from);
+        Written start = first.written();
         return new Written(
-                whole.text().substring(start, end),
-                whole.line() + from.line - 1,
-                from.line == 1 ? whole.column() + from.column - 1 : from.column);
+                whole.text().substring(first.start(), tokens.get(next - 1).end()),
+                start.line(),
+                start.column());
     }
 
-    private int offset(Position position) {
-        int start = 0;
-        for (int line = 1; line < position.line; line++) {
-            start = whole.text().indexOf('\n', start) + 1;
+    private Unreadable unknown() {
+        Token token = peek();
+        if (token.kind() == Kind.END) {
+            return new Unreadable(token.written(), "`" + whole.text().strip() + "` is not finished");
         }
-        return start + position.column - 1;
+        return new Unreadable(
+                token.written(),
+                "`"
+                        + token.text()
+                        + "` is not allowed here: compare facts, values and literals with && || ! == != < <= > >= + - and `memberOf`");
     }
 }

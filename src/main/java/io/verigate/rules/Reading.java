@@ -19,11 +19,13 @@ import java.util.stream.Collectors;
 /// with what Drools compiles. Immutable.
 public final class Reading {
     private final Facts facts;
+    private final Policies policies;
     private final Map<String, PolicyValue> values;
 
     /// @param facts made by the schema of these policies
     public Reading(Facts facts, Policies policies) {
         this.facts = facts;
+        this.policies = policies;
         this.values = policies.values();
     }
 
@@ -34,6 +36,8 @@ public final class Reading {
             case Condition.And and -> holds(and.left()) && holds(and.right());
             case Condition.Or or -> holds(or.left()) || holds(or.right());
             case Condition.Comparison comparison -> compare(comparison);
+            case Condition.Member member ->
+                    policies.list(member.list()).contains(value(member.left()).toString());
             default -> value(condition).equals(true);
         };
     }

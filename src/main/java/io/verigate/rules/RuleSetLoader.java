@@ -54,8 +54,9 @@ public final class RuleSetLoader {
     /// @throws io.verigate.policy.Faults with every fault of every file
     public RuleSet load(RuleSetFiles files) {
         Policies policies = Policies.read(files.policies());
-        Map<String, RuleDefinition> rules = new RuleCheck(policies).check(files.rules());
-        RuleSet.Compiled compiled = RuleCompiler.compile(files.rules(), policies);
+        RuleCheck check = new RuleCheck(policies);
+        Map<String, RuleDefinition> rules = check.check(files.rules());
+        RuleSet.Compiled compiled = RuleCompiler.compile(check, policies);
         warmUp(new RuleSet(files, policies, rules, compiled, nanoTime, PATIENT, took -> {}));
         return new RuleSet(files, policies, rules, compiled, nanoTime, Limits.DEFAULT, timer);
     }
