@@ -4,10 +4,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What a file of a rule set may be called and how large it may be, wherever it comes from.
-final class SourceText {
+public final class SourceText {
     /// Bytes of one file; the largest that ships has 30 KiB.
     static final int LARGEST_FILE = 2 * 1024 * 1024;
 
@@ -21,7 +23,18 @@ final class SourceText {
             Pattern.compile(
                     "rules/[a-z0-9][a-z0-9-]{0,63}\\.drl|policies/[a-z0-9][a-z0-9-]{0,63}(\\.cases)?\\.yaml");
 
+    // Control characters, halves of characters, and marks that make a text look different from what it is.
+    private static final Pattern UNSEEN =
+            Pattern.compile(
+                    "[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F-\\x9F\\u00AD\\u200B-\\u200F\\u2028-\\u202E\\u2060-\\u206F\\uFEFF\\uD800-\\uDFFF]");
+
     private SourceText() {}
+
+    /// Where the first character stands that cannot be seen or is not text, from 0; empty when there is none.
+    public static OptionalInt unseen(String text) {
+        Matcher unseen = UNSEEN.matcher(text);
+        return unseen.find() ? OptionalInt.of(unseen.start()) : OptionalInt.empty();
+    }
 
     /// Whether a file of a rule set may have this name.
     static boolean isName(String name) {

@@ -77,12 +77,16 @@ final class BytecodeCheck {
             if (method.methodName().stringValue().startsWith("rule_")) {
                 String rule = null;
                 String last = "";
+                int patterns = 0;
                 for (CodeElement element : method.code().map(CodeModel::elementList).orElse(List.of())) {
                     switch (element) {
                         case LoadConstantInstruction constant
                                 when constant.constantEntry() instanceof StringEntry text ->
                                 last = text.stringValue();
-                        case InvokeInstruction call when call.name().equalsString("rule") -> rule = last;
+                        case InvokeInstruction call -> {
+                            rule = call.name().equalsString("rule") ? last : rule;
+                            patterns += call.name().equalsString("pattern") ? 1 : 0;
+                        }
                         case FieldInstruction field -> {
                             if (rule != null) {
                                 ruleOf.putIfAbsent(field.owner().asInternalName(), rule);
@@ -90,6 +94,9 @@ final class BytecodeCheck {
                         }
                         default -> {}
                     }
+                }
+                if (patterns > 1) {
+                    fault(type.thisClass().asInternalName(), "a join of " + patterns + " facts, which no rule needs");
                 }
             }
         }

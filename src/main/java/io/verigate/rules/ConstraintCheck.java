@@ -92,8 +92,15 @@ final class ConstraintCheck {
                     "%s: a %s is not less or more than another"
                             .formatted(shown(comparison), left.word()));
         }
+        if (left == FactType.FLAG && !(plain(comparison.left()) && plain(comparison.right()))) {
+            wrong(comparison, "a flag is compared by its name: write `&&`, `||` and `!` instead");
+        }
         word(comparison.left(), comparison.right());
         word(comparison.right(), comparison.left());
+    }
+
+    private static boolean plain(Condition condition) {
+        return condition instanceof Condition.Name || condition instanceof Condition.Constant;
     }
 
     /// A text that the fact can never hold is a misspelling.

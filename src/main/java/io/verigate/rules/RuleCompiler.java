@@ -67,20 +67,38 @@ final class RuleCompiler {
                 .compile(Map.of("rules.drl", text), RequestSource.of(policies, check.rules()));
     }
 
+    /// Compiles, and loads nothing of what was made; for tests of single gates.
+    ///
+    /// @return the classes, by file name
+    /// @throws Faults when it does not compile
+    Map<String, byte[]> rehearse(Map<String, String> files, String request) {
+        KieServices services = KieServices.get();
+        ReleaseId release =
+                services.newReleaseId("io.verigate", "rehearsed", UUID.randomUUID().toString());
+        try {
+            return Map.copyOf(build(services, release, loader(), files, request).getClassesMap());
+        } finally {
+            services.getRepository().removeKieModule(release);
+        }
+    }
+
+    private ClassLoader loader() {
+        return gates.contains(Gate.CLASSES)
+                ? new RuleClassLoader()
+                : RuleCompiler.class.getClassLoader();
+    }
+
     /// @param files the text of rules by file name
     /// @param request the source of the class that they read
     Compiled compile(Map<String, String> files, String request) {
         KieServices services = KieServices.get();
         ReleaseId release =
                 services.newReleaseId("io.verigate", "rules", UUID.randomUUID().toString());
-        ClassLoader loader =
-                gates.contains(Gate.CLASSES)
-                        ? new RuleClassLoader()
-                        : RuleCompiler.class.getClassLoader();
+        ClassLoader loader = loader();
         try {
             InternalKieModule module = build(services, release, loader, files, request);
             if (gates.contains(Gate.BYTECODE)) {
-                BytecodeCheck.check(classes(module), rules);
+                BytecodeCheck.check(module.getClassesMap(), rules);
             }
             KieContainer container = services.newKieContainer(release, loader);
             return new Compiled(
@@ -96,6 +114,7 @@ final class RuleCompiler {
         }
     }
 
+    /// Compiles, and loads nothing yet of what was made.
     private static InternalKieModule build(
             KieServices services,
             ReleaseId release,
@@ -114,12 +133,6 @@ final class RuleCompiler {
             throw new Faults(errors.stream().map(RuleCompiler::fault).toList());
         }
         return (InternalKieModule) ((KieBuilderImpl) builder).getKieModuleIgnoringErrors();
-    }
-
-    private static Map<String, byte[]> classes(InternalKieModule module) {
-        Map<String, byte[]> classes = new TreeMap<>();
-        module.getClassesMap().forEach((name, bytes) -> classes.put(name, bytes));
-        return classes;
     }
 
     private MethodHandle constructor(KieContainer container) {

@@ -1,5 +1,6 @@
 package io.verigate.rules;
 
+import io.verigate.policy.SourceText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -19,10 +20,6 @@ final class RuleScanner {
     private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,15}");
     private static final Pattern SIGN = Pattern.compile("&&|\\|\\||==|!=|<=|>=|[<>!+\\-(),:;.@]");
     private static final Pattern TEXT = Pattern.compile("\"[^\"\\\\\\n]*\"");
-    // Control characters, and marks that make a text look different from what it is.
-    private static final Pattern UNSEEN =
-            Pattern.compile(
-                    "[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F-\\x9F\\u00AD\\u200B-\\u200F\\u2028-\\u202E\\u2060-\\u206F\\uFEFF\\uD800-\\uDFFF]");
 
     private final String text;
     private final BiConsumer<Written, String> refuse;
@@ -85,16 +82,17 @@ final class RuleScanner {
     }
 
     private void unseen() {
-        Matcher unseen = UNSEEN.matcher(text);
-        if (unseen.find()) {
-            String before = text.substring(0, unseen.start());
+        SourceText.unseen(text).ifPresent(at -> {
+            String before = text.substring(0, at);
             int lines = (int) before.chars().filter(letter -> letter == '\n').count();
-            int at = lines == 0 ? column + before.length() : before.length() - before.lastIndexOf('\n');
             refuse.accept(
-                    new Written("", line + lines, at),
+                    new Written(
+                            "",
+                            line + lines,
+                            lines == 0 ? column + at : at - before.lastIndexOf('\n')),
                     "the character U+%04X cannot be seen or is not text: remove it"
-                            .formatted((int) unseen.group().charAt(0)));
-        }
+                            .formatted((int) text.charAt(at)));
+        });
     }
 
     private boolean blank() {
