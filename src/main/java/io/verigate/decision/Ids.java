@@ -22,4 +22,9 @@ public final class Ids {
         HexFormat hex = HexFormat.of();
         return prefix + hex.toHexDigits(now.toEpochMilli(), TIME_DIGITS) + hex.formatHex(random);
     }
+
+    /// What sorts before every id of this time or later, and after all earlier ones.
+    public static String first(String prefix, Instant time) {
+        return prefix + HexFormat.of().toHexDigits(time.toEpochMilli(), TIME_DIGITS);
+    }
 }
