@@ -19,11 +19,15 @@ import io.verigate.rules.ActiveRuleSet;
 import io.verigate.rules.RuleDefinition;
 import io.verigate.rules.RuleSet;
 import io.verigate.rules.RuleSetLoader;
+import io.verigate.ruleset.RuleSets;
+import io.verigate.ruleset.Version;
 import io.verigate.signal.Addresses;
 import io.verigate.signal.Domains;
 import io.verigate.signal.NetworkTables;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -39,9 +43,19 @@ final class RulesFactory {
 
     /// Loaded before the service listens: a rule set with a fault stops the start with file, line and reason.
     @Context
-    ActiveRuleSet rules(RulesConfiguration configuration, Meters meters) {
+    ActiveRuleSet rules(
+            RulesConfiguration configuration, Meters meters, RuleSets kept, InstantSource clock) {
         RuleSetFiles files = RuleSetFiles.read(configuration.folder(), configuration.policies());
         RuleSet first = new RuleSetLoader(System::nanoTime, meters::evaluated).load(files);
+        kept.add(
+                new Version(
+                        first.revision(),
+                        null,
+                        "",
+                        "from the folder",
+                        clock.instant().truncatedTo(ChronoUnit.MICROS),
+                        new Version.Examination(first.rules().size(), 0, List.of())),
+                files);
         LOG.info("{} rules decide, revision {}", first.rules().size(), first.revision());
         return new ActiveRuleSet(first);
     }

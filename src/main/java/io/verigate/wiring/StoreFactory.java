@@ -36,6 +36,8 @@ import io.verigate.ledger.mariadb.Rows;
 import io.verigate.protection.Fingerprints;
 import io.verigate.protection.Keys;
 import io.verigate.protection.Sealer;
+import io.verigate.ruleset.RuleSets;
+import io.verigate.ruleset.mariadb.MariaDbRuleSets;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -121,6 +123,11 @@ final class StoreFactory {
     @Singleton
     Journal journal(DataSource database) {
         return new MariaDbJournal(database);
+    }
+
+    @Singleton
+    RuleSets ruleSets(DataSource database) {
+        return new MariaDbRuleSets(database);
     }
 
     @Singleton
