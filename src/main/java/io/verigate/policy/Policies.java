@@ -9,10 +9,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 
 /// All of `policies/`: typed, checked, and ready to derive facts. Immutable, thread-safe.
@@ -24,6 +27,7 @@ public final class Policies {
     private final Set<SubjectKind> subjects;
     private final Map<ActivityEvent, Set<SubjectKind>> distinct =
             new EnumMap<>(ActivityEvent.class);
+    private final Map<Class<?>, Object> made = new ConcurrentHashMap<>();
 
     private Policies(Definitions definitions) {
         this.definitions = definitions;
@@ -93,6 +97,29 @@ public final class Policies {
         return List.copyOf(definitions.tables);
     }
 
+    /// The counters.
+    public List<CounterDefinition> counters() {
+        return List.copyOf(definitions.counters);
+    }
+
+    /// The gaps.
+    public List<GapDefinition> gaps() {
+        return List.copyOf(definitions.gaps);
+    }
+
+    /// The fact itself, and the ladders and scores that are made of it.
+    public Set<String> madeOf(String fact) {
+        Set<String> made = new LinkedHashSet<>(List.of(fact));
+        definitions.ladders.stream()
+                .filter(ladder -> ladder.by().equals(fact))
+                .forEach(ladder -> made.add(ladder.name()));
+        definitions.scores.stream()
+                .filter(score ->
+                        score.weights().stream().anyMatch(weight -> made.contains(weight.fact())))
+                .forEach(score -> made.add(score.name()));
+        return made;
+    }
+
     /// For whom something is counted.
     public Set<SubjectKind> subjects() {
         return subjects;
@@ -101,6 +128,14 @@ public final class Policies {
     /// Which others have to be told apart when an event is counted.
     public Set<SubjectKind> distinct(ActivityEvent event) {
         return distinct.getOrDefault(event, Set.of());
+    }
+
+    /// What others make of these policies, such as networks of their lists: made once, and gone with them, so that
+    /// it never belongs to other policies than those that decide.
+    ///
+    /// @param make must give the same every time
+    public <T> T made(Class<T> type, Function<Policies, T> make) {
+        return type.cast(made.computeIfAbsent(type, key -> make.apply(this)));
     }
 
     /// Adds the derived facts to the known ones.

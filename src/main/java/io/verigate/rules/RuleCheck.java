@@ -99,7 +99,7 @@ final class RuleCheck {
                 types.check(condition);
                 conditions.add(condition);
             } catch (Unreadable e) {
-                into.form(e.written(), e.getMessage());
+                into.form(e.written(), String.valueOf(e.getMessage()));
             }
         }
         return conditions;
