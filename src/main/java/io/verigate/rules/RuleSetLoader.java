@@ -33,12 +33,14 @@ public final class RuleSetLoader {
                 }
             };
 
-    private static final Limits PATIENT =
+    /// For those who do not keep anybody waiting: a pause of the machine is no fault of a rule.
+    public static final Limits PATIENT =
             new Limits(Limits.DEFAULT.firings(), Duration.ofSeconds(30));
     private static final int WARM_UP_ROUNDS = 200;
 
     private final LongSupplier nanoTime;
     private final Consumer<Duration> timer;
+    private final Limits limits;
 
     /// @param nanoTime counts nanoseconds from any beginning
     public RuleSetLoader(LongSupplier nanoTime) {
@@ -47,26 +49,30 @@ public final class RuleSetLoader {
 
     /// @param timer hears how long every evaluation took
     public RuleSetLoader(LongSupplier nanoTime, Consumer<Duration> timer) {
+        this(nanoTime, timer, Limits.DEFAULT);
+    }
+
+    /// @param limits how much one evaluation may do
+    public RuleSetLoader(LongSupplier nanoTime, Consumer<Duration> timer, Limits limits) {
         this.nanoTime = nanoTime;
         this.timer = timer;
+        this.limits = limits;
     }
 
     /// @throws io.verigate.policy.Faults with every fault of every file
     public RuleSet load(RuleSetFiles files) {
+        return load(files, limits);
+    }
+
+    /// @param limits of every evaluation
+    /// @throws io.verigate.policy.Faults with every fault of every file
+    public RuleSet load(RuleSetFiles files, Limits limits) {
         Policies policies = Policies.read(files.policies());
-        Map<String, RuleDefinition> rules = new RuleCheck(policies).check(files.rules());
-        RuleSet.Compiled compiled = RuleCompiler.compile(files.rules(), policies);
-        warmUp(
-                new RuleSet(
-                        files.revision(),
-                        policies,
-                        rules,
-                        compiled,
-                        nanoTime,
-                        PATIENT,
-                        took -> {}));
-        return new RuleSet(
-                files.revision(), policies, rules, compiled, nanoTime, Limits.DEFAULT, timer);
+        RuleCheck check = new RuleCheck(policies);
+        Map<String, RuleDefinition> rules = check.check(files.rules());
+        RuleSet.Compiled compiled = RuleCompiler.compile(check, policies);
+        warmUp(new RuleSet(files, policies, rules, compiled, nanoTime, PATIENT, took -> {}));
+        return new RuleSet(files, policies, rules, compiled, nanoTime, limits, timer);
     }
 
     /// The first evaluations load classes and take longer than any decision may.
