@@ -58,7 +58,10 @@ final class BlockController {
     @Get
     @Needs(Access.BLOCKS_READ)
     @Operation(summary = "Search blocks", description = "Newest first.")
-    @Parameter(name = "account", in = ParameterIn.QUERY, schema = @Schema(implementation = String.class))
+    @Parameter(
+            name = "account",
+            in = ParameterIn.QUERY,
+            schema = @Schema(implementation = String.class))
     @Parameter(
             name = "scope",
             in = ParameterIn.QUERY,
@@ -76,7 +79,10 @@ final class BlockController {
             in = ParameterIn.QUERY,
             description = "From 1 to 500; 50 unless told",
             schema = @Schema(implementation = Integer.class))
-    @Parameter(name = "cursor", in = ParameterIn.QUERY, schema = @Schema(implementation = String.class))
+    @Parameter(
+            name = "cursor",
+            in = ParameterIn.QUERY,
+            schema = @Schema(implementation = String.class))
     @ApiResponse(
             responseCode = "200",
             description = "`{ \"items\": [ … ], \"next\": … }`",

@@ -74,7 +74,10 @@ final class JournalController {
     @Operation(
             summary = "Search the log of decisions",
             description = "Newest first. `next` is what to give as `cursor` for the page after.")
-    @Parameter(name = "account", in = ParameterIn.QUERY, schema = @Schema(implementation = String.class))
+    @Parameter(
+            name = "account",
+            in = ParameterIn.QUERY,
+            schema = @Schema(implementation = String.class))
     @Parameter(
             name = "verdict",
             in = ParameterIn.QUERY,
@@ -114,7 +117,10 @@ final class JournalController {
             in = ParameterIn.QUERY,
             description = "From 1 to 500; 50 unless told",
             schema = @Schema(implementation = Integer.class))
-    @Parameter(name = "cursor", in = ParameterIn.QUERY, schema = @Schema(implementation = String.class))
+    @Parameter(
+            name = "cursor",
+            in = ParameterIn.QUERY,
+            schema = @Schema(implementation = String.class))
     @ApiResponse(
             responseCode = "200",
             description = "`{ \"items\": [ … ], \"next\": … }`, each item a decision of the log",

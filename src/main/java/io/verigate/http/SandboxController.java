@@ -129,7 +129,8 @@ final class SandboxController {
     HttpResponse<?> messages(@Parameter(hidden = true) HttpParameters parameters)
             throws InterruptedException {
         Query query = Query.of(parameters);
-        Optional<String> to = query.fields()
+        Optional<String> to =
+                query.fields()
                         .<Address>parsedOr("to", LONGEST_ADDRESS, "bad-address", this::address)
                         .map(Address::text);
         query.end();

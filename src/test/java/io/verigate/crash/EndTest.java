@@ -23,6 +23,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -42,7 +43,8 @@ final class EndTest {
     void answersWhatItHasBegun() throws Exception {
         Map<String, String> schema = TestDatabase.properties("the_end");
         DataSource rows = TestDatabase.same("the_end");
-        ServiceProcess service = ServiceProcess.start(environment(schema));
+        ServiceProcess service =
+                ServiceProcess.start(environment(schema), List.of("-XX:TieredStopAtLevel=1"));
         HttpRequest request = request(service.address(), key(rows));
         try (HttpClient client = HttpClient.newHttpClient();
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();

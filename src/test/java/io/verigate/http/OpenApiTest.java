@@ -58,33 +58,35 @@ final class OpenApiTest {
     @Test
     void everyOperationTellsGoodAnswersAndProblemsApart() {
         paths.forEach((path, operations) ->
-                map(operations).forEach((verb, operation) -> {
-                    Map<String, Object> answers = map(map(operation).get("responses"));
-                    assertThat(answers).as("%s %s", verb, path).containsKeys("4XX", "5XX");
-                    assertThat(answers.keySet())
-                            .as("%s %s", verb, path)
-                            .filteredOn(status -> status.startsWith("2"))
-                            .hasSize(1);
-                }));
+                map(operations)
+                        .forEach((verb, operation) -> {
+                            Map<String, Object> answers = map(map(operation).get("responses"));
+                            assertThat(answers).as("%s %s", verb, path).containsKeys("4XX", "5XX");
+                            assertThat(answers.keySet())
+                                    .as("%s %s", verb, path)
+                                    .filteredOn(status -> status.startsWith("2"))
+                                    .hasSize(1);
+                        }));
     }
 
     private static Set<String> routes() {
         Set<String> routes = new TreeSet<>();
         new ClassFileImporter()
                 .importPackages("io.verigate").stream()
-                .filter(type -> type.isAnnotatedWith(Controller.class))
-                .<Class<?>>map(JavaClass::reflect)
-                .filter(type -> !type.isAnnotationPresent(Hidden.class))
-                .forEach(type ->
-                        Arrays.stream(type.getDeclaredMethods())
-                                .flatMap(method -> route(method).stream())
-                                .map(route -> {
-                                    String base = type.getAnnotation(Controller.class).value();
-                                    return route.replaceFirst(
-                                            " ", " " + (base.equals("/") ? "" : base));
-                                })
-                                .map(route -> route.replaceFirst("/$", ""))
-                                .forEach(routes::add));
+                        .filter(type -> type.isAnnotatedWith(Controller.class))
+                        .<Class<?>>map(JavaClass::reflect)
+                        .filter(type -> !type.isAnnotationPresent(Hidden.class))
+                        .forEach(type ->
+                                Arrays.stream(type.getDeclaredMethods())
+                                        .flatMap(method -> route(method).stream())
+                                        .map(route -> {
+                                            String base =
+                                                    type.getAnnotation(Controller.class).value();
+                                            return route.replaceFirst(
+                                                    " ", " " + (base.equals("/") ? "" : base));
+                                        })
+                                        .map(route -> route.replaceFirst("/$", ""))
+                                        .forEach(routes::add));
         return routes;
     }
 
