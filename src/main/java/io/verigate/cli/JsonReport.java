@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.verigate.policy.Fault;
-import io.verigate.rules.CaseRunner;
 import io.verigate.rules.RuleSet;
 import java.io.PrintWriter;
 import java.util.List;
@@ -35,27 +34,6 @@ record JsonReport(PrintWriter out) implements RulesReport {
                         .put("revision", ruleSet.revision())
                         .put("rules", ruleSet.rules().size())
                         .put("cases", cases));
-    }
-
-    @Override
-    public void cases(RuleSet ruleSet, List<CaseRunner.Result> results) {
-        boolean good = results.stream().allMatch(CaseRunner.Result::holds);
-        ObjectNode report =
-                JSON.createObjectNode().put("good", good).put("revision", ruleSet.revision());
-        ArrayNode told = report.putArray("cases");
-        for (CaseRunner.Result result : results) {
-            ObjectNode one =
-                    told.addObject()
-                            .put("file", result.tested().file())
-                            .put("line", result.tested().line())
-                            .put("name", result.tested().name())
-                            .put("holds", result.holds());
-            ArrayNode differences = one.putArray("differences");
-            result.differences().forEach(differences::add);
-            ArrayNode fired = one.putArray("fired");
-            result.fired().forEach(fired::add);
-        }
-        print(report);
     }
 
     private void print(ObjectNode report) {

@@ -1,11 +1,10 @@
 package io.verigate.cli;
 
 import io.verigate.policy.Fault;
-import io.verigate.rules.CaseRunner;
 import io.verigate.rules.RuleSet;
 import java.util.List;
 
-/// Tells what a check or a test of rules found.
+/// Tells what a check of rules found.
 sealed interface RulesReport permits TextReport, JsonReport {
     /// There are faults; nothing could be run.
     ///
@@ -16,7 +15,4 @@ sealed interface RulesReport permits TextReport, JsonReport {
     ///
     /// @param cases how many were read
     void sound(RuleSet ruleSet, int cases);
-
-    /// All cases were run.
-    void cases(RuleSet ruleSet, List<CaseRunner.Result> results);
 }

@@ -1,7 +1,6 @@
 package io.verigate.cli;
 
 import io.verigate.policy.Fault;
-import io.verigate.rules.CaseRunner;
 import io.verigate.rules.RuleSet;
 import java.io.PrintWriter;
 import java.util.List;
@@ -21,29 +20,6 @@ record TextReport(RulesFolder home, PrintWriter out) implements RulesReport {
                 counted(ruleSet.rules().size(), "rule"),
                 counted(cases, "case"),
                 ruleSet.revision());
-    }
-
-    @Override
-    public void cases(RuleSet ruleSet, List<CaseRunner.Result> results) {
-        List<CaseRunner.Result> broken =
-                results.stream().filter(result -> !result.holds()).toList();
-        for (CaseRunner.Result result : broken) {
-            out.printf(
-                    "%s:%d: %s%n",
-                    result.tested().file(), result.tested().line(), result.tested().name());
-            result.differences().forEach(difference -> out.printf("    %s%n", difference));
-        }
-        if (broken.isEmpty()) {
-            out.printf(
-                    "%s, all hold; revision %s%n",
-                    counted(results.size(), "case"), ruleSet.revision());
-        } else {
-            out.printf(
-                    "%n%d of %s %s not hold%n",
-                    broken.size(),
-                    counted(results.size(), "case"),
-                    broken.size() == 1 ? "does" : "do");
-        }
     }
 
     private void fault(Fault fault) {

@@ -188,6 +188,11 @@ public final class Yaml {
         return Optional.empty();
     }
 
+    /// Where a node begins, from 1; 0 when that is not known.
+    public static int line(Node node) {
+        return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
+    }
+
     /// Adds a fault at a node.
     public void fault(Node node, String message) {
         Mark mark = node.getStartMark().orElse(null);

@@ -1,0 +1,42 @@
+package io.verigate.cli;
+
+import io.micronaut.context.ApplicationContext;
+import io.verigate.decision.Decision;
+import io.verigate.http.wire.ExplanationAnswer;
+import io.verigate.http.wire.ExplanationWriter;
+import io.verigate.journal.Journal;
+import io.verigate.rules.Explanation;
+import io.verigate.rules.Recorded;
+import io.verigate.rules.RevisionLookup;
+
+/// Explains a decision of the journal, straight from the database.
+final class RecordedDecision {
+    private RecordedDecision() {}
+
+    /// @throws MisuseException when the journal has no such decision
+    /// @throws IllegalStateException when the rule set that decided is not kept
+    static ExplanationAnswer explain(String id) {
+        try (ApplicationContext context = Contexts.command()) {
+            Decision decision =
+                    context.getBean(Journal.class)
+                            .find(id)
+                            .orElseThrow(() ->
+                                    new MisuseException(
+                                            "the journal has no decision `%s`: check its id"
+                                                    .formatted(id)))
+                            .decision();
+            return context.getBean(RevisionLookup.class)
+                    .use(
+                            decision.ruleset(),
+                            ruleSet ->
+                                    Explanation.of(
+                                            ruleSet,
+                                            Recorded.facts(ruleSet.policies(), decision.facts())))
+                    .map(explanation -> ExplanationWriter.answer(explanation, id, decision.fired()))
+                    .orElseThrow(() ->
+                            new IllegalStateException(
+                                    "the rule set `%s` that decided is not kept: explain it with the folder that it was made of"
+                                            .formatted(decision.ruleset())));
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package io.verigate.rules;
+
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Finds the rule set that a decision was made by. Thread-safe.
+public final class RevisionLookup {
+    private final ActiveRuleSet active;
+    private final Function<String, Optional<RuleSet>> kept;
+
+    /// @param kept opens a rule set that does not decide any more; it is closed after its use
+    public RevisionLookup(ActiveRuleSet active, Function<String, Optional<RuleSet>> kept) {
+        this.active = active;
+        this.kept = kept;
+    }
+
+    /// Works with the rule set of a revision; empty when it is not to be had.
+    public <T> Optional<T> use(String revision, Function<RuleSet, T> work) {
+        Optional<T> now =
+                active.use(ruleSet ->
+                        ruleSet.revision().equals(revision)
+                                ? Optional.of(work.apply(ruleSet))
+                                : Optional.empty());
+        return now.isPresent() ? now : kept.apply(revision).map(ruleSet -> once(ruleSet, work));
+    }
+
+    private static <T> T once(RuleSet ruleSet, Function<RuleSet, T> work) {
+        try (ruleSet) {
+            return work.apply(ruleSet);
+        }
+    }
+}
