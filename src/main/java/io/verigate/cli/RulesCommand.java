@@ -2,11 +2,8 @@ package io.verigate.cli;
 
 import io.verigate.policy.Faults;
 import io.verigate.policy.Policies;
-import io.verigate.policy.RuleSetFiles;
-import io.verigate.regression.Suite;
+import io.verigate.regression.RuleSetCheck;
 import io.verigate.rules.Reference;
-import io.verigate.rules.RuleSet;
-import io.verigate.rules.RuleSetLoader;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -35,27 +32,44 @@ final class RulesCommand {
     @Command(
             name = "check",
             description = {
-                "Reads all rules, policies and cases, and tells every fault with its file, line and column.",
-                "Nothing is run. Exit code 0: no fault; 1: faults; 2: there is nothing to read."
+                "Reads all rules, policies and cases, and tells every error and every warning with its place.",
+                "Exit code 0: no error, warnings perhaps; 1: errors; 2: there is nothing to read."
             },
             mixinStandardHelpOptions = true)
     int check(
             @Parameters(arity = "0..1", paramLabel = "folder", description = FOLDER)
                     @Nullable Path folder,
-            @Option(names = "--format", defaultValue = "text", description = FORMAT)
-                    OutputFormat format) {
+            @Option(
+                            names = "--format",
+                            defaultValue = "text",
+                            description = "How to answer: text, json or sarif.")
+                    CheckFormat format) {
         RulesFolder home = RulesFolder.of(folder);
-        RulesReport report = report(home, format);
+        PrintWriter out = spec.commandLine().getOut();
+        RulesReport report =
+                switch (format) {
+                    case TEXT -> new TextReport(home, out);
+                    case JSON -> new JsonReport(out);
+                    case SARIF -> new SarifReport(out);
+                };
         try {
-            RuleSetFiles files = home.read();
-            try (RuleSet ruleSet = load(files)) {
-                report.sound(ruleSet, Suite.read(ruleSet.policies(), files.cases()).size());
-                return Verigate.GOOD;
-            }
+            RuleSetCheck.Result result = RuleSetCheck.of(home.read(), System::nanoTime);
+            report.checked(result);
+            return result.usable() ? Verigate.GOOD : Verigate.NOT_GOOD;
         } catch (Faults faults) {
             report.faults(faults.all());
             return Verigate.NOT_GOOD;
         }
+    }
+
+    /// How a check answers.
+    enum CheckFormat {
+        /// For people.
+        TEXT,
+        /// For programs: one JSON document.
+        JSON,
+        /// For editors and code hosts: SARIF 2.1.0.
+        SARIF
     }
 
     @Command(
@@ -72,20 +86,8 @@ final class RulesCommand {
                     .println(Reference.of(Policies.read(home.read().policies())));
             return Verigate.GOOD;
         } catch (Faults faults) {
-            report(home, OutputFormat.TEXT).faults(faults.all());
+            new TextReport(home, spec.commandLine().getOut()).faults(faults.all());
             return Verigate.NOT_GOOD;
         }
-    }
-
-    private static RuleSet load(RuleSetFiles files) {
-        return new RuleSetLoader(System::nanoTime).load(files);
-    }
-
-    private RulesReport report(RulesFolder home, OutputFormat format) {
-        PrintWriter out = spec.commandLine().getOut();
-        return switch (format) {
-            case TEXT -> new TextReport(home, out);
-            case JSON -> new JsonReport(out);
-        };
     }
 }
