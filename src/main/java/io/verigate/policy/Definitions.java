@@ -37,6 +37,11 @@ final class Definitions {
         }
     }
 
+    /// A name whose definition could not be read, so that nothing that uses it is a fault too.
+    void declare(String name, FactType type) {
+        types.put(name, type);
+    }
+
     void value(PolicyValue value, Node node, Yaml yaml) {
         name(value.name(), value.type(), node, yaml);
         values.put(value.name(), value);

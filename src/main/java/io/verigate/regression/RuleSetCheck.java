@@ -79,6 +79,27 @@ public final class RuleSetCheck {
                                     .map(Attempt::facts)
                                     .toList());
             coverage.rules().forEach(this::untried);
+            outcomes.forEach(outcome -> unknownRules(outcome, ruleSet));
+        }
+    }
+
+    /// A case that expects a rule which is not there.
+    private void unknownRules(Outcome outcome, RuleSet ruleSet) {
+        List<String> ids = ruleSet.rules().stream().map(RuleDefinition::id).toList();
+        for (Attempt attempt : outcome.attempts()) {
+            attempt.expected().stream()
+                    .flatMap(expectation -> expectation.rules().stream())
+                    .filter(id -> !ids.contains(id))
+                    .forEach(id ->
+                            faults.add(
+                                    new Fault(
+                                                    outcome.file(),
+                                                    attempt.line(),
+                                                    0,
+                                                    "there is no rule `%s`%s"
+                                                            .formatted(
+                                                                    id, Fault.suggestion(id, ids)))
+                                            .about("id")));
         }
     }
 

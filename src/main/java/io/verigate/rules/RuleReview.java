@@ -9,12 +9,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Reads rules and policies without compiling them, and tells everything that is wrong with them: errors, and warnings
 /// about what can be loaded and probably does not do what was meant.
 public final class RuleReview {
-    private static final Set<String> ABOUT_NAMES = Set.of("name", "type");
+    private static final Pattern QUOTED = Pattern.compile("`([^`]*)`");
 
     private final RuleSetFiles files;
     private final List<Fault> faults = new ArrayList<>();
@@ -47,16 +48,13 @@ public final class RuleReview {
         }
     }
 
-    /// Whether a fault of a rule may only follow from one in `policies/`: it is about a name that stands there.
+    /// Whether a fault of a rule may only follow from one in `policies/`: the name that is missing stands there.
     private boolean follows(Fault fault) {
-        return ABOUT_NAMES.contains(fault.topic())
-                && Pattern.compile("`[^`]*`")
-                        .matcher(fault.message())
-                        .results()
-                        .flatMap(quoted -> Pattern.compile("[a-z][A-Za-z0-9]+").matcher(quoted.group()).results())
-                        .anyMatch(word ->
-                                files.policies().values().stream()
-                                        .anyMatch(text -> text.contains(word.group() + ":")));
+        Matcher missing = QUOTED.matcher(fault.message());
+        return fault.topic().equals("name")
+                && missing.find()
+                && files.policies().values().stream()
+                        .anyMatch(text -> text.contains(missing.group(1) + ":"));
     }
 
     private static Set<String> used(List<CheckedRule> rules) {
