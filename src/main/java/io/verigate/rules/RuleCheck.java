@@ -104,7 +104,7 @@ final class RuleCheck {
                 types.check(condition);
                 conditions.add(condition);
             } catch (Unreadable e) {
-                into.form(e.written(), e.getMessage());
+                into.form(e.written(), e.why());
             }
         }
         return conditions;
