@@ -53,7 +53,7 @@ final class RulesCommand {
                     case SARIF -> new SarifReport(out);
                 };
         try {
-            RuleSetCheck.Result result = RuleSetCheck.of(home.read(), System::nanoTime);
+            RuleSetCheck.Result result = RuleSetCheck.of(home.read());
             report.checked(result);
             return result.usable() ? Verigate.GOOD : Verigate.NOT_GOOD;
         } catch (Faults faults) {
