@@ -30,7 +30,7 @@ public final class SuiteRunner {
         // The key is nobody's secret: what is named with it is gone after the run.
         this.tools =
                 new AssessmentTools(
-                        PolicySignals.of(ruleSet.policies(), NetworkTables.none()),
+                        new PolicySignals(NetworkTables.none()),
                         new Fingerprints(new byte[Fingerprints.KEY_LENGTH]),
                         new Published(Map.of()));
     }

@@ -33,6 +33,7 @@ public final class TestService implements AutoCloseable {
         Map<String, Object> configuration = new HashMap<>(TestDatabase.properties(schema));
         configuration.put("micronaut.server.port", -1);
         configuration.put("verigate.sandbox.enabled", true);
+        configuration.put("verigate.sandbox.beside-real-things", true);
         Path file = Path.of("target", "test-keys", schema + ".keys");
         Keys.read(file, true);
         configuration.put("verigate.keys.file", file.toString());
