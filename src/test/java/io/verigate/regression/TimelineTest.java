@@ -7,10 +7,8 @@ import io.verigate.assessment.ShippedRules;
 import io.verigate.policy.Fault;
 import io.verigate.policy.Faults;
 import io.verigate.rules.RuleSet;
-import io.verigate.rules.RuleSetLoader;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,12 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Timelines are read with every fault in its place, and run with a clock that jumps.
 final class TimelineTest {
     private static final String FILE = "policies/mine.cases.yaml";
-    private static final RuleSet RULES = new RuleSetLoader(() -> 0).load(ShippedRules.files());
-
-    @AfterAll
-    static void close() {
-        RULES.close();
-    }
+    private static final RuleSet RULES = ShippedRules.ruleSet();
 
     @Test
     void saysWhatDiffersWhenAndWhy() {
