@@ -56,6 +56,7 @@ final class RulesCommandsTest {
                 steps:
                   - { interaction: send-code, account: a, times: 4, every: 1m,
                       method: { channel: sms, address: "+447400123456" }, expect: { nth: 4, verdict: refuse } }
+                  - { after: 1h, interaction: sign-in, account: a, expect: { verdict: allow } }
             """;
 
     @TempDir private Path home;
@@ -256,6 +257,16 @@ final class RulesCommandsTest {
 
         assertThat(answer.code()).isZero();
         assertThat(answer.out()).contains("\"verdict\" : \"refuse\"").startsWith("[");
+    }
+
+    @Test
+    void explainsOneStepOfATimeline() {
+        Answer answer = call("explain", "mine.cases.yaml:12", home.toString());
+
+        assertThat(answer.out())
+                .contains(
+                        "policies/mine.cases.yaml:11: four in a row, step 1, 4 of 4, at 3m: refuse")
+                .doesNotContain("step 2");
     }
 
     @Test
