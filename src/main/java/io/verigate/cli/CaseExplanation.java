@@ -35,7 +35,7 @@ record CaseExplanation(RulesFolder home) {
             List<Outcome> all = runner.run(Suite.read(ruleSet.policies(), files.cases()));
             Outcome meant = one(all, what);
             Map<String, ExplanationAnswer> told = new LinkedHashMap<>();
-            for (Attempt attempt : meant.attempts()) {
+            for (Attempt attempt : attempts(meant, what)) {
                 String label = attempt.label().isEmpty() ? "" : ", " + attempt.label();
                 told.put(
                         "%s:%d: %s%s".formatted(meant.file(), attempt.line(), meant.name(), label),
@@ -69,12 +69,30 @@ record CaseExplanation(RulesFolder home) {
     private static List<Outcome> at(List<Outcome> all, String place) {
         int colon = place.lastIndexOf(':');
         String file = Path.of(place.substring(0, colon)).getFileName().toString();
-        int line = Integer.parseInt(place.substring(colon + 1));
+        int line = line(place);
         return all.stream()
                 .filter(outcome -> outcome.file().endsWith("/" + file) && outcome.line() <= line)
                 .max(Comparator.comparingInt(Outcome::line))
                 .stream()
                 .toList();
+    }
+
+    /// Those of one step when a line below the first is given; else all.
+    private static List<Attempt> attempts(Outcome meant, String what) {
+        int line = PLACE.matcher(what).matches() ? line(what) : 0;
+        int step =
+                meant.attempts().stream()
+                        .mapToInt(Attempt::line)
+                        .filter(one -> one <= line)
+                        .max()
+                        .orElse(0);
+        return step == 0
+                ? meant.attempts()
+                : meant.attempts().stream().filter(one -> one.line() == step).toList();
+    }
+
+    private static int line(String place) {
+        return Integer.parseInt(place.substring(place.lastIndexOf(':') + 1));
     }
 
     private static List<Outcome> named(List<Outcome> all, String name) {

@@ -20,10 +20,7 @@ record ExplainText(PrintWriter out) {
             out.printf("  no rule fired%n");
         }
         explanation.fired().forEach(this::fired);
-        if (!explanation.nearly().isEmpty()) {
-            out.printf("  nearly fired, but for one condition:%n");
-            explanation.nearly().forEach(this::nearly);
-        }
+        nearly(explanation.nearly());
         out.printf("  rule set %s%n", explanation.ruleset());
         out.flush();
     }
@@ -36,14 +33,30 @@ record ExplainText(PrintWriter out) {
         }
     }
 
-    private void nearly(Nearly nearly) {
-        out.printf("    %s %s%n", nearly.rule(), nearly.name());
-        List<Condition> missing = nearly.missing();
-        out.printf(
-                "        %s%n",
-                missing.stream()
-                        .map(one -> "`%s` does not hold: %s".formatted(one.condition(), one.why()))
-                        .collect(Collectors.joining("; or ")));
+    /// Limits that were approached in full, and of the others what each lacks.
+    private void nearly(List<Nearly> all) {
+        List<Nearly> close = all.stream().filter(nearly -> nearly.closeness() > 0).toList();
+        List<Nearly> others = all.stream().filter(nearly -> nearly.closeness() == 0).toList();
+        if (!close.isEmpty()) {
+            out.printf("  nearly fired:%n");
+        }
+        for (Nearly nearly : close) {
+            out.printf("    %s %s%n", nearly.rule(), nearly.name());
+            for (Condition missing : nearly.missing()) {
+                out.printf("      `%s` does not hold: %s%n", missing.condition(), missing.why());
+            }
+        }
+        if (!others.isEmpty()) {
+            out.printf("  lacked one thing:%n");
+        }
+        for (Nearly nearly : others) {
+            out.printf(
+                    "    %s %s%n",
+                    nearly.rule(),
+                    nearly.missing().stream()
+                            .map(missing -> "`" + missing.condition() + "`")
+                            .collect(Collectors.joining(" or ")));
+        }
     }
 
     private static String fate(String fate) {

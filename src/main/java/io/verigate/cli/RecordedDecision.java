@@ -17,26 +17,29 @@ final class RecordedDecision {
     /// @throws IllegalStateException when the rule set that decided is not kept
     static ExplanationAnswer explain(String id) {
         try (ApplicationContext context = Contexts.command()) {
-            Decision decision =
-                    context.getBean(Journal.class)
-                            .find(id)
-                            .orElseThrow(() ->
-                                    new MisuseException(
-                                            "the journal has no decision `%s`: check its id"
-                                                    .formatted(id)))
-                            .decision();
-            return context.getBean(RevisionLookup.class)
-                    .use(
-                            decision.ruleset(),
-                            ruleSet ->
-                                    Explanation.of(
-                                            ruleSet,
-                                            Recorded.facts(ruleSet.policies(), decision.facts())))
-                    .map(explanation -> ExplanationWriter.answer(explanation, id, decision.fired()))
-                    .orElseThrow(() ->
-                            new IllegalStateException(
-                                    "the rule set `%s` that decided is not kept: explain it with the folder that it was made of"
-                                            .formatted(decision.ruleset())));
+            return explain(
+                    id, context.getBean(Journal.class), context.getBean(RevisionLookup.class));
         }
+    }
+
+    static ExplanationAnswer explain(String id, Journal journal, RevisionLookup rules) {
+        Decision decision =
+                journal.find(id)
+                        .orElseThrow(() ->
+                                new MisuseException(
+                                        "the journal has no decision `%s`: check its id"
+                                                .formatted(id)))
+                        .decision();
+        return rules.use(
+                        decision.ruleset(),
+                        ruleSet ->
+                                Explanation.of(
+                                        ruleSet,
+                                        Recorded.facts(ruleSet.policies(), decision.facts())))
+                .map(explanation -> ExplanationWriter.answer(explanation, id, decision.fired()))
+                .orElseThrow(() ->
+                        new IllegalStateException(
+                                "the rule set `%s` that decided is not kept, so that it cannot be asked again"
+                                        .formatted(decision.ruleset())));
     }
 }

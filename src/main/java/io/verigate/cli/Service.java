@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,6 +16,8 @@ import org.slf4j.LoggerFactory;
 /// is in the log at level `DEBUG`.
 final class Service extends Micronaut {
     private static final Logger LOG = LoggerFactory.getLogger(Service.class);
+
+    private @Nullable ApplicationContext context;
 
     /// Starts the service and returns when it is ready; ends the process when it cannot start.
     static void begin() {
@@ -37,6 +40,13 @@ final class Service extends Micronaut {
                 .start();
     }
 
+    /// Kept, so that a start that fails takes back what it has started: the database foremost.
+    @Override
+    protected ApplicationContext newApplicationContext() {
+        context = super.newApplicationContext();
+        return context;
+    }
+
     private static Micronaut service() {
         return new Service().mainClass(Verigate.class).banner(false);
     }
@@ -45,6 +55,9 @@ final class Service extends Micronaut {
     protected void handleStartupException(Environment environment, Throwable exception) {
         LOG.error("cannot start: {}", reason(exception));
         LOG.debug("cannot start", exception);
+        if (context != null) {
+            context.close();
+        }
         System.exit(1);
     }
 

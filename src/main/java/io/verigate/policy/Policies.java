@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 
 /// All of `policies/`: typed, checked, and ready to derive facts. Immutable, thread-safe.
@@ -24,6 +26,7 @@ public final class Policies {
     private final Set<SubjectKind> subjects;
     private final Map<ActivityEvent, Set<SubjectKind>> distinct =
             new EnumMap<>(ActivityEvent.class);
+    private final Map<Class<?>, Object> made = new ConcurrentHashMap<>();
 
     private Policies(Definitions definitions) {
         this.definitions = definitions;
@@ -130,6 +133,14 @@ public final class Policies {
     /// Which others have to be told apart when an event is counted.
     public Set<SubjectKind> distinct(ActivityEvent event) {
         return distinct.getOrDefault(event, Set.of());
+    }
+
+    /// What others make of these policies, such as networks of their lists: made once, and gone with them, so that
+    /// it never belongs to other policies than those that decide.
+    ///
+    /// @param make must give the same every time
+    public <T> T made(Class<T> type, Function<Policies, T> make) {
+        return type.cast(made.computeIfAbsent(type, key -> make.apply(this)));
     }
 
     /// Adds the derived facts to the known ones.

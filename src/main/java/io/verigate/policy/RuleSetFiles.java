@@ -21,6 +21,10 @@ import java.util.stream.Stream;
 public record RuleSetFiles(
         Map<String, String> rules, Map<String, String> policies, Map<String, String> cases) {
     private static final int REVISION_DIGITS = 16;
+    private static final String RULES = ".drl";
+    private static final String CASES = ".cases.yaml";
+    private static final String STRANGER =
+            "is not a file of a rule set: those are `rules/NAME.drl`, `policies/NAME.yaml` and `policies/NAME.cases.yaml`";
 
     public RuleSetFiles {
         rules = new TreeMap<>(rules);
@@ -32,24 +36,51 @@ public record RuleSetFiles(
     ///
     /// @throws Faults when a folder or a file cannot be read
     public static RuleSetFiles read(Path rules, Path policies) {
-        Map<String, String> drl = texts(rules, "rules/", ".drl");
-        Map<String, String> cases = texts(policies, "policies/", ".cases.yaml");
-        Map<String, String> yaml = texts(policies, "policies/", ".yaml");
-        yaml.keySet().removeAll(cases.keySet());
-        return new RuleSetFiles(drl, yaml, cases);
+        Map<String, String> all = texts(rules, "rules/", RULES);
+        all.putAll(texts(policies, "policies/", ".yaml"));
+        return of(all);
     }
 
-    /// A hash over rules and policies, not over cases: 16 hexadecimal digits.
+    /// Sorts files into rules, policies and cases by their names.
+    ///
+    /// @param all text by name, for example `policies/wait-times.yaml`
+    /// @throws Faults when a file is not named like one of a rule set
+    public static RuleSetFiles of(Map<String, String> all) {
+        List<Fault> strangers =
+                all.keySet().stream()
+                        .filter(name -> !SourceText.isName(name))
+                        .map(name -> new Fault(name, 0, 0, "`" + name + "` " + STRANGER))
+                        .toList();
+        if (!strangers.isEmpty()) {
+            throw new Faults(strangers);
+        }
+        Map<String, String> rules = new TreeMap<>(all);
+        rules.keySet().removeIf(name -> !name.endsWith(RULES));
+        Map<String, String> cases = new TreeMap<>(all);
+        cases.keySet().removeIf(name -> !name.endsWith(CASES));
+        Map<String, String> policies = new TreeMap<>(all);
+        policies.keySet().removeAll(rules.keySet());
+        policies.keySet().removeAll(cases.keySet());
+        return new RuleSetFiles(rules, policies, cases);
+    }
+
+    /// All files: text by name.
+    public Map<String, String> all() {
+        Map<String, String> all = new TreeMap<>(rules);
+        all.putAll(policies);
+        all.putAll(cases);
+        return all;
+    }
+
+    /// A hash over all files: 16 hexadecimal digits.
     public String revision() {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (Map<String, String> files : List.of(rules, policies)) {
-                files.forEach((name, text) -> {
-                    digest.update(
-                            (name + '\n' + text.length() + '\n').getBytes(StandardCharsets.UTF_8));
-                    digest.update(text.getBytes(StandardCharsets.UTF_8));
-                });
-            }
+            all().forEach((name, text) -> {
+                byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+                digest.update((name + '\n' + bytes.length + '\n').getBytes(StandardCharsets.UTF_8));
+                digest.update(bytes);
+            });
             return HexFormat.of().formatHex(digest.digest()).substring(0, REVISION_DIGITS);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(
@@ -68,7 +99,8 @@ public record RuleSetFiles(
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 String name = file.getFileName().toString();
-                if (name.endsWith(ending)) {
+                // Editors keep their own files beside, with a dot first.
+                if (name.endsWith(ending) && !name.startsWith(".")) {
                     texts.put(prefix + name, text(prefix + name, file));
                 }
             }

@@ -7,6 +7,7 @@ import io.verigate.policy.RegressionCase;
 import io.verigate.protection.Fingerprints;
 import io.verigate.rules.ActiveRuleSet;
 import io.verigate.rules.CaseRunner;
+import io.verigate.rules.RuleFailure;
 import io.verigate.rules.RuleSet;
 import io.verigate.signal.NetworkTables;
 import java.time.Duration;
@@ -30,7 +31,7 @@ public final class SuiteRunner {
         // The key is nobody's secret: what is named with it is gone after the run.
         this.tools =
                 new AssessmentTools(
-                        PolicySignals.of(ruleSet.policies(), NetworkTables.none()),
+                        new PolicySignals(NetworkTables.none()),
                         new Fingerprints(new byte[Fingerprints.KEY_LENGTH]),
                         new Published(Map.of()));
     }
@@ -81,8 +82,24 @@ public final class SuiteRunner {
 
     private Outcome timed(String file, int line, String name, Supplier<List<Attempt>> work) {
         long start = nanoTime.getAsLong();
-        List<Attempt> attempts = work.get();
+        List<Attempt> attempts;
+        try {
+            attempts = work.get();
+        } catch (RuleFailure e) {
+            attempts = List.of(failed(line, e));
+        }
         return new Outcome(
                 file, line, name, attempts, Duration.ofNanos(nanoTime.getAsLong() - start));
+    }
+
+    /// A rule that cannot be run to its end breaks its case, and not the others.
+    private Attempt failed(int line, RuleFailure failure) {
+        return new Attempt(
+                line,
+                "",
+                ruleSet.policies().schema().builder().build(),
+                List.of(),
+                List.of(),
+                List.of(String.valueOf(failure.getMessage())));
     }
 }

@@ -26,8 +26,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /// Reads the `timelines` of `*.cases.yaml`.
 final class TimelineReader {
-    /// More repetitions than any story needs.
-    private static final long MOST_TIMES = 10_000;
+    /// As many repetitions as a story may need; a rule set that is published runs all of them.
+    private static final long MOST_TIMES = 1_000;
 
     private static final Pattern RANGE = Pattern.compile("([0-9]{1,5})(?:-([0-9]{1,5}))?");
     private static final List<String> EXPECTED =
@@ -96,7 +96,11 @@ final class TimelineReader {
     private static Timeline.Step step(Yaml yaml, ActReader acts, Instant start, Node node) {
         Map<String, Node> fields = yaml.fields(node);
         StepFields first = new StepFields(yaml, node, fields, 1);
-        int times = first.count("times").filter(count -> count <= MOST_TIMES).orElse(1L).intValue();
+        long told = first.count("times").orElse(1L);
+        if (told < 1 || told > MOST_TIMES) {
+            first.fault("`times` is from 1 to " + MOST_TIMES);
+        }
+        int times = (int) Math.clamp(told, 1, MOST_TIMES);
         Duration every = first.length("every").orElse(Duration.ZERO);
         if (first.has("at") && first.has("after")) {
             first.fault("a step is `at` a time or `after` the one before it, not both");

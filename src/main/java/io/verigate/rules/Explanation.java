@@ -19,7 +19,7 @@ import java.util.Map;
 /// @param verdict the answer
 /// @param at when it was made
 /// @param spoken the rules that fired, those that won first
-/// @param near the rules that would have fired but for one test, limits first
+/// @param near the rules that would have fired but for one test, the nearest first
 public record Explanation(
         String revision, Verdict verdict, Instant at, List<Spoken> spoken, List<Near> near) {
     public Explanation {
@@ -57,7 +57,8 @@ public record Explanation(
     /// A rule that nearly fired.
     ///
     /// @param missing the tests of which each alone would have made it fire
-    public record Near(RuleDefinition rule, List<Answer> missing, boolean limit) {
+    /// @param closeness how near the limit is that was not reached, from 0 to 1; 0 when no limit is missing
+    public record Near(RuleDefinition rule, List<Answer> missing, double closeness) {
         public Near {
             missing = List.copyOf(missing);
         }
@@ -88,7 +89,7 @@ public record Explanation(
                 rules.values().stream()
                         .map(rule -> near(rule, reading))
                         .filter(one -> !one.missing().isEmpty())
-                        .sorted(Comparator.comparing(one -> !one.limit()))
+                        .sorted(Comparator.comparing(one -> -one.closeness()))
                         .toList();
         return new Explanation(
                 ruleSet.revision(),
@@ -110,12 +111,8 @@ public record Explanation(
 
     private static Near near(RuleConditions rule, Reading reading) {
         List<Condition> lacking = reading.lacking(rule);
-        boolean limit =
-                lacking.stream()
-                        .anyMatch(test ->
-                                test instanceof Condition.Comparison comparison
-                                        && comparison.operator().orders());
-        return new Near(rule.rule(), answers(lacking, reading), limit);
+        double closeness = lacking.stream().mapToDouble(reading::closeness).max().orElse(0);
+        return new Near(rule.rule(), answers(lacking, reading), closeness);
     }
 
     private static List<Answer> answers(List<Condition> conditions, Reading reading) {

@@ -73,6 +73,28 @@ public final class Reading {
                 : rule.tests().stream().filter(test -> decides(test, rule)).toList();
     }
 
+    /// How near a limit is to being reached, from 0 to 1; 0 for a test that is no limit.
+    public double closeness(Condition test) {
+        if (!(test instanceof Condition.Comparison comparison) || !comparison.operator().orders()) {
+            return 0;
+        }
+        double left = size(value(comparison.left()));
+        double right = size(value(comparison.right()));
+        boolean above =
+                comparison.operator() == Operator.MORE
+                        || comparison.operator() == Operator.AT_LEAST;
+        double close = above ? left / right : right / left;
+        return Double.isNaN(close) ? 0 : Math.clamp(close, 0, 1);
+    }
+
+    private static double size(Object value) {
+        return switch (value) {
+            case Long count -> count;
+            case Duration length -> length.toMillis();
+            default -> 0;
+        };
+    }
+
     /// The first condition of a rule that does not hold; empty when it fires.
     public Optional<Condition> firstMissing(RuleConditions rule) {
         return rule.all().stream().filter(condition -> !holds(condition)).findFirst();

@@ -53,12 +53,18 @@ public final class RuleSetLoader {
 
     /// @throws io.verigate.policy.Faults with every fault of every file
     public RuleSet load(RuleSetFiles files) {
+        return load(files, Limits.DEFAULT);
+    }
+
+    /// @param limits of every evaluation
+    /// @throws io.verigate.policy.Faults with every fault of every file
+    public RuleSet load(RuleSetFiles files, Limits limits) {
         Policies policies = Policies.read(files.policies());
         RuleCheck check = new RuleCheck(policies);
         Map<String, RuleDefinition> rules = check.check(files.rules());
         RuleSet.Compiled compiled = RuleCompiler.compile(check, policies);
         warmUp(new RuleSet(files, policies, rules, compiled, nanoTime, PATIENT, took -> {}));
-        return new RuleSet(files, policies, rules, compiled, nanoTime, Limits.DEFAULT, timer);
+        return new RuleSet(files, policies, rules, compiled, nanoTime, limits, timer);
     }
 
     /// The first evaluations load classes and take longer than any decision may.

@@ -6,6 +6,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.sql.DataSource;
 
@@ -47,6 +49,13 @@ public final class TestDatabase {
     /// @param name lower-case letters, digits and underscores
     public static DatabaseAddress address(String name) {
         return schema(name).address;
+    }
+
+    /// A pool on a schema that one of the other methods made in this run.
+    ///
+    /// @param name as it was given there
+    public static DataSource same(String name) {
+        return Optional.ofNullable(Shared.NAMED.get(name)).orElseThrow().pool;
     }
 
     /// The address of the shared schema.
@@ -93,7 +102,9 @@ public final class TestDatabase {
         Schema.update(address);
         HikariDataSource pool = Database.pool(TestConfiguration.embedded(FOLDER), address);
         Shared.POOLS.add(pool);
-        return new Schemed(address, pool);
+        Schemed made = new Schemed(address, pool);
+        Shared.NAMED.put(name, made);
+        return made;
     }
 
     private record Schemed(DatabaseAddress address, HikariDataSource pool) {}
@@ -102,6 +113,7 @@ public final class TestDatabase {
     private static final class Shared {
         private static final ConcurrentLinkedQueue<HikariDataSource> POOLS =
                 new ConcurrentLinkedQueue<>();
+        private static final Map<String, Schemed> NAMED = new ConcurrentHashMap<>();
         private static final EmbeddedMariaDb SERVER = start();
         private static final Schemed MAIN = schema("shared");
 

@@ -33,6 +33,7 @@ public final class TestService implements AutoCloseable {
         Map<String, Object> configuration = new HashMap<>(TestDatabase.properties(schema));
         configuration.put("micronaut.server.port", -1);
         configuration.put("verigate.sandbox.enabled", true);
+        configuration.put("verigate.sandbox.beside-real-things", true);
         Path file = Path.of("target", "test-keys", schema + ".keys");
         Keys.read(file, true);
         configuration.put("verigate.keys.file", file.toString());
@@ -52,8 +53,13 @@ public final class TestService implements AutoCloseable {
     public Answer call(
             Role role, String method, String path, String body, Map<String, String> headers) {
         Map<String, String> all = new HashMap<>(headers);
-        all.put("Authorization", "Bearer " + keys.computeIfAbsent(role, this::key));
+        all.put("Authorization", "Bearer " + secret(role));
         return plain(method, path, body, all);
+    }
+
+    /// The key of a role.
+    public String secret(Role role) {
+        return keys.computeIfAbsent(role, this::key);
     }
 
     /// Calls without a key.

@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.verigate.assessment.ShippedRules;
 import io.verigate.rules.Coverage;
 import io.verigate.rules.RuleSet;
-import io.verigate.rules.RuleSetLoader;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,16 +14,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every case and timeline of every `policies/*.cases.yaml`, by its name, and what they try of the rules.
 final class ShippedCasesTest {
-    /// Its clock stands still, so that no evaluation is late on a busy machine.
-    private static final RuleSet RULES = new RuleSetLoader(() -> 0).load(ShippedRules.files());
+    private static final RuleSet RULES = ShippedRules.ruleSet();
 
     private static final Suite SUITE = Suite.read(RULES.policies(), ShippedRules.files().cases());
     private static final List<Outcome> OUTCOMES = new SuiteRunner(RULES, () -> 0).run(SUITE);
-
-    @AfterAll
-    static void close() {
-        RULES.close();
-    }
 
     static Stream<Named<Outcome>> shipped() {
         return OUTCOMES.stream().map(outcome -> Named.of(outcome.name(), outcome));

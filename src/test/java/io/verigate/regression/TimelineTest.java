@@ -6,11 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.verigate.assessment.ShippedRules;
 import io.verigate.policy.Fault;
 import io.verigate.policy.Faults;
+import io.verigate.policy.RuleSetFiles;
 import io.verigate.rules.RuleSet;
 import io.verigate.rules.RuleSetLoader;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,12 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Timelines are read with every fault in its place, and run with a clock that jumps.
 final class TimelineTest {
     private static final String FILE = "policies/mine.cases.yaml";
-    private static final RuleSet RULES = new RuleSetLoader(() -> 0).load(ShippedRules.files());
-
-    @AfterAll
-    static void close() {
-        RULES.close();
-    }
+    private static final RuleSet RULES = ShippedRules.ruleSet();
 
     @Test
     void saysWhatDiffersWhenAndWhy() {
@@ -91,6 +87,37 @@ final class TimelineTest {
                 .hasToString("[null, PT1H, PT1H30M]");
     }
 
+    @Test
+    void aRuleThatFailsBreaksItsCaseOnly() {
+        Map<String, String> rules = new HashMap<>(ShippedRules.files().rules());
+        rules.computeIfPresent(
+                "rules/wait-times.drl",
+                (name, text) ->
+                        text.replace(
+                                        "findings.advise(\"check-junk\")",
+                                        "findings.restart(\"method\", $l, $l)")
+                                .replace(
+                                        "symptom == \"in-junk\"",
+                                        "symptom == \"in-junk\", $l : resendWait"));
+        RuleSetFiles files = new RuleSetFiles(rules, ShippedRules.files().policies(), Map.of());
+        String cases =
+                """
+                cases:
+                  - { name: a, facts: { asksForCode: true, symptom: in-junk, methodBlockSince: +1000000000-12-31T23:59:59Z }, expect: { verdict: allow, rules: [] } }
+                  - { name: b, facts: { asksForCode: true }, expect: { verdict: allow, rules: [] } }
+                """;
+
+        try (RuleSet failing = new RuleSetLoader(() -> 0).load(files)) {
+            List<Outcome> outcomes =
+                    new SuiteRunner(failing, () -> 0)
+                            .run(Suite.read(failing.policies(), Map.of(FILE, cases)));
+
+            assertThat(outcomes).extracting(Outcome::holds).containsExactly(false, true);
+            assertThat(outcomes.getFirst().failures().getFirst().differences())
+                    .containsExactly("rule WT-033 failed");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
@@ -106,6 +133,7 @@ final class TimelineTest {
                     interaction: report, account: a; what was observed is told by `event`
                     event: terms-violation, account: a; a violation of the terms has a `severity`
                     interaction: send-code, account: a, method: { channel: sms, address: '12' }; needs an `address` that its channel can reach
+                    interaction: sign-in, account: a, times: 1001; `times` is from 1 to 1000
                     interaction: sign-in, account: a, at: 1h, after: 1h; not both
                     interaction: sign-in, account: a, times: 3, expect: { nth: 4 }; `nth` is one repetition
                     interaction: sign-in, account: a, expect: { verdict: alow }; `alow` is not one of allow

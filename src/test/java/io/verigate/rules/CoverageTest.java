@@ -93,7 +93,10 @@ final class CoverageTest {
                         tuple(
                                 "requestsFromSource1h > sourceBlockLimit",
                                 "`requestsFromSource1h` is 20, `sourceBlockLimit` is 20"));
-        assertThat(explanation.near().getFirst().limit()).isTrue();
+        assertThat(near.closeness()).isEqualTo(1.0);
+        assertThat(explanation.near())
+                .isSortedAccordingTo(
+                        (one, other) -> Double.compare(other.closeness(), one.closeness()));
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param verdict the answer
 /// @param asRecorded whether the same rules fire now as did then
 /// @param fired the rules that fired, those that won first
-/// @param nearly the rules that would have fired but for one test, limits first
+/// @param nearly the rules that would have fired but for one test, the nearest first
 @JsonInclude(JsonInclude.Include.ALWAYS)
 @Schema(name = "Explanation", description = "Why a decision came out as it did")
 public record ExplanationAnswer(
@@ -40,10 +40,14 @@ public record ExplanationAnswer(
 
     /// A rule that nearly fired.
     ///
+    /// @param closeness how near the limit is that was not reached, from 0 to 1; 0 when no limit is missing
     /// @param missing the tests of which each alone would have made it fire
     @Schema(name = "ExplanationNearly")
     public record Nearly(
-            @Schema(example = "HV-001") String rule, String name, List<Condition> missing) {}
+            @Schema(example = "HV-001") String rule,
+            String name,
+            @Schema(example = "0.8") double closeness,
+            List<Condition> missing) {}
 
     /// A condition, and why it holds or does not.
     @Schema(name = "ExplanationCondition")

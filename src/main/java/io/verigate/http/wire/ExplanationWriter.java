@@ -31,6 +31,7 @@ public final class ExplanationWriter {
                                 new ExplanationAnswer.Nearly(
                                         near.rule().id(),
                                         near.rule().name(),
+                                        near.closeness(),
                                         conditions(near.rule(), near.missing())))
                         .toList());
     }

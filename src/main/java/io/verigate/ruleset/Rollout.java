@@ -1,0 +1,47 @@
+package io.verigate.ruleset;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What decides from one change to the next: the active rule set, and perhaps a candidate beside it. Each change adds
+/// one, so that the newest tells what decides, and all of them tell who changed what and when.
+///
+/// @param number 1 for the first, then one more each time
+/// @param active revision of the rule set that decides
+/// @param candidate what is tried beside it; null when nothing is
+/// @param by name of the caller who changed it; empty when the folder of a node did
+/// @param at when
+public record Rollout(
+        long number, String active, @Nullable Candidate candidate, String by, Instant at) {
+    /// What is tried beside the active rule set; empty when nothing is.
+    public Optional<Candidate> tried() {
+        return Optional.ofNullable(candidate);
+    }
+
+    /// The next one with another active rule set and another candidate.
+    public Rollout next(String active, @Nullable Candidate candidate, String by, Instant at) {
+        return new Rollout(number + 1, active, candidate, by, at);
+    }
+
+    /// A rule set that is tried.
+    ///
+    /// @param share of accounts for which it decides, in hundredths of a percent; 0 when it decides for none and only
+    ///     its differences are recorded
+    public record Candidate(String revision, int share) {
+        /// All accounts.
+        public static final int WHOLE = 10_000;
+
+        public Candidate {
+            if (share < 0 || share > WHOLE) {
+                throw new IllegalArgumentException(
+                        "`" + share + "` is not a share: give one from 0 to " + WHOLE);
+            }
+        }
+
+        /// Whether it decides for nobody.
+        public boolean shadow() {
+            return share == 0;
+        }
+    }
+}
