@@ -38,7 +38,7 @@ final class BundleTest {
         assertThat(archive.length).isLessThan(100_000);
         assertThatThrownBy(() -> Bundle.unpack(archive))
                 .isInstanceOf(Faults.class)
-                .hasMessageContaining("grows too large");
+                .hasMessageContaining("larger than 2 MiB");
     }
 
     @Test
