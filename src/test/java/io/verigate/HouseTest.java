@@ -42,7 +42,9 @@ final class HouseTest {
                     Map.entry("database", Set.of()),
                     Map.entry("policy", Set.of("decision")),
                     Map.entry("rules", Set.of("decision", "policy")),
-                    Map.entry("ruleset", Set.of("decision", "policy", "rules", "ledger")),
+                    Map.entry(
+                            "ruleset",
+                            Set.of("decision", "policy", "rules", "regression", "ledger")),
                     Map.entry("signal", Set.of("decision")),
                     Map.entry("text", Set.of("decision")),
                     Map.entry("access", Set.of("decision")),
@@ -72,7 +74,20 @@ final class HouseTest {
                                     "assessment",
                                     "protection",
                                     "text")),
-                    Map.entry("sandbox", Set.of("decision")));
+                    Map.entry("sandbox", Set.of("decision")),
+                    // The bench runs the whole way in memory.
+                    Map.entry(
+                            "regression",
+                            Set.of(
+                                    "decision",
+                                    "policy",
+                                    "rules",
+                                    "signal",
+                                    "journal",
+                                    "ledger",
+                                    "assessment",
+                                    "delivery",
+                                    "protection")));
 
     /// What every store may know besides: connections, steps, and how addresses are kept.
     private static final Set<String> STORES_MAY_USE = Set.of("database", "ledger", "protection");

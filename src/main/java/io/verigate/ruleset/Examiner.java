@@ -1,12 +1,13 @@
 package io.verigate.ruleset;
 
-import io.verigate.policy.CaseReader;
 import io.verigate.policy.Fault;
 import io.verigate.policy.Faults;
 import io.verigate.policy.Policies;
-import io.verigate.policy.RegressionCase;
 import io.verigate.policy.RuleSetFiles;
-import io.verigate.rules.CaseRunner;
+import io.verigate.regression.Attempt;
+import io.verigate.regression.Outcome;
+import io.verigate.regression.Suite;
+import io.verigate.regression.SuiteRunner;
 import io.verigate.rules.RuleSet;
 import io.verigate.rules.RuleSet.Limits;
 import io.verigate.rules.RuleSetLoader;
@@ -47,15 +48,14 @@ public final class Examiner {
     public Examined ready(RuleSetFiles files, Limits limits) {
         RuleSet ruleSet = loader.load(files, limits);
         try {
-            List<RegressionCase> cases =
-                    new CaseReader(ruleSet.policies().schema()).read(files.cases());
-            List<Fault> broken = broken(new CaseRunner(ruleSet), cases);
+            Suite suite = Suite.read(ruleSet.policies(), files.cases());
+            List<Fault> broken = broken(new SuiteRunner(ruleSet, () -> 0).run(suite));
             if (!broken.isEmpty()) {
                 throw new Faults(broken);
             }
             prepare.accept(ruleSet.policies());
             return new Examined(
-                    ruleSet, new Examination(ruleSet.rules().size(), cases.size(), List.of()));
+                    ruleSet, new Examination(ruleSet.rules().size(), suite.size(), List.of()));
         } catch (IllegalArgumentException e) {
             ruleSet.close();
             throw new Faults(List.of(new Fault("policies", 0, 0, String.valueOf(e.getMessage()))));
@@ -65,20 +65,22 @@ public final class Examiner {
         }
     }
 
-    private static List<Fault> broken(CaseRunner runner, List<RegressionCase> cases) {
+    private static List<Fault> broken(List<Outcome> outcomes) {
         List<Fault> broken = new ArrayList<>();
-        for (RegressionCase tested : cases) {
-            CaseRunner.Result result = runner.run(tested);
-            if (!result.holds()) {
+        for (Outcome outcome : outcomes) {
+            for (Attempt attempt : outcome.failures()) {
                 broken.add(
                         new Fault(
-                                tested.file(),
-                                tested.line(),
+                                outcome.file(),
+                                attempt.line(),
                                 0,
                                 "the case `"
-                                        + tested.name()
-                                        + "` does not hold: "
-                                        + String.join("; ", result.differences())));
+                                        + outcome.name()
+                                        + "` does not hold"
+                                        + (attempt.label().isEmpty()
+                                                ? ": "
+                                                : " in " + attempt.label() + ": ")
+                                        + String.join("; ", attempt.differences())));
             }
         }
         return broken;
