@@ -42,9 +42,7 @@ final class HouseTest {
                     Map.entry("database", Set.of()),
                     Map.entry("policy", Set.of("decision")),
                     Map.entry("rules", Set.of("decision", "policy")),
-                    Map.entry(
-                            "ruleset",
-                            Set.of("decision", "policy", "rules", "regression", "ledger")),
+                    Map.entry("ruleset", Set.of("decision", "policy", "rules", "ledger")),
                     Map.entry("signal", Set.of("decision")),
                     Map.entry("text", Set.of("decision")),
                     Map.entry("access", Set.of("decision")),
