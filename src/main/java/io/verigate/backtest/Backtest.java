@@ -8,6 +8,7 @@ import io.verigate.journal.JournalLine;
 import io.verigate.journal.JournalReading;
 import io.verigate.policy.Policies;
 import io.verigate.policy.RuleSetFiles;
+import io.verigate.policy.Prices;
 import io.verigate.rules.RuleFailure;
 import io.verigate.rules.RuleSet;
 import io.verigate.rules.RuleSetLoader;
