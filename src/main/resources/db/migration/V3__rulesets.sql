@@ -23,3 +23,16 @@ CREATE TABLE ruleset_rollout (
   changed_at TIMESTAMP(6) NOT NULL,
   PRIMARY KEY (number)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+
+-- Decisions that would have been others by a rule in shadow mode or by a candidate; most decisions have no row here.
+CREATE TABLE journal_difference (
+  ruleset   VARCHAR(64)   NOT NULL COMMENT 'the candidate, or the rule set whose rule is in shadow mode',
+  rule      VARCHAR(40)   NOT NULL COMMENT 'empty: the candidate as a whole',
+  verdict   VARCHAR(10)   NOT NULL COMMENT 'of the active rule set',
+  other     VARCHAR(10)   NOT NULL COMMENT 'of the shadow or the candidate',
+  region    VARCHAR(3)    NOT NULL,
+  effective BOOLEAN       NOT NULL COMMENT 'whether the candidate decided',
+  decision  VARCHAR(40)   NOT NULL,
+  fired     VARCHAR(8000) NOT NULL COMMENT 'rules of the candidate, between spaces',
+  PRIMARY KEY (decision, ruleset, rule)
+) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;

@@ -55,6 +55,7 @@ final class HouseTest {
                                     "decision",
                                     "policy",
                                     "rules",
+                                    "ruleset",
                                     "signal",
                                     "account",
                                     "activity",

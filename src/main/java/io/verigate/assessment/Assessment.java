@@ -14,13 +14,25 @@ public final class Assessment {
     private final ActiveRuleSet rules;
     private final AssessmentTools tools;
     private final InstantSource clock;
+    private final DifferenceListener listener;
 
     public Assessment(
             Ledger ledger, ActiveRuleSet rules, AssessmentTools tools, InstantSource clock) {
+        this(ledger, rules, tools, clock, difference -> {});
+    }
+
+    /// @param listener hears what shadows and candidates would have decided, once it is on disk
+    public Assessment(
+            Ledger ledger,
+            ActiveRuleSet rules,
+            AssessmentTools tools,
+            InstantSource clock,
+            DifferenceListener listener) {
         this.ledger = ledger;
         this.rules = rules;
         this.tools = tools;
         this.clock = clock;
+        this.listener = listener;
     }
 
     /// Decides, records and returns after the decision is on disk.
@@ -41,10 +53,17 @@ public final class Assessment {
     /// @param wrap what makes of the step the one to run
     public <T, R> R assess(
             Interaction interaction, Consequence<T> consequence, Function<Step<T>, Step<R>> wrap) {
-        return rules.use(ruleSet ->
-                ledger.run(
-                        wrap.apply(
-                                new AssessmentStep<>(
-                                        tools, ruleSet, clock, interaction, consequence))));
+        return rules.decide(deciding -> {
+            AssessmentStep<T> step =
+                    new AssessmentStep<>(
+                            tools,
+                            Choice.of(deciding, interaction.account(), tools.fingerprints()),
+                            clock,
+                            interaction,
+                            consequence);
+            R result = ledger.run(wrap.apply(step));
+            step.differences().forEach(listener::differs);
+            return result;
+        });
     }
 }

@@ -15,7 +15,8 @@ import io.verigate.decision.SubjectKind;
 import io.verigate.ledger.Pages;
 import io.verigate.ledger.Shelf.Key;
 import io.verigate.ledger.Step;
-import io.verigate.rules.RuleSet;
+import io.verigate.policy.Policies;
+import io.verigate.ruleset.Difference;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -39,7 +40,7 @@ final class AssessmentStep<T> implements Step<T> {
                     .collect(Collectors.toCollection(() -> EnumSet.noneOf(SubjectKind.class)));
 
     private final AssessmentTools tools;
-    private final RuleSet ruleSet;
+    private final Choice choice;
     private final InstantSource clock;
     private final Interaction interaction;
     private final Consequence<T> consequence;
@@ -48,20 +49,21 @@ final class AssessmentStep<T> implements Step<T> {
 
     // Derived in the thread of the request as far as possible, and once for each address.
     private final Map<Optional<Address>, Derived> derived = new HashMap<>();
+    private volatile List<Difference> differences = List.of();
 
     AssessmentStep(
             AssessmentTools tools,
-            RuleSet ruleSet,
+            Choice choice,
             InstantSource clock,
             Interaction interaction,
             Consequence<T> consequence) {
         this.tools = tools;
-        this.ruleSet = ruleSet;
+        this.choice = choice;
         this.clock = clock;
         this.interaction = interaction;
         this.consequence = consequence;
         this.counted = EnumSet.of(SubjectKind.ACCOUNT, SubjectKind.DESTINATION, SubjectKind.SOURCE);
-        counted.addAll(ruleSet.policies().subjects());
+        counted.addAll(choice.subjects());
         this.firstReads = firstReads();
     }
 
@@ -98,14 +100,33 @@ final class AssessmentStep<T> implements Step<T> {
         Reached reached = reached(account).orElseThrow(() -> new UnknownSecurityInfo(enrolledId()));
         Deliberation deliberation =
                 new Deliberation(
-                        ruleSet,
+                        choice,
                         interaction,
                         account,
                         reached,
                         pages,
                         clock.instant().truncatedTo(ChronoUnit.MICROS));
-        Assessed assessed = deliberation.decide(this::tallies, others(account), tools.published());
+        Assessed assessed =
+                deliberation.decide(
+                        this::tallies, others(account), tools.published(), this::bySignalsOf);
+        differences = deliberation.differences();
         return consequence.apply(assessed, deliberation);
+    }
+
+    /// What would have been decided otherwise; empty before the step was run.
+    List<Difference> differences() {
+        return differences;
+    }
+
+    /// The same way of a code, with what its address tells by the lists of other policies. It counts for the same.
+    private Reached bySignalsOf(Policies policies, Reached reached) {
+        return new Reached(
+                reached.channel(),
+                reached.address(),
+                reached.securityInfo(),
+                reached.state(),
+                tools.derive(policies, interaction, reached.address()).signals(),
+                reached.subjects());
     }
 
     private Map<SubjectKind, Tally> tallies(Subjects subjects, Pages pages) {
@@ -168,7 +189,9 @@ final class AssessmentStep<T> implements Step<T> {
     }
 
     private Derived derive(Optional<Address> address) {
-        return derived.computeIfAbsent(address, key -> tools.derive(interaction, key.orElse(null)));
+        return derived.computeIfAbsent(
+                address,
+                key -> tools.derive(choice.deciding().policies(), interaction, key.orElse(null)));
     }
 
     private boolean isAsked(SecurityInfo info) {

@@ -2,8 +2,8 @@ package io.verigate.assessment;
 
 import io.verigate.decision.Address;
 import io.verigate.decision.Interaction;
+import io.verigate.policy.Policies;
 import io.verigate.protection.Fingerprints;
-import io.verigate.signal.SignalDeriver;
 import io.verigate.signal.SignalFacts;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 /// @param fingerprints names subjects
 /// @param published the senders of codes
 public record AssessmentTools(
-        SignalDeriver signals, Fingerprints fingerprints, Published published) {
-    /// What an interaction tells when its code would go to an address.
-    Derived derive(Interaction interaction, @Nullable Address address) {
-        SignalFacts facts = signals.derive(interaction, address);
+        PolicySignals signals, Fingerprints fingerprints, Published published) {
+    /// What an interaction tells by the lists of policies, when its code would go to an address.
+    Derived derive(Policies policies, Interaction interaction, @Nullable Address address) {
+        SignalFacts facts = signals.of(policies).derive(interaction, address);
         Subjects caller =
                 Subjects.of(
                         interaction.account(),

@@ -23,7 +23,10 @@ import io.verigate.decision.SubjectKind;
 import io.verigate.decision.Verdict;
 import io.verigate.journal.JournalEntry;
 import io.verigate.ledger.Pages;
+import io.verigate.policy.Policies;
+import io.verigate.rules.RuleFailure;
 import io.verigate.rules.RuleSet;
+import io.verigate.ruleset.Difference;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -40,7 +43,8 @@ final class Deliberation implements Aftermath {
     private static final Comparator<Reached> BEST_FIRST =
             Comparator.comparing(reached -> preference(reached.channel()));
 
-    private final RuleSet ruleSet;
+    private final Choice counting;
+    private Choice choice;
     private final Interaction interaction;
     private final Optional<Account> account;
     private final Reached reached;
@@ -48,34 +52,66 @@ final class Deliberation implements Aftermath {
     private final Instant now;
     private final BlockKeeping blocks;
     private final Set<SubjectKey> counted = new HashSet<>();
+    private final Beside beside;
 
     Deliberation(
-            RuleSet ruleSet,
+            Choice choice,
             Interaction interaction,
             Optional<Account> account,
             Reached reached,
             Pages pages,
             Instant now) {
-        this.ruleSet = ruleSet;
+        this.counting = choice;
+        this.choice = choice;
         this.interaction = interaction;
         this.account = account;
         this.reached = reached;
         this.pages = pages;
         this.now = now;
         this.blocks = new BlockKeeping(interaction, reached.subjects(), pages, now);
+        this.beside = new Beside(choice, reached.signals().phone().region());
     }
 
+    /// Decides, and notes what shadows and candidates would have decided.
+    ///
+    /// @param elsewhere what the same address tells by other policies
     Assessed decide(
             BiFunction<Subjects, Pages, Map<SubjectKind, Tally>> tallies,
             List<Reached> others,
-            Published published) {
+            Published published,
+            BiFunction<Policies, Reached, Reached> elsewhere) {
+        try {
+            return decideOnce(tallies, others, published, elsewhere);
+        } catch (RuleFailure e) {
+            if (!choice.byCandidate()) {
+                throw e;
+            }
+            // Nothing was written yet: the candidate's accounts are decided for by the active rule
+            // set then.
+            beside.failed(e);
+            choice = choice.withoutCandidate();
+            return decideOnce(tallies, others, published, elsewhere);
+        }
+    }
+
+    private Assessed decideOnce(
+            BiFunction<Subjects, Pages, Map<SubjectKind, Tally>> tallies,
+            List<Reached> others,
+            Published published,
+            BiFunction<Policies, Reached, Reached> elsewhere) {
         CountedActivity activity =
                 new CountedActivity(tallies.apply(reached.subjects(), pages), now);
         Happening.of(interaction).ifPresent(event -> count(activity, event, at()));
         Facts facts = facts(interaction, reached, blocks).gather(reached, activity);
-        Ruling ruling = ruleSet.evaluate(facts);
+        Ruling ruling = ruleSet().evaluate(facts);
         Merge merge = Merge.of(ruling.findings());
         List<UsableMethod> methods = usable(others, tallies);
+        beside.compare(
+                ruling,
+                merge,
+                other ->
+                        new FactGathering(other.policies(), interaction, account, blocks, now)
+                                .gather(elsewhere.apply(other.policies(), reached), activity));
         @Nullable HeldBlock block = null;
         for (Finding finding : merge.winners()) {
             BlockOrder order = finding.order();
@@ -96,6 +132,15 @@ final class Deliberation implements Aftermath {
                 reached.address(),
                 reached.securityInfo(),
                 () -> nextRequest(decision.verdict(), activity));
+    }
+
+    /// What would have been decided otherwise.
+    List<Difference> differences() {
+        return List.copyOf(beside.differences());
+    }
+
+    private RuleSet ruleSet() {
+        return choice.deciding();
     }
 
     @Override
@@ -121,11 +166,11 @@ final class Deliberation implements Aftermath {
     }
 
     private FactGathering facts(Interaction asked, Reached towards, BlockKeeping held) {
-        return new FactGathering(ruleSet.policies(), asked, account, held, now);
+        return new FactGathering(ruleSet().policies(), asked, account, held, now);
     }
 
     private void count(CountedActivity activity, ActivityEvent event, Instant at) {
-        activity.add(event, at, reached.subjects(), ruleSet.policies().distinct(event));
+        activity.add(event, at, reached.subjects(), counting.distinct(event));
     }
 
     private Instant at() {
@@ -144,13 +189,9 @@ final class Deliberation implements Aftermath {
                     new CountedActivity(tallies.apply(other.subjects(), pages), now);
             Happening.of(instead)
                     .ifPresent(event ->
-                            activity.add(
-                                    event,
-                                    now,
-                                    other.subjects(),
-                                    ruleSet.policies().distinct(event)));
+                            activity.add(event, now, other.subjects(), counting.distinct(event)));
             Facts facts = facts(instead, other, held).gather(other, activity);
-            if (Merge.of(ruleSet.evaluate(facts).findings()).verdict().accepts()) {
+            if (Merge.of(ruleSet().evaluate(facts).findings()).verdict().accepts()) {
                 usable.add(Happening.usable(other, account));
             }
         }
@@ -162,14 +203,26 @@ final class Deliberation implements Aftermath {
         if (!interaction.asksForCode() || !verdict.accepts()) {
             return now;
         }
+        try {
+            return nextAccepted(activity);
+        } catch (RuleFailure e) {
+            if (!choice.byCandidate()) {
+                throw e;
+            }
+            choice = choice.withoutCandidate();
+            return nextAccepted(activity);
+        }
+    }
+
+    private Instant nextAccepted(CountedActivity activity) {
         CountedActivity next = new CountedActivity(activity.counted(), now);
         next.add(
                 ActivityEvent.CODE_REQUEST,
                 now,
                 reached.subjects(),
-                ruleSet.policies().distinct(ActivityEvent.CODE_REQUEST));
+                counting.distinct(ActivityEvent.CODE_REQUEST));
         Facts facts = facts(interaction, reached, blocks).gather(reached, next);
-        Merge merge = Merge.of(ruleSet.evaluate(facts).findings());
+        Merge merge = Merge.of(ruleSet().evaluate(facts).findings());
         Instant until = merge.until();
         return merge.verdict().accepts() || until == null ? now : until;
     }
@@ -229,6 +282,10 @@ final class Deliberation implements Aftermath {
                     counted.add(key);
                     pages.put(Activity.TALLIES.key(key), tally);
                 });
+        List<Difference> differences = differences();
+        if (!differences.isEmpty()) {
+            pages.put(Difference.SHELF.key(decision.id()), new Difference.All(differences));
+        }
         Channel channel = reached.channel();
         pages.put(
                 JournalEntry.SHELF.key(decision.id()),

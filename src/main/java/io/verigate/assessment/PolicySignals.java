@@ -9,16 +9,19 @@ import io.verigate.signal.NumberingPlan;
 import io.verigate.signal.SignalDeriver;
 import io.verigate.signal.SourceNetworks;
 
-/// Signals by the lists of the policies: own and throw-away domains, prefixes of numbers, hosting and anonymising
-/// networks.
-public final class PolicySignals {
-    private PolicySignals() {}
-
-    /// The deriver for these policies.
+/// Signals by the lists of the policies that decide: own and throw-away domains, prefixes of numbers, hosting and
+/// anonymising networks. Thread-safe.
+///
+/// @param tables of countries and autonomous systems
+public record PolicySignals(NetworkTables tables) {
+    /// The deriver for these policies, made once for them.
     ///
-    /// @param tables of countries and autonomous systems
     /// @throws IllegalArgumentException when an entry of a list is not of its form; the message begins with it
-    public static SignalDeriver of(Policies policies, NetworkTables tables) {
+    public SignalDeriver of(Policies policies) {
+        return policies.made(SignalDeriver.class, this::derived);
+    }
+
+    private SignalDeriver derived(Policies policies) {
         return new SignalDeriver(
                 new NumberingPlan(policies.list("linePrefixes")),
                 new EmailDomains(

@@ -20,7 +20,12 @@ public final class Ids {
         byte[] random = new byte[RANDOM_BYTES];
         RANDOM.nextBytes(random);
         HexFormat hex = HexFormat.of();
-        return prefix + hex.toHexDigits(now.toEpochMilli(), TIME_DIGITS) + hex.formatHex(random);
+        return earliest(prefix, now) + hex.formatHex(random);
+    }
+
+    /// Sorts before every id of this time and later ones, and behind all earlier ones. It is none itself.
+    public static String earliest(String prefix, Instant at) {
+        return prefix + HexFormat.of().toHexDigits(at.toEpochMilli(), TIME_DIGITS);
     }
 
     /// What sorts before every id of this time or later, and after all earlier ones.

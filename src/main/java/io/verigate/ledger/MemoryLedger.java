@@ -25,8 +25,9 @@ public final class MemoryLedger implements Ledger {
 
     @Override
     public synchronized <T> T run(Step<T> step) {
-        StepPages pages = new StepPages(step.reads(), key -> Optional.ofNullable(records.get(key)));
-        pages.open(step.more(pages));
+        Set<Key<?, ?>> open = new HashSet<>(step.reads());
+        StepPages pages = new StepPages(open, key -> Optional.ofNullable(records.get(key)));
+        open.addAll(step.more(pages));
         T result = step.run(pages);
         pages.written()
                 .forEach((key, value) -> {

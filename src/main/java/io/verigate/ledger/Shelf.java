@@ -17,14 +17,35 @@ public record Shelf<K, V>(String name, Class<K> keys, Class<V> values, boolean l
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Shelf<?, ?> shelf && name.equals(shelf.name);
+        return this == other || other instanceof Shelf<?, ?> shelf && name.equals(shelf.name);
     }
 
     /// The place of one record.
     public Key<K, V> key(K id) {
-        return new Key<>(this, id);
+        return new Key<>(this, id, 31 * hashCode() + id.hashCode());
     }
 
     /// The place of one record on one shelf.
-    public record Key<K, V>(Shelf<K, V> shelf, K id) {}
+    ///
+    /// @param hash of both, kept because a batch asks for it many times
+    public record Key<K, V>(Shelf<K, V> shelf, K id, int hash) {
+        @Override
+        public int hashCode() {
+            return hash;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return this == other
+                    || other instanceof Key<?, ?> key
+                            && hash == key.hash
+                            && id.equals(key.id)
+                            && shelf.equals(key.shelf);
+        }
+
+        @Override
+        public String toString() {
+            return shelf.name() + " " + id;
+        }
+    }
 }

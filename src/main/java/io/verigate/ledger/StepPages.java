@@ -1,7 +1,6 @@
 package io.verigate.ledger;
 
 import io.verigate.ledger.Shelf.Key;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,16 +13,11 @@ public final class StepPages implements Pages {
     private final Function<Key<?, ?>, Optional<Object>> before;
     private final Map<Key<?, ?>, Object> written = new LinkedHashMap<>();
 
-    /// @param open the places that the step named
+    /// @param open the places that the step named; it may grow until the step runs
     /// @param before what stands at a place before this step
     public StepPages(Set<Key<?, ?>> open, Function<Key<?, ?>, Optional<Object>> before) {
-        this.open = new HashSet<>(open);
+        this.open = open;
         this.before = before;
-    }
-
-    /// Adds places that the step named later.
-    public void open(Set<Key<?, ?>> more) {
-        open.addAll(more);
     }
 
     @Override

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 
 /// All of `policies/`: typed, checked, and ready to derive facts. Immutable, thread-safe.
@@ -21,14 +23,17 @@ public final class Policies {
     private final Definitions definitions;
     private final FactSchema schema;
     private final Derivation derivation;
+    private final Constants constants;
     private final Set<SubjectKind> subjects;
     private final Map<ActivityEvent, Set<SubjectKind>> distinct =
             new EnumMap<>(ActivityEvent.class);
+    private final Map<Class<?>, Object> made = new ConcurrentHashMap<>();
 
     private Policies(Definitions definitions) {
         this.definitions = definitions;
         this.schema = new FactSchema(definitions.facts());
         this.derivation = new Derivation(definitions, schema);
+        this.constants = new Constants(definitions.values, definitions.lists);
         Set<SubjectKind> counted = EnumSet.noneOf(SubjectKind.class);
         for (CounterDefinition counter : definitions.counters) {
             counted.add(counter.per());
@@ -77,6 +82,16 @@ public final class Policies {
         return definitions.lists.getOrDefault(name, List.of());
     }
 
+    /// All lists by name.
+    public Map<String, List<String>> lists() {
+        return Map.copyOf(definitions.lists);
+    }
+
+    /// The texts that compiled rules need: values, and what stands in lists.
+    public Constants constants() {
+        return constants;
+    }
+
     /// The tables.
     public List<TableDefinition> tables() {
         return List.copyOf(definitions.tables);
@@ -113,6 +128,14 @@ public final class Policies {
     /// Which others have to be told apart when an event is counted.
     public Set<SubjectKind> distinct(ActivityEvent event) {
         return distinct.getOrDefault(event, Set.of());
+    }
+
+    /// What others make of these policies, such as networks of their lists: made once, and gone with them, so that
+    /// it never belongs to other policies than those that decide.
+    ///
+    /// @param make must give the same every time
+    public <T> T made(Class<T> type, Function<Policies, T> make) {
+        return type.cast(made.computeIfAbsent(type, key -> make.apply(this)));
     }
 
     /// Adds the derived facts to the known ones.

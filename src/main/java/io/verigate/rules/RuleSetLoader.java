@@ -61,20 +61,18 @@ public final class RuleSetLoader {
 
     /// @throws io.verigate.policy.Faults with every fault of every file
     public RuleSet load(RuleSetFiles files) {
+        return load(files, limits);
+    }
+
+    /// @param limits of every evaluation
+    /// @throws io.verigate.policy.Faults with every fault of every file
+    public RuleSet load(RuleSetFiles files, Limits limits) {
         Policies policies = Policies.read(files.policies());
-        Map<String, RuleDefinition> rules = new RuleCheck(policies).check(files.rules());
-        RuleSet.Compiled compiled = RuleCompiler.compile(files.rules(), policies);
-        warmUp(
-                new RuleSet(
-                        files.revision(),
-                        policies,
-                        rules,
-                        compiled,
-                        nanoTime,
-                        PATIENT,
-                        took -> {}));
-        return new RuleSet(
-                files.revision(), policies, rules, compiled, nanoTime, limits, timer);
+        RuleCheck check = new RuleCheck(policies);
+        Map<String, RuleDefinition> rules = check.check(files.rules());
+        RuleSet.Compiled compiled = RuleCompiler.compile(check, policies);
+        warmUp(new RuleSet(files, policies, rules, compiled, nanoTime, PATIENT, took -> {}));
+        return new RuleSet(files, policies, rules, compiled, nanoTime, limits, timer);
     }
 
     /// The first evaluations load classes and take longer than any decision may.

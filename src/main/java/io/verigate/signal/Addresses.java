@@ -4,17 +4,23 @@ import io.verigate.decision.Address;
 import io.verigate.decision.Channel;
 import io.verigate.decision.EmailAddress;
 import io.verigate.decision.PhoneNumber;
+import java.util.function.Supplier;
 
-/// Turns written addresses into normalised ones, once, on the way in. Immutable and thread-safe.
+/// Turns written addresses into normalised ones, once, on the way in. Thread-safe.
 ///
 /// Everything later (sending, sealing, fingerprints, counters) uses the normalised text only, so that two
 /// spellings of one address are one address, and what was judged is what is sent to.
 public final class Addresses {
-    private final EmailParser emails;
+    private final Supplier<Domains> own;
 
     /// @param own the operator's own domains; one of them may do without a dot
     public Addresses(Domains own) {
-        emails = new EmailParser(own);
+        this(() -> own);
+    }
+
+    /// @param own the operator's own domains, which may change
+    public Addresses(Supplier<Domains> own) {
+        this.own = own;
     }
 
     /// An address for a channel that receives codes.
@@ -44,7 +50,7 @@ public final class Addresses {
     /// judged and sent to, so folding can never send a code to somebody who was not judged. Tags (`ann+news`) and dots
     /// are kept: what they mean differs from provider to provider.
     public Parsed<EmailAddress> email(String written) {
-        return emails.parse(written);
+        return new EmailParser(own.get()).parse(written);
     }
 
     /// An IPv4 or IPv6 address from its literal; no name is ever looked up.

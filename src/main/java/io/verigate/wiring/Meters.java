@@ -5,9 +5,11 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.verigate.assessment.DecisionListener;
+import io.verigate.assessment.DifferenceListener;
 import io.verigate.decision.Decision;
 import io.verigate.delivery.Outbox;
 import io.verigate.delivery.Verification;
+import io.verigate.ruleset.Difference;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -15,7 +17,7 @@ import java.util.function.Supplier;
 
 /// Counts what happens, for Prometheus. No label names an account or an address. Thread-safe.
 @Singleton
-public final class Meters implements DecisionListener {
+public final class Meters implements DecisionListener, DifferenceListener {
     private final MeterRegistry registry;
     private final Timer rules;
     private final DistributionSummary batches;
@@ -49,6 +51,21 @@ public final class Meters implements DecisionListener {
                         decision.verdict().word(),
                         "reason",
                         reason)
+                .increment();
+    }
+
+    @Override
+    public void differs(Difference difference) {
+        registry.counter(
+                        difference.ofRule() ? "verigate.shadow.rule" : "verigate.shadow.candidate",
+                        "rule",
+                        difference.rule(),
+                        "verdict",
+                        difference.verdict(),
+                        "other",
+                        difference.other(),
+                        "region",
+                        difference.region())
                 .increment();
     }
 

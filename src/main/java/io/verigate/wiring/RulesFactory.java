@@ -12,52 +12,59 @@ import io.verigate.decision.Word;
 import io.verigate.http.Regions;
 import io.verigate.http.RuleSetReport;
 import io.verigate.policy.Policies;
-import io.verigate.policy.RuleSetFiles;
 import io.verigate.policy.TableDefinition;
 import io.verigate.protection.Fingerprints;
 import io.verigate.rules.ActiveRuleSet;
 import io.verigate.rules.RuleDefinition;
-import io.verigate.rules.RuleSet;
 import io.verigate.rules.RuleSetLoader;
+import io.verigate.ruleset.Examiner;
+import io.verigate.ruleset.RuleSetFollower;
 import io.verigate.ruleset.RuleSets;
-import io.verigate.ruleset.Version;
+import io.verigate.ruleset.WatchedFolder;
 import io.verigate.signal.Addresses;
 import io.verigate.signal.Domains;
 import io.verigate.signal.NetworkTables;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The rules that decide, from the folders of the configuration.
 @Factory
 final class RulesFactory {
-    private static final Logger LOG = LoggerFactory.getLogger(RulesFactory.class);
     private static final String REGIONS = "regions";
 
-    /// Loaded before the service listens: a rule set with a fault stops the start with file, line and reason.
+    @Singleton
+    PolicySignals signals(NetworkTables networks) {
+        return new PolicySignals(networks);
+    }
+
+    @Singleton
+    Examiner examiner(Meters meters, PolicySignals signals) {
+        return new Examiner(new RuleSetLoader(System::nanoTime, meters::evaluated), signals::of);
+    }
+
+    /// Made before the service listens: a rule set with a fault stops the start with file, line and reason.
     @Context
-    ActiveRuleSet rules(
-            RulesConfiguration configuration, Meters meters, RuleSets kept, InstantSource clock) {
-        RuleSetFiles files = RuleSetFiles.read(configuration.folder(), configuration.policies());
-        RuleSet first = new RuleSetLoader(System::nanoTime, meters::evaluated).load(files);
-        kept.add(
-                new Version(
-                        first.revision(),
-                        null,
-                        "",
-                        "from the folder",
-                        clock.instant().truncatedTo(ChronoUnit.MICROS),
-                        new Version.Examination(first.rules().size(), 0, List.of())),
-                files);
-        LOG.info("{} rules decide, revision {}", first.rules().size(), first.revision());
-        return new ActiveRuleSet(first);
+    RuleSetFollower follower(
+            RulesConfiguration configuration,
+            RuleSets store,
+            Examiner examiner,
+            InstantSource clock) {
+        return new RuleSetFollower(
+                store,
+                examiner,
+                new WatchedFolder(configuration.folder(), configuration.policies()),
+                configuration.byFolder(),
+                clock);
+    }
+
+    @Singleton
+    ActiveRuleSet rules(RuleSetFollower follower) {
+        return follower.rules();
     }
 
     @Singleton
@@ -67,21 +74,17 @@ final class RulesFactory {
     }
 
     @Singleton
-    AssessmentTools tools(
-            ActiveRuleSet rules,
-            NetworkTables networks,
-            Fingerprints fingerprints,
-            Published published) {
-        return new AssessmentTools(
-                rules.use(ruleSet -> PolicySignals.of(ruleSet.policies(), networks)),
-                fingerprints,
-                published);
+    AssessmentTools tools(PolicySignals signals, Fingerprints fingerprints, Published published) {
+        return new AssessmentTools(signals, fingerprints, published);
     }
 
     @Singleton
     Addresses addresses(ActiveRuleSet rules) {
-        return new Addresses(
-                Domains.of(rules.use(ruleSet -> ruleSet.policies().list("ownDomains"))));
+        return new Addresses(() -> rules.use(ruleSet -> ownDomains(ruleSet.policies())));
+    }
+
+    private static Domains ownDomains(Policies policies) {
+        return policies.made(Domains.class, own -> Domains.of(own.list("ownDomains")));
     }
 
     @Singleton

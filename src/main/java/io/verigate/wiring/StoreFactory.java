@@ -36,7 +36,11 @@ import io.verigate.ledger.mariadb.Rows;
 import io.verigate.protection.Fingerprints;
 import io.verigate.protection.Keys;
 import io.verigate.protection.Sealer;
+import io.verigate.ruleset.Difference;
+import io.verigate.ruleset.Differences;
 import io.verigate.ruleset.RuleSets;
+import io.verigate.ruleset.mariadb.DifferenceRows;
+import io.verigate.ruleset.mariadb.MariaDbDifferences;
 import io.verigate.ruleset.mariadb.MariaDbRuleSets;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
@@ -101,6 +105,7 @@ final class StoreFactory {
         shelves.put(Verification.SHELF, verifications);
         shelves.put(OutboxMessage.SHELF, new OutboxRows());
         shelves.put(JournalEntry.SHELF, new JournalRows());
+        shelves.put(Difference.SHELF, new DifferenceRows());
         shelves.put(Answer.SHELF, new AnswerRows(clock));
         return new GroupCommit(
                 () -> address.connect(Duration.ofSeconds(2)),
@@ -128,6 +133,11 @@ final class StoreFactory {
     @Singleton
     RuleSets ruleSets(DataSource database) {
         return new MariaDbRuleSets(database);
+    }
+
+    @Singleton
+    Differences differences(DataSource database) {
+        return new MariaDbDifferences(database);
     }
 
     @Singleton

@@ -6,6 +6,7 @@ import io.verigate.assessment.AccountDesk;
 import io.verigate.assessment.Assessment;
 import io.verigate.assessment.AssessmentTools;
 import io.verigate.assessment.BlockRelease;
+import io.verigate.assessment.DifferenceListener;
 import io.verigate.delivery.CodeCheck;
 import io.verigate.delivery.Codes;
 import io.verigate.delivery.Dispatch;
@@ -24,8 +25,12 @@ import java.time.InstantSource;
 final class UseCaseFactory {
     @Singleton
     Assessment assessment(
-            Ledger ledger, ActiveRuleSet rules, AssessmentTools tools, InstantSource clock) {
-        return new Assessment(ledger, rules, tools, clock);
+            Ledger ledger,
+            ActiveRuleSet rules,
+            AssessmentTools tools,
+            InstantSource clock,
+            DifferenceListener listener) {
+        return new Assessment(ledger, rules, tools, clock, listener);
     }
 
     @Singleton

@@ -5,7 +5,6 @@ import io.verigate.rules.ActiveRuleSet;
 import io.verigate.rules.RuleSet;
 import io.verigate.rules.RuleSetLoader;
 import io.verigate.signal.NetworkTables;
-import io.verigate.signal.SignalDeriver;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -37,8 +36,8 @@ public final class ShippedRules {
     }
 
     /// What addresses and networks tell, by the lists of the policies.
-    public static SignalDeriver signals() {
-        return PolicySignals.of(RULES.policies(), NO_TABLES);
+    public static PolicySignals signals() {
+        return new PolicySignals(NO_TABLES);
     }
 
     private static NetworkTables noTables() {

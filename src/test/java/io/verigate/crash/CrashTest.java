@@ -28,7 +28,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -47,6 +46,7 @@ final class CrashTest {
     private static final int APART = 1_000;
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final ConcurrentLinkedQueue<JsonNode> answered = new ConcurrentLinkedQueue<>();
@@ -60,7 +60,7 @@ final class CrashTest {
         String key = key(rows);
         try (Provider provider = new Provider()) {
             Map<String, String> environment = environment(schema, provider.address());
-            ServiceProcess first = ServiceProcess.start(environment);
+            ServiceProcess first = ServiceProcess.start(environment, QUICK_START);
             List<Thread> callers = call(first.address(), key);
             assertThat(enough.await(PATIENCE.toSeconds(), TimeUnit.SECONDS))
                     .as("%d were answered; others said %s", answered.size(), refused)
@@ -72,7 +72,7 @@ final class CrashTest {
             Set<String> beforeTheRestart = new HashSet<>(provider.taken());
             provider.goOn();
 
-            ServiceProcess second = ServiceProcess.start(environment);
+            ServiceProcess second = ServiceProcess.start(environment, QUICK_START);
             Map<String, Integer> messages = whenNothingWaits(rows);
             assertThat(second.stop()).isIn(0, 143);
 
@@ -212,7 +212,7 @@ final class CrashTest {
         Files.deleteIfExists(secrets);
         Keys.read(secrets, true);
         Map<String, String> environment = new HashMap<>();
-        schema.forEach((name, value) -> environment.put(variable(name), value));
+        schema.forEach((name, value) -> environment.put(ServiceProcess.variable(name), value));
         environment.put("MICRONAUT_SERVER_PORT", "-1");
         environment.put("VERIGATE_KEYS_FILE", secrets.toString());
         environment.put("VERIGATE_WEBHOOK_URL", provider.toString());
@@ -220,9 +220,5 @@ final class CrashTest {
         environment.put("VERIGATE_DELIVERY_SMS", "webhook");
         environment.put("VERIGATE_SANDBOX_ENABLED", "false");
         return environment;
-    }
-
-    private static String variable(String name) {
-        return name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
     }
 }

@@ -6,14 +6,16 @@ import java.io.IOException;
 import java.io.Writer;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The service as a process of its own, which can be killed.
-final class ServiceProcess {
+public final class ServiceProcess {
     private static final Pattern RUNNING = Pattern.compile("Server Running: (http://[^ ]+)");
 
     private final Process process;
@@ -25,16 +27,21 @@ final class ServiceProcess {
     }
 
     /// Starts it and returns when it listens.
-    static ServiceProcess start(Map<String, String> environment) throws IOException {
-        ProcessBuilder builder =
-                new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
+    ///
+    /// @param options of Java
+    public static ServiceProcess start(Map<String, String> environment, List<String> options)
+            throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(
+                List.of(
                         "--enable-native-access=ALL-UNNAMED",
                         "--sun-misc-unsafe-memory-access=allow",
                         "-cp",
                         classPath(),
-                        Verigate.class.getName());
+                        Verigate.class.getName()));
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);
         builder.redirectErrorStream(true);
         Process process = builder.start();
@@ -60,19 +67,24 @@ final class ServiceProcess {
         }
     }
 
-    URI address() {
+    public URI address() {
         return address;
     }
 
     /// `kill -9`.
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
     /// `SIGTERM`, and waits for the end.
-    int stop() throws InterruptedException {
+    public int stop() throws InterruptedException {
         process.destroy();
         return process.waitFor();
+    }
+
+    /// The variable of the environment that stands for a configuration entry.
+    public static String variable(String name) {
+        return name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
     }
 
     private static String classPath() {

@@ -8,68 +8,76 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Steps that share one transaction: what they read, in the order of locking, and what they wrote. Used once.
 final class Batch {
     private final Connection connection;
     private final Map<Shelf<?, ?>, Rows<?, ?>> shelves;
-    private final Map<Key<?, ?>, Object> loaded = new HashMap<>();
-    private final Map<Key<?, ?>, Object> current = new HashMap<>();
-    private final Set<Key<?, ?>> written = new HashSet<>();
-    private final Set<Key<?, ?>> asked = new HashSet<>();
+    private final Map<Key<?, ?>, Place> places = new HashMap<>();
 
     Batch(Connection connection, Map<Shelf<?, ?>, Rows<?, ?>> shelves) {
         this.connection = connection;
         this.shelves = shelves;
     }
 
+    /// What stood at a place when it was loaded, and what stands there after the steps so far.
+    private static final class Place {
+        private @Nullable Object loaded;
+        private @Nullable Object current;
+        private boolean written;
+    }
+
     /// Does everything but the commit.
     void run(List<Pending<?>> steps) throws SQLException {
         List<Running<?>> running = new ArrayList<>();
         steps.forEach(pending -> running.add(begin(pending)));
-        load(running.stream().map(Running::places).toList());
+        load(running.stream().map(Running::named).toList());
         running.forEach(Running::more);
-        load(running.stream().map(Running::places).toList());
+        load(running.stream().map(Running::named).toList());
         running.forEach(Running::run);
         save();
     }
 
     private <T> Running<T> begin(Pending<T> pending) {
-        Set<Key<?, ?>> places = pending.step().reads();
-        return new Running<>(pending, new HashSet<>(places), new StepPages(places, this::stands));
+        return new Running<>(pending, new HashSet<>(pending.step().reads()));
     }
 
     private Optional<Object> stands(Key<?, ?> key) {
-        return Optional.ofNullable(current.get(key));
+        Place place = places.get(key);
+        return place == null ? Optional.empty() : Optional.ofNullable(place.current);
+    }
+
+    private void write(Key<?, ?> key, Object value) {
+        Place place = places.computeIfAbsent(key, fresh -> new Place());
+        place.current = value;
+        place.written = true;
     }
 
     private final class Running<T> {
         private final Pending<T> pending;
-        private final Set<Key<?, ?>> places;
+        private final Set<Key<?, ?>> named;
         private final StepPages pages;
         private boolean failed;
 
-        Running(Pending<T> pending, Set<Key<?, ?>> places, StepPages pages) {
+        Running(Pending<T> pending, Set<Key<?, ?>> named) {
             this.pending = pending;
-            this.places = places;
-            this.pages = pages;
+            this.named = named;
+            this.pages = new StepPages(named, Batch.this::stands);
         }
 
-        Set<Key<?, ?>> places() {
-            return places;
+        Set<Key<?, ?>> named() {
+            return named;
         }
 
         void more() {
             try {
-                Set<Key<?, ?>> more = pending.step().more(pages);
-                places.addAll(more);
-                pages.open(more);
+                named.addAll(pending.step().more(pages));
             } catch (RuntimeException e) {
                 failed = true;
                 pending.failed(e);
@@ -82,19 +90,18 @@ final class Batch {
             }
             try {
                 pending.succeeded(pending.step().run(pages));
-                current.putAll(pages.written());
-                written.addAll(pages.written().keySet());
+                pages.written().forEach(Batch.this::write);
             } catch (RuntimeException e) {
                 pending.failed(e);
             }
         }
     }
 
-    private void load(List<Set<Key<?, ?>>> places) throws SQLException {
+    private void load(List<Set<Key<?, ?>>> named) throws SQLException {
         Map<Shelf<?, ?>, List<Object>> wanted = new HashMap<>();
-        for (Set<Key<?, ?>> some : places) {
+        for (Set<Key<?, ?>> some : named) {
             for (Key<?, ?> key : some) {
-                if (asked.add(key)) {
+                if (places.putIfAbsent(key, new Place()) == null) {
                     wanted.computeIfAbsent(key.shelf(), shelf -> new ArrayList<>()).add(key.id());
                 }
             }
@@ -113,15 +120,19 @@ final class Batch {
         rows(shelf)
                 .load(connection, keys)
                 .forEach((id, value) -> {
-                    loaded.put(shelf.key(id), value);
-                    current.put(shelf.key(id), value);
+                    Place place = places.computeIfAbsent(shelf.key(id), fresh -> new Place());
+                    place.loaded = value;
+                    place.current = value;
                 });
     }
 
     private void save() throws SQLException {
-        Map<Shelf<?, ?>, List<Key<?, ?>>> changed = new LinkedHashMap<>();
-        written.forEach(
-                key -> changed.computeIfAbsent(key.shelf(), shelf -> new ArrayList<>()).add(key));
+        Map<Shelf<?, ?>, List<Key<?, ?>>> changed = new HashMap<>();
+        places.forEach((key, place) -> {
+            if (place.written) {
+                changed.computeIfAbsent(key.shelf(), shelf -> new ArrayList<>()).add(key);
+            }
+        });
         for (Shelf<?, ?> shelf : shelves.keySet()) {
             List<Key<?, ?>> keys = changed.get(shelf);
             if (keys != null) {
@@ -135,8 +146,8 @@ final class Batch {
         // Sorted like loading, so that two nodes meet new rows in the same order.
         List<K> ids = keys.stream().map(key -> shelf.keys().cast(key.id())).sorted().toList();
         for (K id : ids) {
-            Key<K, V> key = shelf.key(id);
-            Object before = loaded.get(key);
+            Place place = Objects.requireNonNull(places.get(shelf.key(id)), "a written place");
+            Object before = place.loaded;
             changes.add(
                     new Rows.Change<>(
                             id,
@@ -144,7 +155,7 @@ final class Batch {
                             shelf.values()
                                     .cast(
                                             Objects.requireNonNull(
-                                                    current.get(key), "a written record"))));
+                                                    place.current, "a written record"))));
         }
         rows(shelf).save(connection, changes);
     }

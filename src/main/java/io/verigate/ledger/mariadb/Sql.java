@@ -46,8 +46,8 @@ public final class Sql {
         }
     }
 
-    /// Executes a query with a list of keys. The list is filled up to a power of two with its last key, so that only a
-    /// few statements have to be prepared.
+    /// Executes a query with a list of keys. The list is filled up with its last key, to a quarter of a power of two, so
+    /// that only a few statements have to be prepared.
     ///
     /// @param sql with `%s` where the placeholders belong
     /// @param each what stands for one key, for example `?` or `(?, '')`
@@ -59,7 +59,8 @@ public final class Sql {
             Fill<Keyed<K>> fill,
             Take take)
             throws SQLException {
-        int padded = Integer.highestOneBit(keys.size() * 2 - 1);
+        int step = Math.max(1, Integer.highestOneBit(keys.size()) / 4);
+        int padded = Math.ceilDiv(keys.size(), step) * step;
         String places = String.join(", ", Collections.nCopies(padded, each));
         try (PreparedStatement statement = connection.prepareStatement(sql.formatted(places))) {
             for (int i = 0; i < padded; i++) {

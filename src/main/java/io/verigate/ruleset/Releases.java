@@ -1,0 +1,63 @@
+package io.verigate.ruleset;
+
+import io.verigate.policy.Fault;
+import io.verigate.policy.Faults;
+import io.verigate.policy.RuleSetFiles;
+import io.verigate.ruleset.Version.Examination;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/// The store of rule sets as a node uses it.
+///
+/// @param clock tells when something was kept; never decides what is newest
+record Releases(RuleSets store, InstantSource clock) {
+    Optional<Rollout> current() {
+        return store.current();
+    }
+
+    /// The files of a version that a rollout names.
+    ///
+    /// @throws Faults when they are not there
+    RuleSetFiles files(String revision) {
+        return store.find(revision)
+                .orElseThrow(() ->
+                        new Faults(
+                                List.of(
+                                        new Fault(
+                                                revision,
+                                                0,
+                                                0,
+                                                "the files of this revision are not kept: publish them again"))));
+    }
+
+    /// Keeps what stands in the folder of a node before it decides, and tells that it does.
+    void fromFolder(RuleSetFiles files, Examination examination) {
+        String revision = files.revision();
+        store.add(
+                new Version(
+                        revision,
+                        current().map(Rollout::active).orElse(null),
+                        "",
+                        "from the folder",
+                        now(),
+                        examination),
+                files);
+        Rollout next;
+        do {
+            Optional<Rollout> before = current();
+            if (before.filter(rollout -> rollout.active().equals(revision)).isPresent()) {
+                return;
+            }
+            next =
+                    before.map(rollout -> rollout.next(revision, rollout.candidate(), "", now()))
+                            .orElseGet(() -> new Rollout(1, revision, null, "", now()));
+        } while (!store.advance(next));
+    }
+
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,62 @@
+package io.verigate.ruleset.mariadb;
+
+import io.verigate.ledger.mariadb.Rows;
+import io.verigate.ledger.mariadb.Sql;
+import io.verigate.ruleset.Difference;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/// Differences of decisions: added with the decision, never changed.
+public final class DifferenceRows implements Rows<String, Difference.All> {
+    private static final String ADD =
+            "INSERT INTO journal_difference (ruleset, rule, verdict, other, region, effective, decision, fired)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+
+    private record Line(String decision, Difference difference) {}
+
+    /// No step reads differences.
+    @Override
+    public Map<String, Difference.All> load(Connection connection, List<String> keys) {
+        throw new IllegalStateException("steps do not read differences");
+    }
+
+    @Override
+    public void save(Connection connection, Collection<Change<String, Difference.All>> changes)
+            throws SQLException {
+        List<Line> lines =
+                changes.stream()
+                        .flatMap(change ->
+                                change.after().all().stream()
+                                        .map(one -> new Line(change.key(), one)))
+                        .toList();
+        Sql.each(connection, ADD, lines, DifferenceRows::fill);
+    }
+
+    private static void fill(PreparedStatement statement, Line line) throws SQLException {
+        Difference difference = line.difference();
+        statement.setString(1, difference.ruleset());
+        statement.setString(2, difference.rule());
+        statement.setString(3, difference.verdict());
+        statement.setString(4, difference.other());
+        statement.setString(5, difference.region());
+        statement.setBoolean(6, difference.effective());
+        statement.setString(7, line.decision());
+        statement.setString(8, String.join(" ", difference.fired()));
+    }
+
+    static Difference read(ResultSet rows, String fired) throws SQLException {
+        return new Difference(
+                rows.getString("ruleset"),
+                rows.getString("rule"),
+                rows.getString("verdict"),
+                rows.getString("other"),
+                rows.getString("region"),
+                rows.getBoolean("effective"),
+                fired.isEmpty() ? List.of() : List.of(fired.split(" ")));
+    }
+}

@@ -1,0 +1,71 @@
+package io.verigate.wiring;
+
+import io.micronaut.context.annotation.Context;
+import io.verigate.ledger.LedgerUnavailable;
+import io.verigate.ruleset.RuleSetFollower;
+import jakarta.annotation.PreDestroy;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Makes this node look twice in a second whether something else should decide. By the clock of the machine, so that a
+/// sandbox whose clock stands still gets its rules too.
+@Context
+final class RuleSetWatch {
+    private static final Logger LOG = LoggerFactory.getLogger(RuleSetWatch.class);
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
+    private final RuleSetFollower follower;
+    private final Thread watcher;
+    private boolean rung;
+    private boolean ended;
+
+    RuleSetWatch(RuleSetFollower follower) {
+        this.follower = follower;
+        this.watcher = Thread.ofPlatform().daemon().name("rule-sets").start(this::watch);
+    }
+
+    /// Looks at once.
+    synchronized void ring() {
+        rung = true;
+        notifyAll();
+    }
+
+    @PreDestroy
+    void close() throws InterruptedException {
+        synchronized (this) {
+            ended = true;
+            notifyAll();
+        }
+        watcher.join();
+    }
+
+    private void watch() {
+        try {
+            while (pause()) {
+                look();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Whether to go on.
+    private synchronized boolean pause() throws InterruptedException {
+        if (!rung && !ended) {
+            wait(PAUSE.toMillis());
+        }
+        rung = false;
+        return !ended;
+    }
+
+    private void look() {
+        try {
+            follower.follow();
+        } catch (LedgerUnavailable e) {
+            LOG.debug("the rules go on as they are: {}", e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.error("the rules go on as they are", e);
+        }
+    }
+}
