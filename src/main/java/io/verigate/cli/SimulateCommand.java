@@ -102,8 +102,8 @@ final class SimulateCommand implements Callable<Integer> {
         String currency = "";
         for (RulesFolder home : folders) {
             try (RuleSet ruleSet =
-                    new RuleSetLoader(System::nanoTime, took -> {}, RuleSetLoader.PATIENT)
-                            .load(home.read())) {
+                    new RuleSetLoader(System::nanoTime)
+                            .load(home.read(), RuleSetLoader.PATIENT)) {
                 currency = currency(ruleSet.policies());
                 outcomes.add(new Simulation(plan(), NetworkTables.open(List.of())).run(ruleSet));
             } catch (Faults faults) {

@@ -59,7 +59,7 @@ final class World implements InstantSource {
                         ledger,
                         active,
                         new AssessmentTools(
-                                PolicySignals.of(ruleSet.policies(), networks),
+                                new PolicySignals(networks),
                                 fingerprints,
                                 new Published(Map.of())),
                         this);
