@@ -85,7 +85,21 @@ final class HouseTest {
                                     "ledger",
                                     "assessment",
                                     "delivery",
-                                    "protection")));
+                                    "protection")),
+                    Map.entry("backtest", Set.of("decision", "policy", "rules", "journal")),
+                    Map.entry(
+                            "simulation",
+                            Set.of(
+                                    "decision",
+                                    "policy",
+                                    "rules",
+                                    "signal",
+                                    "account",
+                                    "activity",
+                                    "journal",
+                                    "ledger",
+                                    "protection",
+                                    "assessment")));
 
     /// What every store may know besides: connections, steps, and how addresses are kept.
     private static final Set<String> STORES_MAY_USE = Set.of("database", "ledger", "protection");
