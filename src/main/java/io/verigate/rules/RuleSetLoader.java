@@ -70,16 +70,11 @@ public final class RuleSetLoader {
         Policies policies = Policies.read(files.policies());
         Map<String, RuleDefinition> rules = new RuleCheck(policies).check(files.rules());
         RuleSet.Compiled compiled = RuleCompiler.compile(files.rules(), policies);
-        warmUp(
+        RuleSet ruleSet =
                 new RuleSet(
-                        files.revision(),
-                        policies,
-                        rules,
-                        compiled,
-                        nanoTime,
-                        PATIENT,
-                        took -> {}));
-        return new RuleSet(files.revision(), policies, rules, compiled, nanoTime, limits, timer);
+                        files.revision(), policies, rules, compiled, nanoTime, limits, timer);
+        warmUp(ruleSet.patient());
+        return ruleSet;
     }
 
     /// The first evaluations load classes and take longer than any decision may.
