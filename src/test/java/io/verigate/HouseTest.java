@@ -72,7 +72,8 @@ final class HouseTest {
                                     "assessment",
                                     "protection",
                                     "text")),
-                    Map.entry("sandbox", Set.of("decision")));
+                    Map.entry("sandbox", Set.of("decision")),
+                    Map.entry("backtest", Set.of("decision", "policy", "rules", "journal")));
 
     /// What every store may know besides: connections, steps, and how addresses are kept.
     private static final Set<String> STORES_MAY_USE = Set.of("database", "ledger", "protection");
