@@ -13,14 +13,16 @@ import java.util.Set;
 
 /// What can be loaded, and probably does not do what was meant.
 final class PolicyWarnings {
-    /// Lists that the service reads itself, to tell addresses and networks apart.
+    /// What the service reads itself: to tell addresses and networks apart, and to count money.
     private static final Set<String> OF_THE_SERVICE =
             Set.of(
                     "ownDomains",
                     "disposableDomains",
                     "linePrefixes",
                     "hostingNetworks",
-                    "anonymisingNetworks");
+                    "anonymisingNetworks",
+                    Prices.CURRENCY,
+                    Prices.COLUMN);
 
     private static final int MOST_GAPS = 3;
 
@@ -41,10 +43,9 @@ final class PolicyWarnings {
         definitions.scores.forEach(
                 score -> score.weights().forEach(weight -> used.add(weight.fact())));
         definitions.tables.forEach(table -> used.addAll(table.keys()));
+        used.addAll(OF_THE_SERVICE);
         definitions.values.keySet().forEach(name -> unused("value", name));
-        definitions.lists.keySet().stream()
-                .filter(name -> !OF_THE_SERVICE.contains(name))
-                .forEach(name -> unused("list", name));
+        definitions.lists.keySet().forEach(name -> unused("list", name));
         definitions.counters.forEach(one -> unused("counter", one.name()));
         definitions.gaps.forEach(one -> unused("gap", one.name()));
         definitions.ladders.forEach(one -> unused("ladder", one.name()));
