@@ -1,6 +1,5 @@
 package io.verigate.rules;
 
-import io.verigate.rules.ConditionReader.Unreadable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -9,30 +9,6 @@ import java.util.stream.Stream;
 
 /// Reads one constraint as a tree. Knows the grammar, not the names and their types.
 final class ConditionReader {
-    /// What is no constraint; the message says what to write instead.
-    static final class Unreadable extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        private final transient Written written;
-        private final String why;
-
-        Unreadable(Written written, String why) {
-            super(why);
-            this.written = written;
-            this.why = why;
-        }
-
-        /// What to write instead.
-        String why() {
-            return why;
-        }
-
-        /// The smallest part that is not understood.
-        Written written() {
-            return written;
-        }
-    }
-
     private static final int DEEPEST = 40;
     private static final int MOST_TOKENS = 400;
 

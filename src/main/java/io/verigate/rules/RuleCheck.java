@@ -5,7 +5,6 @@ import io.verigate.policy.Fault;
 import io.verigate.policy.Faults;
 import io.verigate.policy.Policies;
 import io.verigate.policy.Vocabulary;
-import io.verigate.rules.ConditionReader.Unreadable;
 import io.verigate.rules.RuleText.Binding;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -3,7 +3,6 @@ package io.verigate.rules;
 import io.verigate.decision.Mode;
 import io.verigate.decision.Verdict;
 import io.verigate.policy.Fault;
-import io.verigate.policy.LadderDefinition;
 import io.verigate.policy.Policies;
 import io.verigate.rules.RuleScanner.Kind;
 import java.util.ArrayList;
@@ -19,14 +18,14 @@ import java.util.stream.Collectors;
 /// What rules can be loaded with, and probably do not do what was meant: a rule that never fires, one that another makes
 /// pointless, a name for `then` that is not used, a ladder that begins above its rule.
 final class RuleWarnings {
-    private final Policies policies;
     private final List<CheckedRule> rules;
+    private final LadderWarnings ladders;
     private final Contradictions contradictions;
     private final List<Fault> found = new ArrayList<>();
 
     RuleWarnings(Policies policies, List<CheckedRule> rules) {
-        this.policies = policies;
         this.rules = rules;
+        this.ladders = new LadderWarnings(policies);
         this.contradictions = new Contradictions(policies);
     }
 
@@ -54,7 +53,7 @@ final class RuleWarnings {
         List<Sense> able = new ArrayList<>();
         for (CheckedRule rule : rules) {
             unusedNames(rule);
-            ladders(rule);
+            found.addAll(ladders.below(rule));
             Sense sense = sense(rule);
             Optional<List<Condition>> conflict = sense.ways().flatMap(contradictions::in);
             conflict.ifPresentOrElse(tests -> never(rule, tests), () -> able.add(sense));
@@ -183,50 +182,6 @@ final class RuleWarnings {
                                 "unused",
                                 "`%s` is not used in `then`: use it or remove it"
                                         .formatted(one.name().text())));
-    }
-
-    /// A rule that fires below the first step of the ladder that it uses.
-    private void ladders(CheckedRule rule) {
-        Set<String> used = new HashSet<>();
-        rule.conditions().forEach(condition -> names(condition, used));
-        rule.text().bindings().forEach(one -> used.add(one.fact().text()));
-        for (LadderDefinition ladder : policies.ladders()) {
-            for (Condition condition : rule.conditions()) {
-                if (used.contains(ladder.name())
-                        && condition instanceof Condition.Comparison comparison
-                        && comparison.left() instanceof Condition.Name name
-                        && name.name().equals(ladder.by())
-                        && comparison.operator().orders()) {
-                    below(rule, ladder, comparison);
-                }
-            }
-        }
-    }
-
-    private void below(CheckedRule rule, LadderDefinition ladder, Condition.Comparison comparison) {
-        Object edge =
-                switch (comparison.right()) {
-                    case Condition.Constant constant -> constant.value();
-                    case Condition.Name name when policies.values().get(name.name()) != null ->
-                            policies.values().get(name.name()).value();
-                    default -> "";
-                };
-        long first =
-                edge instanceof Long count
-                        ? switch (comparison.operator()) {
-                            case MORE -> count + 1;
-                            case AT_LEAST -> count;
-                            default -> Long.MAX_VALUE;
-                        }
-                        : Long.MAX_VALUE;
-        if (first < ladder.from()) {
-            warn(
-                    rule,
-                    comparison.written(),
-                    "ladder",
-                    "the rule fires from `%s` = %d on, and the ladder `%s` begins at %d: below it the first step holds"
-                            .formatted(ladder.by(), first, ladder.name(), ladder.from()));
-        }
     }
 
     private void warn(CheckedRule rule, Written where, String topic, String message) {

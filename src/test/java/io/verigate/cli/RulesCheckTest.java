@@ -90,6 +90,10 @@ final class RulesCheckTest {
                     """
                     rules/wait-times.drl | codesInARow > 0, | codesInARow > 5, codesInARow < 3, | 'codesInARow > 5' and 'codesInARow < 3' never hold together [never-fires]
                     rules/wait-times.drl | symptom == "in-junk" ) | symptom == "in-junk", symptom != "in-junk" ) | never hold together [never-fires]
+                    rules/wait-times.drl | Request( asksForCode, regionBlocked ) | Request( asksForCode, asksForCode == false, regionBlocked ) | 'asksForCode' and 'asksForCode == false' never hold together [never-fires]
+                    rules/wait-times.drl | Request( asksForCode, regionBlocked ) | Request( asksForCode, regionBlocked, sinceLastCode < resendWait, resendWait <= sinceLastCode ) | 'sinceLastCode < resendWait' and 'resendWait <= sinceLastCode' never hold together [never-fires]
+                    rules/sms-availability.drl | Request( asksForCode, lineType == "voip" ) | Request( asksForCode, lineType == "voip", $pause : quickRepeat ) | '$pause' is not used in 'then' [unused]
+                    rules/sms-availability.drl | Request( asksForCode, channel == "sms", lineType == "fixed-line" ) | Request( asksForCode, lineType == "voip", channel memberOf ownDomains ) | 'channel memberOf ownDomains' can never be what it has to be [never-fires]
                     rules/wait-times.drl | Request( asksForCode, regionBlocked ) | Request( asksForCode, regionBlocked, longestBlock < quickRepeat ) | can never fire: 'longestBlock < quickRepeat' can never be what it has to be [never-fires]
                     rules/wait-times.drl | $longest : longestBlock ) | $longest : longestBlock, $more : quickRepeat ) | '$more' is not used in 'then' [unused]
                     policies/wait-times.yaml | steps: [30s, 60s, 2m, | steps: [30s, 60s, 45s, | step 3 of the ladder 'resendWait', 45s, is shorter than the one before it [ladder]
