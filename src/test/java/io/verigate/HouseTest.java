@@ -42,9 +42,7 @@ final class HouseTest {
                     Map.entry("database", Set.of()),
                     Map.entry("policy", Set.of("decision")),
                     Map.entry("rules", Set.of("decision", "policy")),
-                    Map.entry(
-                            "ruleset",
-                            Set.of("decision", "policy", "rules", "regression", "ledger")),
+                    Map.entry("ruleset", Set.of("decision", "policy", "rules", "ledger")),
                     Map.entry("signal", Set.of("decision")),
                     Map.entry("text", Set.of("decision")),
                     Map.entry("access", Set.of("decision")),
@@ -87,7 +85,21 @@ final class HouseTest {
                                     "ledger",
                                     "assessment",
                                     "delivery",
-                                    "protection")));
+                                    "protection")),
+                    Map.entry("backtest", Set.of("decision", "policy", "rules", "journal")),
+                    Map.entry(
+                            "simulation",
+                            Set.of(
+                                    "decision",
+                                    "policy",
+                                    "rules",
+                                    "signal",
+                                    "account",
+                                    "activity",
+                                    "journal",
+                                    "ledger",
+                                    "protection",
+                                    "assessment")));
 
     /// What every store may know besides: connections, steps, and how addresses are kept.
     private static final Set<String> STORES_MAY_USE = Set.of("database", "ledger", "protection");

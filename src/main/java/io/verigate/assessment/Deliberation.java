@@ -9,17 +9,15 @@ import io.verigate.decision.BlockOrder;
 import io.verigate.decision.Channel;
 import io.verigate.decision.Decision;
 import io.verigate.decision.Decision.HeldBlock;
-import io.verigate.decision.Decision.Reason;
 import io.verigate.decision.Decision.UsableMethod;
-import io.verigate.decision.FactType;
 import io.verigate.decision.Facts;
 import io.verigate.decision.Finding;
 import io.verigate.decision.Ids;
 import io.verigate.decision.Interaction;
+import io.verigate.decision.Judgement;
 import io.verigate.decision.Merge;
 import io.verigate.decision.Report;
 import io.verigate.decision.Ruling;
-import io.verigate.decision.Scope;
 import io.verigate.decision.Standing;
 import io.verigate.decision.SubjectKind;
 import io.verigate.decision.Verdict;
@@ -256,15 +254,15 @@ final class Deliberation implements Aftermath {
             List<UsableMethod> methods,
             Facts facts,
             Published published) {
-        Instant until = block != null ? block.until() : merge.until();
+        Judgement judgement = Judgement.of(merge, facts);
         return new Decision(
                 Ids.next("d-", now),
                 now,
                 interaction.kind(),
                 interaction.account(),
                 merge.verdict(),
-                FactType.FOREVER.equals(until) ? null : until,
-                reasons(merge),
+                judgement.until(),
+                judgement.reasons(),
                 block,
                 methods,
                 merge.advice(),
@@ -275,31 +273,6 @@ final class Deliberation implements Aftermath {
                 merge.losers(),
                 merge.shadows(),
                 facts.known());
-    }
-
-    private List<Reason> reasons(Merge merge) {
-        if (merge.verdict() == Verdict.ALLOW) {
-            return List.of();
-        }
-        return merge.winners().stream()
-                .map(finding -> new Reason(reason(finding), finding.rule()))
-                .distinct()
-                .toList();
-    }
-
-    /// A block that holds keeps the reason that it began with.
-    private String reason(Finding finding) {
-        return switch (finding.order()) {
-            case BlockOrder.Hold hold -> reason(hold.scope(), finding);
-            case BlockOrder.Restart restart -> reason(restart.scope(), finding);
-            case null -> finding.reason();
-            case BlockOrder.Start start -> finding.reason();
-            case BlockOrder.Standing standing -> finding.reason();
-        };
-    }
-
-    private String reason(Scope scope, Finding finding) {
-        return blocks.holding(scope).map(block -> block.reason()).orElse(finding.reason());
     }
 
     private void record(Decision decision, CountedActivity activity) {

@@ -3,6 +3,7 @@ package io.verigate.assessment;
 import io.verigate.account.Account;
 import io.verigate.account.Pattern;
 import io.verigate.activity.Block;
+import io.verigate.decision.BlockFacts;
 import io.verigate.decision.FactType;
 import io.verigate.decision.Facts;
 import io.verigate.decision.FactsBuilder;
@@ -117,9 +118,7 @@ final class FactGathering {
                 places.sameSource(),
                 block.causedBy(
                         subjects.orNull(SubjectKind.SOURCE), subjects.orNull(SubjectKind.DEVICE)));
-        if (block.scope() == Scope.ACCOUNT) {
-            facts.set(KnownFact.ACCOUNT_BLOCK_REASON, block.reason());
-        }
+        facts.set(places.reason(), block.reason());
     }
 
     private Duration since(Instant past) {

@@ -1,13 +1,15 @@
 package io.verigate.cli;
 
-import io.micronaut.context.ApplicationContext;
 import io.verigate.decision.Decision;
 import io.verigate.http.wire.ExplanationAnswer;
 import io.verigate.http.wire.ExplanationWriter;
 import io.verigate.journal.Journal;
+import io.verigate.journal.mariadb.MariaDbJournal;
 import io.verigate.rules.Explanation;
 import io.verigate.rules.Recorded;
 import io.verigate.rules.RevisionLookup;
+import io.verigate.rules.RuleSetLoader;
+import io.verigate.ruleset.mariadb.MariaDbRuleSets;
 
 /// Explains a decision of the journal, straight from the database.
 final class RecordedDecision {
@@ -16,10 +18,14 @@ final class RecordedDecision {
     /// @throws MisuseException when the journal has no such decision
     /// @throws IllegalStateException when the rule set that decided is not kept
     static ExplanationAnswer explain(String id) {
-        try (ApplicationContext context = Contexts.command()) {
+        return Contexts.withDatabase(database -> {
+            MariaDbRuleSets kept = new MariaDbRuleSets(database);
+            RuleSetLoader loader = new RuleSetLoader(System::nanoTime);
             return explain(
-                    id, context.getBean(Journal.class), context.getBean(RevisionLookup.class));
-        }
+                    id,
+                    new MariaDbJournal(database),
+                    new RevisionLookup(revision -> kept.find(revision).map(loader::load)));
+        });
     }
 
     static ExplanationAnswer explain(String id, Journal journal, RevisionLookup rules) {

@@ -13,13 +13,19 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// Checks and tries rules without a database and without the service.
+/// Checks and tries rules.
 @Command(
         name = "rules",
-        description = "Checks and tries rules; needs neither the service nor a database.",
+        description = "Checks and tries rules. Backtest and replay ask a running service; the others need none.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {TestCommand.class, ExplainCommand.class})
+        subcommands = {
+            TestCommand.class,
+            ExplainCommand.class,
+            BacktestCommand.class,
+            ReplayCommand.class,
+            SimulateCommand.class
+        })
 final class RulesCommand {
     static final String FOLDER =
             "The folder that holds rules/ and policies/; without it, VERIGATE_HOME or the folder you are in.";

@@ -27,4 +27,9 @@ public final class Ids {
     public static String earliest(String prefix, Instant at) {
         return prefix + HexFormat.of().toHexDigits(at.toEpochMilli(), TIME_DIGITS);
     }
+
+    /// What sorts before every id of this time or later, and after all earlier ones.
+    public static String first(String prefix, Instant time) {
+        return prefix + HexFormat.of().toHexDigits(time.toEpochMilli(), TIME_DIGITS);
+    }
 }

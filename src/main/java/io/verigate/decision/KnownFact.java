@@ -165,6 +165,11 @@ public enum KnownFact {
             "methodBlockSameSource",
             FactType.FLAG,
             "this source caused the block of this destination"),
+    /// Its reason.
+    METHOD_BLOCK_REASON(
+            "methodBlockReason",
+            FactType.TEXT,
+            "the reason code of the block of this destination"),
     /// Source block.
     SOURCE_BLOCKED("sourceBlocked", FactType.FLAG, "a block of this source holds"),
     /// Its kind.
@@ -178,6 +183,11 @@ public enum KnownFact {
     /// Its source.
     SOURCE_BLOCK_SAME_SOURCE(
             "sourceBlockSameSource", FactType.FLAG, "this source caused the block of this source"),
+    /// Its reason.
+    SOURCE_BLOCK_REASON(
+            "sourceBlockReason",
+            FactType.TEXT,
+            "the reason code of the block of this source"),
     /// Account block.
     ACCOUNT_BLOCKED("accountBlocked", FactType.FLAG, "a block of this account holds"),
     /// Its kind.
@@ -209,7 +219,10 @@ public enum KnownFact {
     REGION_BLOCK_UNTIL("regionBlockUntil", FactType.TIME, "when the block of the region ends"),
     /// Its source.
     REGION_BLOCK_SAME_SOURCE(
-            "regionBlockSameSource", FactType.FLAG, "this source caused the block of the region");
+            "regionBlockSameSource", FactType.FLAG, "this source caused the block of the region"),
+    /// Its reason.
+    REGION_BLOCK_REASON(
+            "regionBlockReason", FactType.TEXT, "the reason code of the block of the region");
 
     private final FactDefinition definition;
 

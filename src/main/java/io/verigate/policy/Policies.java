@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -123,6 +124,29 @@ public final class Policies {
     /// The tables.
     public List<TableDefinition> tables() {
         return List.copyOf(definitions.tables);
+    }
+
+    /// The counters.
+    public List<CounterDefinition> counters() {
+        return List.copyOf(definitions.counters);
+    }
+
+    /// The gaps.
+    public List<GapDefinition> gaps() {
+        return List.copyOf(definitions.gaps);
+    }
+
+    /// The fact itself, and the ladders and scores that are made of it.
+    public Set<String> madeOf(String fact) {
+        Set<String> made = new LinkedHashSet<>(List.of(fact));
+        definitions.ladders.stream()
+                .filter(ladder -> ladder.by().equals(fact))
+                .forEach(ladder -> made.add(ladder.name()));
+        definitions.scores.stream()
+                .filter(score ->
+                        score.weights().stream().anyMatch(weight -> made.contains(weight.fact())))
+                .forEach(score -> made.add(score.name()));
+        return made;
     }
 
     /// For whom something is counted.

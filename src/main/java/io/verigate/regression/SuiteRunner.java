@@ -3,6 +3,8 @@ package io.verigate.regression;
 import io.verigate.assessment.AssessmentTools;
 import io.verigate.assessment.PolicySignals;
 import io.verigate.assessment.Published;
+import io.verigate.policy.Fault;
+import io.verigate.policy.Faults;
 import io.verigate.policy.RegressionCase;
 import io.verigate.protection.Fingerprints;
 import io.verigate.rules.ActiveRuleSet;
@@ -34,6 +36,33 @@ public final class SuiteRunner {
                         new PolicySignals(NetworkTables.none()),
                         new Fingerprints(new byte[Fingerprints.KEY_LENGTH]),
                         new Published(Map.of()));
+    }
+
+    /// Runs everything in some files of cases, and tells how many there are.
+    ///
+    /// @param files text by name
+    /// @throws Faults when one cannot be read or does not hold, each with its place
+    public static int allHold(RuleSet ruleSet, Map<String, String> files) {
+        Suite suite = Suite.read(ruleSet.policies(), files);
+        List<Fault> broken = new ArrayList<>();
+        for (Outcome outcome : new SuiteRunner(ruleSet, () -> 0).run(suite)) {
+            outcome.failures().forEach(attempt -> broken.add(broken(outcome, attempt)));
+        }
+        if (!broken.isEmpty()) {
+            throw new Faults(broken);
+        }
+        return suite.size();
+    }
+
+    private static Fault broken(Outcome outcome, Attempt attempt) {
+        String where = attempt.label().isEmpty() ? "" : " in " + attempt.label();
+        return new Fault(
+                outcome.file(),
+                attempt.line(),
+                0,
+                "the case `%s` does not hold%s: %s"
+                        .formatted(
+                                outcome.name(), where, String.join("; ", attempt.differences())));
     }
 
     /// Runs everything, in the order of the files.

@@ -50,6 +50,33 @@ final class TimelineTest {
     }
 
     @Test
+    void whatDoesNotHoldIsAFaultAtItsStep() {
+        String text =
+                """
+                timelines:
+                  - name: a stranger is let in
+                    steps:
+                      - { event: account-flagged, account: a-1 }
+                      - { after: 1h, interaction: sign-in, account: a-1, expect: { verdict: allow } }
+                """;
+
+        assertThat(SuiteRunner.allHold(RULES, Map.of(FILE, text.replace("allow", "block"))))
+                .isEqualTo(1);
+        assertThatThrownBy(() -> SuiteRunner.allHold(RULES, Map.of(FILE, text)))
+                .isInstanceOfSatisfying(
+                        Faults.class,
+                        faults ->
+                                assertThat(faults.all())
+                                        .containsExactly(
+                                                new Fault(
+                                                        FILE,
+                                                        5,
+                                                        0,
+                                                        "the case `a stranger is let in` does not hold in step 2, at 1h:"
+                                                                + " verdict: expected allow, got block")));
+    }
+
+    @Test
     void countsRepetitionsInTexts() {
         Outcome outcome =
                 run(

@@ -29,6 +29,10 @@ public final class Listings {
     @Schema(name = "RegionList")
     public record Regions(List<RegionAnswer> items, @Nullable String next) {}
 
+    /// Backtests and replays.
+    @Schema(name = "BacktestList")
+    public record Backtests(List<RunAnswer> items, @Nullable String next) {}
+
     /// What would have been sent.
     @Schema(name = "MessageList")
     public record Messages(List<SandboxMessages.Message> items, @Nullable String next) {}

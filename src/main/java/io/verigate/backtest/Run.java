@@ -1,0 +1,80 @@
+package io.verigate.backtest;
+
+import io.verigate.decision.Word;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// One backtest or replay as it is kept.
+///
+/// @param id unique, sorted by time
+/// @param kind which of both
+/// @param author name of the key that asked for it
+/// @param candidate revision that is tried; empty for a replay
+/// @param only id of the one decision to replay; empty for all
+/// @param period what is gone through
+/// @param threads how many work on it
+/// @param state how far it is
+/// @param stopping whether somebody wants it to end with what it has
+/// @param decisions gone through so far
+/// @param reached when the last of them was made
+/// @param createdAt when it was asked for
+/// @param changedAt when it last gave a sign
+/// @param failure why it failed; empty unless it did
+/// @param result the report as JSON; null until it is over
+public record Run(
+        String id,
+        Kind kind,
+        String author,
+        String candidate,
+        String only,
+        Period period,
+        int threads,
+        State state,
+        boolean stopping,
+        long decisions,
+        Instant reached,
+        Instant createdAt,
+        Instant changedAt,
+        String failure,
+        @Nullable String result) {
+    /// What it is.
+    public enum Kind implements Word {
+        /// A candidate is tried.
+        BACKTEST,
+        /// Decisions are proven.
+        REPLAY;
+
+        private final String word = Word.of(this);
+
+        @Override
+        public String word() {
+            return word;
+        }
+    }
+
+    /// How far it is.
+    public enum State implements Word {
+        /// Another one is running.
+        WAITING,
+        /// On its way.
+        RUNNING,
+        /// Everything was gone through.
+        DONE,
+        /// It was stopped, and tells what it has.
+        PARTIAL,
+        /// It could not be done.
+        FAILED;
+
+        private final String word = Word.of(this);
+
+        @Override
+        public String word() {
+            return word;
+        }
+
+        /// Whether nothing more will come.
+        public boolean isOver() {
+            return this == DONE || this == PARTIAL || this == FAILED;
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package io.verigate.journal.mariadb;
+
+import io.verigate.decision.Decision;
+import io.verigate.decision.Ids;
+import io.verigate.decision.InteractionKind;
+import io.verigate.decision.Verdict;
+import io.verigate.decision.Word;
+import io.verigate.journal.JournalLine;
+import io.verigate.journal.JournalReading;
+import io.verigate.ledger.LedgerUnavailable;
+import io.verigate.ledger.mariadb.GroupCommit;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the log by ranges of its key. Used by one thread at a time.
+public final class MariaDbJournalReading implements JournalReading {
+    private static final String PREFIX = "d-";
+    private static final String NEXT =
+            "SELECT id, at, interaction, account, verdict, region, ruleset, detail FROM journal"
+                    + " WHERE id > ? AND id < ? AND at >= ? AND at < ? ORDER BY id LIMIT ?";
+
+    private final Connection connection;
+    private final PreparedStatement statement;
+
+    /// @throws LedgerUnavailable when the database cannot be reached
+    public MariaDbJournalReading(GroupCommit.Connections connections) {
+        try {
+            connection = connections.open();
+            statement = connection.prepareStatement(NEXT);
+        } catch (SQLException e) {
+            throw away(e);
+        }
+    }
+
+    @Override
+    public List<JournalLine> next(Instant from, Instant to, @Nullable String after, int most) {
+        try {
+            statement.setString(1, after == null ? Ids.first(PREFIX, from) : after);
+            statement.setString(2, Ids.first(PREFIX, to.plusMillis(1)));
+            statement.setObject(3, from);
+            statement.setObject(4, to);
+            statement.setInt(5, most);
+            List<JournalLine> lines = new ArrayList<>(most);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    lines.add(line(rows));
+                }
+            }
+            return lines;
+        } catch (SQLException e) {
+            throw away(e);
+        }
+    }
+
+    private static JournalLine line(ResultSet rows) throws SQLException {
+        return new Line(
+                rows.getString(1),
+                rows.getObject(2, Instant.class),
+                rows.getString(3),
+                rows.getString(4),
+                Word.parse(Verdict.class, rows.getString(5)).orElseThrow(),
+                rows.getString(6),
+                rows.getString(7),
+                rows.getBytes(8));
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Line(
+            String id,
+            Instant at,
+            String interaction,
+            String account,
+            Verdict verdict,
+            String region,
+            String ruleset,
+            byte[] detail)
+            implements JournalLine {
+        @Override
+        public Said read(FactReader facts) {
+            return DetailReader.read(id, detail, facts);
+        }
+
+        @Override
+        public Decision decision() {
+            return DecisionJson.read(
+                    new DecisionJson.Heading(
+                            id,
+                            at,
+                            Word.parse(InteractionKind.class, interaction).orElseThrow(),
+                            account,
+                            verdict,
+                            ruleset),
+                    new String(detail, StandardCharsets.UTF_8));
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw away(e);
+        }
+    }
+
+    private static LedgerUnavailable away(SQLException cause) {
+        return new LedgerUnavailable("the log cannot be read; try again shortly", cause);
+    }
+}
