@@ -23,11 +23,9 @@ import io.verigate.http.wire.RegionAnswer;
 @Tag(name = "Operations")
 final class OperationsController {
     private final Regions regions;
-    private final RuleSetReport rules;
 
-    OperationsController(Regions regions, RuleSetReport rules) {
+    OperationsController(Regions regions) {
         this.regions = regions;
-        this.rules = rules;
     }
 
     /// Which channels serve which regions.
@@ -43,18 +41,6 @@ final class OperationsController {
                         Listing.whole(
                                 regions.rows().stream().map(OperationsController::answer).toList()))
                 .http();
-    }
-
-    /// The rules that decide now.
-    @Get("/rulesets/active")
-    @Needs(Access.RULES_READ)
-    @Operation(summary = "Read the active rule set")
-    @ApiResponse(
-            responseCode = "200",
-            description = "Its revision and its rules",
-            content = @Content(schema = @Schema(implementation = RuleSetReport.Active.class)))
-    HttpResponse<?> active() {
-        return Reply.ok(rules.active()).http();
     }
 
     /// Does nothing, so that load tests can tell the cost of the server from that of a decision.
