@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What messages cost, by the table with the column `messagePrice`. Thread-safe.
 public final class Prices {
-    static final String COLUMN = "messagePrice";
-    static final String CURRENCY = "priceCurrency";
+    private static final String COLUMN = "messagePrice";
+    private static final String CURRENCY = "priceCurrency";
     private static final BigDecimal MICROS = BigDecimal.valueOf(1_000_000);
 
     private final OptionalInt place;

@@ -32,11 +32,12 @@ enum CompiledKind {
             "java/lang/Class java/lang/invoke/MethodHandles java/lang/invoke/MethodHandles$Lookup java/time/Duration java/time/Instant"),
     /// How comparisons make rules.
     MODEL(
-            "io/verigate/rules/compiled/Rules[0-9A-F]{32}(RuleMethods[0-9]{1,4})?",
+            "io/verigate/rules/compiled/Rules[0-9A-F]{32}((RuleMethods|Rules)[0-9]{1,4})?",
             """
             java/lang/Object.<init> java/lang/Long.valueOf java/lang/Long.TYPE java/lang/Boolean.valueOf
             java/lang/Boolean.TYPE
             java/util/ArrayList.<init> java/util/Arrays.asList java/util/Collections.emptyList java/util/List.add
+            java/util/List.addAll
             java/util/Locale.ENGLISH java/time/format/DateTimeFormatterBuilder.<init>
             java/time/format/DateTimeFormatterBuilder.appendPattern
             java/time/format/DateTimeFormatterBuilder.parseCaseInsensitive
@@ -85,7 +86,8 @@ enum CompiledKind {
             """,
             "java/lang/invoke/MethodHandles java/lang/invoke/MethodHandles$Lookup org/drools/model/Model org/drools/modelcompiler/CanonicalKieModuleModel org/kie/api/builder/model/KieSessionModel$KieSessionType");
 
-    // Comparisons, constants of enums and interfaces of functions: every member of these is harmless.
+    // Comparisons, constants of enums and interfaces of functions: every member of these is
+    // harmless.
     private static final Set<String> WHOLE =
             Set.of(
                     "io/verigate/rules/Findings",
@@ -95,7 +97,8 @@ enum CompiledKind {
             Pattern.compile(
                     "org/drools/modelcompiler/util/EvaluationUtil\\.(areNullSafeEquals|areNumbersNullSafeEquals|equals|notEquals|greaterThan|lessThan|greaterOrEqual|lessOrEqual|(greaterThan|lessThan|greaterOrEqual|lessOrEqual)Numbers)");
     private static final Pattern FUNCTION =
-            Pattern.compile("org/drools/model/functions/(HashedExpression|(Predicate|Function|Block)[0-9])");
+            Pattern.compile(
+                    "org/drools/model/functions/(HashedExpression|(Predicate|Function|Block)[0-9])");
 
     private final Pattern name;
     private final Set<String> members;
@@ -107,7 +110,8 @@ enum CompiledKind {
         this.types =
                 Stream.concat(
                                 this.members.stream()
-                                        .map(member -> member.substring(0, member.lastIndexOf('.'))),
+                                        .map(member ->
+                                                member.substring(0, member.lastIndexOf('.'))),
                                 Stream.of(types.split(" ")))
                         .collect(Collectors.toUnmodifiableSet());
     }
@@ -136,7 +140,8 @@ enum CompiledKind {
                 || FUNCTION.matcher(type).matches()
                 || type.startsWith("org/drools/model/") && this != LAMBDA
                 || type.equals("org/drools/modelcompiler/util/EvaluationUtil") && this == LAMBDA
-                || type.equals("java/time/Duration") || type.equals("java/lang/Long");
+                || type.equals("java/time/Duration")
+                || type.equals("java/lang/Long");
     }
 
     /// Whether it may join texts, which Drools does in the messages of errors.

@@ -1,6 +1,5 @@
 package io.verigate.rules;
 
-import io.verigate.rules.ConditionReader.Unreadable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,9 +25,7 @@ final class ConditionFiles {
                                 throw broken(file, why);
                             })) {
                 RuleDefinition definition = rules.get(rule.value("id"));
-                found.put(
-                        rule.value("id"),
-                        conditions(Objects.requireNonNull(definition), rule));
+                found.put(rule.value("id"), conditions(Objects.requireNonNull(definition), rule));
             }
         });
         return found;

@@ -5,8 +5,6 @@ import io.verigate.policy.Policies;
 import io.verigate.policy.PolicyValue;
 import io.verigate.rules.Alternatives.Asked;
 import io.verigate.rules.Condition.Operator;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -19,14 +17,14 @@ import java.util.function.Predicate;
 /// Finds tests that cannot hold together. Values of policies count as what they are now; what compares two facts is only
 /// compared with the same two facts.
 final class Contradictions {
-    private static final String FREE = "some other text";
-
     private final Policies policies;
     private final Names names;
+    private final Candidates candidate;
 
     Contradictions(Policies policies) {
         this.policies = policies;
         this.names = new Names(policies);
+        this.candidate = new Candidates(names);
     }
 
     /// What one test asks of one thing: a fact, or how two things compare.
@@ -79,26 +77,43 @@ final class Contradictions {
             Asked asked, Map<String, List<Ask>> asks, Map<String, Set<Object>> candidates) {
         switch (asked.test()) {
             case Condition.Comparison comparison -> comparison(asked, comparison, asks, candidates);
-            case Condition.Member member -> {
-                List<String> list = policies.list(member.list());
-                String name = ((Condition.Name) member.left()).name();
-                add(name, asked, value -> list.contains(value.toString()), asks);
-                Set<Object> values = candidates.computeIfAbsent(name, this::domain);
-                boolean counts = names.type(name) == FactType.COUNT;
-                list.stream()
-                        .filter(one -> !counts || one.matches("[0-9]{1,15}"))
-                        .forEach(one -> values.addAll(counts ? around(Long.valueOf(one)) : List.of(one)));
-            }
+            case Condition.Member member -> member(asked, member, asks, candidates);
             case Condition.Name name -> {
                 Optional<Object> value = constant(name);
                 add(name.name(), asked, Boolean.TRUE::equals, asks);
-                candidates.put(name.name(), value.isPresent() ? Set.of(value.get()) : Set.of(true, false));
+                candidates
+                        .computeIfAbsent(name.name(), key -> new LinkedHashSet<>())
+                        .addAll(value.map(Set::of).orElse(Set.of(true, false)));
             }
             default -> {
-                add("constant", asked, any -> Boolean.TRUE.equals(((Condition.Constant) asked.test()).value()), asks);
+                add(
+                        "constant",
+                        asked,
+                        any -> Boolean.TRUE.equals(((Condition.Constant) asked.test()).value()),
+                        asks);
                 candidates.put("constant", Set.of(true));
             }
         }
+    }
+
+    private void member(
+            Asked asked,
+            Condition.Member member,
+            Map<String, List<Ask>> asks,
+            Map<String, Set<Object>> candidates) {
+        String name = ((Condition.Name) member.left()).name();
+        add(
+                name,
+                asked,
+                value -> policies.constants().lists(member.list(), value.toString()),
+                asks);
+        Set<Object> values = candidates.computeIfAbsent(name, candidate::domain);
+        boolean counts = names.type(name) == FactType.COUNT;
+        policies.list(member.list()).stream()
+                .filter(one -> !counts || one.matches("[0-9]{1,15}"))
+                .forEach(one ->
+                        values.addAll(
+                                counts ? Candidates.around(Long.valueOf(one)) : List.of(one)));
     }
 
     private void comparison(
@@ -110,15 +125,19 @@ final class Contradictions {
         Optional<Object> right = constant(comparison.right());
         Operator operator = comparison.operator();
         if (left.isPresent() && right.isPresent()) {
-            boolean holds = holds(left.get(), operator, right.get());
+            boolean holds = Candidates.holds(left.get(), operator, right.get());
             add("constant", asked, any -> holds, asks);
             candidates.put("constant", Set.of(true));
         } else if (right.isPresent() && comparison.left() instanceof Condition.Name name) {
-            add(name.name(), asked, value -> holds(value, operator, right.get()), asks);
-            candidates.computeIfAbsent(name.name(), this::domain).addAll(around(right.get()));
+            add(name.name(), asked, value -> Candidates.holds(value, operator, right.get()), asks);
+            candidates
+                    .computeIfAbsent(name.name(), candidate::domain)
+                    .addAll(Candidates.around(right.get()));
         } else if (left.isPresent() && comparison.right() instanceof Condition.Name name) {
-            add(name.name(), asked, value -> holds(left.get(), operator, value), asks);
-            candidates.computeIfAbsent(name.name(), this::domain).addAll(around(left.get()));
+            add(name.name(), asked, value -> Candidates.holds(left.get(), operator, value), asks);
+            candidates
+                    .computeIfAbsent(name.name(), candidate::domain)
+                    .addAll(Candidates.around(left.get()));
         } else {
             // Two things that are not known: less, equal or more are what is possible.
             String one = shape(comparison.left());
@@ -127,7 +146,7 @@ final class Contradictions {
             add(
                     turned ? other + " ? " + one : one + " ? " + other,
                     asked,
-                    order -> holds(turned ? -(Long) order : order, operator, 0L),
+                    order -> Candidates.holds(turned ? -(Long) order : order, operator, 0L),
                     asks);
             candidates.put(turned ? other + " ? " + one : one + " ? " + other, Set.of(-1L, 0L, 1L));
         }
@@ -137,35 +156,6 @@ final class Contradictions {
             String about, Asked asked, Predicate<Object> holds, Map<String, List<Ask>> asks) {
         asks.computeIfAbsent(about, key -> new ArrayList<>())
                 .add(new Ask(asked, asked.wanted() ? holds : holds.negate()));
-    }
-
-    /// What a fact can be, whatever it is compared with.
-    private Set<Object> domain(String name) {
-        Set<Object> values = new LinkedHashSet<>();
-        switch (names.type(name)) {
-            case FLAG -> values.addAll(List.of(true, false));
-            case COUNT -> values.addAll(List.of(0L, Long.MAX_VALUE));
-            case DURATION -> values.addAll(List.of(Duration.ZERO, FactType.NEVER));
-            case TIME -> values.addAll(List.of(Instant.EPOCH, FactType.FOREVER));
-            case TEXT -> {
-                values.add("");
-                values.addAll(names.words(name).isEmpty() ? List.of(FREE) : names.words(name));
-            }
-            case null -> values.add("");
-        }
-        return values;
-    }
-
-    /// A value, and what is just beside it.
-    private static List<Object> around(Object value) {
-        return switch (value) {
-            case Long count when count > 0 -> List.of(count - 1, count, count + 1);
-            case Long count -> List.of(count, count + 1);
-            case Duration length when length.isZero() -> List.of(length, length.plusNanos(1));
-            case Duration length -> List.of(length.minusNanos(1), length, length.plusNanos(1));
-            case Instant time -> List.of(time.minusNanos(1), time, time.plusNanos(1));
-            default -> List.of(value);
-        };
     }
 
     private Optional<Object> constant(Condition condition) {
@@ -178,22 +168,11 @@ final class Contradictions {
                             .flatMap(left ->
                                     constant(sum.right())
                                             .map(right ->
-                                                    (Long) left + (sum.minus() ? -(Long) right : (Long) right)));
+                                                    (Long) left
+                                                            + (sum.minus()
+                                                                    ? -(Long) right
+                                                                    : (Long) right)));
             default -> Optional.empty();
-        };
-    }
-
-    @SuppressWarnings("unchecked") // both are of one type: that was checked before
-    private static boolean holds(Object left, Operator operator, Object right) {
-        if (!operator.orders()) {
-            return left.equals(right) == (operator == Operator.EQUAL);
-        }
-        int order = ((Comparable<Object>) left).compareTo(right);
-        return switch (operator) {
-            case LESS -> order < 0;
-            case AT_MOST -> order <= 0;
-            case MORE -> order > 0;
-            default -> order >= 0;
         };
     }
 

@@ -48,7 +48,7 @@ public final class Reading {
             case Condition.Or or -> holds(or.left()) || holds(or.right());
             case Condition.Comparison comparison -> compare(comparison);
             case Condition.Member member ->
-                    policies.list(member.list()).contains(value(member.left()).toString());
+                    policies.constants().lists(member.list(), value(member.left()).toString());
             default -> value(condition).equals(true);
         };
     }

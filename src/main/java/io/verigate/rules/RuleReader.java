@@ -5,6 +5,7 @@ import io.verigate.rules.RuleScanner.Token;
 import io.verigate.rules.RuleText.Binding;
 import io.verigate.rules.RuleText.Call;
 import io.verigate.rules.RuleText.Metadata;
+import io.verigate.rules.RuleTokens.Stop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -15,18 +16,28 @@ import java.util.function.BiConsumer;
 final class RuleReader {
     private static final Set<String> ATTRIBUTES =
             Set.of(
-                    "salience", "no", "lock", "agenda", "activation", "auto", "dialect", "enabled",
-                    "duration", "timer", "calendars", "ruleflow", "date");
+                    "salience",
+                    "no",
+                    "lock",
+                    "agenda",
+                    "activation",
+                    "auto",
+                    "dialect",
+                    "enabled",
+                    "duration",
+                    "timer",
+                    "calendars",
+                    "ruleflow",
+                    "date");
 
     private final String text;
     private final BiConsumer<Written, String> refuse;
-    private final List<Token> tokens;
-    private int next;
+    private final RuleTokens tokens;
 
     private RuleReader(String text, BiConsumer<Written, String> refuse) {
         this.text = text;
         this.refuse = refuse;
-        this.tokens = RuleScanner.scan(new Written(text, 1, 1), refuse);
+        this.tokens = new RuleTokens(text, refuse);
     }
 
     /// The rules of a file that could be read.
@@ -38,52 +49,55 @@ final class RuleReader {
 
     private List<RuleText> file() {
         List<RuleText> rules = new ArrayList<>();
-        while (peek().kind() != Kind.END) {
-            int start = next;
+        while (tokens.peek().kind() != Kind.END) {
+            int start = tokens.place();
             try {
                 rules.add(rule());
             } catch (Stop stop) {
-                refuse.accept(stop.where, stop.getMessage());
-                next = Math.max(next, start + 1);
-                skipToRule();
+                refuse.accept(stop.where(), stop.why());
+                tokens.skipToRule(start);
             }
         }
         return rules;
     }
 
     private RuleText rule() throws Stop {
-        if (!peek().is("rule")) {
-            throw stop("`%s` stands outside of a rule: a file holds nothing but rules".formatted(shown()));
+        if (!tokens.peek().is("rule")) {
+            throw tokens.stop(
+                    "`%s` stands outside of a rule: a file holds nothing but rules"
+                            .formatted(tokens.shown()));
         }
-        take();
-        Token name = take(Kind.TEXT, "a rule has a name in quotes: `rule \"…\"`");
+        tokens.take();
+        Token name = tokens.take(Kind.TEXT, "a rule has a name in quotes: `rule \"…\"`");
         List<Metadata> metadata = metadata();
-        if (!peek().is("when")) {
-            throw stop(
-                    ATTRIBUTES.contains(peek().text())
-                            ? "`%s` is not allowed: the order of rules cannot matter".formatted(shown())
-                            : "`%s` is not expected here: after the lines with `@` comes `when`".formatted(shown()));
+        if (!tokens.peek().is("when")) {
+            throw tokens.stop(
+                    ATTRIBUTES.contains(tokens.peek().text())
+                            ? "`%s` is not allowed: the order of rules cannot matter"
+                                    .formatted(tokens.shown())
+                            : "`%s` is not expected here: after the lines with `@` comes `when`"
+                                    .formatted(tokens.shown()));
         }
-        take();
+        tokens.take();
         String one = "`when` reads one `Request( … )` as it is, and nothing else";
-        take("Request", one);
-        take("(", one);
+        tokens.take("Request", one);
+        tokens.take("(", one);
         List<Written> constraints = new ArrayList<>();
         List<Binding> bindings = new ArrayList<>();
         pattern(constraints, bindings);
-        Token then = take("then", one + ": after it comes `then`");
+        Token then = tokens.take("then", one + ": after it comes `then`");
         return new RuleText(name, metadata, constraints, bindings, then, calls());
     }
 
     private List<Metadata> metadata() throws Stop {
         List<Metadata> all = new ArrayList<>();
         String form = "metadata is written like `@id(\"HV-001\")`";
-        while (peek().is("@")) {
-            take();
-            Token name = take(Kind.WORD, form);
-            take("(", form);
-            Token value = take(Kind.TEXT, form);
-            take(")", form);
+        while (tokens.peek().is("@")) {
+            tokens.take();
+            Token name = tokens.take(Kind.WORD, form);
+            tokens.take("(", form);
+            Token value = tokens.take(Kind.TEXT, form);
+            tokens.take(")", form);
             all.add(new Metadata(name, value));
         }
         return all;
@@ -91,23 +105,23 @@ final class RuleReader {
 
     private void pattern(List<Written> constraints, List<Binding> bindings) throws Stop {
         int depth = 0;
-        int from = next;
-        while (depth > 0 || !peek().is(")")) {
-            Token token = peek();
+        int from = tokens.place();
+        while (depth > 0 || !tokens.peek().is(")")) {
+            Token token = tokens.peek();
             if (token.kind() == Kind.END || token.is("then") || token.is("rule") || token.is(";")) {
-                throw stop("the bracket of `Request(` is not closed");
+                throw tokens.stop("the bracket of `Request(` is not closed");
             }
             depth += token.is("(") ? 1 : token.is(")") ? -1 : 0;
-            take();
+            tokens.take();
             if (depth == 0 && token.is(",")) {
-                part(from, next - 1, constraints, bindings);
-                from = next;
+                part(from, tokens.place() - 1, constraints, bindings);
+                from = tokens.place();
             }
         }
-        if (next > from || !constraints.isEmpty() || !bindings.isEmpty()) {
-            part(from, next, constraints, bindings);
+        if (tokens.place() > from || !constraints.isEmpty() || !bindings.isEmpty()) {
+            part(from, tokens.place(), constraints, bindings);
         }
-        take();
+        tokens.take();
     }
 
     private void part(int from, int to, List<Written> constraints, List<Binding> bindings) {
@@ -124,7 +138,8 @@ final class RuleReader {
             if (plain) {
                 bindings.add(new Binding(first, tokens.get(from + 2)));
             } else {
-                refuse.accept(first.written(), "a duration is named like `$wait : destinationWait`");
+                refuse.accept(
+                        first.written(), "a duration is named like `$wait : destinationWait`");
             }
             return;
         }
@@ -138,93 +153,36 @@ final class RuleReader {
 
     private List<Call> calls() throws Stop {
         List<Call> calls = new ArrayList<>();
-        while (!peek().is("end")) {
-            String form = "only calls such as `findings.advise(\"…\");` stand in `then`";
-            if (peek().kind() == Kind.END || peek().is("rule")) {
-                throw stop("the rule has no `end`");
+        while (!tokens.peek().is("end")) {
+            if (tokens.peek().kind() == Kind.END || tokens.peek().is("rule")) {
+                throw tokens.stop("the rule has no `end`");
             }
-            take(RuleCompiler.FINDINGS, form);
-            take(".", form);
-            Token verb = take(Kind.WORD, form);
-            take("(", form);
-            List<Token> arguments = new ArrayList<>();
-            while (!peek().is(")")) {
-                if (!arguments.isEmpty()) {
-                    take(",", form);
-                }
-                if (peek().kind() != Kind.TEXT && peek().kind() != Kind.WORD) {
-                    throw stop(form);
-                }
-                arguments.add(take());
-            }
-            take();
-            if (!peek().is(";")) {
-                Written before = tokens.get(next - 1).written();
-                throw new Stop(
-                        new Written("", before.line(), before.column() + before.text().length()),
-                        "a call ends with `;`");
-            }
-            take();
-            calls.add(new Call(verb, arguments));
+            calls.add(call("only calls such as `findings.advise(\"…\");` stand in `then`"));
         }
-        take();
+        tokens.take();
         return calls;
     }
 
-    /// A rule begins where `rule` is the first word of its line.
-    private void skipToRule() {
-        while (peek().kind() != Kind.END) {
-            boolean first =
-                    next == 0
-                            || tokens.get(next - 1).written().line() < peek().written().line();
-            if (peek().is("rule") && first) {
-                return;
+    private Call call(String form) throws Stop {
+        tokens.take(RuleCompiler.FINDINGS, form);
+        tokens.take(".", form);
+        Token verb = tokens.take(Kind.WORD, form);
+        tokens.take("(", form);
+        List<Token> arguments = new ArrayList<>();
+        while (!tokens.peek().is(")")) {
+            if (!arguments.isEmpty()) {
+                tokens.take(",", form);
             }
-            take();
+            if (tokens.peek().kind() != Kind.TEXT && tokens.peek().kind() != Kind.WORD) {
+                throw tokens.stop(form);
+            }
+            arguments.add(tokens.take());
         }
-    }
-
-    private Token peek() {
-        return tokens.get(next);
-    }
-
-    private Token take() {
-        Token token = peek();
-        next = Math.min(next + 1, tokens.size() - 1);
-        return token;
-    }
-
-    private Token take(Kind kind, String otherwise) throws Stop {
-        if (peek().kind() != kind) {
-            throw stop(otherwise);
+        tokens.take();
+        if (!tokens.peek().is(";")) {
+            throw tokens.stopBefore("a call ends with `;`");
         }
-        return take();
-    }
-
-    private Token take(String sign, String otherwise) throws Stop {
-        if (!peek().is(sign)) {
-            throw stop(otherwise);
-        }
-        return take();
-    }
-
-    private String shown() {
-        String found = peek().kind() == Kind.END ? "the end of the file" : peek().text();
-        return found.length() > 40 ? found.substring(0, 40) + "…" : found;
-    }
-
-    private Stop stop(String message) {
-        return new Stop(peek().written(), message);
-    }
-
-    private static final class Stop extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        private final transient Written where;
-
-        Stop(Written where, String message) {
-            super(message);
-            this.where = where;
-        }
+        tokens.take();
+        return new Call(verb, arguments);
     }
 }

@@ -3,7 +3,6 @@ package io.verigate.rules;
 import io.verigate.decision.Mode;
 import io.verigate.decision.Verdict;
 import io.verigate.policy.Fault;
-import io.verigate.policy.LadderDefinition;
 import io.verigate.policy.Policies;
 import io.verigate.rules.RuleScanner.Kind;
 import java.util.ArrayList;
@@ -19,14 +18,14 @@ import java.util.stream.Collectors;
 /// What rules can be loaded with, and probably do not do what was meant: a rule that never fires, one that another makes
 /// pointless, a name for `then` that is not used, a ladder that begins above its rule.
 final class RuleWarnings {
-    private final Policies policies;
     private final List<CheckedRule> rules;
+    private final LadderWarnings ladders;
     private final Contradictions contradictions;
     private final List<Fault> found = new ArrayList<>();
 
     RuleWarnings(Policies policies, List<CheckedRule> rules) {
-        this.policies = policies;
         this.rules = rules;
+        this.ladders = new LadderWarnings(policies);
         this.contradictions = new Contradictions(policies);
     }
 
@@ -54,7 +53,7 @@ final class RuleWarnings {
         List<Sense> able = new ArrayList<>();
         for (CheckedRule rule : rules) {
             unusedNames(rule);
-            ladders(rule);
+            found.addAll(ladders.below(rule));
             Sense sense = sense(rule);
             Optional<List<Condition>> conflict = sense.ways().flatMap(contradictions::in);
             conflict.ifPresentOrElse(tests -> never(rule, tests), () -> able.add(sense));
@@ -96,7 +95,10 @@ final class RuleWarnings {
                 .map(call ->
                         call.verb().text()
                                 + call.arguments().stream()
-                                        .map(one -> one.kind() == Kind.TEXT ? one.text() : bound.getOrDefault(one.text(), ""))
+                                        .map(one ->
+                                                one.kind() == Kind.TEXT
+                                                        ? one.text()
+                                                        : bound.getOrDefault(one.text(), ""))
                                         .toList())
                 .collect(Collectors.toSet());
     }
@@ -109,10 +111,19 @@ final class RuleWarnings {
                         .distinct()
                         .collect(Collectors.joining(" and "));
         String why =
-                tests.size() == 1 || tests.stream().map(test -> test.written().text()).distinct().count() == 1
+                tests.size() == 1
+                                || tests.stream()
+                                                .map(test -> test.written().text())
+                                                .distinct()
+                                                .count()
+                                        == 1
                         ? shown + " can never be what it has to be"
                         : shown + " never hold together";
-        warn(rule, last.written(), "never-fires", "rule %s can never fire: %s".formatted(rule.definition().id(), why));
+        warn(
+                rule,
+                last.written(),
+                "never-fires",
+                "rule %s can never fire: %s".formatted(rule.definition().id(), why));
     }
 
     /// Whether the other fires whenever this one does, and says as much or more.
@@ -120,7 +131,10 @@ final class RuleWarnings {
         boolean covered =
                 one.strength() != Verdict.ALLOW && one.strength().compareTo(other.strength()) < 0
                         || other.calls().containsAll(one.calls())
-                                && one.rule().definition().reason().equals(other.rule().definition().reason());
+                                && one.rule()
+                                        .definition()
+                                        .reason()
+                                        .equals(other.rule().definition().reason());
         return covered
                 && one.enforced()
                 && other.enforced()
@@ -166,54 +180,13 @@ final class RuleWarnings {
                                 rule,
                                 one.name().written(),
                                 "unused",
-                                "`%s` is not used in `then`: use it or remove it".formatted(one.name().text())));
-    }
-
-    /// A rule that fires below the first step of the ladder that it uses.
-    private void ladders(CheckedRule rule) {
-        Set<String> used = new HashSet<>();
-        rule.conditions().forEach(condition -> names(condition, used));
-        rule.text().bindings().forEach(one -> used.add(one.fact().text()));
-        for (LadderDefinition ladder : policies.ladders()) {
-            for (Condition condition : rule.conditions()) {
-                if (used.contains(ladder.name())
-                        && condition instanceof Condition.Comparison comparison
-                        && comparison.left() instanceof Condition.Name name
-                        && name.name().equals(ladder.by())
-                        && comparison.operator().orders()) {
-                    below(rule, ladder, comparison);
-                }
-            }
-        }
-    }
-
-    private void below(CheckedRule rule, LadderDefinition ladder, Condition.Comparison comparison) {
-        Object edge =
-                switch (comparison.right()) {
-                    case Condition.Constant constant -> constant.value();
-                    case Condition.Name name when policies.values().get(name.name()) != null ->
-                            policies.values().get(name.name()).value();
-                    default -> "";
-                };
-        long first =
-                edge instanceof Long count
-                        ? switch (comparison.operator()) {
-                            case MORE -> count + 1;
-                            case AT_LEAST -> count;
-                            default -> Long.MAX_VALUE;
-                        }
-                        : Long.MAX_VALUE;
-        if (first < ladder.from()) {
-            warn(
-                    rule,
-                    comparison.written(),
-                    "ladder",
-                    "the rule fires from `%s` = %d on, and the ladder `%s` begins at %d: below it the first step holds"
-                            .formatted(ladder.by(), first, ladder.name(), ladder.from()));
-        }
+                                "`%s` is not used in `then`: use it or remove it"
+                                        .formatted(one.name().text())));
     }
 
     private void warn(CheckedRule rule, Written where, String topic, String message) {
-        found.add(Fault.warning(rule.definition().file(), where.line(), where.column(), topic, message));
+        found.add(
+                Fault.warning(
+                        rule.definition().file(), where.line(), where.column(), topic, message));
     }
 }

@@ -39,7 +39,8 @@ final class RulesCheckTest {
     void theShippedRulesHaveNoErrorAndNoWarning() {
         Answer answer = check("text");
 
-        assertThat(answer.text()).matches("4\\d rules and \\d+ cases, no error; revision [0-9a-f]+\\R");
+        assertThat(answer.text())
+                .matches("4\\d rules and \\d+ cases, no error; revision [0-9a-f]+\\R");
         assertThat(answer.code()).isZero();
     }
 
@@ -89,6 +90,10 @@ final class RulesCheckTest {
                     """
                     rules/wait-times.drl | codesInARow > 0, | codesInARow > 5, codesInARow < 3, | 'codesInARow > 5' and 'codesInARow < 3' never hold together [never-fires]
                     rules/wait-times.drl | symptom == "in-junk" ) | symptom == "in-junk", symptom != "in-junk" ) | never hold together [never-fires]
+                    rules/wait-times.drl | Request( asksForCode, regionBlocked ) | Request( asksForCode, asksForCode == false, regionBlocked ) | 'asksForCode' and 'asksForCode == false' never hold together [never-fires]
+                    rules/wait-times.drl | Request( asksForCode, regionBlocked ) | Request( asksForCode, regionBlocked, sinceLastCode < resendWait, resendWait <= sinceLastCode ) | 'sinceLastCode < resendWait' and 'resendWait <= sinceLastCode' never hold together [never-fires]
+                    rules/sms-availability.drl | Request( asksForCode, lineType == "voip" ) | Request( asksForCode, lineType == "voip", $pause : quickRepeat ) | '$pause' is not used in 'then' [unused]
+                    rules/sms-availability.drl | Request( asksForCode, channel == "sms", lineType == "fixed-line" ) | Request( asksForCode, lineType == "voip", channel memberOf ownDomains ) | 'channel memberOf ownDomains' can never be what it has to be [never-fires]
                     rules/wait-times.drl | Request( asksForCode, regionBlocked ) | Request( asksForCode, regionBlocked, longestBlock < quickRepeat ) | can never fire: 'longestBlock < quickRepeat' can never be what it has to be [never-fires]
                     rules/wait-times.drl | $longest : longestBlock ) | $longest : longestBlock, $more : quickRepeat ) | '$more' is not used in 'then' [unused]
                     policies/wait-times.yaml | steps: [30s, 60s, 2m, | steps: [30s, 60s, 45s, | step 3 of the ladder 'resendWait', 45s, is shorter than the one before it [ladder]
@@ -113,8 +118,54 @@ final class RulesCheckTest {
     }
 
     @Test
+    void tellsOfARuleThatAnotherMakesPointlessAndThatNoCaseTries() throws IOException {
+        change(
+                "rules/wait-times.drl",
+                "rule \"A blocked region stays blocked\"",
+                """
+                rule "Less than the next one"
+                  @id("WT-095") @summary("s") @reason("escalating-wait") @owner("o") @source("s") @since("2026-11-24")
+                when
+                  Request( asksForCode, regionBlocked, channel == "sms" )
+                then
+                  findings.refuse();
+                end
+
+                rule "A blocked region stays blocked\"""");
+
+        assertThat(check("text").text())
+                .contains(
+                        "warning: rule WT-095 is pointless: whenever it fires, WT-016 fires too (rules/wait-times.drl:")
+                .contains("warning: rule WT-095 fires in no case: add one to `policies/wait-times.cases.yaml`")
+                .contains("2 warnings");
+    }
+
+    @Test
+    void tellsOfARuleWithoutANearMiss() throws IOException {
+        String cases = Files.readString(home.resolve("policies/terms-of-service.cases.yaml"));
+        Files.writeString(
+                home.resolve("policies/terms-of-service.cases.yaml"),
+                cases.lines()
+                        .filter(line -> line.startsWith("#") || line.startsWith("cases:"))
+                        .reduce("", (all, line) -> all + line + "\n")
+                        + """
+                          - name: only this
+                            facts: { interaction: report, event: terms-violation, severity: major }
+                            expect: { verdict: block, rules: [TS-002] }
+                          """
+                                .indent(2));
+
+        assertThat(check("text").text())
+                .contains("rule TS-002 has no near miss: add a case in which all but one of its conditions hold")
+                .contains("rule TS-003 fires in no case");
+    }
+
+    @Test
     void tellsEveryMistakeInOneRun() throws IOException {
-        change("rules/request-volume.drl", "requestsToDestination10m > d", "requestsToDestinaton10m > d");
+        change(
+                "rules/request-volume.drl",
+                "requestsToDestination10m > d",
+                "requestsToDestinaton10m > d");
         change("rules/request-volume.drl", "block(\"method\", ", "block(\"methods\", ");
         change("rules/sms-availability.drl", "lineType == \"voip\"", "lineType == \"viop\"");
         change("policies/wait-times.yaml", "per: destination, within", "per: destinations, within");
@@ -158,7 +209,8 @@ final class RulesCheckTest {
         assertThat(result.get("level").asText()).isEqualTo("error");
         assertThat(result.get("ruleId").asText()).isEqualTo("word");
         JsonNode place = result.at("/locations/0/physicalLocation");
-        assertThat(place.at("/artifactLocation/uri").asText()).isEqualTo("rules/sms-availability.drl");
+        assertThat(place.at("/artifactLocation/uri").asText())
+                .isEqualTo("rules/sms-availability.drl");
         assertThat(place.at("/region/startLine").asInt()).isEqualTo(65);
         assertThat(place.at("/region/startColumn").asInt()).isEqualTo(37);
     }
@@ -168,7 +220,8 @@ final class RulesCheckTest {
         String text = Files.readString(path);
         assertThat(text).as("%s holds it", file).contains(before);
         int at = text.indexOf(before);
-        Files.writeString(path, text.substring(0, at) + after + text.substring(at + before.length()));
+        Files.writeString(
+                path, text.substring(0, at) + after + text.substring(at + before.length()));
     }
 
     private Answer check(String format) {

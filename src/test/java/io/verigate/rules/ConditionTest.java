@@ -13,7 +13,6 @@ import io.verigate.decision.KnownFact;
 import io.verigate.policy.CaseReader;
 import io.verigate.policy.PolicyValue;
 import io.verigate.policy.RegressionCase;
-import io.verigate.rules.ConditionReader.Unreadable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

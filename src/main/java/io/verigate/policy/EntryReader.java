@@ -1,0 +1,82 @@
+package io.verigate.policy;
+
+import io.verigate.decision.Word;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/// Reads the fields of one entry of a policy as typed values; what is wrong is told.
+final class EntryReader {
+    private static final Duration SHORTEST = Duration.ofMinutes(1);
+    private static final Duration LONGEST = Duration.ofDays(90);
+
+    private final Yaml yaml;
+
+    EntryReader(Yaml yaml) {
+        this.yaml = yaml;
+    }
+
+    /// How far back a counter looks.
+    Optional<Duration> window(Node node) {
+        return literal(node, Literal::duration, "a duration such as `10m`")
+                .filter(window -> {
+                    boolean fits =
+                            window.compareTo(SHORTEST) >= 0 && window.compareTo(LONGEST) <= 0;
+                    if (!fits) {
+                        yaml.fault(node, "a window is from `1m` to `90d`");
+                    }
+                    return fits;
+                });
+    }
+
+    /// A field that has to be there.
+    Optional<Node> required(Map<String, Node> fields, String name, Node node) {
+        Optional<Node> field = Optional.ofNullable(fields.get(name));
+        if (field.isEmpty()) {
+            yaml.fault(node, "`" + name + "` is missing");
+        }
+        return field;
+    }
+
+    /// A value of a form.
+    <T> Optional<T> literal(Node node, Function<String, Optional<T>> read, String expected) {
+        Optional<String> text = yaml.text(node);
+        Optional<T> value = text.flatMap(read);
+        if (text.isPresent() && value.isEmpty()) {
+            yaml.fault(node, "`" + text.get() + "` is not " + expected);
+        }
+        return value;
+    }
+
+    /// One of some words; null when it is not there or none of them.
+    <E extends Enum<E> & Word> @Nullable E word(
+            Map<String, Node> fields, String name, Class<E> words, Node node, boolean isRequired) {
+        Node field = fields.get(name);
+        if (field == null) {
+            if (isRequired) {
+                yaml.fault(
+                        node,
+                        "`" + name + "` is missing; one of " + String.join(", ", Word.all(words)));
+            }
+            return null;
+        }
+        Optional<String> text = yaml.text(field);
+        Optional<E> found = text.flatMap(one -> Word.parse(words, one));
+        if (text.isPresent() && found.isEmpty()) {
+            yaml.fault(
+                    field,
+                    "`%s` is not a word for `%s`%s Words: %s"
+                            .formatted(
+                                    text.get(),
+                                    name,
+                                    Fault.nearest(text.get(), Word.all(words))
+                                            .map(near -> ", did you mean `" + near + "`?")
+                                            .orElse("."),
+                                    String.join(", ", Word.all(words))));
+        }
+        return found.orElse(null);
+    }
+}
