@@ -33,8 +33,6 @@ public final class RuleSetLoader {
                 }
             };
 
-    private static final Limits PATIENT =
-            new Limits(Limits.DEFAULT.firings(), Duration.ofSeconds(30));
     private static final int WARM_UP_ROUNDS = 200;
 
     private final LongSupplier nanoTime;
@@ -62,7 +60,7 @@ public final class RuleSetLoader {
         Policies policies = Policies.read(files.policies());
         Map<String, RuleDefinition> rules = new RuleCheck(policies).check(files.rules());
         RuleSet.Compiled compiled = RuleCompiler.compile(files.rules(), policies);
-        warmUp(new RuleSet(files, policies, rules, compiled, nanoTime, PATIENT, took -> {}));
+        warmUp(new RuleSet(files, policies, rules, compiled, nanoTime, Limits.PATIENT, took -> {}));
         return new RuleSet(files, policies, rules, compiled, nanoTime, limits, timer);
     }
 
