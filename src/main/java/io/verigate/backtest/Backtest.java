@@ -9,6 +9,7 @@ import io.verigate.journal.JournalReading;
 import io.verigate.policy.Policies;
 import io.verigate.policy.RuleSetFiles;
 import io.verigate.policy.Prices;
+import io.verigate.rules.RuleSet.Limits;
 import io.verigate.rules.RuleFailure;
 import io.verigate.rules.RuleSet;
 import io.verigate.rules.RuleSetLoader;
@@ -49,7 +50,7 @@ public final class Backtest {
         long start = nanoTime.getAsLong();
         try (RuleSet ruleSet =
                         new RuleSetLoader(nanoTime)
-                                .load(candidate, RuleSetLoader.PATIENT);
+                                .load(candidate, Limits.PATIENT);
                 JournalReading reading = journal.open()) {
             Trial trial = new Trial(ruleSet, candidate);
             List<Worker> workers = new ArrayList<>();

@@ -9,6 +9,7 @@ import io.verigate.journal.JournalEntry;
 import io.verigate.journal.JournalQuery;
 import io.verigate.policy.Policies;
 import io.verigate.policy.RuleSetFiles;
+import io.verigate.rules.RuleSet.Limits;
 import io.verigate.rules.RuleFailure;
 import io.verigate.rules.RuleSet;
 import io.verigate.rules.RuleSetLoader;
@@ -69,8 +70,8 @@ public final class Recent {
     /// @throws io.verigate.policy.Faults when one of the two has any
     public Parting compare(RuleSetFiles from, RuleSetFiles to, int most) {
         RuleSetLoader loader = new RuleSetLoader(nanoTime);
-        try (RuleSet one = loader.load(from, RuleSetLoader.PATIENT);
-                RuleSet other = loader.load(to, RuleSetLoader.PATIENT)) {
+        try (RuleSet one = loader.load(from, Limits.PATIENT);
+                RuleSet other = loader.load(to, Limits.PATIENT)) {
             Side before = new Side(one);
             Side after = new Side(other);
             Map<Way, Integer> ways = new HashMap<>();

@@ -10,6 +10,7 @@ import io.verigate.decision.Ruling;
 import io.verigate.journal.JournalLine;
 import io.verigate.journal.JournalReading;
 import io.verigate.policy.RuleSetFiles;
+import io.verigate.rules.RuleSet.Limits;
 import io.verigate.rules.RuleFailure;
 import io.verigate.rules.RuleSet;
 import io.verigate.rules.RuleSetLoader;
@@ -156,7 +157,7 @@ public final class Replay {
 
         private Then load(RuleSetFiles files) {
             RuleSet ruleSet =
-                    new RuleSetLoader(nanoTime).load(files, RuleSetLoader.PATIENT);
+                    new RuleSetLoader(nanoTime).load(files, Limits.PATIENT);
             return new Then(
                     ruleSet, new RecordedCounts(ruleSet.policies(), ruleSet.policies()));
         }

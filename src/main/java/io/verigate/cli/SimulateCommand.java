@@ -2,6 +2,7 @@ package io.verigate.cli;
 
 import io.verigate.policy.Policies;
 import io.verigate.policy.Faults;
+import io.verigate.rules.RuleSet.Limits;
 import io.verigate.rules.RuleSet;
 import io.verigate.rules.RuleSetLoader;
 import io.verigate.signal.NetworkTables;
@@ -103,7 +104,7 @@ final class SimulateCommand implements Callable<Integer> {
         for (RulesFolder home : folders) {
             try (RuleSet ruleSet =
                     new RuleSetLoader(System::nanoTime)
-                            .load(home.read(), RuleSetLoader.PATIENT)) {
+                            .load(home.read(), Limits.PATIENT)) {
                 currency = currency(ruleSet.policies());
                 outcomes.add(new Simulation(plan(), NetworkTables.open(List.of())).run(ruleSet));
             } catch (Faults faults) {
