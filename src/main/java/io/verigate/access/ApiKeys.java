@@ -2,12 +2,12 @@ package io.verigate.access;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /// The keys that callers hold. Thread-safe.
 public interface ApiKeys {
-    /// The key with this SHA-256, in hexadecimal digits.
-    Optional<ApiKey> find(String sha256);
+    /// All keys that were not revoked, expired ones too, by their SHA-256 in hexadecimal digits.
+    Map<String, ApiKey> unrevoked();
 
     /// All keys, oldest first, revoked ones too.
     List<ApiKey> all();

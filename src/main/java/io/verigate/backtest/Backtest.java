@@ -99,9 +99,13 @@ public final class Backtest {
     private static final class Worker implements Consumer<List<JournalLine>> {
         private final Trial trial;
         private final Comparison seen = new Comparison();
+        private String revision;
+        private RecordedCounts counts;
 
         Worker(Trial trial) {
             this.trial = trial;
+            this.revision = trial.ruleSet.revision();
+            this.counts = trial.counts(revision);
         }
 
         @Override
@@ -116,11 +120,11 @@ public final class Backtest {
         }
 
         private boolean again(JournalLine line) {
-            RecordedCounts counts = trial.counts(line.ruleset());
-            counts.unknown().forEach(name -> seen.blind.of(name).add(1));
-            if (trial.old(line.ruleset()).isEmpty()) {
-                seen.unstored.of(line.ruleset()).add(1);
+            if (!line.ruleset().equals(revision)) {
+                revision = line.ruleset();
+                counts = trial.counts(revision);
             }
+            seen.revisions.of(revision).add(1);
             Recorded recorded = counts.read(line);
             try {
                 Ruling ruling = trial.ruleSet.evaluate(recorded.facts());

@@ -31,8 +31,7 @@ final class Comparison {
     final Bag<String, Shift> rules = new Bag<>(Shift::new);
     final Bag<String, Shift> reasons = new Bag<>(Shift::new);
     final Bag<String, InRegion> regions = new Bag<>(InRegion::new);
-    final Bag<String, Bag.Number> blind = new Bag<>(Bag.Number::new);
-    final Bag<String, Bag.Number> unstored = new Bag<>(Bag.Number::new);
+    final Bag<String, Bag.Number> revisions = new Bag<>(Bag.Number::new);
     final List<Report.Example> examples = new ArrayList<>();
 
     record Turn(Verdict from, Verdict to) {}
@@ -127,8 +126,7 @@ final class Comparison {
         reworded += other.reworded;
         failed += other.failed;
         other.verdicts.all().forEach((turn, count) -> verdicts.of(turn).add(count.value));
-        other.blind.all().forEach((name, count) -> blind.of(name).add(count.value));
-        other.unstored.all().forEach((name, count) -> unstored.of(name).add(count.value));
+        other.revisions.all().forEach((name, count) -> revisions.of(name).add(count.value));
         add(rules, other.rules);
         add(reasons, other.reasons);
         other.regions.all().forEach((name, more) -> {

@@ -1,7 +1,6 @@
 package io.verigate.backtest;
 
 import io.verigate.decision.Decision;
-import io.verigate.decision.FactSchema;
 import io.verigate.decision.FactType;
 import io.verigate.decision.Facts;
 import io.verigate.decision.FactsBuilder;
@@ -41,6 +40,7 @@ final class RecordedCounts {
     private final Policies candidate;
     private final Map<String, int[]> places = new HashMap<>();
     private final boolean[] recorded;
+    private final Class<?>[] types;
     private final List<String> unknown = new ArrayList<>();
 
     /// @param candidate the policies to decide by
@@ -53,6 +53,10 @@ final class RecordedCounts {
                 place(fact.definition().name(), fact.ordinal());
             }
         }
+        this.types =
+                candidate.schema().definitions().stream()
+                        .map(fact -> fact.type().javaType())
+                        .toArray(Class<?>[]::new);
         Map<CounterDefinition, String> counters = new HashMap<>();
         Map<GapDefinition, String> gaps = new HashMap<>();
         Policies by = old == null ? candidate : old;
@@ -131,9 +135,12 @@ final class RecordedCounts {
 
         @Override
         public void fact(String name, Object value) {
-            FactSchema schema = candidate.schema();
-            for (int place : places.getOrDefault(name, new int[0])) {
-                if (schema.definitions().get(place).type().javaType().isInstance(value)) {
+            int[] all = places.get(name);
+            if (all == null) {
+                return;
+            }
+            for (int place : all) {
+                if (types[place].isInstance(value)) {
                     facts.set(place, value);
                 }
             }

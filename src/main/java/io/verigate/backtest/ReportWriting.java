@@ -124,7 +124,14 @@ final class ReportWriting {
 
     private List<Report.Blind> blind() {
         Dependents dependents = new Dependents(trial.ruleSet, trial.files);
-        return seen.blind.sorted(Map.Entry.comparingByKey()).stream()
+        Bag<String, Bag.Number> blind = new Bag<>(Bag.Number::new);
+        seen.revisions
+                .all()
+                .forEach((revision, count) ->
+                        trial.counts(revision)
+                                .unknown()
+                                .forEach(name -> blind.of(name).add(count.value)));
+        return blind.sorted(Map.Entry.comparingByKey()).stream()
                 .map(one ->
                         new Report.Blind(
                                 one.getKey(),
@@ -135,8 +142,8 @@ final class ReportWriting {
 
     private List<String> notes() {
         List<String> notes = new ArrayList<>();
-        seen.unstored
-                .sorted(Map.Entry.comparingByKey())
+        seen.revisions.sorted(Map.Entry.comparingByKey()).stream()
+                .filter(one -> trial.old(one.getKey()).isEmpty())
                 .forEach(one ->
                         notes.add(
                                 "%d decisions were made by the rule set %s, which is not stored: their counters are taken by name, and one that the record lacks counts as zero"

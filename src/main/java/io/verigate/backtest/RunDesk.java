@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -17,24 +18,30 @@ import org.jspecify.annotations.Nullable;
 /// threads of one. Thread-safe.
 public final class RunDesk implements AutoCloseable {
     private static final long SIGN_NANOS = Duration.ofMillis(500).toNanos();
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int LONGEST_FAILURE = 500;
 
     private final Runs runs;
-    private final Backtest backtest;
-    private final Replay replay;
+    private final Work work;
     private final Pen pen;
     private final Clocks clocks;
+    private final int usualThreads;
     private final ExecutorService queue =
             Executors.newSingleThreadExecutor(
                     Thread.ofPlatform().name("backtests").daemon().factory());
 
-    public RunDesk(Runs runs, Backtest backtest, Replay replay, Pen pen, Clocks clocks) {
+    /// @param work the two kinds of work
+    /// @param usualThreads how many work on one when it does not say
+    public RunDesk(Runs runs, Work work, Pen pen, Clocks clocks, int usualThreads) {
         this.runs = runs;
-        this.backtest = backtest;
-        this.replay = replay;
+        this.work = work;
+        this.usualThreads = usualThreads;
         this.pen = pen;
         this.clocks = clocks;
     }
+
+    /// The two kinds of work.
+    public record Work(Backtest backtest, Replay replay) {}
 
     /// Writes reports as JSON.
     @FunctionalInterface
@@ -53,6 +60,7 @@ public final class RunDesk implements AutoCloseable {
     /// Takes an order and returns at once.
     ///
     /// @param author name of the key that asks
+    /// @param threads how many work on it; 0 for as many as usual
     /// @throws io.verigate.ledger.LedgerUnavailable when it cannot be kept
     public Run take(Order order, String author, int threads) {
         Instant now = clocks.time();
@@ -66,7 +74,7 @@ public final class RunDesk implements AutoCloseable {
                                 : "",
                         order instanceof Order.Prove(var period, var only) ? only.orElse("") : "",
                         order.period(),
-                        threads,
+                        threads == 0 ? usualThreads : threads,
                         Run.State.WAITING,
                         false,
                         0,
@@ -89,12 +97,12 @@ public final class RunDesk implements AutoCloseable {
             Signs signs = new Signs(run.id());
             switch (order) {
                 case Order.TryCandidate(var candidate, var period) -> {
-                    Report report = backtest.run(candidate, period, run.threads(), signs);
+                    Report report = work.backtest().run(candidate, period, run.threads(), signs);
                     end(run.id(), state(report.complete()), "", pen.apply(report));
                 }
                 case Order.Prove(var period, var only) -> {
                     ReplayReport report =
-                            replay.run(period, only.orElse(null), run.threads(), signs);
+                            work.replay().run(period, only.orElse(null), run.threads(), signs);
                     end(run.id(), state(report.complete()), "", pen.apply(report));
                 }
             }
@@ -121,10 +129,17 @@ public final class RunDesk implements AutoCloseable {
         runs.end(id, state, failure, result, clocks.time());
     }
 
-    /// What is running ends with what it has.
+    /// What is running ends with what it has, and what waits ends with nothing.
     @Override
     public void close() {
-        queue.shutdownNow();
+        queue.shutdown();
+        try {
+            if (!queue.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                queue.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// Notes now and then how far it is.

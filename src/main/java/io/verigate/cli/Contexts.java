@@ -1,10 +1,14 @@
 package io.verigate.cli;
 
 import io.micronaut.context.ApplicationContext;
+import io.verigate.access.ApiKeys;
+import io.verigate.access.mariadb.MariaDbApiKeys;
+import java.util.function.Function;
+import javax.sql.DataSource;
 
-/// Starts what a command needs of the service, without its HTTP server.
+/// Starts what a command needs of the service, and nothing else of it.
 final class Contexts {
-    /// The environment of commands; jobs of the service do not run in it.
+    /// The environment of commands; `wiring` stays out of it.
     static final String COMMAND = "command";
 
     /// The environment in which a start is rehearsed; there is no database in it.
@@ -12,13 +16,16 @@ final class Contexts {
 
     private Contexts() {}
 
-    /// Beans with the configuration of the service, database included. The caller closes it.
-    static ApplicationContext command() {
-        return ApplicationContext.builder()
-                .mainClass(Verigate.class)
-                .environments(COMMAND)
-                .deduceEnvironment(false)
-                .banner(false)
-                .start();
+    /// Does something with the keys of the database that the service is set to.
+    static <T> T withKeys(Function<ApiKeys, T> work) {
+        try (ApplicationContext context =
+                ApplicationContext.builder()
+                        .mainClass(Verigate.class)
+                        .environments(COMMAND)
+                        .deduceEnvironment(false)
+                        .banner(false)
+                        .start()) {
+            return work.apply(new MariaDbApiKeys(context.getBean(DataSource.class)));
+        }
     }
 }

@@ -1,17 +1,12 @@
 package io.verigate.cli;
 
-import io.micronaut.context.ApplicationContext;
 import io.verigate.access.Access;
-import io.verigate.access.ApiKey;
 import io.verigate.access.ApiKeys;
 import io.verigate.access.KeyMaker;
 import io.verigate.access.Role;
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -63,15 +58,17 @@ final class KeysCommand {
                             converter = KeyWords.Lifetime.class,
                             description =
                                     "How long it is good for, such as 90d or 12h; without it, until it is revoked.")
-                    @Nullable Duration expires) {
+                    @Nullable Duration expires,
+            @Option(names = "--format", defaultValue = "text", description = KeysReport.FORMAT)
+                    OutputFormat format) {
         Instant now = Instant.now();
         Instant end = expires == null ? null : now.plus(expires);
         KeyMaker.Made made = made(name, role, scopes == null ? role.grants() : scopes, now, end);
-        try (ApplicationContext context = Contexts.command()) {
-            context.getBean(ApiKeys.class).add(made.key(), made.sha256());
-        }
-        err().printf("made key `%s`; it is shown this once:%n", made.key().id());
-        out().println(made.secret());
+        Contexts.withKeys(keys -> {
+            keys.add(made.key(), made.sha256());
+            return made;
+        });
+        report(format).made(made);
         return Verigate.GOOD;
     }
 
@@ -80,14 +77,10 @@ final class KeysCommand {
             description =
                     "Lists all keys, oldest first; the keys themselves are not known any more.",
             mixinStandardHelpOptions = true)
-    int list() {
-        List<ApiKey> keys;
-        try (ApplicationContext context = Contexts.command()) {
-            keys = context.getBean(ApiKeys.class).all();
-        }
-        Instant now = Instant.now();
-        keys.forEach(key -> out().println(line(key, now)));
-        err().println(keys.size() == 1 ? "1 key" : keys.size() + " keys");
+    int list(
+            @Option(names = "--format", defaultValue = "text", description = KeysReport.FORMAT)
+                    OutputFormat format) {
+        report(format).keys(Contexts.withKeys(ApiKeys::all), Instant.now());
         return Verigate.GOOD;
     }
 
@@ -97,16 +90,14 @@ final class KeysCommand {
             mixinStandardHelpOptions = true)
     int revoke(
             @Parameters(paramLabel = "id", description = "The id that `keys list` shows.")
-                    String id) {
-        boolean done;
-        try (ApplicationContext context = Contexts.command()) {
-            done = context.getBean(ApiKeys.class).revoke(id, Instant.now());
-        }
-        if (!done) {
+                    String id,
+            @Option(names = "--format", defaultValue = "text", description = KeysReport.FORMAT)
+                    OutputFormat format) {
+        if (!Contexts.withKeys(keys -> keys.revoke(id, Instant.now()))) {
             throw new MisuseException(
                     "there is no key `%s` that works; see `verigate keys list`".formatted(id));
         }
-        err().printf("revoked `%s`%n", id);
+        report(format).revoked(id);
         return Verigate.GOOD;
     }
 
@@ -119,26 +110,7 @@ final class KeysCommand {
         }
     }
 
-    private static String line(ApiKey key, Instant now) {
-        String state = key.worksAt(now) ? "works" : key.revokedAt() == null ? "expired" : "revoked";
-        String scopes =
-                key.scopes().equals(key.role().grants())
-                        ? ""
-                        : "  "
-                                + key.scopes().stream()
-                                        .map(Access::scope)
-                                        .sorted()
-                                        .collect(Collectors.joining(","));
-        String end = key.expiresAt() == null ? "" : "  until " + key.expiresAt();
-        return "%s  %-7s  %-9s  %s%s%s"
-                .formatted(key.id(), state, key.role().word(), key.name(), end, scopes);
-    }
-
-    private PrintWriter out() {
-        return spec.commandLine().getOut();
-    }
-
-    private PrintWriter err() {
-        return spec.commandLine().getErr();
+    private KeysReport report(OutputFormat format) {
+        return new KeysReport(format, spec.commandLine().getOut(), spec.commandLine().getErr());
     }
 }

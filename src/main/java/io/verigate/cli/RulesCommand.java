@@ -19,10 +19,19 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// Checks and tries rules without a database and without the service.
+/// What analysts do with rules; the commands of this class need neither the service nor a database.
 @Command(
         name = "rules",
-        description = "Checks and tries rules; needs neither the service nor a database.",
+        description = {
+            "Checks and tries rules without the service; publishes them to a running service, and takes them back."
+        },
+        subcommands = {
+            PublishCommand.class,
+            RollbackCommand.class,
+            HistoryCommand.class,
+            DiffCommand.class,
+            CandidateCommand.class
+        },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
 final class RulesCommand {

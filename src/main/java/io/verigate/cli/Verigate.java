@@ -46,6 +46,10 @@ public final class Verigate implements Callable<Integer> {
             Service.begin(); // without the parsing of commands, which costs a tenth of a start
             return;
         }
+        if (!arguments[0].equals("serve")) {
+            // What a command answers goes to standard output, and nothing else does.
+            System.setProperty("VERIGATE_LOG_TO", "System.err");
+        }
         int code = commandLine().execute(arguments);
         if (code != ServeCommand.RUNNING) {
             System.exit(code);

@@ -35,8 +35,8 @@ final class Definitions {
     }
 
     void list(String name, List<String> texts, Node node, Yaml yaml) {
-        if (lists.put(name, List.copyOf(texts)) != null) {
-            yaml.fault(node, "two lists are named `" + name + "`: rename one");
+        if (lists.put(name, List.copyOf(texts)) != null || types.containsKey(name)) {
+            yaml.fault(node, "the name `" + name + "` is taken: choose another");
         }
     }
 
@@ -136,7 +136,7 @@ final class Definitions {
     }
 
     private void name(String name, FactType type, Node node, Yaml yaml) {
-        if (types.put(name, type) != null) {
+        if (types.put(name, type) != null || lists.containsKey(name)) {
             yaml.fault(
                     node,
                     "the name `" + name + "` is taken by a fact or another policy: choose another");

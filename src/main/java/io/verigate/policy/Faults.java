@@ -3,7 +3,7 @@ package io.verigate.policy;
 import java.util.List;
 import java.util.TreeSet;
 
-/// All faults of one reading, in the order of the files; every fault is told in one run.
+/// All errors of one reading, in the order of the files; every one is told in one run.
 public final class Faults extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -23,6 +23,7 @@ public final class Policies {
     private final Definitions definitions;
     private final FactSchema schema;
     private final Derivation derivation;
+    private final Constants constants;
     private final Set<SubjectKind> subjects;
     private final Map<ActivityEvent, Set<SubjectKind>> distinct =
             new EnumMap<>(ActivityEvent.class);
@@ -32,6 +33,7 @@ public final class Policies {
         this.definitions = definitions;
         this.schema = new FactSchema(definitions.facts());
         this.derivation = new Derivation(definitions, schema);
+        this.constants = new Constants(definitions.values, definitions.lists);
         Set<SubjectKind> counted = EnumSet.noneOf(SubjectKind.class);
         for (CounterDefinition counter : definitions.counters) {
             counted.add(counter.per());
@@ -78,6 +80,16 @@ public final class Policies {
     /// A list of texts; empty when no policy has it.
     public List<String> list(String name) {
         return definitions.lists.getOrDefault(name, List.of());
+    }
+
+    /// All lists by name.
+    public Map<String, List<String>> lists() {
+        return Map.copyOf(definitions.lists);
+    }
+
+    /// The texts that compiled rules need: values, and what stands in lists.
+    public Constants constants() {
+        return constants;
     }
 
     /// The tables.

@@ -18,7 +18,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /// Reads one file of `policies/` into definitions; whether names exist is checked once all files are read.
 final class PolicyReader {
-    private static final Pattern NAME = Pattern.compile("[a-z][a-zA-Z0-9]{0,63}");
+    static final Pattern NAME = Pattern.compile("[a-z][a-zA-Z0-9]{0,63}");
     private static final Duration SHORTEST = Duration.ofMinutes(1);
     private static final Duration LONGEST = Duration.ofDays(90);
     private static final List<String> SECTIONS =
@@ -66,15 +66,16 @@ final class PolicyReader {
         yaml.fields(section)
                 .forEach((name, node) -> {
                     if (!NAME.matcher(name).matches()) {
-                        yaml.fault(
-                                node,
-                                "`"
-                                        + name
-                                        + "` is not a name: begin with a small letter, then letters and digits");
+                        yaml.fault(node, noName(name));
                         return;
                     }
                     entry.read(name, node);
                 });
+    }
+
+    static String noName(String name) {
+        String shown = name.length() > 40 ? name.substring(0, 40) + "…" : name;
+        return "`" + shown + "` is not a name: begin with a small letter, then letters and digits";
     }
 
     private void value(String name, Node node) {

@@ -1,6 +1,7 @@
 package io.verigate.policy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,6 +92,12 @@ public record RuleSetFiles(
         }
     }
 
+    private static String text(String name, Path file) throws IOException {
+        try (InputStream bytes = Files.newInputStream(file)) {
+            return SourceText.of(name, bytes.readNBytes(SourceText.LARGEST_FILE + 1));
+        }
+    }
+
     private static Map<String, String> texts(Path folder, String prefix, String ending) {
         Map<String, String> texts = new TreeMap<>();
         try (Stream<Path> files = Files.list(folder)) {
@@ -98,7 +105,7 @@ public record RuleSetFiles(
                 String name = file.getFileName().toString();
                 // Editors keep their own files beside, with a dot first.
                 if (name.endsWith(ending) && !name.startsWith(".")) {
-                    texts.put(prefix + name, Files.readString(file));
+                    texts.put(prefix + name, text(prefix + name, file));
                 }
             }
             return texts;

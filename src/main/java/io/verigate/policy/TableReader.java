@@ -15,6 +15,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /// Reads the tables of a policy.
 final class TableReader {
     private static final String UNTIL = "until";
+    private static final int MOST_ROWS = 50_000;
 
     private final Yaml yaml;
     private final Definitions into;
@@ -38,6 +39,10 @@ final class TableReader {
         List<FactDefinition> columns = new ArrayList<>();
         yaml.fields(columnNode)
                 .forEach((column, about) -> {
+                    if (!PolicyReader.NAME.matcher(column).matches()) {
+                        yaml.fault(about, PolicyReader.noName(column));
+                        return;
+                    }
                     Map<String, Node> details = yaml.fields(about, List.of("words", "otherwise"));
                     List<String> words =
                             Optional.ofNullable(details.get("words"))
@@ -58,6 +63,10 @@ final class TableReader {
         Map<List<String>, Row> rows = new HashMap<>();
         for (Node row : yaml.items(rowNode)) {
             row(row, keys, columns, otherwise, rows);
+            if (rows.size() > MOST_ROWS) {
+                yaml.fault(row, "the table stands for more than 50000 rows: leave some out");
+                break;
+            }
         }
         into.table(
                 new TableDefinition(name, keys, columns, List.copyOf(otherwise.values()), rows),
@@ -122,6 +131,10 @@ final class TableReader {
                     List<String> next = new ArrayList<>(start);
                     next.add(value);
                     longer.add(List.copyOf(next));
+                    if (longer.size() > MOST_ROWS) {
+                        yaml.fault(node, "the row stands for more than 50000 rows: leave some out");
+                        return List.of();
+                    }
                 }
             }
             all = longer;

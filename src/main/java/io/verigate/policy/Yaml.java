@@ -5,8 +5,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.DocumentStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -18,9 +26,12 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /// One YAML file, read node by node, so that every fault has its place. Collects faults instead of throwing them.
 ///
-/// Anchors are refused: a file of policies needs none, and they are how small files become large ones.
+/// Anchors, tags and directives are refused: a file of policies needs none, and they are how small files become large
+/// ones or name classes.
 public final class Yaml {
     private static final int LARGEST = 2 * 1024 * 1024;
+    private static final int DEEPEST = 20;
+    private static final int LONGEST = 1_000;
 
     private final String file;
     private final List<Fault> faults;
@@ -35,7 +46,7 @@ public final class Yaml {
     /// The fields of the file's top; empty after a fault.
     public Map<String, Node> top(String text) {
         if (text.length() > LARGEST) {
-            faults.add(new Fault(file, 0, 0, "the file is larger than 2 MiB: split it"));
+            refuse(null, "the file is larger than 2 MiB: split it");
             return Map.of();
         }
         LoadSettings settings =
@@ -45,21 +56,81 @@ public final class Yaml {
                         .setAllowDuplicateKeys(false)
                         .build();
         try {
+            if (!plain(settings, text)) {
+                return Map.of();
+            }
             Optional<Node> root = new Compose(settings).composeString(text);
             return root.map(this::fields).orElse(Map.of());
         } catch (MarkedYamlEngineException e) {
-            Mark mark = e.getProblemMark().orElse(null);
-            faults.add(
-                    new Fault(
-                            file,
-                            mark == null ? 0 : mark.getLine() + 1,
-                            mark == null ? 0 : mark.getColumn() + 1,
-                            "not YAML: " + e.getProblem()));
+            refuse(e.getProblemMark().orElse(null), "not YAML: " + e.getProblem());
             return Map.of();
         } catch (YamlEngineException e) {
-            faults.add(new Fault(file, 0, 0, "not YAML: " + e.getMessage()));
+            refuse(null, "not YAML: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
             return Map.of();
         }
+    }
+
+    /// Whether there is nothing in it but pairs, lists and texts, not too deeply nested. The reader that makes nodes of
+    /// it calls itself, so this is looked at before.
+    private boolean plain(LoadSettings settings, String text) {
+        int depth = 0;
+        int documents = 0;
+        for (Event event : new Parse(settings).parseString(text)) {
+            String wrong =
+                    switch (event) {
+                        case AliasEvent alias -> "`*` repeats what stands elsewhere: write it out";
+                        case ScalarEvent scalar ->
+                                scalar.getValue().length() > LONGEST
+                                        ? "longer than 1000 letters"
+                                        : SourceText.unseen(scalar.getValue()).isPresent()
+                                                ? "holds a character that cannot be seen: remove it"
+                                                : special(
+                                                        scalar.getAnchor().isPresent(),
+                                                        scalar.getTag());
+                        case CollectionStartEvent start -> {
+                            depth++;
+                            yield depth > DEEPEST
+                                    ? "nested too deeply: no policy needs that"
+                                    : special(start.getAnchor().isPresent(), start.getTag());
+                        }
+                        case CollectionEndEvent end -> {
+                            depth--;
+                            yield "";
+                        }
+                        case DocumentStartEvent start -> {
+                            documents++;
+                            yield documents > 1
+                                    ? "a file is one document: remove the `---` in it"
+                                    : start.getTags().isEmpty() && start.getSpecVersion().isEmpty()
+                                            ? ""
+                                            : "directives with `%` are not allowed";
+                        }
+                        default -> "";
+                    };
+            if (!wrong.isEmpty()) {
+                refuse(event.getStartMark().orElse(null), wrong);
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String special(boolean anchored, Optional<String> tag) {
+        if (anchored) {
+            return "anchors with `&` are not allowed: write it out where it is needed";
+        }
+        return tag.isPresent() ? "tags with `!` are not allowed: values are texts, numbers and durations" : "";
+    }
+
+    private void refuse(@Nullable Mark mark, String message) {
+        faults.add(
+                new Fault(
+                                file,
+                                mark == null ? 0 : mark.getLine() + 1,
+                                mark == null ? 0 : mark.getColumn() + 1,
+                                message)
+                        .about("yaml")
+                        .in(Gate.SOURCE));
     }
 
     /// The fields of a mapping, in order; empty after a fault.

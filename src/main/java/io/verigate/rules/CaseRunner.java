@@ -60,7 +60,8 @@ public final class CaseRunner {
         return new Result(tested, List.copyOf(differences), ruling.fired());
     }
 
-    private Facts facts(RegressionCase tested) {
+    /// The facts of a case: what it gives, and what is derived from that.
+    Facts facts(RegressionCase tested) {
         FactSchema schema = ruleSet.policies().schema();
         FactsBuilder facts = schema.builder().set(KnownFact.NOW, NOW);
         BitSet given = new BitSet();

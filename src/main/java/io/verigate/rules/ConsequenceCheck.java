@@ -1,125 +1,110 @@
 package io.verigate.rules;
 
-import com.github.javaparser.JavaParser;
-import com.github.javaparser.ParseResult;
-import com.github.javaparser.ast.expr.Expression;
-import com.github.javaparser.ast.expr.MethodCallExpr;
-import com.github.javaparser.ast.expr.NameExpr;
-import com.github.javaparser.ast.expr.StringLiteralExpr;
-import com.github.javaparser.ast.stmt.BlockStmt;
-import com.github.javaparser.ast.stmt.ExpressionStmt;
-import com.github.javaparser.ast.stmt.Statement;
 import io.verigate.decision.FactType;
 import io.verigate.decision.Scope;
 import io.verigate.decision.Word;
 import io.verigate.policy.Fault;
-import java.util.List;
+import io.verigate.rules.RuleScanner.Kind;
+import io.verigate.rules.RuleScanner.Token;
+import io.verigate.rules.RuleText.Call;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/// Checks the `then` of one rule: only calls on `findings`, with bindings and texts of the right types, and at most one
+/// Checks the `then` of one rule: only verbs that there are, with names and texts of the right types, and at most one
 /// verdict.
 final class ConsequenceCheck {
-    private final String file;
-    private final int line;
-    private final Map<String, FactType> bound;
-    private final List<Fault> faults;
+    private static final int MOST_CALLS = 30;
+    private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9-]{0,63}");
 
-    /// @param line of `then`, from 1
-    ConsequenceCheck(String file, int line, Map<String, FactType> bound, List<Fault> faults) {
-        this.file = file;
-        this.line = line;
+    private final Map<String, FactType> bound;
+    private final RuleFaults faults;
+
+    /// @param bound types of the names that `when` gives
+    ConsequenceCheck(Map<String, FactType> bound, RuleFaults faults) {
         this.bound = bound;
         this.faults = faults;
     }
 
-    void check(String text) {
-        ParseResult<BlockStmt> parsed = new JavaParser().parseBlock("{" + text + "\n}");
-        if (!parsed.isSuccessful() || parsed.getResult().isEmpty()) {
-            fault(1, "`then` holds calls on `findings`, each ended by `;`");
-            return;
-        }
+    void check(RuleText rule) {
         int verdicts = 0;
-        for (Statement statement : parsed.getResult().get().getStatements()) {
-            int at = statement.getBegin().map(begin -> begin.line).orElse(1);
-            verdicts += call(statement, at) ? 1 : 0;
+        for (Call call : rule.calls()) {
+            Verb verb = verb(call);
+            if (verb != null && verb.verdict() && ++verdicts == 2) {
+                faults.form(
+                        call.verb().written(), "a rule gives one verdict: split it into two rules");
+            }
         }
-        if (verdicts > 1) {
-            fault(1, "a rule gives one verdict: split it into two rules");
+        if (rule.calls().isEmpty()) {
+            faults.form(rule.then().written(), "`then` says nothing: call a verb on `findings`");
         }
-        if (parsed.getResult().get().getStatements().isEmpty()) {
-            fault(1, "`then` says nothing: call a verb on `findings`");
+        if (rule.calls().size() > MOST_CALLS) {
+            faults.form(rule.then().written(), "`then` makes more than 30 calls: split the rule");
         }
     }
 
-    /// Whether it gives a verdict.
-    private boolean call(Statement statement, int at) {
-        if (!(statement instanceof ExpressionStmt expression)
-                || !(expression.getExpression() instanceof MethodCallExpr call)
-                || !(call.getScope().orElse(null) instanceof NameExpr scope)
-                || !scope.getNameAsString().equals(RuleCompiler.FINDINGS)
-                || call.getTypeArguments().isPresent()) {
-            fault(at, "only calls such as `findings.advise(\"…\");` stand in `then`");
-            return false;
-        }
-        String name = call.getNameAsString();
+    private @org.jspecify.annotations.Nullable Verb verb(Call call) {
+        String name = call.verb().text();
         Verb verb = Verb.BY_NAME.get(name);
         if (verb == null) {
-            fault(
-                    at,
-                    "there is no verb `"
-                            + name
-                            + "`"
-                            + Fault.suggestion(name, Verb.BY_NAME.keySet()));
-            return false;
+            faults.add(
+                    call.verb().written(),
+                    "name",
+                    "there is no verb `%s`%s"
+                            .formatted(name, Fault.suggestion(name, Verb.BY_NAME.keySet())));
+            return null;
         }
-        if (call.getArguments().size() != verb.arguments().size()) {
-            fault(at, "`" + name + "` takes " + verb.arguments().size() + " arguments");
-            return verb.verdict();
+        if (call.arguments().size() != verb.arguments().size()) {
+            faults.add(
+                    call.verb().written(),
+                    "type",
+                    "`%s` takes %d arguments: `%s`"
+                            .formatted(name, verb.arguments().size(), verb.form()));
+            return verb;
         }
         for (int i = 0; i < verb.arguments().size(); i++) {
-            argument(call.getArgument(i), verb.arguments().get(i), at);
+            argument(call.arguments().get(i), verb.arguments().get(i));
         }
-        return verb.verdict();
+        return verb;
     }
 
-    private void argument(Expression given, Verb.Argument wanted, int at) {
+    private void argument(Token given, Verb.Argument wanted) {
         Optional<String> text =
-                given instanceof StringLiteralExpr literal
-                        ? Optional.of(literal.asString())
-                        : Optional.empty();
+                given.kind() == Kind.TEXT ? Optional.of(given.text()) : Optional.empty();
         switch (wanted) {
             case SCOPE -> {
                 if (text.filter(word -> Word.parse(Scope.class, word).isPresent()).isEmpty()) {
-                    fault(
-                            at,
-                            "`"
-                                    + given
-                                    + "` is not a scope: one of "
-                                    + String.join(", ", Word.all(Scope.class)));
+                    wrong(
+                            given,
+                            "is not a scope%s: one of %s in quotes"
+                                    .formatted(
+                                            Fault.suggestion(
+                                                    given.text(), Word.all(Scope.class)),
+                                            String.join(", ", Word.all(Scope.class))));
                 }
             }
             case CODE -> {
-                if (text.filter(code -> code.matches("[a-z][a-z0-9-]{0,63}")).isEmpty()) {
-                    fault(at, "`" + given + "` is not a code such as `\"try-another-method\"`");
+                if (text.filter(code -> CODE.matcher(code).matches()).isEmpty()) {
+                    wrong(given, "is not a code such as `\"try-another-method\"`");
                 }
             }
-            case DURATION -> {
-                FactType type =
-                        given instanceof NameExpr name ? bound.get(name.getNameAsString()) : null;
-                if (type != FactType.DURATION) {
-                    fault(
-                            at,
-                            "`"
-                                    + given
-                                    + "` is not a duration: bind one in `when`, as in `$wait : destinationWait`"
-                                    + Fault.suggestion(given.toString(), bound.keySet()));
-                }
-            }
+            case DURATION -> duration(given);
         }
     }
 
-    private void fault(int at, String message) {
-        faults.add(new Fault(file, line + at - 1, 0, message));
+    private void duration(Token given) {
+        FactType type = given.kind() == Kind.WORD ? bound.get(given.text()) : null;
+        if (type == null) {
+            wrong(
+                    given,
+                    "is not a duration: name one in `when`, as in `$wait : destinationWait`"
+                            + Fault.suggestion(given.text(), bound.keySet()));
+        } else if (type != FactType.DURATION) {
+            wrong(given, "is a " + type.word() + " where a duration is needed");
+        }
+    }
+
+    private void wrong(Token given, String message) {
+        faults.add(given.written(), "type", "`" + given.text() + "` " + message);
     }
 }

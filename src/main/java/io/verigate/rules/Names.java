@@ -4,6 +4,7 @@ import io.verigate.decision.FactDefinition;
 import io.verigate.decision.FactType;
 import io.verigate.policy.Policies;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 final class Names {
     private final Map<String, FactType> types = new HashMap<>();
     private final Map<String, List<String>> words = new HashMap<>();
+    private final Set<String> lists = new HashSet<>();
 
     Names(Policies policies) {
         for (FactDefinition fact : policies.schema().definitions()) {
             types.put(fact.name(), fact.type());
             words.put(fact.name(), fact.words());
         }
+        lists.addAll(policies.lists().keySet());
         policies.values().values().forEach(value -> types.put(value.name(), value.type()));
     }
 
@@ -34,5 +37,14 @@ final class Names {
 
     Set<String> all() {
         return types.keySet();
+    }
+
+    /// Whether there is a list of this name.
+    boolean list(String name) {
+        return lists.contains(name);
+    }
+
+    Set<String> lists() {
+        return lists;
     }
 }

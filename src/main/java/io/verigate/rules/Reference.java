@@ -2,7 +2,6 @@ package io.verigate.rules;
 
 import io.verigate.decision.FactDefinition;
 import io.verigate.decision.KnownFact;
-import io.verigate.decision.Word;
 import io.verigate.policy.Literal;
 import io.verigate.policy.Policies;
 import io.verigate.policy.PolicyValue;
@@ -61,12 +60,7 @@ public final class Reference {
         title("Verbs in `then`");
         page.append("| call | a verdict | meaning |\n| --- | --- | --- |\n");
         for (Verb verb : Verb.values()) {
-            String arguments =
-                    verb.arguments().stream().map(Word::word).collect(Collectors.joining(", "));
-            row(
-                    code("findings." + verb.call() + "(" + arguments + ");"),
-                    verb.verdict() ? "yes" : "no",
-                    verb.meaning());
+            row(code(verb.form()), verb.verdict() ? "yes" : "no", verb.meaning());
         }
     }
 

@@ -5,61 +5,105 @@ import io.verigate.decision.FactType;
 import io.verigate.policy.Policies;
 import io.verigate.policy.PolicyValue;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
-/// Writes the class `Request` that the rules of one rule set read: a getter for every fact, and one for every policy
-/// value. So a misspelt name is a compile error, comparisons are typed, and a fact is one array access away.
+/// Writes the class `Request` that the rules of one rule set read: a getter for every fact, for every value, and for
+/// every fact that a rule looks up in a list. So comparisons are typed, and a fact is one array access away.
 final class RequestSource {
     static final String PACKAGE = "io.verigate.rules.compiled";
     static final String NAME = "Request";
 
-    private RequestSource() {}
+    private final Policies policies;
+    private final StringBuilder source = new StringBuilder();
 
-    static String of(Policies policies) {
-        StringBuilder source =
-                new StringBuilder("package " + PACKAGE + ";\n")
-                        .append("public final class " + NAME + " {\n")
-                        .append("  private final io.verigate.decision.Facts facts;\n")
-                        .append(
-                                "  public "
-                                        + NAME
-                                        + "(io.verigate.decision.Facts facts) { this.facts = facts; }\n");
+    private RequestSource(Policies policies) {
+        this.policies = policies;
+    }
+
+    static String of(Policies policies, List<CheckedRule> rules) {
+        RequestSource request = new RequestSource(policies);
+        request.source.append(
+                """
+                package %s;
+                public final class %s {
+                  private final io.verigate.decision.Facts facts;
+                  private final io.verigate.policy.Constants constants;
+                  public %2$s(io.verigate.decision.Facts facts, io.verigate.policy.Constants constants) {
+                    this.facts = facts;
+                    this.constants = constants;
+                  }
+                """
+                        .formatted(PACKAGE, NAME));
         List<FactDefinition> facts = policies.schema().definitions();
         for (int place = 0; place < facts.size(); place++) {
             FactDefinition fact = facts.get(place);
-            source.append(
-                    "  public %s %s() { return facts.%s(%d); }%n"
-                            .formatted(
-                                    javaType(fact.type()),
-                                    getter(fact.name(), fact.type()),
-                                    fact.type().word(),
-                                    place));
+            request.getter(fact.name(), fact.type(), request.fact(fact, place));
         }
-        policies.values().values().stream()
-                .filter(value -> value.type() != FactType.TEXT)
-                .forEach(value -> source.append(constant(value)));
-        return source.append("}\n").toString();
+        policies.values().values().forEach(request::value);
+        Set<Condition.Member> members = new TreeSet<>(Comparator.comparing(RequestSource::property));
+        rules.forEach(rule -> rule.conditions().forEach(one -> collect(one, members)));
+        members.forEach(request::member);
+        return request.source.append("}\n").toString();
     }
 
-    static String getter(String name, FactType type) {
-        return (type == FactType.FLAG ? "is" : "get")
-                + Character.toUpperCase(name.charAt(0))
-                + name.substring(1);
+    private String fact(FactDefinition fact, int place) {
+        return "facts.%s(%d)".formatted(fact.type().word(), place);
     }
 
-    private static String constant(PolicyValue value) {
-        String name = getter(value.name(), value.type());
-        return switch (value.value()) {
-            case Duration length ->
-                    """
-                      private static final java.time.Duration %1$s = java.time.Duration.ofMillis(%2$dL);
-                      public java.time.Duration %3$s() { return %1$s; }
-                    """
-                            .formatted("VALUE_" + value.name(), length.toMillis(), name);
-            case Long count -> "  public long %s() { return %dL; }%n".formatted(name, count);
-            case Boolean flag -> "  public boolean %s() { return %b; }%n".formatted(name, flag);
-            default -> "";
-        };
+    private void value(PolicyValue value) {
+        String name = value.name();
+        switch (value.value()) {
+            case Duration length -> {
+                source.append(
+                        "  private static final java.time.Duration VALUE_%s = java.time.Duration.ofMillis(%dL);%n"
+                                .formatted(name, length.toMillis()));
+                getter(name, FactType.DURATION, "VALUE_" + name);
+            }
+            case Long count -> getter(name, FactType.COUNT, count + "L");
+            case Boolean flag -> getter(name, FactType.FLAG, flag.toString());
+            default -> getter(name, FactType.TEXT, "constants.text(\"" + name + "\")");
+        }
+    }
+
+    private void member(Condition.Member member) {
+        String name = ((Condition.Name) member.left()).name();
+        FactType type = new Names(policies).type(name);
+        source.append(
+                "  public boolean is%s() { return constants.lists(\"%s\", %s()); }%n"
+                        .formatted(
+                                capital(property(member)), member.list(), "get" + capital(RuleWriter.value(name))));
+        if (type == FactType.FLAG) {
+            throw new IllegalStateException("`" + name + "` is a flag, which no list holds");
+        }
+    }
+
+    private static void collect(Condition condition, Set<Condition.Member> into) {
+        if (condition instanceof Condition.Member member) {
+            into.add(member);
+        }
+        condition.parts().forEach(part -> collect(part, into));
+    }
+
+    private static String property(Condition.Member member) {
+        return RuleWriter.member(((Condition.Name) member.left()).name(), member.list());
+    }
+
+    private void getter(String name, FactType type, String expression) {
+        boolean flag = type == FactType.FLAG;
+        source.append(
+                "  public %s %s%s() { return %s; }%n"
+                        .formatted(
+                                javaType(type),
+                                flag ? "is" : "get",
+                                capital(flag ? RuleWriter.flag(name) : RuleWriter.value(name)),
+                                expression));
+    }
+
+    private static String capital(String name) {
+        return Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }
 
     private static String javaType(FactType type) {

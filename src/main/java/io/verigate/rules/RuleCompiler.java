@@ -1,16 +1,23 @@
 package io.verigate.rules;
 
 import io.verigate.decision.Facts;
+import io.verigate.policy.Constants;
 import io.verigate.policy.Fault;
 import io.verigate.policy.Faults;
+import io.verigate.policy.Gate;
 import io.verigate.policy.Policies;
 import io.verigate.rules.RuleSet.Compiled;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import org.drools.compiler.kie.builder.impl.InternalKieModule;
+import org.drools.compiler.kie.builder.impl.KieBuilderImpl;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.kie.api.KieServices;
 import org.kie.api.builder.KieBuilder;
@@ -20,16 +27,25 @@ import org.kie.api.builder.ReleaseId;
 import org.kie.api.runtime.KieContainer;
 
 /// Compiles checked rules with Drools' executable model, each time under a new release, so that a rule set can be
-/// thrown away whole.
+/// thrown away whole. Holds the second and the third gate of the fence.
 final class RuleCompiler {
     /// Name of the one global.
     static final String FINDINGS = "findings";
 
     private static final String FOLDER = RequestSource.PACKAGE.replace('.', '/');
 
-    private RuleCompiler() {}
+    private final Policies policies;
+    private final Map<String, RuleDefinition> rules;
+    private final Set<Gate> gates;
 
-    /// What stands before the text of every file, on its first line, so that lines stay where they are.
+    /// @param gates which of the second and the third are closed; all but for tests of a single one
+    RuleCompiler(Policies policies, Map<String, RuleDefinition> rules, Set<Gate> gates) {
+        this.policies = policies;
+        this.rules = rules;
+        this.gates = gates;
+    }
+
+    /// What stands before rules.
     static String preamble() {
         return "package "
                 + RequestSource.PACKAGE
@@ -40,58 +56,114 @@ final class RuleCompiler {
                 + "; ";
     }
 
-    /// @throws Faults when Drools refuses what our own check let through
-    static Compiled compile(Map<String, String> files, Policies policies) {
+    /// Compiles rules that passed the first gate.
+    ///
+    /// @throws Faults when a later gate refuses them
+    static Compiled compile(RuleCheck check, Policies policies) {
+        Map<String, RuleDefinition> rules = new TreeMap<>();
+        check.rules().forEach(rule -> rules.put(rule.definition().id(), rule.definition()));
+        String text = new RuleWriter(new Names(policies)).write(check.rules());
+        return new RuleCompiler(policies, rules, EnumSet.allOf(Gate.class))
+                .compile(Map.of("rules.drl", text), RequestSource.of(policies, check.rules()));
+    }
+
+    /// Compiles, and loads nothing of what was made; for tests of single gates.
+    ///
+    /// @return the classes, by file name
+    /// @throws Faults when it does not compile
+    Map<String, byte[]> rehearse(Map<String, String> files, String request) {
+        KieServices services = KieServices.get();
+        ReleaseId release =
+                services.newReleaseId("io.verigate", "rehearsed", UUID.randomUUID().toString());
+        try {
+            return Map.copyOf(build(services, release, loader(), files, request).getClassesMap());
+        } finally {
+            services.getRepository().removeKieModule(release);
+        }
+    }
+
+    private ClassLoader loader() {
+        return gates.contains(Gate.CLASSES)
+                ? new RuleClassLoader()
+                : RuleCompiler.class.getClassLoader();
+    }
+
+    /// @param files the text of rules by file name
+    /// @param request the source of the class that they read
+    Compiled compile(Map<String, String> files, String request) {
         KieServices services = KieServices.get();
         ReleaseId release =
                 services.newReleaseId("io.verigate", "rules", UUID.randomUUID().toString());
+        ClassLoader loader = loader();
+        try {
+            InternalKieModule module = build(services, release, loader, files, request);
+            if (gates.contains(Gate.BYTECODE)) {
+                BytecodeCheck.check(module.getClassesMap(), rules);
+            }
+            KieContainer container = services.newKieContainer(release, loader);
+            return new Compiled(
+                    container.getKieBase(),
+                    constructor(container),
+                    () -> {
+                        container.dispose();
+                        services.getRepository().removeKieModule(release);
+                    });
+        } catch (RuntimeException | LinkageError e) {
+            services.getRepository().removeKieModule(release);
+            throw e;
+        }
+    }
+
+    /// Compiles, and loads nothing yet of what was made.
+    private static InternalKieModule build(
+            KieServices services,
+            ReleaseId release,
+            ClassLoader loader,
+            Map<String, String> files,
+            String request) {
         KieFileSystem sources = services.newKieFileSystem();
         sources.generateAndWritePomXML(release);
-        sources.write(
-                "src/main/java/" + FOLDER + "/" + RequestSource.NAME + ".java",
-                RequestSource.of(policies));
-        files.forEach((name, text) ->
-                sources.write(
-                        "src/main/resources/" + FOLDER + name.substring(name.lastIndexOf('/')),
-                        preamble() + text));
-        KieBuilder builder = services.newKieBuilder(sources, RuleCompiler.class.getClassLoader());
+        sources.write("src/main/java/" + FOLDER + "/" + RequestSource.NAME + ".java", request);
+        files.forEach(
+                (name, text) -> sources.write("src/main/resources/" + FOLDER + "/" + name, text));
+        KieBuilder builder = services.newKieBuilder(sources, loader);
         builder.buildAll(ExecutableModelProject.class);
         List<Message> errors = builder.getResults().getMessages(Message.Level.ERROR);
         if (!errors.isEmpty()) {
-            services.getRepository().removeKieModule(release);
             throw new Faults(errors.stream().map(RuleCompiler::fault).toList());
         }
-        KieContainer container = services.newKieContainer(release);
-        return new Compiled(
-                container.getKieBase(),
-                constructor(container),
-                () -> {
-                    container.dispose();
-                    services.getRepository().removeKieModule(release);
-                });
+        return (InternalKieModule) ((KieBuilderImpl) builder).getKieModuleIgnoringErrors();
     }
 
-    private static MethodHandle constructor(KieContainer container) {
+    private MethodHandle constructor(KieContainer container) {
         try {
             Class<?> request =
                     Class.forName(
                             RequestSource.PACKAGE + "." + RequestSource.NAME,
                             true,
                             container.getClassLoader());
-            return MethodHandles.publicLookup()
-                    .findConstructor(request, MethodType.methodType(void.class, Facts.class))
+            MethodHandle made =
+                    MethodHandles.publicLookup()
+                            .findConstructor(
+                                    request,
+                                    MethodType.methodType(
+                                            void.class, Facts.class, Constants.class));
+            return MethodHandles.insertArguments(made, 1, policies.constants())
                     .asType(MethodType.methodType(Object.class, Facts.class));
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("the class of requests was not compiled", e);
         }
     }
 
+    /// Everything was checked and written anew before, so this is a fault of the service and not of a rule.
     private static Fault fault(Message message) {
-        String path = message.getPath() == null ? "rules" : message.getPath();
         return new Fault(
-                path,
-                Math.max(message.getLine(), 0),
-                Math.max(message.getColumn(), 0),
-                message.getText());
+                        "rules",
+                        0,
+                        0,
+                        "the rules were understood and could not be compiled, which is a fault of the service: report it with `%s`"
+                                .formatted(message.getText().lines().findFirst().orElse("")))
+                .about("compile")
+                .in(Gate.CLASSES);
     }
 }

@@ -4,13 +4,16 @@ import io.verigate.decision.Facts;
 import io.verigate.decision.Finding;
 import io.verigate.decision.Ruling;
 import io.verigate.policy.Policies;
+import io.verigate.policy.RuleSetFiles;
 import java.lang.invoke.MethodHandle;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.KieSessionsPool;
@@ -20,6 +23,7 @@ import org.kie.api.runtime.rule.FactHandle;
 public final class RuleSet implements AutoCloseable {
     private static final int SESSIONS = 4;
 
+    private final RuleSetFiles files;
     private final String revision;
     private final Policies policies;
     private final Map<String, RuleDefinition> rules;
@@ -29,6 +33,8 @@ public final class RuleSet implements AutoCloseable {
     private final LongSupplier nanoTime;
     private final Limits limits;
     private final Consumer<Duration> timer;
+    // Read when somebody asks for it: deciding does not need it.
+    private volatile @Nullable Map<String, RuleConditions> conditions;
 
     /// How much one evaluation may do.
     ///
@@ -40,14 +46,15 @@ public final class RuleSet implements AutoCloseable {
     }
 
     RuleSet(
-            String revision,
+            RuleSetFiles files,
             Policies policies,
             Map<String, RuleDefinition> rules,
             Compiled compiled,
             LongSupplier nanoTime,
             Limits limits,
             Consumer<Duration> timer) {
-        this.revision = revision;
+        this.files = files;
+        this.revision = files.revision();
         this.policies = policies;
         this.rules = Map.copyOf(rules);
         this.sessions = compiled.base().newKieSessionsPool(SESSIONS);
@@ -59,6 +66,7 @@ public final class RuleSet implements AutoCloseable {
     }
 
     private RuleSet(RuleSet same, Limits limits, Consumer<Duration> timer) {
+        this.files = same.files;
         this.revision = same.revision;
         this.policies = same.policies;
         this.rules = same.rules;
@@ -94,6 +102,16 @@ public final class RuleSet implements AutoCloseable {
     /// What is written about the rules, by name.
     public List<RuleDefinition> rules() {
         return rules.values().stream().sorted(Comparator.comparing(RuleDefinition::id)).toList();
+    }
+
+    /// What each rule asks of a request, by the id of the rule.
+    public Map<String, RuleConditions> conditions() {
+        Map<String, RuleConditions> known = conditions;
+        if (known == null) {
+            known = Collections.unmodifiableMap(ConditionFiles.read(files.rules(), rules));
+            conditions = known;
+        }
+        return known;
     }
 
     /// Asks all rules about one set of facts, made by the schema of these policies.

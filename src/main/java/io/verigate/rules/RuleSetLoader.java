@@ -68,11 +68,10 @@ public final class RuleSetLoader {
     /// @throws io.verigate.policy.Faults with every fault of every file
     public RuleSet load(RuleSetFiles files, Limits limits) {
         Policies policies = Policies.read(files.policies());
-        Map<String, RuleDefinition> rules = new RuleCheck(policies).check(files.rules());
-        RuleSet.Compiled compiled = RuleCompiler.compile(files.rules(), policies);
-        RuleSet ruleSet =
-                new RuleSet(
-                        files.revision(), policies, rules, compiled, nanoTime, limits, timer);
+        RuleCheck check = new RuleCheck(policies);
+        Map<String, RuleDefinition> rules = check.check(files.rules());
+        RuleSet.Compiled compiled = RuleCompiler.compile(check, policies);
+        RuleSet ruleSet = new RuleSet(files, policies, rules, compiled, nanoTime, limits, timer);
         warmUp(ruleSet.patient());
         return ruleSet;
     }

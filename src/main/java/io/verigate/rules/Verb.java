@@ -73,6 +73,14 @@ enum Verb {
         return call;
     }
 
+    /// How it is called, for example `findings.wait(duration);`.
+    String form() {
+        return RuleCompiler.FINDINGS
+                + "."
+                + call
+                + arguments.stream().map(Word::word).collect(Collectors.joining(", ", "(", ");"));
+    }
+
     /// Whether it gives a verdict; a rule gives at most one.
     boolean verdict() {
         return verdict;

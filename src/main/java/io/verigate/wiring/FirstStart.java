@@ -35,7 +35,7 @@ final class FirstStart implements ApplicationEventListener<StartupEvent> {
         Path file = database.embeddedFolder().resolve("admin.key");
         try {
             if (FirstKey.makeIfNone(keys, file, clock.instant())) {
-                LOG.info("an admin key was written to {}", file);
+                LOG.info("an admin key was written to {}", file.toAbsolutePath().normalize());
             }
         } catch (IOException e) {
             throw new IllegalStateException(

@@ -4,19 +4,26 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// Keys that are forgotten with the test. Used by one thread.
 public final class KeysInMemory implements ApiKeys {
     private final Map<String, ApiKey> kept = new LinkedHashMap<>();
 
-    /// How many times a key was looked up.
+    /// How many times they were read.
     int looked;
 
+    /// Whether the place they are kept in is away.
+    boolean away;
+
     @Override
-    public Optional<ApiKey> find(String sha256) {
+    public Map<String, ApiKey> unrevoked() {
         looked++;
-        return Optional.ofNullable(kept.get(sha256));
+        if (away) {
+            throw new IllegalStateException("away");
+        }
+        Map<String, ApiKey> found = new LinkedHashMap<>(kept);
+        found.values().removeIf(key -> key.revokedAt() != null);
+        return found;
     }
 
     @Override

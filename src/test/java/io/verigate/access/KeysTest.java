@@ -55,7 +55,7 @@ final class KeysTest {
     }
 
     @Test
-    void looksAKeyUpOnceInAWhile() {
+    void readsTheKeysOnceInAWhile() {
         KeyMaker.Made made = added(null);
         check.open(made.secret());
         check.open(made.secret());
@@ -63,6 +63,37 @@ final class KeysTest {
         now = NOW.plus(KeyCheck.FRESH);
         check.open(made.secret());
         assertThat(keys.looked).isEqualTo(2);
+    }
+
+    @Test
+    void guessedKeysDoNotReadEach() {
+        KeyMaker.Made made = added(null);
+        for (int i = 0; i < 50; i++) {
+            String guess = maker.make("guess", Role.ADMIN, NOW, null).secret();
+            assertThat(check.open(guess)).isEmpty();
+        }
+        assertThat(check.open(made.secret())).isPresent();
+        assertThat(keys.looked).isEqualTo(1);
+    }
+
+    @Test
+    void aKeyThatWasJustMadeWorksSoon() {
+        check.open(added(null).secret());
+        KeyMaker.Made late = added(null);
+        now = NOW.plus(KeyCheck.AGAIN);
+        assertThat(check.open(late.secret())).isPresent();
+    }
+
+    @Test
+    void failsClosedAndAsksAgainSoon() {
+        KeyMaker.Made made = added(null);
+        keys.away = true;
+        assertThatThrownBy(() -> check.open(made.secret())).hasMessage("away");
+        assertThatThrownBy(() -> check.open(made.secret())).hasMessage("away");
+        assertThat(keys.looked).isEqualTo(1);
+        keys.away = false;
+        now = NOW.plus(KeyCheck.AGAIN);
+        assertThat(check.open(made.secret())).isPresent();
     }
 
     @Test

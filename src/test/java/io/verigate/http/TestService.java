@@ -3,6 +3,7 @@ package io.verigate.http;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.verigate.access.ApiKeys;
+import io.verigate.access.KeyCheck;
 import io.verigate.access.KeyMaker;
 import io.verigate.access.Role;
 import io.verigate.database.TestDatabase;
@@ -89,6 +90,7 @@ public final class TestService implements AutoCloseable {
     private String key(Role role) {
         KeyMaker.Made made = new KeyMaker().make(role.word(), role, CREATED, null);
         bean(ApiKeys.class).add(made.key(), made.sha256());
+        bean(KeyCheck.class).forget();
         return made.secret();
     }
 

@@ -11,7 +11,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -29,14 +29,14 @@ public final class MariaDbApiKeys implements ApiKeys {
     }
 
     @Override
-    public Optional<ApiKey> find(String sha256) {
+    public Map<String, ApiKey> unrevoked() {
         return Sql.query(
                         database,
-                        "SELECT * FROM api_key WHERE sha256 = ?",
-                        List.of(sha256),
-                        MariaDbApiKeys::key)
+                        "SELECT * FROM api_key WHERE revoked_at IS NULL",
+                        List.of(),
+                        rows -> Map.entry(rows.getString("sha256"), key(rows)))
                 .stream()
-                .findFirst();
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     @Override

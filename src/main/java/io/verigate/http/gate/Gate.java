@@ -3,8 +3,10 @@ package io.verigate.http.gate;
 import io.micronaut.core.annotation.AnnotationMetadata;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.server.exceptions.ExceptionHandler;
 import io.micronaut.management.endpoint.annotation.Endpoint;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -17,6 +19,7 @@ import io.verigate.http.problem.ProblemException;
 import io.verigate.http.problem.ProblemKind;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,28 +32,39 @@ public final class Gate implements Ordered {
     private static final int BEHIND_REQUEST_IDS = 0;
 
     private final KeyCheck keys;
+    private final ExceptionHandler<ProblemException, HttpResponse<?>> problems;
 
-    public Gate(KeyCheck keys) {
+    /// @param problems makes the answer of a problem
+    public Gate(KeyCheck keys, ExceptionHandler<ProblemException, HttpResponse<?>> problems) {
         this.keys = keys;
+        this.problems = problems;
     }
 
-    /// @throws ProblemException when the call ends here
+    /// The answer that ends the call here; null when it goes on. It is not thrown, because the server's search for who
+    /// answers an exception costs more than a decision, and a flood of bad keys has to be cheap.
     @RequestFilter
     @ExecuteOn(TaskExecutors.BLOCKING)
-    public void admit(HttpRequest<?> request) {
+    public @Nullable HttpResponse<?> admit(HttpRequest<?> request) {
         Optional<RouteInfo<?>> route = RouteAttributes.getRouteInfo(request);
         if (route.isEmpty()) {
             // Nothing is here; that is answered without a key.
-            return;
+            return null;
         }
         AnnotationMetadata said = route.get().getAnnotationMetadata();
         if (said.hasAnnotation(Anonymous.class) || endpoint(said).equals("health")) {
-            return;
+            return null;
         }
-        admit(request, need(said));
+        try {
+            admit(request, need(said));
+            return null;
+        } catch (ProblemException e) {
+            return problems.handle(request, e);
+        }
     }
 
     /// Lets a call through that needs a scope.
+    ///
+    /// @throws ProblemException when the call ends here
     void admit(HttpRequest<?> request, Optional<Access> need) {
         ApiKey key =
                 bearer(request.getHeaders().getAll("Authorization"))

@@ -33,6 +33,10 @@ public final class Listings {
     @Schema(name = "RuleSetVersionList")
     public record RuleSets(List<RuleSetAnswers.Version> items, @Nullable String next) {}
 
+    /// Backtests and replays.
+    @Schema(name = "BacktestList")
+    public record Backtests(List<RunAnswer> items, @Nullable String next) {}
+
     /// What would have been sent.
     @Schema(name = "MessageList")
     public record Messages(List<SandboxMessages.Message> items, @Nullable String next) {}

@@ -31,7 +31,32 @@ public final class Requests {
              "source":{"ip":"203.0.113.9","device":"d-77"},"language":"en-GB"}\
             """;
 
+    /// A backtest, as an example.
+    public static final String BACKTEST_EXAMPLE =
+            """
+            {"kind":"backtest","revision":"3f8a1c0be2d94a67",
+             "from":"2026-11-16T00:00:00Z","to":"2026-11-23T00:00:00Z"}\
+            """;
+
     private Requests() {}
+
+    /// What is gone through.
+    @Schema(name = "BacktestRequest")
+    public record Backtest(
+            @Schema(
+                            allowableValues = {"backtest", "replay"},
+                            defaultValue = "backtest")
+                    @Nullable String kind,
+            @Schema(description = "Not before; seven days before `to` unless told")
+                    @Nullable Instant from,
+            @Schema(description = "Before; now unless told") @Nullable Instant to,
+            @Schema(description = "A stored rule set to try") @Nullable String revision,
+            @Schema(description = "A rule set to try: a ZIP of rules/ and policies/, in Base64")
+                    @Nullable String bundle,
+            @Schema(description = "The one decision to replay; all of the period unless told")
+                    @Nullable String decision,
+            @Schema(description = "How many threads work; as configured unless told")
+                    @Nullable Integer threads) {}
 
     /// How a code travels: a channel and an address, or `securityInfo` alone.
     @Schema(name = "Method")

@@ -7,7 +7,6 @@ import io.verigate.decision.Decision.Reason;
 import io.verigate.journal.JournalLine.FactReader;
 import io.verigate.journal.JournalLine.Said;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,6 +99,6 @@ final class DetailReader {
         boolean duration = "duration".equals(parser.nextFieldName());
         String text = parser.nextTextValue();
         parser.nextToken();
-        return duration ? Duration.parse(text) : Instant.parse(text);
+        return duration ? DurationText.parse(text) : Instant.parse(text);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpRequest;
 import io.verigate.access.Access;
 import io.verigate.access.KeyCheck;
@@ -23,7 +24,10 @@ final class GateTest {
     private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
 
     private final KeysInMemory keys = new KeysInMemory();
-    private final Gate gate = new Gate(new KeyCheck(keys, InstantSource.fixed(NOW)));
+    private final Gate gate =
+            new Gate(
+                    new KeyCheck(keys, InstantSource.fixed(NOW)),
+                    (request, e) -> HttpResponse.ok());
 
     @Test
     void letsInWhoHoldsTheScope() {

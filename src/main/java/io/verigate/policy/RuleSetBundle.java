@@ -1,0 +1,124 @@
+package io.verigate.policy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+
+/// A rule set as one ZIP archive of `rules/*.drl` and `policies/*.yaml`. It is read in memory and never unpacked to disk;
+/// names, sizes and how far it grows are limited, because it may come from anywhere.
+public final class RuleSetBundle {
+    /// Bytes of an archive.
+    public static final int LARGEST = 8 * 1024 * 1024;
+
+    // Text shrinks to a tenth, seldom to a fiftieth; bombs shrink to a thousandth.
+    private static final int MOST_GROWTH = 100;
+    private static final int GROWTH_COUNTS_FROM = 1024 * 1024;
+    private static final Pattern LEFT_OUT =
+            Pattern.compile("rules/|policies/|rules/README\\.md|policies/[a-z-]{1,64}\\.schema\\.json");
+
+    private RuleSetBundle() {}
+
+    /// Reads an archive.
+    ///
+    /// @throws Faults when it is not one, or holds what does not belong into it
+    public static RuleSetFiles read(byte[] archive) {
+        if (archive.length > LARGEST) {
+            throw SourceText.fault("bundle", "the archive is larger than 8 MiB: leave out what is no rule or policy");
+        }
+        Map<String, String> texts = new HashMap<>();
+        long total = 0;
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive), StandardCharsets.UTF_8)) {
+            int entries = 0;
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                entries++;
+                String name = entry.getName();
+                if (entries > SourceText.MOST_FILES) {
+                    throw SourceText.fault("bundle", "the archive holds more than 500 files: join some");
+                }
+                byte[] bytes = zip.readNBytes(SourceText.LARGEST_FILE + 1);
+                total += bytes.length;
+                checkGrowth(total, archive.length);
+                if (LEFT_OUT.matcher(name).matches()) {
+                    continue;
+                }
+                if (!SourceText.isName(name)) {
+                    throw SourceText.fault(
+                            "bundle",
+                            "`" + printable(name) + "` does not belong into a rule set: name files `rules/….drl` and `policies/….yaml`, in small letters");
+                }
+                if (texts.put(name, SourceText.of(name, bytes)) != null) {
+                    throw SourceText.fault(name, "the archive holds the file twice: leave one out");
+                }
+            }
+            if (entries == 0) {
+                throw SourceText.fault("bundle", "not a ZIP archive, or an empty one");
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            throw SourceText.fault("bundle", "not a ZIP archive that can be read: pack it anew, without a password");
+        }
+        return files(texts);
+    }
+
+    /// Reads an archive from a stream, at most as far as it may be large.
+    ///
+    /// @throws Faults when it is not one, or holds what does not belong into it
+    /// @throws IOException when the stream breaks off
+    public static RuleSetFiles read(InputStream archive) throws IOException {
+        return read(archive.readNBytes(LARGEST + 1));
+    }
+
+    /// Writes an archive; the same files give the same bytes.
+    public static byte[] write(RuleSetFiles files) {
+        ByteArrayOutputStream archive = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(archive, StandardCharsets.UTF_8)) {
+            for (Map<String, String> part : List.of(files.rules(), files.policies(), files.cases())) {
+                for (Map.Entry<String, String> file : new TreeMap<>(part).entrySet()) {
+                    ZipEntry entry = new ZipEntry(file.getKey());
+                    entry.setTime(0);
+                    zip.putNextEntry(entry);
+                    zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
+                    zip.closeEntry();
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return archive.toByteArray();
+    }
+
+    private static void checkGrowth(long total, int packed) {
+        boolean bomb = total > GROWTH_COUNTS_FROM && total / packed > MOST_GROWTH;
+        if (bomb || total > SourceText.LARGEST_SET) {
+            throw SourceText.fault("bundle", "the archive grows too large when it is unpacked: leave out what is no rule or policy");
+        }
+    }
+
+    private static RuleSetFiles files(Map<String, String> texts) {
+        Map<String, String> rules = new TreeMap<>();
+        Map<String, String> policies = new TreeMap<>();
+        Map<String, String> cases = new TreeMap<>();
+        texts.forEach((name, text) -> {
+            Map<String, String> part =
+                    name.endsWith(".drl") ? rules : name.endsWith(".cases.yaml") ? cases : policies;
+            part.put(name, text);
+        });
+        return new RuleSetFiles(rules, policies, cases);
+    }
+
+    /// A name from anywhere, fit to be shown.
+    private static String printable(String name) {
+        String shown = name.replaceAll("[^\\x20-\\x7e]", "?");
+        return shown.length() > 80 ? shown.substring(0, 80) + "…" : shown;
+    }
+}

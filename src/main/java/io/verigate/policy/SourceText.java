@@ -1,0 +1,63 @@
+package io.verigate.policy;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// What a file of a rule set may be called and how large it may be, wherever it comes from.
+public final class SourceText {
+    /// Bytes of one file; the largest that ships has 30 KiB.
+    static final int LARGEST_FILE = 2 * 1024 * 1024;
+
+    /// Bytes of all files.
+    static final int LARGEST_SET = 16 * 1024 * 1024;
+
+    /// Number of files.
+    static final int MOST_FILES = 500;
+
+    private static final Pattern NAME =
+            Pattern.compile(
+                    "rules/[a-z0-9][a-z0-9-]{0,63}\\.drl|policies/[a-z0-9][a-z0-9-]{0,63}(\\.cases)?\\.yaml");
+
+    // Control characters, halves of characters, and marks that make a text look different from what it is.
+    private static final Pattern UNSEEN =
+            Pattern.compile(
+                    "[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F-\\x9F\\u00AD\\u200B-\\u200F\\u2028-\\u202E\\u2060-\\u206F\\uFEFF\\uD800-\\uDFFF]");
+
+    private SourceText() {}
+
+    /// Where the first character stands that cannot be seen or is not text, from 0; empty when there is none.
+    public static OptionalInt unseen(String text) {
+        Matcher unseen = UNSEEN.matcher(text);
+        return unseen.find() ? OptionalInt.of(unseen.start()) : OptionalInt.empty();
+    }
+
+    /// Whether a file of a rule set may have this name.
+    static boolean isName(String name) {
+        return NAME.matcher(name).matches();
+    }
+
+    /// The text of bytes in UTF-8, without a byte order mark.
+    ///
+    /// @throws Faults when they are too many, or no UTF-8
+    static String of(String name, byte[] bytes) {
+        if (bytes.length > LARGEST_FILE) {
+            throw fault(name, "the file is larger than 2 MiB: split it");
+        }
+        try {
+            String text =
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            throw fault(name, "the file is not text in UTF-8: save it as UTF-8");
+        }
+    }
+
+    static Faults fault(String name, String message) {
+        return new Faults(List.of(new Fault(name, 0, 0, message).in(Gate.SOURCE)));
+    }
+}

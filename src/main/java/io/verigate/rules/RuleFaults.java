@@ -1,0 +1,27 @@
+package io.verigate.rules;
+
+import io.verigate.policy.Fault;
+import io.verigate.policy.Gate;
+import java.util.List;
+
+/// Gathers what the first gate refuses in one file.
+///
+/// @param file how faults call it
+/// @param all where they go
+record RuleFaults(String file, List<Fault> all) {
+    /// Refuses what is written at a place.
+    ///
+    /// @param topic one word for what it is about
+    void add(Written where, String topic, String message) {
+        add(where.line(), where.column(), topic, message);
+    }
+
+    void add(int line, int column, String topic, String message) {
+        all.add(new Fault(file, line, column, message).about(topic).in(Gate.SOURCE));
+    }
+
+    /// Refuses what is not of the form of a rule.
+    void form(Written where, String message) {
+        add(where, "form", message);
+    }
+}

@@ -1,0 +1,98 @@
+package io.verigate.rules;
+
+import io.verigate.decision.FactType;
+import io.verigate.rules.RuleScanner.Kind;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Writes checked rules as Drools reads them: from the tree, never from the text of a file. Names of facts get a prefix,
+/// so that none is a word of Java or of Drools; a rule is named by its id.
+final class RuleWriter {
+    private final Names names;
+
+    RuleWriter(Names names) {
+        this.names = names;
+    }
+
+    /// One file with all rules.
+    String write(List<CheckedRule> rules) {
+        return rules.stream()
+                .map(this::rule)
+                .collect(Collectors.joining("", RuleCompiler.preamble() + "\n", ""));
+    }
+
+    private String rule(CheckedRule rule) {
+        StringBuilder text = new StringBuilder("rule \"").append(rule.definition().id()).append("\"\nwhen\n  Request(");
+        String parts =
+                rule.conditions().stream().map(this::condition).collect(Collectors.joining(",\n    "));
+        String bindings =
+                rule.text().bindings().stream()
+                        .map(one -> one.name().text() + " : " + property(one.fact().text()))
+                        .collect(Collectors.joining(",\n    "));
+        text.append(parts).append(parts.isEmpty() || bindings.isEmpty() ? "" : ",\n    ").append(bindings);
+        text.append(")\nthen\n");
+        rule.text().calls().forEach(call ->
+                text.append("  ").append(RuleCompiler.FINDINGS).append('.').append(call.verb().text()).append('(')
+                        .append(
+                                call.arguments().stream()
+                                        .map(one -> one.kind() == Kind.TEXT ? quoted(one.text()) : one.text())
+                                        .collect(Collectors.joining(", ")))
+                        .append(");\n"));
+        return text.append("end\n").toString();
+    }
+
+    private String condition(Condition condition) {
+        return switch (condition) {
+            case Condition.Name name -> property(name.name());
+            case Condition.Constant constant ->
+                    switch (constant.value()) {
+                        case String text -> quoted(text);
+                        case Long count -> count + "L";
+                        default -> constant.value().toString();
+                    };
+            case Condition.Not not -> "!" + inner(not.inner());
+            case Condition.And and -> inner(and.left()) + " && " + inner(and.right());
+            case Condition.Or or -> inner(or.left()) + " || " + inner(or.right());
+            case Condition.Comparison one ->
+                    inner(one.left()) + " " + one.operator().sign() + " " + inner(one.right());
+            case Condition.Sum sum ->
+                    inner(sum.left()) + (sum.minus() ? " - " : " + ") + inner(sum.right());
+            case Condition.Member member ->
+                    member(((Condition.Name) member.left()).name(), member.list());
+        };
+    }
+
+    /// In brackets, unless it is one name, constant or negation.
+    private String inner(Condition condition) {
+        return switch (condition) {
+            case Condition.Name name -> condition(name);
+            case Condition.Constant constant -> condition(constant);
+            case Condition.Not not -> condition(not);
+            case Condition.Member member -> condition(member);
+            default -> "(" + condition(condition) + ")";
+        };
+    }
+
+    private static String quoted(String text) {
+        return '"' + text + '"';
+    }
+
+    private String property(String name) {
+        return names.type(name) == FactType.FLAG ? flag(name) : value(name);
+    }
+
+    /// The property of a flag.
+    static String flag(String name) {
+        return "flag_" + name;
+    }
+
+    /// The property of anything else.
+    static String value(String name) {
+        return "the_" + name;
+    }
+
+    /// The property that tells whether a fact stands in a list.
+    static String member(String fact, String list) {
+        return "is_" + fact + "_in_" + list;
+    }
+}
