@@ -104,7 +104,7 @@ final class CandidateCommand {
                     "%s is tried for %s %% of accounts%s%n",
                     candidate.path("revision").asText(),
                     Telling.share(candidate.path("share").asDouble()),
-                    candidate.path("suspended").asBoolean()
+                    candidate.path("suspended").asBoolean() || candidate.hasNonNull("refused")
                             ? ", but is not asked on this node: it failed too often, or has faults"
                             : "");
         }

@@ -54,7 +54,7 @@ final class DiffCommand implements Callable<Integer> {
             if (!now.good()) {
                 return telling.tell(now, json -> {});
             }
-            other = now.body().path("revision").asText();
+            other = now.body().path("wanted").asText();
         }
         return telling.tell(
                 service.ask(

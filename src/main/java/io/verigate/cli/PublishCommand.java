@@ -72,7 +72,7 @@ final class PublishCommand implements Callable<Integer> {
             if (!now.good()) {
                 return telling.tell(now, json -> {});
             }
-            parent = now.body().path("revision").asText();
+            parent = now.body().path("wanted").asText();
         }
         body.put("parent", parent);
         return telling.tell(

@@ -47,7 +47,7 @@ final class RollbackCommand implements Callable<Integer> {
         }
         String body =
                 JSON.createObjectNode()
-                        .put("replaces", now.body().path("revision").asText())
+                        .put("replaces", now.body().path("wanted").asText())
                         .toString();
         return telling.tell(
                 service.ask("POST", "/v1/rulesets/" + to + "/activate", body), telling::rollout);

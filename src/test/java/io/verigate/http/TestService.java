@@ -54,7 +54,7 @@ public final class TestService implements AutoCloseable {
     public Answer call(
             Role role, String method, String path, String body, Map<String, String> headers) {
         Map<String, String> all = new HashMap<>(headers);
-        all.put("Authorization", "Bearer " + keys.computeIfAbsent(role, this::key));
+        all.put("Authorization", "Bearer " + secret(role));
         return plain(method, path, body, all);
     }
 
@@ -80,6 +80,16 @@ public final class TestService implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("the test was interrupted", e);
         }
+    }
+
+    /// Where it is.
+    public String url() {
+        return server.getURL().toString();
+    }
+
+    /// The key of a caller in a role.
+    public String secret(Role role) {
+        return keys.computeIfAbsent(role, this::key);
     }
 
     /// One part of the service.
