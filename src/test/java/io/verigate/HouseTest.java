@@ -72,7 +72,34 @@ final class HouseTest {
                                     "assessment",
                                     "protection",
                                     "text")),
-                    Map.entry("sandbox", Set.of("decision")));
+                    Map.entry("sandbox", Set.of("decision")),
+                    // The bench runs the whole way in memory.
+                    Map.entry(
+                            "regression",
+                            Set.of(
+                                    "decision",
+                                    "policy",
+                                    "rules",
+                                    "signal",
+                                    "journal",
+                                    "ledger",
+                                    "assessment",
+                                    "delivery",
+                                    "protection")),
+                    Map.entry("backtest", Set.of("decision", "policy", "rules", "journal")),
+                    Map.entry(
+                            "simulation",
+                            Set.of(
+                                    "decision",
+                                    "policy",
+                                    "rules",
+                                    "signal",
+                                    "account",
+                                    "activity",
+                                    "journal",
+                                    "ledger",
+                                    "protection",
+                                    "assessment")));
 
     /// What every store may know besides: connections, steps, and how addresses are kept.
     private static final Set<String> STORES_MAY_USE = Set.of("database", "ledger", "protection");

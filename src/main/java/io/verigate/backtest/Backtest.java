@@ -8,6 +8,7 @@ import io.verigate.journal.JournalLine;
 import io.verigate.journal.JournalReading;
 import io.verigate.policy.Policies;
 import io.verigate.policy.RuleSetFiles;
+import io.verigate.policy.Prices;
 import io.verigate.rules.RuleFailure;
 import io.verigate.rules.RuleSet;
 import io.verigate.rules.RuleSetLoader;
@@ -47,8 +48,8 @@ public final class Backtest {
     public Report run(RuleSetFiles candidate, Period period, int threads, Watch watch) {
         long start = nanoTime.getAsLong();
         try (RuleSet ruleSet =
-                        new RuleSetLoader(nanoTime, took -> {}, RuleSetLoader.PATIENT)
-                                .load(candidate);
+                        new RuleSetLoader(nanoTime)
+                                .load(candidate, RuleSetLoader.PATIENT);
                 JournalReading reading = journal.open()) {
             Trial trial = new Trial(ruleSet, candidate);
             List<Worker> workers = new ArrayList<>();

@@ -8,6 +8,7 @@ import io.verigate.decision.KnownFact;
 import io.verigate.decision.Ruling;
 import io.verigate.decision.Verdict;
 import io.verigate.journal.JournalLine;
+import io.verigate.policy.Prices;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

@@ -68,10 +68,9 @@ public final class Recent {
     /// @param most how many of the newest decisions
     /// @throws io.verigate.policy.Faults when one of the two has any
     public Parting compare(RuleSetFiles from, RuleSetFiles to, int most) {
-        RuleSetLoader loader =
-                new RuleSetLoader(nanoTime, took -> {}, RuleSetLoader.PATIENT);
-        try (RuleSet one = loader.load(from);
-                RuleSet other = loader.load(to)) {
+        RuleSetLoader loader = new RuleSetLoader(nanoTime);
+        try (RuleSet one = loader.load(from, RuleSetLoader.PATIENT);
+                RuleSet other = loader.load(to, RuleSetLoader.PATIENT)) {
             Side before = new Side(one);
             Side after = new Side(other);
             Map<Way, Integer> ways = new HashMap<>();

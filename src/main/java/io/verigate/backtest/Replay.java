@@ -156,7 +156,7 @@ public final class Replay {
 
         private Then load(RuleSetFiles files) {
             RuleSet ruleSet =
-                    new RuleSetLoader(nanoTime, took -> {}, RuleSetLoader.PATIENT).load(files);
+                    new RuleSetLoader(nanoTime).load(files, RuleSetLoader.PATIENT);
             return new Then(
                     ruleSet, new RecordedCounts(ruleSet.policies(), ruleSet.policies()));
         }

@@ -12,7 +12,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.verigate.access.Access;
 import io.verigate.http.gate.Needs;
-import io.verigate.http.problem.Problem;
 import io.verigate.http.wire.Listing;
 import io.verigate.http.wire.Listings;
 import io.verigate.http.wire.RegionAnswer;
@@ -20,13 +19,7 @@ import io.verigate.http.wire.RegionAnswer;
 /// What operators and analysts look at.
 @Controller("/v1")
 @ExecuteOn(TaskExecutors.BLOCKING)
-@ApiResponse(
-        responseCode = "default",
-        description = "A problem (RFC 9457)",
-        content =
-                @Content(
-                        mediaType = Problem.MEDIA_TYPE,
-                        schema = @Schema(implementation = Problem.class)))
+@AnswersProblems
 @Tag(name = "Operations")
 final class OperationsController {
     private final Regions regions;

@@ -11,6 +11,17 @@ import java.util.stream.Stream;
 /// A ledger without a disk, for regression cases and simulations: one step at a time. Thread-safe.
 public final class MemoryLedger implements Ledger {
     private final Map<Key<?, ?>, Object> records = new HashMap<>();
+    private final Set<Shelf<?, ?>> forgotten;
+
+    /// Keeps everything.
+    public MemoryLedger() {
+        this(Set.of());
+    }
+
+    /// @param forgotten shelves of which nothing is kept, because no step reads them
+    public MemoryLedger(Set<Shelf<?, ?>> forgotten) {
+        this.forgotten = Set.copyOf(forgotten);
+    }
 
     @Override
     public synchronized <T> T run(Step<T> step) {
@@ -18,7 +29,12 @@ public final class MemoryLedger implements Ledger {
         StepPages pages = new StepPages(open, key -> Optional.ofNullable(records.get(key)));
         open.addAll(step.more(pages));
         T result = step.run(pages);
-        records.putAll(pages.written());
+        pages.written()
+                .forEach((key, value) -> {
+                    if (!forgotten.contains(key.shelf())) {
+                        records.put(key, value);
+                    }
+                });
         return result;
     }
 

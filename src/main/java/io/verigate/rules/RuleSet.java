@@ -42,7 +42,7 @@ public final class RuleSet implements AutoCloseable {
     /// @param time that it may take
     public record Limits(int firings, Duration time) {
         /// What a decision needs is far below.
-        public static final Limits DEFAULT = new Limits(1_000, Duration.ofMillis(50));
+        public static final Limits DEFAULT = new Limits(1_000, Duration.ofMillis(250));
     }
 
     RuleSet(
@@ -79,7 +79,7 @@ public final class RuleSet implements AutoCloseable {
     }
 
     /// The same rules for evaluations that nobody waits for. It is closed with this one, and not by itself.
-    RuleSet patient() {
+    public RuleSet patient() {
         return new RuleSet(this, RuleSetLoader.PATIENT, took -> {});
     }
 

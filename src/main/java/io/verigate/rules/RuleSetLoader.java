@@ -40,7 +40,6 @@ public final class RuleSetLoader {
 
     private final LongSupplier nanoTime;
     private final Consumer<Duration> timer;
-    private final Limits limits;
 
     /// @param nanoTime counts nanoseconds from any beginning
     public RuleSetLoader(LongSupplier nanoTime) {
@@ -49,19 +48,13 @@ public final class RuleSetLoader {
 
     /// @param timer hears how long every evaluation took
     public RuleSetLoader(LongSupplier nanoTime, Consumer<Duration> timer) {
-        this(nanoTime, timer, Limits.DEFAULT);
-    }
-
-    /// @param limits how much one evaluation may do
-    public RuleSetLoader(LongSupplier nanoTime, Consumer<Duration> timer, Limits limits) {
         this.nanoTime = nanoTime;
         this.timer = timer;
-        this.limits = limits;
     }
 
     /// @throws io.verigate.policy.Faults with every fault of every file
     public RuleSet load(RuleSetFiles files) {
-        return load(files, limits);
+        return load(files, Limits.DEFAULT);
     }
 
     /// @param limits of every evaluation

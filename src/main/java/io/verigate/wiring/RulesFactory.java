@@ -15,6 +15,7 @@ import io.verigate.journal.Journal;
 import io.verigate.policy.Policies;
 import io.verigate.policy.TableDefinition;
 import io.verigate.protection.Fingerprints;
+import io.verigate.regression.SuiteRunner;
 import io.verigate.rules.ActiveRuleSet;
 import io.verigate.rules.RuleSetLoader;
 import io.verigate.ruleset.Examiner;
@@ -45,7 +46,10 @@ final class RulesFactory {
 
     @Singleton
     Examiner examiner(Meters meters, PolicySignals signals) {
-        return new Examiner(new RuleSetLoader(System::nanoTime, meters::evaluated), signals::of);
+        return new Examiner(
+                new RuleSetLoader(System::nanoTime, meters::evaluated),
+                signals::of,
+                SuiteRunner::allHold);
     }
 
     /// Made before the service listens: a rule set with a fault stops the start with file, line and reason.

@@ -58,6 +58,11 @@ public final class TestService implements AutoCloseable {
         return plain(method, path, body, all);
     }
 
+    /// The key of a role.
+    public String secret(Role role) {
+        return keys.computeIfAbsent(role, this::key);
+    }
+
     /// Calls without a key.
     public Answer plain(String method, String path, String body, Map<String, String> headers) {
         HttpRequest.Builder request =
@@ -85,11 +90,6 @@ public final class TestService implements AutoCloseable {
     /// Where it is.
     public String url() {
         return server.getURL().toString();
-    }
-
-    /// The key of a caller in a role.
-    public String secret(Role role) {
-        return keys.computeIfAbsent(role, this::key);
     }
 
     /// One part of the service.

@@ -1,7 +1,6 @@
-package io.verigate.backtest;
+package io.verigate.policy;
 
 import io.verigate.decision.Facts;
-import io.verigate.policy.Policies;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -30,10 +29,15 @@ public final class Prices {
 
     /// The price of the message that the facts are about, in millionths; null when the table has none.
     public @Nullable Long micros(Facts facts) {
-        if (place.isEmpty()) {
-            return null;
-        }
-        String text = facts.text(place.getAsInt());
+        return place.isEmpty() ? null : micros(facts.text(place.getAsInt()));
+    }
+
+    /// The same of a decision's facts.
+    public @Nullable Long micros(Map<String, Object> facts) {
+        return micros(facts.getOrDefault(COLUMN, "").toString());
+    }
+
+    private @Nullable Long micros(String text) {
         return text.isEmpty() ? null : parsed.computeIfAbsent(text, Prices::parse);
     }
 

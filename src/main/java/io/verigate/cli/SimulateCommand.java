@@ -1,0 +1,131 @@
+package io.verigate.cli;
+
+import io.verigate.policy.Policies;
+import io.verigate.policy.Faults;
+import io.verigate.rules.RuleSet;
+import io.verigate.rules.RuleSetLoader;
+import io.verigate.signal.NetworkTables;
+import io.verigate.simulation.Attack;
+import io.verigate.simulation.Plan;
+import io.verigate.simulation.Simulation;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// Lets honest people and attackers meet a rule set, in memory.
+@Command(
+        name = "simulate",
+        description = {
+            "Lets a town of honest people and attackers meet the rules, through the whole pipeline, and tells what the"
+                    + " rules cost each kind of them. Needs neither the service nor a database; the same seed always"
+                    + " gives the same.",
+            "Exit code 0: simulated; 1: the rules have faults; 2: there is nothing to read."
+        },
+        mixinStandardHelpOptions = true)
+final class SimulateCommand implements Callable<Integer> {
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "folder",
+            description =
+                    "The folder that holds rules/ and policies/; without it, VERIGATE_HOME or the folder you are in.")
+    private @Nullable Path folder;
+
+    @Option(
+            names = "--against",
+            paramLabel = "FOLDER",
+            description = "Another such folder, to see what changes from it to the first one.")
+    private @Nullable Path against;
+
+    @Option(
+            names = "--seed",
+            defaultValue = "1",
+            description = "Of everything random; ${DEFAULT-VALUE} unless told.")
+    private long seed;
+
+    @Option(
+            names = "--people",
+            defaultValue = "2000",
+            description = "How many are honest; ${DEFAULT-VALUE} unless told.")
+    private int people;
+
+    @Option(
+            names = "--days",
+            defaultValue = "7",
+            description = "How long it lasts; ${DEFAULT-VALUE} unless told.")
+    private int days;
+
+    @Option(
+            names = "--attack",
+            split = ",",
+            converter = AttackWords.class,
+            completionCandidates = AttackWords.class,
+            paramLabel = "ATTACK",
+            description = "What attackers do: ${COMPLETION-CANDIDATES}; all of it unless told.")
+    private List<Attack> attacks = List.of(Attack.values());
+
+    @Option(names = "--no-attacks", description = "Nobody attacks.")
+    private boolean peaceful;
+
+    @Option(
+            names = "--format",
+            defaultValue = "text",
+            description = "How to answer: text or json.")
+    private OutputFormat format = OutputFormat.TEXT;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        if (people < 0 || people > 1_000_000 || days < 1 || days > 90) {
+            throw new MisuseException(
+                    "a simulation has up to 1000000 people and lasts from 1 to 90 days");
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        List<RulesFolder> folders = new ArrayList<>();
+        if (against != null) {
+            folders.add(RulesFolder.of(against));
+        }
+        folders.add(RulesFolder.of(folder));
+        List<Simulation.Outcome> outcomes = new ArrayList<>();
+        String currency = "";
+        for (RulesFolder home : folders) {
+            try (RuleSet ruleSet =
+                    new RuleSetLoader(System::nanoTime)
+                            .load(home.read(), RuleSetLoader.PATIENT)) {
+                currency = currency(ruleSet.policies());
+                outcomes.add(new Simulation(plan(), NetworkTables.open(List.of())).run(ruleSet));
+            } catch (Faults faults) {
+                new TextReport(home, out).faults(faults.all());
+                return Verigate.NOT_GOOD;
+            }
+        }
+        SimulationReport report = new SimulationReport(plan(), currency, outcomes);
+        out.println(format == OutputFormat.JSON ? report.json() : report.text());
+        return Verigate.GOOD;
+    }
+
+    private Plan plan() {
+        return new Plan(
+                seed,
+                people,
+                Plan.MONDAY,
+                Duration.ofDays(days),
+                peaceful ? List.of() : attacks);
+    }
+
+    private static String currency(Policies policies) {
+        return String.join(" ", policies.list("priceCurrency"));
+    }
+}

@@ -1,0 +1,218 @@
+package io.verigate.simulation;
+
+import io.verigate.decision.Channel;
+import io.verigate.decision.Decision;
+import io.verigate.decision.EmailAddress;
+import io.verigate.decision.Method;
+import io.verigate.decision.PhoneNumber;
+import io.verigate.decision.ReportedEvent;
+import io.verigate.decision.Source;
+import io.verigate.decision.Symptom;
+import io.verigate.simulation.World.Resident;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// An honest person: signs in, asks for a code, reads it, types it, mistypes now and then, waits when told to, tries
+/// another way when refused, and gives up when it takes too long.
+final class Person implements Actor {
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final int MOST_TRIES = 4;
+
+    private final String account;
+    private final int number;
+    private final Habit habit;
+    private final Dice dice;
+    private final Cost cost;
+    private final Town.Country home;
+    private Doing doing = Doing.SIGNING_IN;
+    private Instant morning;
+    private Instant since;
+    private int tries;
+    private int codesToday;
+    private boolean byMail;
+
+    /// What is done next.
+    private enum Doing {
+        SIGNING_IN,
+        ASKING,
+        TYPING
+    }
+
+    Person(int number, Habit habit, Dice dice, Cost cost, Instant start) {
+        this.account = habit.word() + "-" + number;
+        this.number = number;
+        this.habit = habit;
+        this.dice = dice;
+        this.cost = cost;
+        this.home = Town.country(number);
+        this.morning = start.plus(dice.between(Duration.ofHours(6), Duration.ofHours(23)));
+        this.since = morning;
+        cost.person();
+    }
+
+    @Override
+    public Instant begins() {
+        return morning;
+    }
+
+    /// Long before the simulation begins.
+    void settle(World world) {
+        if (habit == Habit.NEWCOMER) {
+            return;
+        }
+        world.register(
+                account, List.of(Map.entry(Channel.SMS, phone()), Map.entry(Channel.EMAIL, mail())));
+        world.report(here(world.instant(), false), ReportedEvent.SIGN_IN_SUCCEEDED);
+    }
+
+    PhoneNumber phone() {
+        return home.number(number * 37L);
+    }
+
+    String account() {
+        return account;
+    }
+
+    private EmailAddress mail() {
+        return new EmailAddress("person" + number + "@example.org");
+    }
+
+    @Override
+    public Optional<Instant> act(World world) {
+        return Optional.of(
+                switch (doing) {
+                    case SIGNING_IN -> signIn(world);
+                    case ASKING -> ask(world);
+                    case TYPING -> type(world);
+                });
+    }
+
+    private Instant signIn(World world) {
+        since = world.instant();
+        boolean right = !dice.once(20);
+        Decision decision = world.signIn(here(since, true), right);
+        Duration pause = dice.seconds(2, 15);
+        if (!decision.verdict().accepts()) {
+            return refused(decision, world);
+        }
+        doing = right ? Doing.ASKING : Doing.SIGNING_IN;
+        return since.plus(pause);
+    }
+
+    private Instant ask(World world) {
+        tries++;
+        Symptom symptom = tries > 1 && codeIsLost() ? Symptom.NOT_RECEIVED : null;
+        Decision decision = world.ask(here(world.instant(), true), method(), symptom, cost);
+        Instant now = world.instant();
+        return switch (decision.verdict()) {
+            case ALLOW, DELAY -> onItsWay(decision, now);
+            case WAIT -> toldToWait(decision, world);
+            case REFUSE, BLOCK -> refused(decision, world);
+        };
+    }
+
+    private Instant onItsWay(Decision decision, Instant now) {
+        Instant arrives = now;
+        if (decision.until() != null) {
+            cost.lost(Duration.between(now, decision.until()));
+            arrives = decision.until();
+        }
+        if (codeIsLost()) {
+            byMail = tries >= 3;
+            return tries >= MOST_TRIES ? giveUp() : again(arrives.plus(dice.seconds(35, 90)));
+        }
+        if (habit == Habit.IMPATIENT && tries < 3 && !dice.once(3)) {
+            return again(now.plus(dice.seconds(8, 25)));
+        }
+        doing = Doing.TYPING;
+        return arrives.plus(dice.seconds(10, 60));
+    }
+
+    private Instant toldToWait(Decision decision, World world) {
+        Instant until = decision.retryAt().orElse(world.instant());
+        Duration length = Duration.between(world.instant(), until);
+        if (length.compareTo(habit.patience()) > 0 || tries >= MOST_TRIES * 2) {
+            return giveUp();
+        }
+        cost.lost(length);
+        return again(until.plus(dice.seconds(1, 15)));
+    }
+
+    private Instant refused(Decision decision, World world) {
+        boolean another = doing == Doing.ASKING && !byMail && habit != Habit.NEWCOMER;
+        if (!another) {
+            return giveUp();
+        }
+        byMail = true;
+        return again(world.instant().plus(dice.seconds(20, 60)));
+    }
+
+    private Instant again(Instant at) {
+        doing = Doing.ASKING;
+        return at;
+    }
+
+    private Instant type(World world) {
+        boolean right = !dice.once(25);
+        boolean compared = world.type(here(world.instant(), true), method(), right, cost);
+        if (!compared) {
+            return giveUp();
+        }
+        if (!right) {
+            return world.instant().plus(dice.seconds(5, 20));
+        }
+        world.report(here(world.instant(), true), ReportedEvent.SIGN_IN_SUCCEEDED);
+        return rest();
+    }
+
+    private Instant giveUp() {
+        cost.givenUp();
+        return rest();
+    }
+
+    private Instant rest() {
+        doing = Doing.SIGNING_IN;
+        tries = 0;
+        byMail = false;
+        codesToday++;
+        if (codesToday < habit.codesADay()) {
+            return since.plus(dice.between(Duration.ofMinutes(90), Duration.ofHours(5)));
+        }
+        codesToday = 0;
+        morning = morning.plus(DAY).plus(dice.seconds(-3_600, 3_600));
+        return morning.isAfter(since) ? morning : since.plus(DAY);
+    }
+
+    private boolean codeIsLost() {
+        return habit == Habit.LOST_PHONE && !byMail;
+    }
+
+    private Method method() {
+        return byMail
+                ? new Method.Named(Channel.EMAIL, mail())
+                : new Method.Named(Channel.SMS, phone());
+    }
+
+    private Resident here(Instant now, boolean lately) {
+        int country = number;
+        int network = number;
+        int host = number / 7;
+        if (habit == Habit.TRAVELLER && lately) {
+            int trip = (int) (now.getEpochSecond() / Duration.ofDays(2).toSeconds());
+            country = number + trip;
+            network = number + trip * 31;
+        }
+        if (habit == Habit.SHARED_NETWORK) {
+            network = number % 3;
+            host = 1;
+            country = 0;
+        }
+        return new Resident(
+                account,
+                new Source(Town.ip(country, network, host), "phone-of-" + account),
+                Town.in(Town.country(country).region()));
+    }
+}
