@@ -7,6 +7,7 @@ import io.verigate.SettableClock;
 import io.verigate.policy.CaseReader;
 import io.verigate.policy.Faults;
 import io.verigate.policy.RuleSetFiles;
+import io.verigate.regression.SuiteRunner;
 import io.verigate.rules.CaseRunner;
 import io.verigate.rules.RuleSetLoader;
 import io.verigate.ruleset.Outcome.Done;
@@ -58,7 +59,10 @@ final class RuleSetFollowerTest {
     private final RuleSetsInMemory store = new RuleSetsInMemory();
     private final SettableClock clock = new SettableClock("2026-11-23T09:00:00Z");
     private final Examiner examiner =
-            new Examiner(new RuleSetLoader(System::nanoTime), policies -> {});
+            new Examiner(
+                    new RuleSetLoader(System::nanoTime),
+                    policies -> {},
+                    SuiteRunner::allHold);
 
     @BeforeEach
     void write() throws IOException {

@@ -29,13 +29,12 @@ public final class Listings {
     @Schema(name = "RegionList")
     public record Regions(List<RegionAnswer> items, @Nullable String next) {}
 
-    /// Versions of rule sets.
-    @Schema(name = "RuleSetVersionList")
-    public record RuleSets(List<RuleSetAnswers.Version> items, @Nullable String next) {}
-
     /// Backtests and replays.
     @Schema(name = "BacktestList")
     public record Backtests(List<RunAnswer> items, @Nullable String next) {}
+    /// Versions of rule sets.
+    @Schema(name = "RuleSetVersionList")
+    public record RuleSets(List<RuleSetAnswers.Version> items, @Nullable String next) {}
 
     /// What would have been sent.
     @Schema(name = "MessageList")

@@ -206,6 +206,23 @@ public final class Requests {
     public record ClockMove(
             @Nullable Instant now, @Schema(example = "PT24H") @Nullable String advance) {}
 
+    /// What became of a message of the sandbox.
+    @Schema(name = "Receipt")
+    public record Receipt(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String verification,
+            @Schema(
+                            requiredMode = Schema.RequiredMode.REQUIRED,
+                            allowableValues = {
+                                "delivered",
+                                "undeliverable",
+                                "expired",
+                                "rejected",
+                                "unknown",
+                                "accepted"
+                            })
+                    String status,
+            @Schema(description = "The operator's own error code") @Nullable String error) {}
+
     /// The files of a rule set, text by name.
     @Schema(name = "RuleSetDraft")
     public record RuleSetDraft(
@@ -235,21 +252,4 @@ public final class Requests {
             @Schema(description = "Try it without effect") @Nullable Boolean shadow,
             @Schema(description = "Try it for so many percent of accounts, 1 to 100", example = "5")
                     @Nullable Integer share) {}
-
-    /// What became of a message of the sandbox.
-    @Schema(name = "Receipt")
-    public record Receipt(
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String verification,
-            @Schema(
-                            requiredMode = Schema.RequiredMode.REQUIRED,
-                            allowableValues = {
-                                "delivered",
-                                "undeliverable",
-                                "expired",
-                                "rejected",
-                                "unknown",
-                                "accepted"
-                            })
-                    String status,
-            @Schema(description = "The operator's own error code") @Nullable String error) {}
 }

@@ -1,0 +1,140 @@
+package io.verigate.assessment;
+
+import io.verigate.SettableClock;
+import io.verigate.account.Account;
+import io.verigate.account.SecurityInfo;
+import io.verigate.activity.Activity;
+import io.verigate.activity.SubjectKey;
+import io.verigate.decision.Address;
+import io.verigate.decision.Channel;
+import io.verigate.decision.Decision;
+import io.verigate.decision.EmailAddress;
+import io.verigate.decision.Ids;
+import io.verigate.decision.Interaction;
+import io.verigate.decision.InteractionKind;
+import io.verigate.decision.Method;
+import io.verigate.decision.PhoneNumber;
+import io.verigate.decision.Report;
+import io.verigate.decision.ReportedEvent;
+import io.verigate.decision.Severity;
+import io.verigate.decision.Signals;
+import io.verigate.decision.Source;
+import io.verigate.decision.SubjectKind;
+import io.verigate.ledger.Ledger;
+import io.verigate.ledger.MemoryLedger;
+import io.verigate.ledger.Pages;
+import io.verigate.ledger.Shelf.Key;
+import io.verigate.ledger.Step;
+import io.verigate.protection.Fingerprints;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/// The shipped rules over a ledger in memory, with a clock that the test advances.
+public final class Playground {
+    /// Where an honest person sits.
+    public static final Source HOME = new Source("198.51.100.7", "d-home");
+
+    /// Where a stranger sits.
+    public static final Source ELSEWHERE = new Source("203.0.113.9", "d-other");
+
+    public final SettableClock clock = new SettableClock("2026-11-23T09:00:00Z");
+    public final MemoryLedger memory = new MemoryLedger();
+    public final Fingerprints fingerprints = new Fingerprints(new byte[Fingerprints.KEY_LENGTH]);
+    public final Assessment assessment;
+
+    public Playground() {
+        assessment =
+                new Assessment(
+                        memory,
+                        ShippedRules.active(),
+                        new AssessmentTools(
+                                ShippedRules.signals(),
+                                fingerprints,
+                                new Published(Map.of(Channel.SMS, "Verigate"))),
+                        clock);
+    }
+
+    /// The ledger.
+    public Ledger ledger() {
+        return memory;
+    }
+
+    /// Asks for a code by text message.
+    public Decision sms(String account, String number, Source source) {
+        return assessment.assess(sending(account, number, source));
+    }
+
+    /// A request for a code by text message.
+    public static Interaction sending(String account, String number, Source source) {
+        return asking(
+                InteractionKind.SEND_CODE,
+                account,
+                new Method.Named(Channel.SMS, new PhoneNumber(number)),
+                source);
+    }
+
+    /// A request for a code by e-mail.
+    public static Interaction mailing(String account, String address, Source source) {
+        return asking(
+                InteractionKind.SEND_CODE,
+                account,
+                new Method.Named(Channel.EMAIL, new EmailAddress(address)),
+                source);
+    }
+
+    /// Any interaction.
+    public static Interaction asking(
+            InteractionKind kind, String account, Method method, Source source) {
+        return new Interaction(kind, account, method, source, "en", null, Signals.NONE, null);
+    }
+
+    /// Tells what a caller observed, now.
+    public Decision tell(ReportedEvent event, String account, Source source, Severity severity) {
+        Report report =
+                new Report(event, clock.instant(), severity, severityClause(event), "case-17");
+        return assessment.assess(
+                new Interaction(
+                        InteractionKind.REPORT,
+                        account,
+                        Method.NONE,
+                        source,
+                        "en",
+                        null,
+                        Signals.NONE,
+                        report));
+    }
+
+    /// Changes an account, or makes it.
+    public void account(String id, UnaryOperator<Account> change) {
+        SubjectKey subject = SubjectKey.of(SubjectKind.ACCOUNT, id, fingerprints);
+        memory.run(
+                new Step<Account>() {
+                    @Override
+                    public Set<Key<?, ?>> reads() {
+                        return Set.of(Activity.TALLIES.key(subject), Account.SHELF.key(id));
+                    }
+
+                    @Override
+                    public Account run(Pages pages) {
+                        Account before =
+                                pages.get(Account.SHELF.key(id))
+                                        .orElseGet(() -> Account.unknown(id, clock.instant()));
+                        Account after = change.apply(before);
+                        pages.put(Account.SHELF.key(id), after);
+                        return after;
+                    }
+                });
+    }
+
+    /// Confirmed security info.
+    public SecurityInfo confirmed(Channel channel, Address address) {
+        return SecurityInfo.pending(
+                        Ids.next("si-", clock.instant()), channel, address, "en", clock.instant())
+                .confirmed(clock.instant());
+    }
+
+    private static String severityClause(ReportedEvent event) {
+        return event == ReportedEvent.TERMS_VIOLATION ? "3.2" : "";
+    }
+}
