@@ -73,6 +73,19 @@ final class HouseTest {
                                     "protection",
                                     "text")),
                     Map.entry("sandbox", Set.of("decision")),
+                    // The bench runs the whole way in memory.
+                    Map.entry(
+                            "regression",
+                            Set.of(
+                                    "decision",
+                                    "policy",
+                                    "rules",
+                                    "signal",
+                                    "journal",
+                                    "ledger",
+                                    "assessment",
+                                    "delivery",
+                                    "protection")),
                     Map.entry("backtest", Set.of("decision", "policy", "rules", "journal")),
                     Map.entry(
                             "simulation",

@@ -18,6 +18,11 @@ final class Contexts {
 
     /// Does something with the keys of the database that the service is set to.
     static <T> T withKeys(Function<ApiKeys, T> work) {
+        return withDatabase(database -> work.apply(new MariaDbApiKeys(database)));
+    }
+
+    /// Does something with the database that the service is set to.
+    static <T> T withDatabase(Function<DataSource, T> work) {
         try (ApplicationContext context =
                 ApplicationContext.builder()
                         .mainClass(Verigate.class)
@@ -25,7 +30,7 @@ final class Contexts {
                         .deduceEnvironment(false)
                         .banner(false)
                         .start()) {
-            return work.apply(new MariaDbApiKeys(context.getBean(DataSource.class)));
+            return work.apply(context.getBean(DataSource.class));
         }
     }
 }

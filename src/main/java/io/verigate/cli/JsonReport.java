@@ -4,8 +4,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.verigate.policy.Fault;
-import io.verigate.rules.CaseRunner;
-import io.verigate.rules.RuleSet;
+import io.verigate.regression.RuleSetCheck;
 import java.io.PrintWriter;
 import java.util.List;
 
@@ -16,46 +15,37 @@ record JsonReport(PrintWriter out) implements RulesReport {
     @Override
     public void faults(List<Fault> faults) {
         ObjectNode report = JSON.createObjectNode().put("good", false);
+        add(report, faults);
+        print(report);
+    }
+
+    @Override
+    public void checked(RuleSetCheck.Result result) {
+        ObjectNode report =
+                JSON.createObjectNode()
+                        .put("good", result.usable())
+                        .put("revision", result.revision())
+                        .put("rules", result.rules())
+                        .put("cases", result.cases());
+        add(report, result.faults());
+        print(report);
+    }
+
+    private static void add(ObjectNode report, List<Fault> faults) {
         ArrayNode told = report.putArray("faults");
         for (Fault fault : faults) {
-            told.addObject()
-                    .put("file", fault.file())
-                    .put("line", fault.line())
-                    .put("column", fault.column())
-                    .put("message", fault.message());
-        }
-        print(report);
-    }
-
-    @Override
-    public void sound(RuleSet ruleSet, int cases) {
-        print(
-                JSON.createObjectNode()
-                        .put("good", true)
-                        .put("revision", ruleSet.revision())
-                        .put("rules", ruleSet.rules().size())
-                        .put("cases", cases));
-    }
-
-    @Override
-    public void cases(RuleSet ruleSet, List<CaseRunner.Result> results) {
-        boolean good = results.stream().allMatch(CaseRunner.Result::holds);
-        ObjectNode report =
-                JSON.createObjectNode().put("good", good).put("revision", ruleSet.revision());
-        ArrayNode told = report.putArray("cases");
-        for (CaseRunner.Result result : results) {
             ObjectNode one =
                     told.addObject()
-                            .put("file", result.tested().file())
-                            .put("line", result.tested().line())
-                            .put("name", result.tested().name())
-                            .put("holds", result.holds());
-            ArrayNode differences = one.putArray("differences");
-            result.differences().forEach(differences::add);
-            ArrayNode fired = one.putArray("fired");
-            result.fired().forEach(fired::add);
+                            .put("file", fault.file())
+                            .put("line", fault.line())
+                            .put("column", fault.column())
+                            .put("severity", fault.severity().word())
+                            .put("topic", fault.topic())
+                            .put("message", fault.message());
+            if (fault.gate() != null) {
+                one.put("gate", fault.gate().word());
+            }
         }
-        print(report);
     }
 
     private void print(ObjectNode report) {

@@ -1,17 +1,11 @@
 package io.verigate.cli;
 
-import io.verigate.policy.CaseReader;
 import io.verigate.policy.Faults;
 import io.verigate.policy.Policies;
-import io.verigate.policy.RegressionCase;
-import io.verigate.policy.RuleSetFiles;
-import io.verigate.rules.CaseRunner;
+import io.verigate.regression.RuleSetCheck;
 import io.verigate.rules.Reference;
-import io.verigate.rules.RuleSet;
-import io.verigate.rules.RuleSetLoader;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,11 +19,17 @@ import picocli.CommandLine.Spec;
         description = "Checks and tries rules. Backtest and replay ask a running service; the others need none.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {SimulateCommand.class, BacktestCommand.class, ReplayCommand.class})
+        subcommands = {
+            TestCommand.class,
+            ExplainCommand.class,
+            BacktestCommand.class,
+            ReplayCommand.class,
+            SimulateCommand.class
+        })
 final class RulesCommand {
-    private static final String FOLDER =
+    static final String FOLDER =
             "The folder that holds rules/ and policies/; without it, VERIGATE_HOME or the folder you are in.";
-    private static final String FORMAT = "How to answer: text or json.";
+    static final String FORMAT = "How to answer: text or json.";
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called
@@ -38,58 +38,44 @@ final class RulesCommand {
     @Command(
             name = "check",
             description = {
-                "Reads all rules, policies and cases, and tells every fault with its file, line and column.",
-                "Nothing is run. Exit code 0: no fault; 1: faults; 2: there is nothing to read."
+                "Reads all rules, policies and cases, and tells every error and every warning with its place.",
+                "Exit code 0: no error, warnings perhaps; 1: errors; 2: there is nothing to read."
             },
             mixinStandardHelpOptions = true)
     int check(
             @Parameters(arity = "0..1", paramLabel = "folder", description = FOLDER)
                     @Nullable Path folder,
-            @Option(names = "--format", defaultValue = "text", description = FORMAT)
-                    OutputFormat format) {
+            @Option(
+                            names = "--format",
+                            defaultValue = "text",
+                            description = "How to answer: text, json or sarif.")
+                    CheckFormat format) {
         RulesFolder home = RulesFolder.of(folder);
-        RulesReport report = report(home, format);
+        PrintWriter out = spec.commandLine().getOut();
+        RulesReport report =
+                switch (format) {
+                    case TEXT -> new TextReport(home, out);
+                    case JSON -> new JsonReport(out);
+                    case SARIF -> new SarifReport(out);
+                };
         try {
-            RuleSetFiles files = home.read();
-            try (RuleSet ruleSet = load(files)) {
-                report.sound(ruleSet, cases(ruleSet, files).size());
-                return Verigate.GOOD;
-            }
+            RuleSetCheck.Result result = RuleSetCheck.of(home.read());
+            report.checked(result);
+            return result.usable() ? Verigate.GOOD : Verigate.NOT_GOOD;
         } catch (Faults faults) {
             report.faults(faults.all());
             return Verigate.NOT_GOOD;
         }
     }
 
-    @Command(
-            name = "test",
-            description = {
-                "Checks the rules, then runs every case in policies/*.cases.yaml against them.",
-                "Exit code 0: every case holds; 1: faults, or cases that do not hold; 2: there is nothing to read."
-            },
-            mixinStandardHelpOptions = true)
-    int test(
-            @Parameters(arity = "0..1", paramLabel = "folder", description = FOLDER)
-                    @Nullable Path folder,
-            @Option(names = "--format", defaultValue = "text", description = FORMAT)
-                    OutputFormat format) {
-        RulesFolder home = RulesFolder.of(folder);
-        RulesReport report = report(home, format);
-        try {
-            RuleSetFiles files = home.read();
-            try (RuleSet ruleSet = load(files)) {
-                CaseRunner runner = new CaseRunner(ruleSet);
-                List<CaseRunner.Result> results =
-                        cases(ruleSet, files).stream().map(runner::run).toList();
-                report.cases(ruleSet, results);
-                return results.stream().allMatch(CaseRunner.Result::holds)
-                        ? Verigate.GOOD
-                        : Verigate.NOT_GOOD;
-            }
-        } catch (Faults faults) {
-            report.faults(faults.all());
-            return Verigate.NOT_GOOD;
-        }
+    /// How a check answers.
+    enum CheckFormat {
+        /// For people.
+        TEXT,
+        /// For programs: one JSON document.
+        JSON,
+        /// For editors and code hosts: SARIF 2.1.0.
+        SARIF
     }
 
     @Command(
@@ -106,24 +92,8 @@ final class RulesCommand {
                     .println(Reference.of(Policies.read(home.read().policies())));
             return Verigate.GOOD;
         } catch (Faults faults) {
-            report(home, OutputFormat.TEXT).faults(faults.all());
+            new TextReport(home, spec.commandLine().getOut()).faults(faults.all());
             return Verigate.NOT_GOOD;
         }
-    }
-
-    private static RuleSet load(RuleSetFiles files) {
-        return new RuleSetLoader(System::nanoTime).load(files);
-    }
-
-    private static List<RegressionCase> cases(RuleSet ruleSet, RuleSetFiles files) {
-        return new CaseReader(ruleSet.policies().schema()).read(files.cases());
-    }
-
-    private RulesReport report(RulesFolder home, OutputFormat format) {
-        PrintWriter out = spec.commandLine().getOut();
-        return switch (format) {
-            case TEXT -> new TextReport(home, out);
-            case JSON -> new JsonReport(out);
-        };
     }
 }

@@ -38,6 +38,11 @@ record RulesFolder(Path home) {
         return RuleSetFiles.read(rules(), policies());
     }
 
+    /// Where its files lie.
+    List<Path> folders() {
+        return List.of(rules(), policies());
+    }
+
     /// The line that a fault means; empty when it means a whole file, or the file is not there any more.
     Optional<String> line(Fault fault) {
         if (fault.line() < 1) {

@@ -1,22 +1,16 @@
 package io.verigate.cli;
 
 import io.verigate.policy.Fault;
-import io.verigate.rules.CaseRunner;
-import io.verigate.rules.RuleSet;
+import io.verigate.regression.RuleSetCheck;
 import java.util.List;
 
-/// Tells what a check or a test of rules found.
-sealed interface RulesReport permits TextReport, JsonReport {
-    /// There are faults; nothing could be run.
+/// Tells what a check of rules found.
+sealed interface RulesReport permits TextReport, JsonReport, SarifReport {
+    /// There are errors; nothing could be run.
     ///
     /// @param faults at least one, sorted
     void faults(List<Fault> faults);
 
-    /// There is no fault.
-    ///
-    /// @param cases how many were read
-    void sound(RuleSet ruleSet, int cases);
-
-    /// All cases were run.
-    void cases(RuleSet ruleSet, List<CaseRunner.Result> results);
+    /// Everything was looked at.
+    void checked(RuleSetCheck.Result result);
 }

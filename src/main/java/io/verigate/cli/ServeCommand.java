@@ -10,12 +10,9 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
 final class ServeCommand implements Callable<Integer> {
-    /// Instead of an exit code: the process goes on without its first thread.
-    static final int RUNNING = -1;
-
     @Override
     public Integer call() {
-        Service.begin();
-        return RUNNING;
+        Service.run();
+        return Verigate.GOOD;
     }
 }

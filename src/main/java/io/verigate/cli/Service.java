@@ -1,64 +1,83 @@
 package io.verigate.cli;
 
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.context.env.Environment;
-import io.micronaut.runtime.Micronaut;
+import io.micronaut.context.ApplicationContextBuilder;
+import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.BindException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A start of the service that fails in one line, with the reason and without a stack trace, and exit code 1. The trace
-/// is in the log at level `DEBUG`.
-final class Service extends Micronaut {
+/// The service as a whole. A start that fails says so in one line, with the reason and without a stack trace, takes back
+/// what it has started, the database foremost, and ends with exit code 1; the trace is in the log at level `DEBUG`.
+final class Service {
     private static final Logger LOG = LoggerFactory.getLogger(Service.class);
 
-    private @Nullable ApplicationContext context;
+    private Service() {}
 
-    /// Starts the service and returns when it is ready; ends the process when it cannot start.
-    static void begin() {
-        service().start();
+    /// Runs the service until the process is told to end (SIGTERM, Ctrl-C); what is in flight then is finished first.
+    static void run() {
+        ApplicationContext service = start(builder());
+        // The server's own hook would cut connections first: the context finishes their calls.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(service), "end"));
+        await();
     }
 
     /// Starts the service on any free port and without a database. The caller closes it.
     ///
     /// @param secrets a file of secrets for this one time
     static ApplicationContext rehearse(Path secrets) {
-        return service()
-                .environments(Contexts.REHEARSAL)
-                .properties(
-                        Map.of(
-                                "micronaut.server.host", "127.0.0.1",
-                                "micronaut.server.port", -1,
-                                "verigate.database.url", "jdbc:mariadb://127.0.0.1/none",
-                                "verigate.database.username", "none",
-                                "verigate.keys.file", secrets))
-                .start();
+        return start(
+                builder()
+                        .environments(Contexts.REHEARSAL)
+                        .properties(
+                                Map.of(
+                                        "micronaut.server.host", "127.0.0.1",
+                                        "micronaut.server.port", -1,
+                                        "verigate.database.url", "jdbc:mariadb://127.0.0.1/none",
+                                        "verigate.database.username", "none",
+                                        "verigate.keys.file", secrets)));
     }
 
-    /// Kept, so that a start that fails takes back what it has started: the database foremost.
-    @Override
-    protected ApplicationContext newApplicationContext() {
-        context = super.newApplicationContext();
-        return context;
+    private static ApplicationContextBuilder builder() {
+        return ApplicationContext.builder().mainClass(Verigate.class).banner(false);
     }
 
-    private static Micronaut service() {
-        return new Service().mainClass(Verigate.class).banner(false);
-    }
-
-    @Override
-    protected void handleStartupException(Environment environment, Throwable exception) {
-        LOG.error("cannot start: {}", reason(exception));
-        LOG.debug("cannot start", exception);
-        if (context != null) {
+    private static ApplicationContext start(ApplicationContextBuilder builder) {
+        long began = System.nanoTime();
+        ApplicationContext context = builder.build();
+        try {
+            context.start();
+            EmbeddedServer server = context.getBean(EmbeddedServer.class).start();
+            Duration took = Duration.ofNanos(System.nanoTime() - began);
+            LOG.info("started in {} ms. Server Running: {}", took.toMillis(), server.getURL());
+            return context;
+        } catch (RuntimeException | Error failure) {
+            LOG.error("cannot start: {}", reason(failure));
+            LOG.debug("cannot start", failure);
             context.close();
+            System.exit(1);
+            throw failure;
         }
-        System.exit(1);
+    }
+
+    private static void end(ApplicationContext service) {
+        LOG.info("finishing what is in flight");
+        service.close();
+        LOG.info("ended");
+    }
+
+    private static void await() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// What the innermost cause of our own says, or else the innermost cause of all, on one line.

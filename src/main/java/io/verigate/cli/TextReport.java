@@ -1,8 +1,8 @@
 package io.verigate.cli;
 
 import io.verigate.policy.Fault;
-import io.verigate.rules.CaseRunner;
-import io.verigate.rules.RuleSet;
+import io.verigate.policy.Gate;
+import io.verigate.regression.RuleSetCheck;
 import java.io.PrintWriter;
 import java.util.List;
 
@@ -11,43 +11,27 @@ record TextReport(RulesFolder home, PrintWriter out) implements RulesReport {
     @Override
     public void faults(List<Fault> faults) {
         faults.forEach(this::fault);
-        out.printf("%n%s%n", counted(faults.size(), "fault"));
+        out.printf("%n%s%n", RuleSetCheck.counted(faults));
     }
 
     @Override
-    public void sound(RuleSet ruleSet, int cases) {
-        out.printf(
-                "%s and %s, no fault; revision %s%n",
-                counted(ruleSet.rules().size(), "rule"),
-                counted(cases, "case"),
-                ruleSet.revision());
-    }
-
-    @Override
-    public void cases(RuleSet ruleSet, List<CaseRunner.Result> results) {
-        List<CaseRunner.Result> broken =
-                results.stream().filter(result -> !result.holds()).toList();
-        for (CaseRunner.Result result : broken) {
-            out.printf(
-                    "%s:%d: %s%n",
-                    result.tested().file(), result.tested().line(), result.tested().name());
-            result.differences().forEach(difference -> out.printf("    %s%n", difference));
+    public void checked(RuleSetCheck.Result result) {
+        if (!result.faults().isEmpty()) {
+            faults(result.faults());
         }
-        if (broken.isEmpty()) {
+        if (result.usable()) {
             out.printf(
-                    "%s, all hold; revision %s%n",
-                    counted(results.size(), "case"), ruleSet.revision());
-        } else {
-            out.printf(
-                    "%n%d of %s %s not hold%n",
-                    broken.size(),
-                    counted(results.size(), "case"),
-                    broken.size() == 1 ? "does" : "do");
+                    "%s and %s, no error; revision %s%n",
+                    counted(result.rules(), "rule"),
+                    counted(result.cases(), "case"),
+                    result.revision());
         }
     }
 
     private void fault(Fault fault) {
-        out.printf("%s: %s%n", place(fault), fault.message());
+        out.printf(
+                "%s: %s: %s [%s]%n",
+                place(fault), fault.severity().word(), fault.message(), topic(fault));
         home.line(fault)
                 .ifPresent(line -> {
                     out.printf("    %s%n", line);
@@ -55,6 +39,13 @@ record TextReport(RulesFolder home, PrintWriter out) implements RulesReport {
                         out.printf("    %s^%n", indent(line, fault.column()));
                     }
                 });
+    }
+
+    private static String topic(Fault fault) {
+        Gate gate = fault.gate();
+        return gate == null
+                ? fault.topic()
+                : "%s, gate %d: %s".formatted(fault.topic(), gate.number(), gate.word());
     }
 
     private static String place(Fault fault) {

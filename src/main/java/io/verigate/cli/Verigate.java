@@ -43,17 +43,14 @@ public final class Verigate implements Callable<Integer> {
     /// Runs the command that the arguments name, and ends the process unless that is the service.
     public static void main(String[] arguments) {
         if (arguments.length == 0) {
-            Service.begin(); // without the parsing of commands, which costs a tenth of a start
+            Service.run(); // without the parsing of commands, which costs a tenth of a start
             return;
         }
         if (!arguments[0].equals("serve")) {
             // What a command answers goes to standard output, and nothing else does.
             System.setProperty("VERIGATE_LOG_TO", "System.err");
         }
-        int code = commandLine().execute(arguments);
-        if (code != ServeCommand.RUNNING) {
-            System.exit(code);
-        }
+        System.exit(commandLine().execute(arguments));
     }
 
     /// The commands, with errors that say what to do and never show a stack trace.

@@ -3,6 +3,7 @@ package io.verigate.delivery;
 import io.verigate.decision.Address;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps what the sandbox would have sent. Thread-safe.
@@ -15,4 +16,7 @@ public interface SandboxInbox {
     /// @param to only those for this address; null for all
     /// @param most how many at most
     List<SandboxMessage> newest(@Nullable Address to, int most);
+
+    /// The id of the newest message of a verification; empty when none was kept.
+    Optional<String> newestOf(String verification);
 }

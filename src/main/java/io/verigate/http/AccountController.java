@@ -24,7 +24,6 @@ import io.verigate.http.body.Fields;
 import io.verigate.http.body.InteractionReader;
 import io.verigate.http.body.Texts;
 import io.verigate.http.gate.Needs;
-import io.verigate.http.problem.Problem;
 import io.verigate.http.problem.ProblemException;
 import io.verigate.http.problem.ProblemKind;
 import io.verigate.http.wire.AccountAnswer;
@@ -36,13 +35,7 @@ import io.verigate.http.wire.SecurityInfoAnswer;
 /// Accounts and what they prove themselves with.
 @Controller("/v1/accounts/{id}")
 @ExecuteOn(TaskExecutors.BLOCKING)
-@ApiResponse(
-        responseCode = "default",
-        description = "A problem (RFC 9457)",
-        content =
-                @Content(
-                        mediaType = Problem.MEDIA_TYPE,
-                        schema = @Schema(implementation = Problem.class)))
+@AnswersProblems
 @Tag(name = "Accounts")
 final class AccountController {
     private final Accounts accounts;

@@ -28,7 +28,6 @@ import io.verigate.backtest.Runs;
 import io.verigate.http.body.Fields;
 import io.verigate.http.body.Query;
 import io.verigate.http.gate.Needs;
-import io.verigate.http.problem.Problem;
 import io.verigate.http.problem.ProblemException;
 import io.verigate.http.problem.ProblemKind;
 import io.verigate.http.wire.Listing;
@@ -42,13 +41,7 @@ import org.reactivestreams.Publisher;
 /// Backtests and replays: asked for, watched, read, stopped.
 @Controller("/v1/backtests")
 @ExecuteOn(TaskExecutors.BLOCKING)
-@ApiResponse(
-        responseCode = "default",
-        description = "A problem (RFC 9457)",
-        content =
-                @Content(
-                        mediaType = Problem.MEDIA_TYPE,
-                        schema = @Schema(implementation = Problem.class)))
+@AnswersProblems
 @Tag(name = "Rules")
 final class BacktestController {
     private static final int MOST_THREADS = 64;
@@ -80,9 +73,11 @@ final class BacktestController {
                             content =
                                     @Content(
                                             mediaType = "application/json",
-                                            schema = @Schema(implementation = Requests.Backtest.class),
-                                            examples =
-                                                    @ExampleObject(Requests.BACKTEST_EXAMPLE))))
+                                            schema =
+                                                    @Schema(
+                                                            implementation =
+                                                                    Requests.Backtest.class),
+                                            examples = @ExampleObject(Requests.BACKTEST_EXAMPLE))))
     @ApiResponse(
             responseCode = "201",
             description = "It waits its turn; `Location` tells where it is",
@@ -100,13 +95,18 @@ final class BacktestController {
     /// All of them.
     @Get
     @Needs(Access.RULES_READ)
-    @Operation(summary = "List backtests and replays", description = "Newest first, without results.")
+    @Operation(
+            summary = "List backtests and replays",
+            description = "Newest first, without results.")
     @Parameter(
             name = "limit",
             in = ParameterIn.QUERY,
             description = "From 1 to 500; 50 unless told",
-            schema = @Schema(type = "integer"))
-    @Parameter(name = "cursor", in = ParameterIn.QUERY, schema = @Schema(type = "string"))
+            schema = @Schema(implementation = Integer.class))
+    @Parameter(
+            name = "cursor",
+            in = ParameterIn.QUERY,
+            schema = @Schema(implementation = String.class))
     @ApiResponse(
             responseCode = "200",
             description = "`{ \"items\": [ … ], \"next\": … }`",
@@ -119,17 +119,16 @@ final class BacktestController {
         List<Run> found = runs.search(before, limit + 1);
         return Reply.ok(
                         Listing.page(
-                                found,
-                                limit,
-                                Run::id,
-                                run -> RunAnswer.of(run, clock.instant())))
+                                found, limit, Run::id, run -> RunAnswer.of(run, clock.instant())))
                 .http();
     }
 
     /// One of them.
     @Get("/{id}")
     @Needs(Access.RULES_READ)
-    @Operation(summary = "Read a backtest or a replay", description = "With its result once it is over.")
+    @Operation(
+            summary = "Read a backtest or a replay",
+            description = "With its result once it is over.")
     @ApiResponse(
             responseCode = "200",
             description = "How far it is",

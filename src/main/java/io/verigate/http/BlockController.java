@@ -25,7 +25,6 @@ import io.verigate.http.body.Fields;
 import io.verigate.http.body.InteractionReader;
 import io.verigate.http.body.Query;
 import io.verigate.http.gate.Needs;
-import io.verigate.http.problem.Problem;
 import io.verigate.http.problem.ProblemException;
 import io.verigate.http.problem.ProblemKind;
 import io.verigate.http.wire.BlockAnswer;
@@ -40,13 +39,7 @@ import java.util.Optional;
 /// Blocks, and their early end.
 @Controller("/v1/blocks")
 @ExecuteOn(TaskExecutors.BLOCKING)
-@ApiResponse(
-        responseCode = "default",
-        description = "A problem (RFC 9457)",
-        content =
-                @Content(
-                        mediaType = Problem.MEDIA_TYPE,
-                        schema = @Schema(implementation = Problem.class)))
+@AnswersProblems
 @Tag(name = "Operations")
 final class BlockController {
     private static final int LONGEST_REASON = 500;
@@ -65,25 +58,31 @@ final class BlockController {
     @Get
     @Needs(Access.BLOCKS_READ)
     @Operation(summary = "Search blocks", description = "Newest first.")
-    @Parameter(name = "account", in = ParameterIn.QUERY, schema = @Schema(type = "string"))
+    @Parameter(
+            name = "account",
+            in = ParameterIn.QUERY,
+            schema = @Schema(implementation = String.class))
     @Parameter(
             name = "scope",
             in = ParameterIn.QUERY,
             schema =
                     @Schema(
-                            type = "string",
+                            implementation = String.class,
                             allowableValues = {"method", "source", "account", "region"}))
     @Parameter(
             name = "holding",
             in = ParameterIn.QUERY,
             description = "`true`: only those that hold something back now",
-            schema = @Schema(type = "boolean"))
+            schema = @Schema(implementation = Boolean.class))
     @Parameter(
             name = "limit",
             in = ParameterIn.QUERY,
             description = "From 1 to 500; 50 unless told",
-            schema = @Schema(type = "integer"))
-    @Parameter(name = "cursor", in = ParameterIn.QUERY, schema = @Schema(type = "string"))
+            schema = @Schema(implementation = Integer.class))
+    @Parameter(
+            name = "cursor",
+            in = ParameterIn.QUERY,
+            schema = @Schema(implementation = String.class))
     @ApiResponse(
             responseCode = "200",
             description = "`{ \"items\": [ … ], \"next\": … }`",

@@ -23,20 +23,13 @@ import io.verigate.delivery.Verification;
 import io.verigate.http.body.Fields;
 import io.verigate.http.body.InteractionReader;
 import io.verigate.http.gate.Needs;
-import io.verigate.http.problem.Problem;
 import io.verigate.http.wire.CheckAnswer;
 import io.verigate.http.wire.Requests;
 
 /// Compares codes. Wrong, expired, used up, superseded and unknown look alike and take the same way.
 @Controller("/v1")
 @ExecuteOn(TaskExecutors.BLOCKING)
-@ApiResponse(
-        responseCode = "default",
-        description = "A problem (RFC 9457)",
-        content =
-                @Content(
-                        mediaType = Problem.MEDIA_TYPE,
-                        schema = @Schema(implementation = Problem.class)))
+@AnswersProblems
 final class CheckController {
     private static final String NONE = "v-none";
 
@@ -67,7 +60,7 @@ final class CheckController {
             name = "Idempotency-Key",
             in = ParameterIn.HEADER,
             description = "The same key and request: the same answer for 24 hours, one effect",
-            schema = @Schema(type = "string", maxLength = 128))
+            schema = @Schema(types = "string", maxLength = 128))
     @Operation(
             summary = "Check a code",
             description =
@@ -99,7 +92,7 @@ final class CheckController {
             name = "Idempotency-Key",
             in = ParameterIn.HEADER,
             description = "The same key and request: the same answer for 24 hours, one effect",
-            schema = @Schema(type = "string", maxLength = 128))
+            schema = @Schema(types = "string", maxLength = 128))
     @Operation(
             summary = "Prove newly named security info by its code",
             requestBody =

@@ -24,7 +24,6 @@ import io.verigate.decision.Verdict;
 import io.verigate.http.body.Fields;
 import io.verigate.http.body.InteractionReader;
 import io.verigate.http.gate.Needs;
-import io.verigate.http.problem.Problem;
 import io.verigate.http.wire.DecisionAnswer;
 import io.verigate.http.wire.DecisionWriter;
 import io.verigate.http.wire.EventAnswer;
@@ -35,13 +34,7 @@ import java.util.Optional;
 /// Decisions: a refusal is a decision and not an error, so the answer is 200.
 @Controller("/v1")
 @ExecuteOn(TaskExecutors.BLOCKING)
-@ApiResponse(
-        responseCode = "default",
-        description = "A problem (RFC 9457)",
-        content =
-                @Content(
-                        mediaType = Problem.MEDIA_TYPE,
-                        schema = @Schema(implementation = Problem.class)))
+@AnswersProblems
 @Tag(name = "Decisions")
 final class DecisionController {
     private final Assessment assessment;
@@ -70,7 +63,7 @@ final class DecisionController {
             name = "Idempotency-Key",
             in = ParameterIn.HEADER,
             description = "The same key and request: the same answer for 24 hours, one effect",
-            schema = @Schema(type = "string", maxLength = 128))
+            schema = @Schema(types = "string", maxLength = 128))
     @Operation(
             summary = "Decide on one interaction",
             description =
@@ -107,7 +100,7 @@ final class DecisionController {
             name = "Idempotency-Key",
             in = ParameterIn.HEADER,
             description = "The same key and request: the same answer for 24 hours, one effect",
-            schema = @Schema(type = "string", maxLength = 128))
+            schema = @Schema(types = "string", maxLength = 128))
     @Operation(
             summary = "Decide on up to 100 interactions",
             description =
@@ -142,7 +135,7 @@ final class DecisionController {
             name = "Idempotency-Key",
             in = ParameterIn.HEADER,
             description = "The same key and request: the same answer for 24 hours, one effect",
-            schema = @Schema(type = "string", maxLength = 128))
+            schema = @Schema(types = "string", maxLength = 128))
     @Operation(
             summary = "Tell what was observed",
             description =

@@ -24,7 +24,6 @@ import io.verigate.delivery.Enrolment;
 import io.verigate.http.body.Fields;
 import io.verigate.http.body.InteractionReader;
 import io.verigate.http.gate.Needs;
-import io.verigate.http.problem.Problem;
 import io.verigate.http.wire.Requests;
 import io.verigate.http.wire.SecurityInfoAnswer;
 import java.util.Optional;
@@ -32,13 +31,7 @@ import java.util.Optional;
 /// Adds security info to accounts.
 @Controller("/v1/accounts/{id}/security-info")
 @ExecuteOn(TaskExecutors.BLOCKING)
-@ApiResponse(
-        responseCode = "default",
-        description = "A problem (RFC 9457)",
-        content =
-                @Content(
-                        mediaType = Problem.MEDIA_TYPE,
-                        schema = @Schema(implementation = Problem.class)))
+@AnswersProblems
 @Tag(name = "Accounts")
 final class EnrolmentController {
     private final Enrolment enrolment;
@@ -67,7 +60,7 @@ final class EnrolmentController {
             name = "Idempotency-Key",
             in = ParameterIn.HEADER,
             description = "The same key and request: the same answer for 24 hours, one effect",
-            schema = @Schema(type = "string", maxLength = 128))
+            schema = @Schema(types = "string", maxLength = 128))
     @Operation(
             summary = "Add security info",
             description =

@@ -34,7 +34,8 @@ final class ExceptionAnswers {
         return (request, e) -> Reply.of(unknown().during(RequestIds.of(request))).http();
     }
 
-    /// The database is away or slow: nothing was decided, and nothing is sent.
+    /// The database is away or slow. Whether a commit that was cut off has happened is not known then, so no promise is
+    /// made of it: a repetition with the same key does it once.
     @Singleton
     ExceptionHandler<LedgerUnavailable, HttpResponse<?>> unavailable() {
         return (request, e) -> {
@@ -42,7 +43,7 @@ final class ExceptionAnswers {
             Problem problem =
                     Problem.of(
                             ProblemKind.UNAVAILABLE,
-                            "nothing was decided and nothing is sent: try again shortly");
+                            "this could not be recorded in time: repeat it shortly, with the same `Idempotency-Key`");
             return Reply.of(problem.during(RequestIds.of(request)))
                     .http()
                     .header("Retry-After", SHORTLY);

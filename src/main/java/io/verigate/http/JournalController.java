@@ -20,7 +20,6 @@ import io.verigate.http.body.InteractionReader;
 import io.verigate.http.body.Query;
 import io.verigate.http.body.Texts;
 import io.verigate.http.gate.Needs;
-import io.verigate.http.problem.Problem;
 import io.verigate.http.problem.ProblemException;
 import io.verigate.http.problem.ProblemKind;
 import io.verigate.http.wire.DecisionRecord;
@@ -36,13 +35,7 @@ import java.util.List;
 /// The log of decisions.
 @Controller("/v1/decisions")
 @ExecuteOn(TaskExecutors.BLOCKING)
-@ApiResponse(
-        responseCode = "default",
-        description = "A problem (RFC 9457)",
-        content =
-                @Content(
-                        mediaType = Problem.MEDIA_TYPE,
-                        schema = @Schema(implementation = Problem.class)))
+@AnswersProblems
 @Tag(name = "Decisions")
 final class JournalController {
     private static final int LONGEST = 64;
@@ -81,47 +74,53 @@ final class JournalController {
     @Operation(
             summary = "Search the log of decisions",
             description = "Newest first. `next` is what to give as `cursor` for the page after.")
-    @Parameter(name = "account", in = ParameterIn.QUERY, schema = @Schema(type = "string"))
+    @Parameter(
+            name = "account",
+            in = ParameterIn.QUERY,
+            schema = @Schema(implementation = String.class))
     @Parameter(
             name = "verdict",
             in = ParameterIn.QUERY,
             schema =
                     @Schema(
-                            type = "string",
+                            implementation = String.class,
                             allowableValues = {"allow", "delay", "wait", "refuse", "block"}))
     @Parameter(
             name = "rule",
             in = ParameterIn.QUERY,
             description = "Id of a rule that fired",
             example = "HV-003",
-            schema = @Schema(type = "string"))
+            schema = @Schema(implementation = String.class))
     @Parameter(
             name = "region",
             in = ParameterIn.QUERY,
             description = "ISO 3166-1 alpha-2",
             example = "GB",
-            schema = @Schema(type = "string"))
+            schema = @Schema(implementation = String.class))
     @Parameter(
             name = "reason",
             in = ParameterIn.QUERY,
             example = "high-volume",
-            schema = @Schema(type = "string"))
+            schema = @Schema(implementation = String.class))
     @Parameter(
             name = "from",
             in = ParameterIn.QUERY,
             description = "Not before",
-            schema = @Schema(type = "string", format = "date-time"))
+            schema = @Schema(implementation = String.class, format = "date-time"))
     @Parameter(
             name = "to",
             in = ParameterIn.QUERY,
             description = "Before",
-            schema = @Schema(type = "string", format = "date-time"))
+            schema = @Schema(implementation = String.class, format = "date-time"))
     @Parameter(
             name = "limit",
             in = ParameterIn.QUERY,
             description = "From 1 to 500; 50 unless told",
-            schema = @Schema(type = "integer"))
-    @Parameter(name = "cursor", in = ParameterIn.QUERY, schema = @Schema(type = "string"))
+            schema = @Schema(implementation = Integer.class))
+    @Parameter(
+            name = "cursor",
+            in = ParameterIn.QUERY,
+            schema = @Schema(implementation = String.class))
     @ApiResponse(
             responseCode = "200",
             description = "`{ \"items\": [ … ], \"next\": … }`, each item a decision of the log",

@@ -12,7 +12,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.verigate.access.Access;
 import io.verigate.http.gate.Needs;
-import io.verigate.http.problem.Problem;
 import io.verigate.http.wire.Listing;
 import io.verigate.http.wire.Listings;
 import io.verigate.http.wire.RegionAnswer;
@@ -20,21 +19,13 @@ import io.verigate.http.wire.RegionAnswer;
 /// What operators and analysts look at.
 @Controller("/v1")
 @ExecuteOn(TaskExecutors.BLOCKING)
-@ApiResponse(
-        responseCode = "default",
-        description = "A problem (RFC 9457)",
-        content =
-                @Content(
-                        mediaType = Problem.MEDIA_TYPE,
-                        schema = @Schema(implementation = Problem.class)))
+@AnswersProblems
 @Tag(name = "Operations")
 final class OperationsController {
     private final Regions regions;
-    private final RuleSetReport rules;
 
-    OperationsController(Regions regions, RuleSetReport rules) {
+    OperationsController(Regions regions) {
         this.regions = regions;
-        this.rules = rules;
     }
 
     /// Which channels serve which regions.
@@ -50,18 +41,6 @@ final class OperationsController {
                         Listing.whole(
                                 regions.rows().stream().map(OperationsController::answer).toList()))
                 .http();
-    }
-
-    /// The rules that decide now.
-    @Get("/rulesets/active")
-    @Needs(Access.RULES_READ)
-    @Operation(summary = "Read the active rule set")
-    @ApiResponse(
-            responseCode = "200",
-            description = "Its revision and its rules",
-            content = @Content(schema = @Schema(implementation = RuleSetReport.Active.class)))
-    HttpResponse<?> active() {
-        return Reply.ok(rules.active()).http();
     }
 
     /// Does nothing, so that load tests can tell the cost of the server from that of a decision.

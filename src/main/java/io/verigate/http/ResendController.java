@@ -25,7 +25,6 @@ import io.verigate.delivery.VerificationState;
 import io.verigate.http.body.Fields;
 import io.verigate.http.body.InteractionReader;
 import io.verigate.http.gate.Needs;
-import io.verigate.http.problem.Problem;
 import io.verigate.http.problem.ProblemException;
 import io.verigate.http.problem.ProblemKind;
 import io.verigate.http.wire.Requests;
@@ -34,13 +33,7 @@ import io.verigate.http.wire.VerificationAnswer;
 /// Another code in place of one that did not come.
 @Controller("/v1/verifications")
 @ExecuteOn(TaskExecutors.BLOCKING)
-@ApiResponse(
-        responseCode = "default",
-        description = "A problem (RFC 9457)",
-        content =
-                @Content(
-                        mediaType = Problem.MEDIA_TYPE,
-                        schema = @Schema(implementation = Problem.class)))
+@AnswersProblems
 @Tag(name = "Verifications")
 final class ResendController {
     private final Dispatch dispatch;
@@ -63,7 +56,7 @@ final class ResendController {
             name = "Idempotency-Key",
             in = ParameterIn.HEADER,
             description = "The same key and request: the same answer for 24 hours, one effect",
-            schema = @Schema(type = "string", maxLength = 128))
+            schema = @Schema(types = "string", maxLength = 128))
     @Operation(
             summary = "Send another code",
             description =

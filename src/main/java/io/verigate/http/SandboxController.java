@@ -24,7 +24,6 @@ import io.verigate.http.body.Fields;
 import io.verigate.http.body.Query;
 import io.verigate.http.body.Texts;
 import io.verigate.http.gate.Needs;
-import io.verigate.http.problem.Problem;
 import io.verigate.http.wire.Listing;
 import io.verigate.http.wire.Listings;
 import io.verigate.http.wire.Requests;
@@ -40,13 +39,7 @@ import java.util.Optional;
 @Controller("/sandbox")
 @Requires(beans = {SandboxClock.class, SandboxMessages.class})
 @ExecuteOn(TaskExecutors.BLOCKING)
-@ApiResponse(
-        responseCode = "default",
-        description = "A problem (RFC 9457)",
-        content =
-                @Content(
-                        mediaType = Problem.MEDIA_TYPE,
-                        schema = @Schema(implementation = Problem.class)))
+@AnswersProblems
 @Tag(name = "Sandbox")
 final class SandboxController {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
@@ -128,7 +121,7 @@ final class SandboxController {
             name = "to",
             in = ParameterIn.QUERY,
             description = "Only messages to this address",
-            schema = @Schema(type = "string"))
+            schema = @Schema(implementation = String.class))
     @ApiResponse(
             responseCode = "200",
             description = "`{ \"items\": [ … ], \"next\": null }`",
@@ -136,7 +129,10 @@ final class SandboxController {
     HttpResponse<?> messages(@Parameter(hidden = true) HttpParameters parameters)
             throws InterruptedException {
         Query query = Query.of(parameters);
-        Optional<String> to = query.text("to", LONGEST_ADDRESS).map(this::normal);
+        Optional<String> to =
+                query.fields()
+                        .<Address>parsedOr("to", LONGEST_ADDRESS, "bad-address", this::address)
+                        .map(Address::text);
         query.end();
         long end = System.nanoTime() + LONGEST_WAIT.toNanos();
         while (!messages.isQuiet() && System.nanoTime() < end) {
@@ -146,12 +142,9 @@ final class SandboxController {
     }
 
     // A `+` of a query is a blank to most programs, so one that was lost is put back.
-    private String normal(String written) {
+    private Parsed<? extends Address> address(String written) {
         boolean email = written.contains("@");
         String text = email || written.startsWith("+") ? written : "+" + written.strip();
-        return addresses.parse(email ? Channel.EMAIL : Channel.SMS, text)
-                        instanceof Parsed.Ok<? extends Address>(var address)
-                ? address.text()
-                : written;
+        return addresses.parse(email ? Channel.EMAIL : Channel.SMS, text);
     }
 }

@@ -32,13 +32,7 @@ import java.time.InstantSource;
 /// Codes that leave, and how far they have come.
 @Controller("/v1/verifications")
 @ExecuteOn(TaskExecutors.BLOCKING)
-@ApiResponse(
-        responseCode = "default",
-        description = "A problem (RFC 9457)",
-        content =
-                @Content(
-                        mediaType = Problem.MEDIA_TYPE,
-                        schema = @Schema(implementation = Problem.class)))
+@AnswersProblems
 @Tag(name = "Verifications")
 final class VerificationController {
     private final Dispatch dispatch;
@@ -67,7 +61,7 @@ final class VerificationController {
             name = "Idempotency-Key",
             in = ParameterIn.HEADER,
             description = "The same key and request: the same answer for 24 hours, one effect",
-            schema = @Schema(type = "string", maxLength = 128))
+            schema = @Schema(types = "string", maxLength = 128))
     @Operation(
             summary = "Send a code",
             description =

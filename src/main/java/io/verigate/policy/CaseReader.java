@@ -2,9 +2,9 @@ package io.verigate.policy;
 
 import io.verigate.decision.FactDefinition;
 import io.verigate.decision.FactSchema;
-import io.verigate.decision.Scope;
 import io.verigate.decision.Verdict;
 import io.verigate.decision.Word;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,13 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /// Reads `*.cases.yaml`.
 public final class CaseReader {
-    private static final List<String> EXPECTATIONS =
-            List.of("verdict", "rules", "reasons", "for", "scope", "advice", "route");
+    /// What may stand in a file of cases; timelines are read by others.
+    public static final List<String> TOP = List.of("cases", "timelines", "sources", "methods");
 
     private final Map<String, FactDefinition> facts = new HashMap<>();
     private final List<Fault> faults = new ArrayList<>();
@@ -45,7 +44,7 @@ public final class CaseReader {
     private void file(String file, String text) {
         Yaml yaml = new Yaml(file, faults);
         Map<String, Node> top = yaml.top(text);
-        yaml.known(top, List.of("cases"));
+        yaml.known(top, TOP);
         Set<String> names = new HashSet<>();
         Optional.ofNullable(top.get("cases"))
                 .map(yaml::items)
@@ -80,11 +79,8 @@ public final class CaseReader {
                     .forEach((fact, value) ->
                             fact(yaml, fact, value).ifPresent(it -> given.put(fact, it)));
         }
-        Map<String, Node> wanted = yaml.fields(expect, EXPECTATIONS);
-        Optional<Verdict> verdict =
-                text(yaml, wanted, "verdict").flatMap(word -> Word.parse(Verdict.class, word));
-        List<String> rules = texts(yaml, wanted, "rules");
-        if (verdict.isEmpty() || rules == null) {
+        Map<String, Node> wanted = yaml.fields(expect, ExpectationReader.OF_A_DECISION);
+        if (!wanted.containsKey("verdict") || !wanted.containsKey(Expectation.RULES)) {
             yaml.fault(
                     expect,
                     "`expect` names a `verdict`, one of "
@@ -92,22 +88,13 @@ public final class CaseReader {
                             + ", and the `rules` that fire");
             return Optional.empty();
         }
-        int line = node.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
         return Optional.of(
                 new RegressionCase(
                         file,
-                        line,
+                        Yaml.line(node),
                         name,
                         given,
-                        verdict.get(),
-                        rules,
-                        texts(yaml, wanted, "reasons"),
-                        text(yaml, wanted, "for").flatMap(Literal::duration).orElse(null),
-                        text(yaml, wanted, "scope")
-                                .flatMap(word -> Word.parse(Scope.class, word))
-                                .orElse(null),
-                        texts(yaml, wanted, "advice"),
-                        text(yaml, wanted, "route").orElse(null)));
+                        new ExpectationReader(yaml, Instant.EPOCH).read(wanted)));
     }
 
     private Optional<Object> fact(Yaml yaml, String name, Node node) {
@@ -134,16 +121,5 @@ public final class CaseReader {
                                         + "`"
                                         + Fault.suggestion(word, fact.words())));
         return value;
-    }
-
-    private static Optional<String> text(Yaml yaml, Map<String, Node> fields, String name) {
-        return Optional.ofNullable(fields.get(name)).flatMap(yaml::text);
-    }
-
-    private static @Nullable List<String> texts(Yaml yaml, Map<String, Node> fields, String name) {
-        Node node = fields.get(name);
-        return node == null
-                ? null
-                : yaml.items(node).stream().flatMap(item -> yaml.text(item).stream()).toList();
     }
 }

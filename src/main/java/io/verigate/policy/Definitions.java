@@ -12,6 +12,9 @@ import org.snakeyaml.engine.v2.nodes.Node;
 
 /// Gathers the definitions of all files under one flat set of names, and checks that they fit together.
 final class Definitions {
+    /// Stands before the names of tables among the places: they are no facts, and may be named like one.
+    static final String TABLE = "table ";
+
     final Map<String, PolicyValue> values = new LinkedHashMap<>();
     final Map<String, List<String>> lists = new LinkedHashMap<>();
     final List<CounterDefinition> counters = new ArrayList<>();
@@ -20,13 +23,23 @@ final class Definitions {
     final List<LadderDefinition> ladders = new ArrayList<>();
     final List<ScoreDefinition> scores = new ArrayList<>();
 
+    final Map<String, Place> places = new HashMap<>();
+
     private final Map<String, FactType> types = new HashMap<>();
     private final List<Runnable> checks = new ArrayList<>();
+
+    /// Where something is defined.
+    record Place(String file, int line, int column) {}
 
     Definitions() {
         for (KnownFact fact : KnownFact.values()) {
             types.put(fact.definition().name(), fact.definition().type());
         }
+    }
+
+    /// A name whose definition could not be read, so that nothing that uses it is a fault too.
+    void declare(String name, FactType type) {
+        types.put(name, type);
     }
 
     void value(PolicyValue value, Node node, Yaml yaml) {
@@ -38,6 +51,7 @@ final class Definitions {
         if (lists.put(name, List.copyOf(texts)) != null || types.containsKey(name)) {
             yaml.fault(node, "the name `" + name + "` is taken: choose another");
         }
+        places.put(name, yaml.place(node));
     }
 
     void counter(CounterDefinition counter, Node node, Yaml yaml) {
@@ -87,6 +101,7 @@ final class Definitions {
 
     void table(TableDefinition table, Node node, Yaml yaml) {
         tables.add(table);
+        places.put(TABLE + table.name(), yaml.place(node));
         table.columns().forEach(column -> name(column.name(), FactType.TEXT, node, yaml));
         table.keys()
                 .forEach(key ->
@@ -131,11 +146,24 @@ final class Definitions {
         return facts;
     }
 
+    /// The names that rules may read, as far as definitions could be read.
+    Vocabulary vocabulary() {
+        Map<String, List<String>> words = new HashMap<>();
+        for (KnownFact fact : KnownFact.values()) {
+            words.put(fact.definition().name(), fact.definition().words());
+        }
+        tables.forEach(
+                table -> table.columns().forEach(column -> words.put(column.name(), column.words())));
+        words.values().removeIf(List::isEmpty);
+        return new Vocabulary(types, words, lists.keySet());
+    }
+
     private static FactDefinition fact(String name, FactType type, String meaning) {
         return new FactDefinition(name, type, List.of(), meaning);
     }
 
     private void name(String name, FactType type, Node node, Yaml yaml) {
+        places.put(name, yaml.place(node));
         if (types.put(name, type) != null || lists.containsKey(name)) {
             yaml.fault(
                     node,

@@ -74,6 +74,7 @@ public record Fault(
     public static Optional<String> nearest(String name, Collection<String> known) {
         int most = Math.max(1, name.length() / 3);
         return known.stream()
+                .filter(candidate -> Math.abs(candidate.length() - name.length()) <= most)
                 .filter(candidate -> distance(name, candidate) <= most)
                 .min(
                         Comparator.<String>comparingInt(candidate -> distance(name, candidate))
@@ -95,21 +96,25 @@ public record Fault(
         return file + ":" + line + ":" + column + ": " + message;
     }
 
-    /// How many letters have to be changed, added or left out (Levenshtein).
+    /// How many letters have to be changed, added, left out or swapped with the next (optimal string alignment).
     private static int distance(String one, String other) {
-        int[] before = new int[other.length() + 1];
-        for (int j = 0; j <= other.length(); j++) {
-            before[j] = j;
-        }
-        for (int i = 1; i <= one.length(); i++) {
-            int[] now = new int[other.length() + 1];
-            now[0] = i;
-            for (int j = 1; j <= other.length(); j++) {
+        int[][] all = new int[one.length() + 1][other.length() + 1];
+        for (int i = 0; i <= one.length(); i++) {
+            for (int j = 0; j <= other.length(); j++) {
+                if (i == 0 || j == 0) {
+                    all[i][j] = i + j;
+                    continue;
+                }
                 int change = one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1;
-                now[j] = Math.min(Math.min(now[j - 1], before[j]) + 1, before[j - 1] + change);
+                int least = Math.min(Math.min(all[i - 1][j], all[i][j - 1]) + 1, all[i - 1][j - 1] + change);
+                boolean swapped =
+                        i > 1
+                                && j > 1
+                                && one.charAt(i - 1) == other.charAt(j - 2)
+                                && one.charAt(i - 2) == other.charAt(j - 1);
+                all[i][j] = swapped ? Math.min(least, all[i - 2][j - 2] + 1) : least;
             }
-            before = now;
         }
-        return before[other.length()];
+        return all[one.length()][other.length()];
     }
 }

@@ -53,6 +53,21 @@ public final class Policies {
     /// @throws Faults with every fault, each with file and line
     public static Policies read(Map<String, String> files) {
         List<Fault> faults = new ArrayList<>();
+        Definitions definitions = definitions(files, faults);
+        if (!faults.isEmpty()) {
+            throw new Faults(faults);
+        }
+        return new Policies(definitions);
+    }
+
+    /// The names that rules may read, as far as files without mistakes tell; for checking rules all the same.
+    ///
+    /// @param faults where faults of the files go
+    public static Vocabulary vocabulary(Map<String, String> files, List<Fault> faults) {
+        return definitions(files, faults).vocabulary();
+    }
+
+    private static Definitions definitions(Map<String, String> files, List<Fault> faults) {
         Definitions definitions = new Definitions();
         new TreeMap<>(files)
                 .forEach((name, text) -> {
@@ -61,10 +76,12 @@ public final class Policies {
                     new PolicyReader(stem, new Yaml(name, faults), definitions).read(text);
                 });
         definitions.finish();
-        if (!faults.isEmpty()) {
-            throw new Faults(faults);
-        }
-        return new Policies(definitions);
+        return definitions;
+    }
+
+    /// The names that rules may read.
+    public Vocabulary vocabulary() {
+        return definitions.vocabulary();
     }
 
     /// All facts that rules may read.
@@ -90,6 +107,18 @@ public final class Policies {
     /// The texts that compiled rules need: values, and what stands in lists.
     public Constants constants() {
         return constants;
+    }
+
+    /// What probably does not do what was meant: ladders, tables, and names that nobody uses.
+    ///
+    /// @param used the names that rules use
+    public List<Fault> warnings(Set<String> used) {
+        return new PolicyWarnings(definitions, used).all();
+    }
+
+    /// The ladders.
+    public List<LadderDefinition> ladders() {
+        return List.copyOf(definitions.ladders);
     }
 
     /// The tables.

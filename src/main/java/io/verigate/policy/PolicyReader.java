@@ -19,6 +19,9 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 /// Reads one file of `policies/` into definitions; whether names exist is checked once all files are read.
 final class PolicyReader {
     static final Pattern NAME = Pattern.compile("[a-z][a-zA-Z0-9]{0,63}");
+    private static final Pattern LIKE_A_DURATION =
+            Pattern.compile(
+                    "[0-9.]+ *(ms|s|sec|secs|second|seconds|m|min|mins|minute|minutes|h|hour|hours|d|day|days|w|week|weeks)");
     private static final Duration SHORTEST = Duration.ofMinutes(1);
     private static final Duration LONGEST = Duration.ofDays(90);
     private static final List<String> SECTIONS =
@@ -82,6 +85,15 @@ final class PolicyReader {
         yaml.text(node)
                 .ifPresent(text -> {
                     FactType type = Literal.type(text);
+                    if (type == FactType.TEXT && LIKE_A_DURATION.matcher(text).matches()) {
+                        yaml.fault(
+                                node,
+                                "`"
+                                        + text
+                                        + "` is not a duration: write `500ms`, `30s`, `15m`, `24h` or `7d`");
+                        into.declare(name, FactType.DURATION);
+                        return;
+                    }
                     PolicyValue value =
                             new PolicyValue(name, type, Literal.of(type, text).orElse(text));
                     into.value(value, node, yaml);
@@ -109,6 +121,8 @@ final class PolicyReader {
                     new CounterDefinition(name, event, per, within, distinct, after, quiet),
                     node,
                     yaml);
+        } else {
+            into.declare(name, FactType.COUNT);
         }
     }
 
@@ -118,6 +132,8 @@ final class PolicyReader {
         SubjectKind per = word(fields, "per", SubjectKind.class, node, true);
         if (event != null && per != null) {
             into.gap(new GapDefinition(name, event, per), node, yaml);
+        } else {
+            into.declare(name, FactType.DURATION);
         }
     }
 
@@ -137,6 +153,8 @@ final class PolicyReader {
                                 .ifPresent(steps::add));
         if (by.isPresent() && !steps.isEmpty()) {
             into.ladder(new LadderDefinition(name, by.get(), from, steps), node, yaml);
+        } else {
+            into.declare(name, FactType.DURATION);
         }
     }
 
@@ -210,10 +228,20 @@ final class PolicyReader {
             }
             return null;
         }
-        return literal(
-                        field,
-                        text -> Word.parse(words, text),
-                        "one of " + String.join(", ", Word.all(words)))
-                .orElse(null);
+        Optional<String> text = yaml.text(field);
+        Optional<E> found = text.flatMap(one -> Word.parse(words, one));
+        if (text.isPresent() && found.isEmpty()) {
+            yaml.fault(
+                    field,
+                    "`%s` is not a word for `%s`%s Words: %s"
+                            .formatted(
+                                    text.get(),
+                                    name,
+                                    Fault.nearest(text.get(), Word.all(words))
+                                            .map(near -> ", did you mean `" + near + "`?")
+                                            .orElse("."),
+                                    String.join(", ", Word.all(words))));
+        }
+        return found.orElse(null);
     }
 }

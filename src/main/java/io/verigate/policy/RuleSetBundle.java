@@ -6,10 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -23,6 +22,9 @@ public final class RuleSetBundle {
 
     // Text shrinks to a tenth, seldom to a fiftieth; bombs shrink to a thousandth.
     private static final int MOST_GROWTH = 100;
+
+    // A ZIP archive cannot say that there is no time.
+    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
     private static final int GROWTH_COUNTS_FROM = 1024 * 1024;
     private static final Pattern LEFT_OUT =
             Pattern.compile("rules/|policies/|rules/README\\.md|policies/[a-z-]{1,64}\\.schema\\.json");
@@ -55,7 +57,7 @@ public final class RuleSetBundle {
                 if (!SourceText.isName(name)) {
                     throw SourceText.fault(
                             "bundle",
-                            "`" + printable(name) + "` does not belong into a rule set: name files `rules/….drl` and `policies/….yaml`, in small letters");
+                            "`" + printable(name) + "` does not belong into a rule set: those are `rules/NAME.drl`, `policies/NAME.yaml` and `policies/NAME.cases.yaml`");
                 }
                 if (texts.put(name, SourceText.of(name, bytes)) != null) {
                     throw SourceText.fault(name, "the archive holds the file twice: leave one out");
@@ -67,7 +69,7 @@ public final class RuleSetBundle {
         } catch (IOException | IllegalArgumentException e) {
             throw SourceText.fault("bundle", "not a ZIP archive that can be read: pack it anew, without a password");
         }
-        return files(texts);
+        return RuleSetFiles.of(texts);
     }
 
     /// Reads an archive from a stream, at most as far as it may be large.
@@ -82,14 +84,11 @@ public final class RuleSetBundle {
     public static byte[] write(RuleSetFiles files) {
         ByteArrayOutputStream archive = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(archive, StandardCharsets.UTF_8)) {
-            for (Map<String, String> part : List.of(files.rules(), files.policies(), files.cases())) {
-                for (Map.Entry<String, String> file : new TreeMap<>(part).entrySet()) {
-                    ZipEntry entry = new ZipEntry(file.getKey());
-                    entry.setTime(0);
-                    zip.putNextEntry(entry);
-                    zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
-                    zip.closeEntry();
-                }
+            for (Map.Entry<String, String> file : files.all().entrySet()) {
+                ZipEntry entry = new ZipEntry(file.getKey());
+                entry.setTimeLocal(NO_TIME);
+                zip.putNextEntry(entry);
+                zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -102,18 +101,6 @@ public final class RuleSetBundle {
         if (bomb || total > SourceText.LARGEST_SET) {
             throw SourceText.fault("bundle", "the archive grows too large when it is unpacked: leave out what is no rule or policy");
         }
-    }
-
-    private static RuleSetFiles files(Map<String, String> texts) {
-        Map<String, String> rules = new TreeMap<>();
-        Map<String, String> policies = new TreeMap<>();
-        Map<String, String> cases = new TreeMap<>();
-        texts.forEach((name, text) -> {
-            Map<String, String> part =
-                    name.endsWith(".drl") ? rules : name.endsWith(".cases.yaml") ? cases : policies;
-            part.put(name, text);
-        });
-        return new RuleSetFiles(rules, policies, cases);
     }
 
     /// A name from anywhere, fit to be shown.

@@ -11,7 +11,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The text of everything that makes a rule set, by file name.
@@ -24,9 +23,6 @@ public record RuleSetFiles(
     private static final int REVISION_DIGITS = 16;
     private static final String RULES = ".drl";
     private static final String CASES = ".cases.yaml";
-    private static final Pattern FORM =
-            Pattern.compile(
-                    "rules/[A-Za-z0-9][A-Za-z0-9_-]*\\.drl|policies/[A-Za-z0-9][A-Za-z0-9_-]*(\\.cases)?\\.yaml");
     private static final String STRANGER =
             "is not a file of a rule set: those are `rules/NAME.drl`, `policies/NAME.yaml` and `policies/NAME.cases.yaml`";
 
@@ -52,7 +48,7 @@ public record RuleSetFiles(
     public static RuleSetFiles of(Map<String, String> all) {
         List<Fault> strangers =
                 all.keySet().stream()
-                        .filter(name -> !FORM.matcher(name).matches())
+                        .filter(name -> !SourceText.isName(name))
                         .map(name -> new Fault(name, 0, 0, "`" + name + "` " + STRANGER))
                         .toList();
         if (!strangers.isEmpty()) {

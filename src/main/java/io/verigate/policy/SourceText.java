@@ -21,7 +21,7 @@ public final class SourceText {
 
     private static final Pattern NAME =
             Pattern.compile(
-                    "rules/[a-z0-9][a-z0-9-]{0,63}\\.drl|policies/[a-z0-9][a-z0-9-]{0,63}(\\.cases)?\\.yaml");
+                    "rules/[A-Za-z0-9][A-Za-z0-9_-]{0,63}\\.drl|policies/[A-Za-z0-9][A-Za-z0-9_-]{0,63}(\\.cases)?\\.yaml");
 
     // Control characters, halves of characters, and marks that make a text look different from what it is.
     private static final Pattern UNSEEN =

@@ -188,6 +188,18 @@ public final class Yaml {
         return Optional.empty();
     }
 
+    /// Where a node begins, from 1; 0 when that is not known.
+    public static int line(Node node) {
+        return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
+    }
+
+    /// Where a node stands.
+    Definitions.Place place(Node node) {
+        Mark mark = node.getStartMark().orElse(null);
+        return new Definitions.Place(
+                file, mark == null ? 0 : mark.getLine() + 1, mark == null ? 0 : mark.getColumn() + 1);
+    }
+
     /// Adds a fault at a node.
     public void fault(Node node, String message) {
         Mark mark = node.getStartMark().orElse(null);

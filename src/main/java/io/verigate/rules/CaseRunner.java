@@ -9,13 +9,14 @@ import io.verigate.decision.Finding;
 import io.verigate.decision.KnownFact;
 import io.verigate.decision.Merge;
 import io.verigate.decision.Ruling;
-import io.verigate.decision.Scope;
+import io.verigate.policy.Expectation;
 import io.verigate.policy.RegressionCase;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Runs regression cases against a rule set, in memory.
@@ -26,14 +27,16 @@ public final class CaseRunner {
     private final RuleSet ruleSet;
 
     public CaseRunner(RuleSet ruleSet) {
-        this.ruleSet = ruleSet;
+        this.ruleSet = ruleSet.patient();
     }
 
     /// What a case gave.
     ///
+    /// @param facts what was given and derived
     /// @param differences what is not as expected, in words; empty when the case holds
-    /// @param fired ids of the rules that fired
-    public record Result(RegressionCase tested, List<String> differences, List<String> fired) {
+    /// @param fired ids of the rules that fired, sorted
+    public record Result(
+            RegressionCase tested, Facts facts, List<String> differences, List<String> fired) {
         /// Whether everything is as expected.
         public boolean holds() {
             return differences.isEmpty();
@@ -45,19 +48,30 @@ public final class CaseRunner {
         Facts facts = facts(tested);
         Ruling ruling = ruleSet.evaluate(facts);
         Merge merge = Merge.of(ruling.findings());
-        List<String> differences = new ArrayList<>();
-        compare("verdict", tested.verdict().word(), merge.verdict().word(), differences);
-        compare("rules", tested.rules().stream().sorted().toList(), ruling.fired(), differences);
-        compare("reasons", sorted(tested.reasons()), sorted(reasons(merge)), differences);
-        compare(
-                "for",
-                tested.length(),
-                length(merge, (Instant) facts.get(KnownFact.NOW)),
-                differences);
-        compare("scope", tested.scope(), scope(merge), differences);
-        compare("advice", tested.advice(), merge.advice(), differences);
-        compare("route", tested.route(), merge.route(), differences);
-        return new Result(tested, List.copyOf(differences), ruling.fired());
+        return new Result(
+                tested,
+                facts,
+                tested.expected().differences(got(facts, ruling, merge)),
+                ruling.fired());
+    }
+
+    private static Map<String, @Nullable Object> got(Facts facts, Ruling ruling, Merge merge) {
+        Map<String, @Nullable Object> got = new HashMap<>();
+        got.put("verdict", merge.verdict().word());
+        got.put(Expectation.RULES, ruling.fired());
+        got.put("reasons", reasons(merge));
+        got.put("for", length(merge, (Instant) facts.get(KnownFact.NOW)));
+        got.put("advice", merge.advice());
+        got.put("route", merge.route());
+        merge.leader()
+                .flatMap(Finding::blockOrder)
+                .ifPresent(order -> {
+                    got.put("scope", order.scope().word());
+                    boolean standing = order instanceof BlockOrder.Standing;
+                    boolean endless = FactType.FOREVER.equals(merge.until());
+                    got.put("kind", standing ? "standing" : endless ? "permanent" : "temporary");
+                });
+        return got;
     }
 
     /// The facts of a case: what it gives, and what is derived from that.
@@ -76,24 +90,8 @@ public final class CaseRunner {
         return facts.build();
     }
 
-    private static void compare(
-            String what,
-            @Nullable Object expected,
-            @Nullable Object got,
-            List<String> differences) {
-        if (expected != null && !expected.equals(got)) {
-            differences.add(
-                    "%s: expected `%s`, got `%s`"
-                            .formatted(what, expected, got == null ? "nothing" : got));
-        }
-    }
-
     private static List<String> reasons(Merge merge) {
-        return merge.winners().stream().map(Finding::reason).distinct().toList();
-    }
-
-    private static @Nullable List<String> sorted(@Nullable List<String> texts) {
-        return texts == null ? null : texts.stream().sorted().toList();
+        return merge.winners().stream().map(Finding::reason).distinct().sorted().toList();
     }
 
     private static @Nullable Duration length(Merge merge, Instant now) {
@@ -101,9 +99,5 @@ public final class CaseRunner {
         return until == null || until.equals(FactType.FOREVER)
                 ? null
                 : Duration.between(now, until);
-    }
-
-    private static @Nullable Scope scope(Merge merge) {
-        return merge.leader().flatMap(Finding::blockOrder).map(BlockOrder::scope).orElse(null);
     }
 }

@@ -43,7 +43,7 @@ final class ConditionFiles {
                 all.add(ConditionReader.read(constraint));
             }
         } catch (Unreadable e) {
-            throw broken(definition.file(), String.valueOf(e.getMessage()));
+            throw broken(definition.file(), e.why());
         }
         return new RuleConditions(definition, all, bindings);
     }

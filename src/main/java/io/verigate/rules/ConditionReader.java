@@ -14,10 +14,17 @@ final class ConditionReader {
         private static final long serialVersionUID = 1L;
 
         private final transient Written written;
+        private final String why;
 
-        Unreadable(Written written, String message) {
-            super(message);
+        Unreadable(Written written, String why) {
+            super(why);
             this.written = written;
+            this.why = why;
+        }
+
+        /// What to write instead.
+        String why() {
+            return why;
         }
 
         /// The smallest part that is not understood.

@@ -10,6 +10,7 @@ import io.verigate.rules.RuleText.Call;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Checks the `then` of one rule: only verbs that there are, with names and texts of the right types, and at most one
 /// verdict.
@@ -43,7 +44,7 @@ final class ConsequenceCheck {
         }
     }
 
-    private @org.jspecify.annotations.Nullable Verb verb(Call call) {
+    private @Nullable Verb verb(Call call) {
         String name = call.verb().text();
         Verb verb = Verb.BY_NAME.get(name);
         if (verb == null) {
@@ -76,10 +77,12 @@ final class ConsequenceCheck {
                 if (text.filter(word -> Word.parse(Scope.class, word).isPresent()).isEmpty()) {
                     wrong(
                             given,
-                            "is not a scope%s: one of %s in quotes"
+                            "is not a scope%s Scopes are, in quotes: %s"
                                     .formatted(
-                                            Fault.suggestion(
-                                                    given.text(), Word.all(Scope.class)),
+                                            Fault.nearest(given.text(), Word.all(Scope.class))
+                                                    .map(near ->
+                                                            ", did you mean `\"" + near + "\"`?")
+                                                    .orElse("."),
                                             String.join(", ", Word.all(Scope.class))));
                 }
             }

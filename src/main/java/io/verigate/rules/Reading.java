@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Conditions as they are answered by one set of facts: what holds, and in words why something does not. It agrees
 /// with what Drools compiles. Immutable.
@@ -21,16 +22,26 @@ public final class Reading {
     private final Facts facts;
     private final Policies policies;
     private final Map<String, PolicyValue> values;
+    private final @Nullable Condition turned;
 
     /// @param facts made by the schema of these policies
     public Reading(Facts facts, Policies policies) {
+        this(facts, policies, null);
+    }
+
+    private Reading(Facts facts, Policies policies, @Nullable Condition turned) {
         this.facts = facts;
         this.policies = policies;
         this.values = policies.values();
+        this.turned = turned;
     }
 
     /// Whether a flag, a comparison, or what they are joined to, is true.
     public boolean holds(Condition condition) {
+        return answer(condition) != condition.equals(turned);
+    }
+
+    private boolean answer(Condition condition) {
         return switch (condition) {
             case Condition.Not not -> !holds(not.inner());
             case Condition.And and -> holds(and.left()) && holds(and.right());
@@ -45,6 +56,43 @@ public final class Reading {
     /// Whether the rule fires.
     public boolean fires(RuleConditions rule) {
         return rule.all().stream().allMatch(this::holds);
+    }
+
+    /// Whether one of the tests of a rule decides alone: with the other answer to it the rule would fire if it does not,
+    /// and not fire if it does.
+    public boolean decides(Condition test, RuleConditions rule) {
+        return fires(rule) != new Reading(facts, policies, test).fires(rule);
+    }
+
+    /// The tests that alone keep a rule from firing; empty when it fires, and when more is missing than one of them.
+    /// With any, these facts are a near miss of the rule.
+    public List<Condition> lacking(RuleConditions rule) {
+        long missing = rule.all().stream().filter(condition -> !holds(condition)).limit(2).count();
+        return missing != 1
+                ? List.of()
+                : rule.tests().stream().filter(test -> decides(test, rule)).toList();
+    }
+
+    /// How near a limit is to being reached, from 0 to 1; 0 for a test that is no limit.
+    public double closeness(Condition test) {
+        if (!(test instanceof Condition.Comparison comparison) || !comparison.operator().orders()) {
+            return 0;
+        }
+        double left = size(value(comparison.left()));
+        double right = size(value(comparison.right()));
+        boolean above =
+                comparison.operator() == Operator.MORE
+                        || comparison.operator() == Operator.AT_LEAST;
+        double close = above ? left / right : right / left;
+        return Double.isNaN(close) ? 0 : Math.clamp(close, 0, 1);
+    }
+
+    private static double size(Object value) {
+        return switch (value) {
+            case Long count -> count;
+            case Duration length -> length.toMillis();
+            default -> 0;
+        };
     }
 
     /// The first condition of a rule that does not hold; empty when it fires.

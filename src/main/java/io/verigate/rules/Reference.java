@@ -7,10 +7,13 @@ import io.verigate.policy.Policies;
 import io.verigate.policy.PolicyValue;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /// Writes, as Markdown, what a rule may use: the facts, the values and the verbs.
 public final class Reference {
+    private static final int MOST_ENTRIES = 10;
+
     private final Policies policies;
     private final StringBuilder page = new StringBuilder();
 
@@ -28,6 +31,7 @@ public final class Reference {
                 "Facts that `policies/` derives: counters, gaps, table columns, ladders, scores",
                 facts.subList(known, facts.size()));
         reference.values();
+        reference.lists();
         reference.verbs();
         return reference.page.toString().stripTrailing();
     }
@@ -54,6 +58,24 @@ public final class Reference {
                 .sorted(Comparator.comparing(PolicyValue::name))
                 .forEach(value ->
                         row(code(value.name()), value.type().word(), Literal.write(value.value())));
+    }
+
+    private void lists() {
+        title("Lists in `policies/`");
+        page.append("| list | entries |\n| --- | --- |\n");
+        policies.lists().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(list -> row(code(list.getKey()), entries(list.getValue())));
+    }
+
+    private static String entries(List<String> all) {
+        String some =
+                all.stream().limit(MOST_ENTRIES).map(Reference::code).collect(Collectors.joining(" "));
+        return all.isEmpty()
+                ? "none"
+                : all.size() > MOST_ENTRIES
+                        ? some + " and " + (all.size() - MOST_ENTRIES) + " more"
+                        : some;
     }
 
     private void verbs() {

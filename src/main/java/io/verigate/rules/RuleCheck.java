@@ -4,6 +4,7 @@ import io.verigate.decision.FactType;
 import io.verigate.policy.Fault;
 import io.verigate.policy.Faults;
 import io.verigate.policy.Policies;
+import io.verigate.policy.Vocabulary;
 import io.verigate.rules.ConditionReader.Unreadable;
 import io.verigate.rules.RuleText.Binding;
 import java.util.ArrayList;
@@ -27,7 +28,11 @@ final class RuleCheck {
     private final MetadataCheck metadata = new MetadataCheck();
 
     RuleCheck(Policies policies) {
-        this.names = new Names(policies);
+        this(policies.vocabulary());
+    }
+
+    RuleCheck(Vocabulary vocabulary) {
+        this.names = new Names(vocabulary);
     }
 
     /// What is written about the rules, by id.
@@ -99,7 +104,7 @@ final class RuleCheck {
                 types.check(condition);
                 conditions.add(condition);
             } catch (Unreadable e) {
-                into.form(e.written(), String.valueOf(e.getMessage()));
+                into.form(e.written(), e.why());
             }
         }
         return conditions;

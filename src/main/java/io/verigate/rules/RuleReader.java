@@ -158,7 +158,13 @@ final class RuleReader {
                 arguments.add(take());
             }
             take();
-            take(";", "a call ends with `;`");
+            if (!peek().is(";")) {
+                Written before = tokens.get(next - 1).written();
+                throw new Stop(
+                        new Written("", before.line(), before.column() + before.text().length()),
+                        "a call ends with `;`");
+            }
+            take();
             calls.add(new Call(verb, arguments));
         }
         take();

@@ -42,7 +42,7 @@ public final class RuleSet implements AutoCloseable {
     /// @param time that it may take
     public record Limits(int firings, Duration time) {
         /// What a decision needs is far below.
-        public static final Limits DEFAULT = new Limits(1_000, Duration.ofMillis(50));
+        public static final Limits DEFAULT = new Limits(1_000, Duration.ofMillis(250));
     }
 
     RuleSet(
@@ -63,6 +63,24 @@ public final class RuleSet implements AutoCloseable {
         this.nanoTime = nanoTime;
         this.limits = limits;
         this.timer = timer;
+    }
+
+    private RuleSet(RuleSet same, Limits limits, Consumer<Duration> timer) {
+        this.files = same.files;
+        this.revision = same.revision;
+        this.policies = same.policies;
+        this.rules = same.rules;
+        this.sessions = same.sessions;
+        this.requests = same.requests;
+        this.disposal = same.disposal;
+        this.nanoTime = same.nanoTime;
+        this.limits = limits;
+        this.timer = timer;
+    }
+
+    /// The same rules for evaluations that nobody waits for. It is closed with this one, and not by itself.
+    RuleSet patient() {
+        return new RuleSet(this, RuleSetLoader.PATIENT, took -> {});
     }
 
     /// What the compiler made.

@@ -64,8 +64,9 @@ public final class RuleSetLoader {
         RuleCheck check = new RuleCheck(policies);
         Map<String, RuleDefinition> rules = check.check(files.rules());
         RuleSet.Compiled compiled = RuleCompiler.compile(check, policies);
-        warmUp(new RuleSet(files, policies, rules, compiled, nanoTime, PATIENT, took -> {}));
-        return new RuleSet(files, policies, rules, compiled, nanoTime, limits, timer);
+        RuleSet ruleSet = new RuleSet(files, policies, rules, compiled, nanoTime, limits, timer);
+        warmUp(ruleSet.patient());
+        return ruleSet;
     }
 
     /// The first evaluations load classes and take longer than any decision may.

@@ -1,5 +1,6 @@
 package io.verigate.rules;
 
+import io.verigate.decision.Verdict;
 import io.verigate.decision.Word;
 import java.util.Arrays;
 import java.util.List;
@@ -9,32 +10,32 @@ import java.util.stream.Collectors;
 
 /// What `then` may say: the calls on [Findings], with what they take.
 enum Verb {
-    DELAY("delay", true, "accepted, but delivered only after this time", Argument.DURATION),
-    WAIT("wait", true, "refused now; may be repeated after this time", Argument.DURATION),
+    DELAY("delay", Verdict.DELAY, "accepted, but delivered only after this time", Argument.DURATION),
+    WAIT("wait", Verdict.WAIT, "refused now; may be repeated after this time", Argument.DURATION),
     WAIT_SINCE(
             "waitSince",
-            true,
+            Verdict.WAIT,
             "refused until so long after what happened that long ago",
             Argument.DURATION,
             Argument.DURATION),
-    REFUSE("refuse", true, "this method cannot serve, others may"),
-    BLOCK("block", true, "a block begins", Argument.SCOPE, Argument.DURATION),
-    BLOCK_FOREVER("blockForever", true, "a block without an end begins", Argument.SCOPE),
+    REFUSE("refuse", Verdict.REFUSE, "this method cannot serve, others may"),
+    BLOCK("block", Verdict.BLOCK, "a block begins", Argument.SCOPE, Argument.DURATION),
+    BLOCK_FOREVER("blockForever", Verdict.BLOCK, "a block without an end begins", Argument.SCOPE),
     RESTART(
             "restart",
-            true,
+            Verdict.BLOCK,
             "the block that holds begins anew for the first time, at most the second one from its first day",
             Argument.SCOPE,
             Argument.DURATION,
             Argument.DURATION),
-    HOLD("hold", true, "the block that holds stays as it is", Argument.SCOPE),
+    HOLD("hold", Verdict.BLOCK, "the block that holds stays as it is", Argument.SCOPE),
     LOCK(
             "lock",
-            true,
+            Verdict.BLOCK,
             "refused as long as the standing of the account says so; no block is placed",
             Argument.SCOPE),
-    ADVISE("advise", false, "adds advice, by its code", Argument.CODE),
-    ROUTE("route", false, "sends the person somewhere, by a code", Argument.CODE);
+    ADVISE("advise", Verdict.ALLOW, "adds advice, by its code", Argument.CODE),
+    ROUTE("route", Verdict.ALLOW, "sends the person somewhere, by a code", Argument.CODE);
 
     static final Map<String, Verb> BY_NAME =
             Arrays.stream(values()).collect(Collectors.toMap(Verb::call, Function.identity()));
@@ -57,13 +58,13 @@ enum Verb {
     }
 
     private final String call;
-    private final boolean verdict;
+    private final Verdict strength;
     private final String meaning;
     private final List<Argument> arguments;
 
-    Verb(String call, boolean verdict, String meaning, Argument... arguments) {
+    Verb(String call, Verdict strength, String meaning, Argument... arguments) {
         this.call = call;
-        this.verdict = verdict;
+        this.strength = strength;
         this.meaning = meaning;
         this.arguments = List.of(arguments);
     }
@@ -83,7 +84,12 @@ enum Verb {
 
     /// Whether it gives a verdict; a rule gives at most one.
     boolean verdict() {
-        return verdict;
+        return strength != Verdict.ALLOW;
+    }
+
+    /// The verdict that it gives; `ALLOW` when it gives none.
+    Verdict strength() {
+        return strength;
     }
 
     /// What it does, for the analyst.

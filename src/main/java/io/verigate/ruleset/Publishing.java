@@ -19,13 +19,17 @@ public final class Publishing {
     private final Changes changes;
     private final Examiner examiner;
     private final Terms terms;
+    private final Runnable bell;
 
     /// @param clock tells when something was kept
-    public Publishing(RuleSets store, Examiner examiner, InstantSource clock, Terms terms) {
+    /// @param bell makes this node look at once; the others do soon
+    public Publishing(
+            RuleSets store, Examiner examiner, InstantSource clock, Terms terms, Runnable bell) {
         this.releases = new Releases(store, clock);
         this.changes = new Changes(store);
         this.examiner = examiner;
         this.terms = terms;
+        this.bell = bell;
     }
 
     /// What the operator demands.
@@ -157,6 +161,7 @@ public final class Publishing {
             }
             Rollout next = change.apply(now);
             if (releases.store().advance(next)) {
+                bell.run();
                 return new Outcome.Done(next);
             }
         }

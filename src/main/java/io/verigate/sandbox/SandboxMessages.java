@@ -4,12 +4,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// What would have been sent, kept in memory for a while. Thread-safe.
+/// What would have been sent. Thread-safe.
 public interface SandboxMessages {
     /// Messages, newest first.
     ///
     /// @param to only those to this address, normalised; empty for all
     List<Message> find(Optional<String> to);
+
+    /// What a receipt calls the newest message of a verification; empty when none has left.
+    Optional<String> reference(String verification);
 
     /// Whether nothing is due and nothing is on its way.
     boolean isQuiet();

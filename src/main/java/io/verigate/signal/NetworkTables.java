@@ -31,6 +31,11 @@ public final class NetworkTables implements Closeable {
     /// @param asn number of the autonomous system; 0 when not known
     record Origin(String country, long asn) {}
 
+    /// No files: no country and no autonomous system is known.
+    public static NetworkTables none() {
+        return new NetworkTables(List.of());
+    }
+
     /// Opens the files; without any, no country and no autonomous system is known.
     ///
     /// @param files where two know the same of an address, the first wins

@@ -143,6 +143,11 @@ final class DeliveryFactory {
             }
 
             @Override
+            public Optional<String> reference(String verification) {
+                return inbox.newestOf(verification);
+            }
+
+            @Override
             public boolean isQuiet() {
                 return courier.isIdle();
             }

@@ -1,5 +1,6 @@
 package io.verigate.wiring;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -45,12 +46,10 @@ public final class Meters implements DecisionListener, DifferenceListener {
     public void decided(Decision decision) {
         String reason =
                 decision.reasons().isEmpty() ? "none" : decision.reasons().getFirst().code();
-        registry.counter(
-                        "verigate.decisions",
-                        "verdict",
-                        decision.verdict().word(),
-                        "reason",
-                        reason)
+        Counter.builder("verigate.decisions")
+                .description("Decisions by verdict and leading reason")
+                .tags("verdict", decision.verdict().word(), "reason", reason)
+                .register(registry)
                 .increment();
     }
 
@@ -86,12 +85,10 @@ public final class Meters implements DecisionListener, DifferenceListener {
     ///
     /// @param outcome short code
     public void sent(Verification verification, String outcome) {
-        registry.counter(
-                        "verigate.sends",
-                        "channel",
-                        verification.channel().word(),
-                        "outcome",
-                        outcome)
+        Counter.builder("verigate.sends")
+                .description("Messages handed to their providers, by channel and outcome")
+                .tags("channel", verification.channel().word(), "outcome", outcome)
+                .register(registry)
                 .increment();
     }
 

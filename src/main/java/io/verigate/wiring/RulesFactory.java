@@ -10,14 +10,16 @@ import io.verigate.decision.Availability;
 import io.verigate.decision.Channel;
 import io.verigate.decision.Word;
 import io.verigate.http.Regions;
-import io.verigate.http.RuleSetReport;
+import io.verigate.backtest.Recent;
+import io.verigate.journal.Journal;
 import io.verigate.policy.Policies;
 import io.verigate.policy.TableDefinition;
 import io.verigate.protection.Fingerprints;
+import io.verigate.regression.SuiteRunner;
 import io.verigate.rules.ActiveRuleSet;
-import io.verigate.rules.RuleDefinition;
 import io.verigate.rules.RuleSetLoader;
 import io.verigate.ruleset.Examiner;
+import io.verigate.ruleset.Publishing;
 import io.verigate.ruleset.RuleSetFollower;
 import io.verigate.ruleset.RuleSets;
 import io.verigate.ruleset.WatchedFolder;
@@ -44,7 +46,10 @@ final class RulesFactory {
 
     @Singleton
     Examiner examiner(Meters meters, PolicySignals signals) {
-        return new Examiner(new RuleSetLoader(System::nanoTime, meters::evaluated), signals::of);
+        return new Examiner(
+                new RuleSetLoader(System::nanoTime, meters::evaluated),
+                signals::of,
+                SuiteRunner::allHold);
     }
 
     /// Made before the service listens: a rule set with a fault stops the start with file, line and reason.
@@ -88,17 +93,23 @@ final class RulesFactory {
     }
 
     @Singleton
-    RuleSetReport report(ActiveRuleSet rules) {
-        return () ->
-                rules.use(ruleSet ->
-                        new RuleSetReport.Active(
-                                ruleSet.revision(),
-                                ruleSet.rules().stream().map(RulesFactory::told).toList()));
+    Publishing.Terms terms(RulesConfiguration configuration) {
+        return new Publishing.Terms(configuration.byFolder(), configuration.secondPerson());
     }
 
-    private static RuleSetReport.Rule told(RuleDefinition rule) {
-        String policy = rule.file().replaceFirst("^rules/", "").replaceFirst("\\.drl$", "");
-        return new RuleSetReport.Rule(rule.id(), rule.summary(), policy, rule.mode().word());
+    @Singleton
+    Publishing publishing(
+            RuleSets store,
+            Examiner examiner,
+            InstantSource clock,
+            Publishing.Terms terms,
+            RuleSetWatch watch) {
+        return new Publishing(store, examiner, clock, terms, watch::ring);
+    }
+
+    @Singleton
+    Recent recent(Journal journal, RuleSets store) {
+        return new Recent(journal, store::find, System::nanoTime);
     }
 
     @Singleton

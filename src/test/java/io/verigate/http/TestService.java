@@ -54,8 +54,13 @@ public final class TestService implements AutoCloseable {
     public Answer call(
             Role role, String method, String path, String body, Map<String, String> headers) {
         Map<String, String> all = new HashMap<>(headers);
-        all.put("Authorization", "Bearer " + keys.computeIfAbsent(role, this::key));
+        all.put("Authorization", "Bearer " + secret(role));
         return plain(method, path, body, all);
+    }
+
+    /// The key of a role.
+    public String secret(Role role) {
+        return keys.computeIfAbsent(role, this::key);
     }
 
     /// Calls without a key.

@@ -59,7 +59,6 @@ final class RuleSetBundleTest {
                 "rules/evil.drl/../../x.drl",
                 "rules/evil.drl\u0000.txt",
                 "rules/sub/evil.drl",
-                "rules/Evil.drl",
                 "policies/.hidden.yaml",
                 "META-INF/services/javax.script.ScriptEngineFactory",
                 "io/verigate/rules/Findings.class",

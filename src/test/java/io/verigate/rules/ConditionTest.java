@@ -23,7 +23,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,13 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ConditionTest {
     private static final int GENERATED = 10_000;
 
-    /// Its clock stands still, so that no evaluation is late on a busy machine.
-    private static final RuleSet RULES = new RuleSetLoader(() -> 0).load(ShippedRules.files());
-
-    @AfterAll
-    static void close() {
-        RULES.close();
-    }
+    private static final RuleSet RULES = ShippedRules.ruleSet();
 
     @Test
     void agreesWithDroolsOverEveryShippedCase() {

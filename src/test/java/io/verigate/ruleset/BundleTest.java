@@ -37,8 +37,8 @@ final class BundleTest {
 
         assertThat(archive.length).isLessThan(100_000);
         assertThatThrownBy(() -> Bundle.unpack(archive))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("32 MiB");
+                .isInstanceOf(Faults.class)
+                .hasMessageContaining("larger than 2 MiB");
     }
 
     @Test

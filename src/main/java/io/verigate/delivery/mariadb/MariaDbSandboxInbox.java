@@ -17,6 +17,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -68,6 +69,17 @@ public final class MariaDbSandboxInbox implements SandboxInbox {
                         NEWEST + " WHERE s.recipient = ? ORDER BY s.id DESC LIMIT ?",
                         List.of(recipient(to), most),
                         this::message);
+    }
+
+    @Override
+    public Optional<String> newestOf(String verification) {
+        return Sql.query(
+                        database,
+                        NEWEST + " WHERE o.verification = ? ORDER BY s.id DESC LIMIT 1",
+                        List.of(verification),
+                        rows -> rows.getString("message"))
+                .stream()
+                .findFirst();
     }
 
     private byte[] recipient(Address to) {

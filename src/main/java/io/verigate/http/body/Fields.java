@@ -44,6 +44,11 @@ public final class Fields {
         return of(body, "", Faults.ofBody());
     }
 
+    /// Whether a name that was sent has the form of a field's, and may be repeated.
+    static boolean isTellable(String name) {
+        return TELLABLE.matcher(name).matches();
+    }
+
     /// Where a field stands (RFC 6901).
     public String pointer(String name) {
         return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
@@ -189,7 +194,7 @@ public final class Fields {
 
     private void unknown(String name) {
         // A name with other characters may be anything, so it is not repeated.
-        if (!TELLABLE.matcher(name).matches()) {
+        if (!isTellable(name)) {
             faults.add(
                     pointer,
                     "unknown-field",

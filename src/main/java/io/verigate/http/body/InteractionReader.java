@@ -12,6 +12,7 @@ import io.verigate.decision.Severity;
 import io.verigate.decision.Signals;
 import io.verigate.decision.Source;
 import io.verigate.decision.Symptom;
+import io.verigate.decision.Word;
 import io.verigate.signal.Addresses;
 import io.verigate.signal.IpAddress;
 import io.verigate.signal.Parsed;
@@ -38,6 +39,13 @@ public final class InteractionReader {
                     InteractionKind.ADD_SECURITY_INFO,
                     InteractionKind.REPLACE_SECURITY_INFO);
 
+    // All but reports, which are told by an address of their own.
+    private static final String DECIDED =
+            Texts.quoted(
+                    Word.all(InteractionKind.class).stream()
+                            .filter(word -> !word.equals(InteractionKind.REPORT.word()))
+                            .toList());
+
     private final Addresses addresses;
     private final InstantSource clock;
 
@@ -49,17 +57,24 @@ public final class InteractionReader {
     /// Reads one interaction to decide. The caller ends the reading and checks the faults before it is used: after a
     /// fault the interaction is empty.
     public Optional<Interaction> decision(Fields fields) {
-        Optional<InteractionKind> kind = fields.word("interaction", InteractionKind.class);
-        if (kind.filter(InteractionKind.REPORT::equals).isPresent()) {
-            fields.fault(
-                    "interaction", "unknown-word", "what was observed is told by POST /v1/events");
-        }
+        Optional<InteractionKind> kind =
+                fields.parsed(
+                        "interaction", Texts.LONGEST, "unknown-word", InteractionReader::decided);
         String account = fields.text("account", LONGEST_ID);
         boolean needed = kind.filter(METHOD_NEEDED::contains).isPresent();
         Method method = method(fields, needed);
         // Read whatever the kind is, so that one fault does not hide the others.
         Interaction read = request(kind.orElse(InteractionKind.SIGN_IN), account, method, fields);
         return kind.map(known -> read);
+    }
+
+    private static Parsed<InteractionKind> decided(String text) {
+        if (text.equals(InteractionKind.REPORT.word())) {
+            return new Parsed.Fault<>("what was observed is told by POST /v1/events");
+        }
+        return Word.parse(InteractionKind.class, text)
+                .<Parsed<InteractionKind>>map(Parsed.Ok::new)
+                .orElseGet(() -> new Parsed.Fault<>("this has to be one of " + DECIDED));
     }
 
     /// Reads a request for a code.

@@ -27,6 +27,9 @@ public final class JsonBody {
     /// Longest body, in bytes: a hundred interactions have room in it.
     public static final int LONGEST = 64 * 1024;
 
+    /// Longest body with the files of a rule set, in bytes.
+    public static final int LONGEST_OF_FILES = 1024 * 1024;
+
     private static final int DEEPEST = 16;
     private static final int LONGEST_NAME = 256;
     private static final int LONGEST_NUMBER = 40;
@@ -39,7 +42,7 @@ public final class JsonBody {
                                                     .maxNestingDepth(DEEPEST)
                                                     .maxNameLength(LONGEST_NAME)
                                                     .maxNumberLength(LONGEST_NUMBER)
-                                                    .maxStringLength(LONGEST)
+                                                    .maxStringLength(LONGEST_OF_FILES)
                                                     .build())
                                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                                     .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
@@ -56,12 +59,19 @@ public final class JsonBody {
     /// @param body null or empty when there is none
     /// @throws ProblemException when it is missing, too long or not such JSON
     public static JsonNode parse(byte @Nullable [] body) {
+        return parse(body, LONGEST);
+    }
+
+    /// The same with another longest body.
+    ///
+    /// @param longest in bytes
+    public static JsonNode parse(byte @Nullable [] body, int longest) {
         if (body == null || body.length == 0) {
             throw bad("the body is missing: send one JSON value");
         }
-        if (body.length > LONGEST) {
+        if (body.length > longest) {
             throw ProblemException.of(
-                    ProblemKind.TOO_LARGE, "a body has at most " + LONGEST + " bytes: send less");
+                    ProblemKind.TOO_LARGE, "a body has at most " + longest + " bytes: send less");
         }
         try {
             return READER.readValue(text(body));

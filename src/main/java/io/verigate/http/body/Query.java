@@ -26,7 +26,9 @@ public final class Query {
         Faults faults = Faults.ofQuery();
         for (Map.Entry<String, List<String>> parameter : parameters) {
             if (parameter.getValue().size() > 1) {
-                faults.add("/" + parameter.getKey(), "repeated", "this may be given once only");
+                // A name with other characters may be anything, so it is not repeated.
+                String name = Fields.isTellable(parameter.getKey()) ? parameter.getKey() : "";
+                faults.add("/" + name, "repeated", "this may be given once only");
             }
             if (!parameter.getValue().isEmpty()) {
                 node.put(parameter.getKey(), parameter.getValue().getFirst());

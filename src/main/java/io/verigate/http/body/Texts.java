@@ -81,7 +81,7 @@ public final class Texts {
     }
 
     /// A whole number, written in digits.
-    static Parsed<Integer> number(String text, int least, int most) {
+    public static Parsed<Integer> number(String text, int least, int most) {
         if (text.matches("[0-9]{1,9}")) {
             int number = Integer.parseInt(text);
             if (number >= least && number <= most) {

@@ -46,6 +46,11 @@ public record Problem(
         return new Problem(kind.type(), kind.title(), kind.status(), detail, null, faults, null);
     }
 
+    /// Everything that is wrong, of another kind than the request itself.
+    public static Problem of(ProblemKind kind, String detail, List<Fault> faults) {
+        return new Problem(kind.type(), kind.title(), kind.status(), detail, null, faults, null);
+    }
+
     /// A decision that refuses.
     public static Problem of(ProblemKind kind, String detail, DecisionAnswer decision) {
         return new Problem(

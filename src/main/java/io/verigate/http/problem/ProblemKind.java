@@ -22,6 +22,12 @@ public enum ProblemKind implements Word {
     NOT_ACCEPTABLE(406, "The answer has no such form"),
     /// The state of things does not allow it.
     CONFLICT(409, "The present state does not allow it"),
+    /// Others changed what decides meanwhile; `errors` has what they changed.
+    RULES_CHANGED(409, "The rules were changed meanwhile"),
+    /// Another person has to do this.
+    SECOND_PERSON_NEEDED(409, "Another person has to do this"),
+    /// The rules of this service are changed in its folder.
+    RULES_OF_FOLDER(409, "The rules come from the folder"),
     /// The same call is still being answered.
     IN_FLIGHT(409, "The same call is still being answered"),
     /// A decision refuses; another method may work.
@@ -32,6 +38,8 @@ public enum ProblemKind implements Word {
     UNSUPPORTED_MEDIA_TYPE(415, "The body has to be JSON"),
     /// The idempotency key came before, with another request.
     IDEMPOTENCY_KEY_REUSED(422, "The idempotency key belongs to another request"),
+    /// Rules, policies or cases are wrong; `errors` has all faults.
+    FAULTY_RULES(422, "The rule set has faults"),
     /// The account has no such security info.
     UNKNOWN_SECURITY_INFO(422, "The account has no such security info"),
     /// A decision says: not yet.

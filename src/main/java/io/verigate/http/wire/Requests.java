@@ -2,6 +2,7 @@ package io.verigate.http.wire;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What callers send, for the OpenAPI document only: bodies are read field by field, so that all faults are told.
@@ -204,4 +205,51 @@ public final class Requests {
     @Schema(name = "ClockMove")
     public record ClockMove(
             @Nullable Instant now, @Schema(example = "PT24H") @Nullable String advance) {}
+
+    /// What became of a message of the sandbox.
+    @Schema(name = "Receipt")
+    public record Receipt(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String verification,
+            @Schema(
+                            requiredMode = Schema.RequiredMode.REQUIRED,
+                            allowableValues = {
+                                "delivered",
+                                "undeliverable",
+                                "expired",
+                                "rejected",
+                                "unknown",
+                                "accepted"
+                            })
+                    String status,
+            @Schema(description = "The operator's own error code") @Nullable String error) {}
+
+    /// The files of a rule set, text by name.
+    @Schema(name = "RuleSetDraft")
+    public record RuleSetDraft(
+            @Schema(description = "Text by name, such as `rules/wait-times.drl`")
+                    Map<String, String> files) {}
+
+    /// A rule set to publish.
+    @Schema(name = "RuleSetPublication")
+    public record RuleSetPublication(
+            @Schema(
+                            description = "Why it was made",
+                            example = "Wait 45 s before the second code")
+                    String message,
+            @Schema(
+                            description = "The revision that it was made from, which has to decide still",
+                            example = "541d6b6ffd84beab")
+                    String parent,
+            Map<String, String> files,
+            @Schema(description = "Whether it decides at once; true unless told")
+                    @Nullable Boolean activate) {}
+
+    /// How a rule set begins.
+    @Schema(name = "RuleSetActivation")
+    public record Activation(
+            @Schema(description = "What decides now; the parent of the version unless told")
+                    @Nullable String replaces,
+            @Schema(description = "Try it without effect") @Nullable Boolean shadow,
+            @Schema(description = "Try it for so many percent of accounts, 1 to 100", example = "5")
+                    @Nullable Integer share) {}
 }

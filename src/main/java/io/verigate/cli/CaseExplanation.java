@@ -1,0 +1,107 @@
+package io.verigate.cli;
+
+import io.verigate.http.wire.ExplanationAnswer;
+import io.verigate.http.wire.ExplanationWriter;
+import io.verigate.policy.RuleSetFiles;
+import io.verigate.regression.Attempt;
+import io.verigate.regression.Outcome;
+import io.verigate.regression.Suite;
+import io.verigate.regression.SuiteRunner;
+import io.verigate.rules.Explanation;
+import io.verigate.rules.RuleSet;
+import io.verigate.rules.RuleSetLoader;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/// Explains a case, or every decision of a timeline, with the rules of a folder.
+///
+/// @param home the folder
+record CaseExplanation(RulesFolder home) {
+    private static final Pattern PLACE = Pattern.compile("[^:]+:[0-9]{1,6}");
+
+    /// The explanations by what they are about.
+    ///
+    /// @param what `file:line`, or a part of a name
+    /// @throws MisuseException when no case, or more than one, is meant
+    Map<String, ExplanationAnswer> explain(String what) {
+        RuleSetFiles files = home.read();
+        try (RuleSet ruleSet = new RuleSetLoader(TestCommand.UNHURRIED).load(files)) {
+            SuiteRunner runner = new SuiteRunner(ruleSet, System::nanoTime);
+            List<Outcome> all = runner.run(Suite.read(ruleSet.policies(), files.cases()));
+            Outcome meant = one(all, what);
+            Map<String, ExplanationAnswer> told = new LinkedHashMap<>();
+            for (Attempt attempt : attempts(meant, what)) {
+                String label = attempt.label().isEmpty() ? "" : ", " + attempt.label();
+                told.put(
+                        "%s:%d: %s%s".formatted(meant.file(), attempt.line(), meant.name(), label),
+                        ExplanationWriter.answer(
+                                Explanation.of(ruleSet, attempt.facts()), null, attempt.fired()));
+            }
+            return told;
+        }
+    }
+
+    private static Outcome one(List<Outcome> all, String what) {
+        List<Outcome> meant = PLACE.matcher(what).matches() ? at(all, what) : named(all, what);
+        if (meant.size() > 1) {
+            throw new MisuseException(
+                    "`%s` is a part of %d names: give more of the name, or file:line, such as `%s:%d`"
+                            .formatted(
+                                    what,
+                                    meant.size(),
+                                    meant.getFirst().file(),
+                                    meant.getFirst().line()));
+        }
+        if (meant.isEmpty()) {
+            throw new MisuseException(
+                    "there is no decision and no case `%s`: give the id of a decision, file:line of a case, or a part of its name"
+                            .formatted(what));
+        }
+        return meant.getFirst();
+    }
+
+    /// The one that begins last before the line ends.
+    private static List<Outcome> at(List<Outcome> all, String place) {
+        int colon = place.lastIndexOf(':');
+        String file = Path.of(place.substring(0, colon)).getFileName().toString();
+        int line = line(place);
+        return all.stream()
+                .filter(outcome -> outcome.file().endsWith("/" + file) && outcome.line() <= line)
+                .max(Comparator.comparingInt(Outcome::line))
+                .stream()
+                .toList();
+    }
+
+    /// Those of one step when a line below the first is given; else all.
+    private static List<Attempt> attempts(Outcome meant, String what) {
+        int line = PLACE.matcher(what).matches() ? line(what) : 0;
+        int step =
+                meant.attempts().stream()
+                        .mapToInt(Attempt::line)
+                        .filter(one -> one <= line)
+                        .max()
+                        .orElse(0);
+        return step == 0
+                ? meant.attempts()
+                : meant.attempts().stream().filter(one -> one.line() == step).toList();
+    }
+
+    private static int line(String place) {
+        return Integer.parseInt(place.substring(place.lastIndexOf(':') + 1));
+    }
+
+    private static List<Outcome> named(List<Outcome> all, String name) {
+        List<Outcome> exact = all.stream().filter(one -> one.name().equals(name)).toList();
+        String part = name.toLowerCase(Locale.ROOT);
+        return exact.isEmpty()
+                ? all.stream()
+                        .filter(one -> one.name().toLowerCase(Locale.ROOT).contains(part))
+                        .toList()
+                : exact;
+    }
+}

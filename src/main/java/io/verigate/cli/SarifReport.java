@@ -1,0 +1,55 @@
+package io.verigate.cli;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.verigate.policy.Fault;
+import io.verigate.regression.RuleSetCheck;
+import java.io.PrintWriter;
+import java.util.List;
+
+/// For editors and code hosts: one SARIF document (OASIS SARIF 2.1.0), with a result for each fault.
+record SarifReport(PrintWriter out) implements RulesReport {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    @Override
+    public void checked(RuleSetCheck.Result result) {
+        faults(result.faults());
+    }
+
+    @Override
+    public void faults(List<Fault> faults) {
+        ObjectNode report =
+                JSON.createObjectNode()
+                        .put("$schema", "https://json.schemastore.org/sarif-2.1.0.json")
+                        .put("version", "2.1.0");
+        ObjectNode run = report.putArray("runs").addObject();
+        ObjectNode driver = run.putObject("tool").putObject("driver").put("name", "verigate");
+        ArrayNode topics = driver.putArray("rules");
+        faults.stream()
+                .map(Fault::topic)
+                .distinct()
+                .sorted()
+                .forEach(topic -> topics.addObject().put("id", topic));
+        run.put("columnKind", "utf16CodeUnits");
+        ArrayNode results = run.putArray("results");
+        faults.forEach(fault -> add(results.addObject(), fault));
+        out.println(report.toPrettyString());
+    }
+
+    private static void add(ObjectNode result, Fault fault) {
+        result.put("ruleId", fault.topic()).put("level", fault.severity().word());
+        result.putObject("message").put("text", fault.message());
+        ObjectNode place = result.putArray("locations").addObject().putObject("physicalLocation");
+        place.putObject("artifactLocation").put("uri", fault.file());
+        if (fault.line() > 0) {
+            ObjectNode region = place.putObject("region").put("startLine", fault.line());
+            if (fault.column() > 0) {
+                region.put("startColumn", fault.column());
+            }
+        }
+        if (fault.gate() != null) {
+            result.putObject("properties").put("gate", fault.gate().word());
+        }
+    }
+}

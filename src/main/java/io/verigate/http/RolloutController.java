@@ -1,0 +1,91 @@
+package io.verigate.http;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.verigate.access.Access;
+import io.verigate.http.gate.Needs;
+import io.verigate.http.problem.Problem;
+import io.verigate.http.wire.Requests;
+import io.verigate.http.wire.RuleSetAnswers;
+
+/// What decides and what is tried: changed by one call, and taken back by another.
+@Controller("/v1/rulesets")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@ApiResponse(
+        responseCode = "default",
+        description = "A problem (RFC 9457)",
+        content =
+                @Content(
+                        mediaType = Problem.MEDIA_TYPE,
+                        schema = @Schema(implementation = Problem.class)))
+@Tag(name = "Rule sets")
+final class RolloutController {
+    private final Rollouts rollouts;
+    private final RuleSetTelling telling;
+
+    RolloutController(Rollouts rollouts, RuleSetTelling telling) {
+        this.rollouts = rollouts;
+        this.telling = telling;
+    }
+
+    /// Makes a version decide, or tries it.
+    @Post("/{revision}/activate")
+    @Needs(Access.RULES_ACTIVATE)
+    @Operation(
+            summary = "Make a version decide, or try it",
+            description =
+                    "Without a body it decides, if its parent does now. `replaces` names what decides now otherwise,"
+                            + " as for going back. `shadow` tries it without effect, `share` for so many percent of accounts.",
+            requestBody =
+                    @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema =
+                                                    @Schema(
+                                                            implementation =
+                                                                    Requests.Activation.class))))
+    @ApiResponse(
+            responseCode = "200",
+            description = "So it is, on every node within 5 seconds",
+            content = @Content(schema = @Schema(implementation = RuleSetAnswers.Rollout.class)))
+    HttpResponse<?> activate(HttpRequest<byte[]> request, String revision) {
+        return rollouts.activate(Call.of(request), revision).http();
+    }
+
+    /// What is tried.
+    @Get("/candidate")
+    @Needs(Access.RULES_READ)
+    @Operation(summary = "Read what is tried", description = "Its report is at `/v1/shadow`.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The candidate on the node that answers",
+            content = @Content(schema = @Schema(implementation = RuleSetAnswers.Candidate.class)))
+    HttpResponse<?> candidate() {
+        return Reply.ok(telling.candidate().orElseThrow(Rollouts::nothingTried)).http();
+    }
+
+    /// Ends a trial.
+    @Delete("/candidate")
+    @Needs(Access.RULES_ACTIVATE)
+    @Operation(summary = "Withdraw what is tried")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Nothing is tried, on every node within 5 seconds",
+            content = @Content(schema = @Schema(implementation = RuleSetAnswers.Rollout.class)))
+    HttpResponse<?> withdraw(HttpRequest<?> request) {
+        return rollouts.withdraw(request).http();
+    }
+}

@@ -1,0 +1,182 @@
+package io.verigate.http;
+
+import io.micronaut.http.HttpParameters;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.verigate.access.Access;
+import io.verigate.http.body.Query;
+import io.verigate.http.gate.Needs;
+import io.verigate.http.problem.Problem;
+import io.verigate.http.wire.Listing;
+import io.verigate.http.wire.Listings;
+import io.verigate.http.wire.Requests;
+import io.verigate.http.wire.RuleSetAnswers;
+import io.verigate.policy.RuleSetFiles;
+import io.verigate.ruleset.Publishing;
+import io.verigate.ruleset.Publishing.Draft;
+import io.verigate.ruleset.Publishing.Published;
+import io.verigate.ruleset.RuleSets;
+import io.verigate.ruleset.Version;
+import java.util.List;
+import java.util.Optional;
+
+/// Versions of rule sets: read, compared, checked, published.
+@Controller("/v1/rulesets")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@ApiResponse(
+        responseCode = "default",
+        description = "A problem (RFC 9457)",
+        content =
+                @Content(
+                        mediaType = Problem.MEDIA_TYPE,
+                        schema = @Schema(implementation = Problem.class)))
+@Tag(name = "Rule sets")
+final class RuleSetController {
+    private final RuleSets store;
+    private final Publishing publishing;
+    private final RuleSetTelling telling;
+    private final Rollouts rollouts;
+
+    RuleSetController(
+            RuleSets store, Publishing publishing, RuleSetTelling telling, Rollouts rollouts) {
+        this.store = store;
+        this.publishing = publishing;
+        this.telling = telling;
+        this.rollouts = rollouts;
+    }
+
+    /// All kept versions, newest first.
+    @Get
+    @Needs(Access.RULES_READ)
+    @Operation(summary = "List versions of the rule set", description = "Newest first.")
+    @Parameter(
+            name = "limit",
+            in = ParameterIn.QUERY,
+            description = "From 1 to 500; 50 unless told",
+            schema = @Schema(type = "integer"))
+    @Parameter(name = "cursor", in = ParameterIn.QUERY, schema = @Schema(type = "string"))
+    @ApiResponse(
+            responseCode = "200",
+            description = "`{ \"items\": [ … ], \"next\": … }`",
+            content = @Content(schema = @Schema(implementation = Listings.RuleSets.class)))
+    HttpResponse<?> history(@Parameter(hidden = true) HttpParameters parameters) {
+        Query query = Query.of(parameters);
+        int limit = query.limit();
+        Optional<String> before = query.after();
+        query.end();
+        List<Version> found = store.history(before.orElse(null), limit + 1);
+        List<RuleSetAnswers.Version> told = telling.told(found);
+        return Reply.ok(
+                        Listing.page(
+                                told, limit, RuleSetAnswers.Version::revision, version -> version))
+                .http();
+    }
+
+    /// The rules that decide now.
+    @Get("/active")
+    @Needs(Access.RULES_READ)
+    @Operation(
+            summary = "Read the active rule set",
+            description =
+                    "As it stands on the node that answers: what decides, what should and has faults, what is tried.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Its revision and its rules",
+            content = @Content(schema = @Schema(implementation = RuleSetAnswers.Active.class)))
+    HttpResponse<?> active() {
+        return Reply.ok(telling.active()).http();
+    }
+
+    /// One version with its files.
+    @Get("/{revision}")
+    @Needs(Access.RULES_READ)
+    @Operation(summary = "Read one version with its files")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The version",
+            content = @Content(schema = @Schema(implementation = RuleSetAnswers.Version.class)))
+    HttpResponse<?> find(String revision) {
+        Version version =
+                store.version(revision).orElseThrow(() -> Rollouts.unknown(revision));
+        return Reply.ok(telling.told(version, store.find(revision).orElseThrow())).http();
+    }
+
+    /// Checks a draft and keeps nothing.
+    @Post("/validate")
+    @Needs(Access.RULES_WRITE)
+    @Operation(
+            summary = "Check a rule set",
+            description = "Everything that publishing checks, its cases included. Nothing is kept.",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema =
+                                                    @Schema(
+                                                            implementation =
+                                                                    Requests.RuleSetDraft.class))))
+    @ApiResponse(
+            responseCode = "200",
+            description = "It has no fault",
+            content = @Content(schema = @Schema(implementation = RuleSetAnswers.Valid.class)))
+    HttpResponse<?> validate(HttpRequest<byte[]> request) {
+        RuleSetFiles files = RuleSetDrafts.files(Call.of(request));
+        return RuleSetDrafts.telling(() ->
+                Reply.ok(
+                                new RuleSetAnswers.Valid(
+                                        files.revision(),
+                                        RuleSetTelling.examination(publishing.validate(files))))
+                        .http());
+    }
+
+    /// Publishes a draft, and makes it the one that decides when the caller may.
+    @Post
+    @Needs(Access.RULES_WRITE)
+    @Operation(
+            summary = "Publish a rule set",
+            description =
+                    "Checked, fenced and tested first; then kept with its author, and made the one that decides unless"
+                            + " `activate` is false. 202 when somebody else has to activate it.",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema =
+                                                    @Schema(
+                                                            implementation =
+                                                                    Requests.RuleSetPublication.class))))
+    @ApiResponse(
+            responseCode = "201",
+            description = "It is kept, and decides on every node within 5 seconds",
+            content = @Content(schema = @Schema(implementation = RuleSetAnswers.Published.class)))
+    @ApiResponse(
+            responseCode = "202",
+            description = "It is kept, and waits for what `awaits` says",
+            content = @Content(schema = @Schema(implementation = RuleSetAnswers.Published.class)))
+    HttpResponse<?> publish(HttpRequest<byte[]> request) {
+        Call call = Call.of(request);
+        RuleSetDrafts.Body body = RuleSetDrafts.draft(call);
+        Draft draft = new Draft(body.files(), body.parent(), call.caller().name(), body.message());
+        return switch (RuleSetDrafts.telling(() -> publishing.publish(draft))) {
+            case Published.Late(var behind) -> throw RuleSetDrafts.changed(behind);
+            case Published.Kept(var version) -> rollouts.begin(call, body, version).http();
+        };
+    }
+}

@@ -1,0 +1,151 @@
+package io.verigate.http;
+
+import io.verigate.http.wire.RuleSetAnswers;
+import io.verigate.http.wire.RuleSetAnswers.Activation;
+import io.verigate.http.wire.RuleSetAnswers.Candidate;
+import io.verigate.http.wire.RuleSetAnswers.Refused;
+import io.verigate.policy.RuleSetFiles;
+import io.verigate.rules.ActiveRuleSet;
+import io.verigate.rules.ActiveRuleSet.Trial;
+import io.verigate.rules.RuleDefinition;
+import io.verigate.ruleset.NodeState;
+import io.verigate.ruleset.Publishing;
+import io.verigate.ruleset.Rollout;
+import io.verigate.ruleset.RuleSetFollower;
+import io.verigate.ruleset.RuleSets;
+import io.verigate.ruleset.Version;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Rule sets, and how this node stands, as callers get them. Thread-safe.
+@Singleton
+final class RuleSetTelling {
+    /// How far back activations are looked for.
+    private static final int FAR_BACK = 500;
+
+    private final RuleSets store;
+    private final RuleSetFollower follower;
+    private final ActiveRuleSet rules;
+    private final Publishing.Terms terms;
+
+    RuleSetTelling(
+            RuleSets store,
+            RuleSetFollower follower,
+            ActiveRuleSet rules,
+            Publishing.Terms terms) {
+        this.store = store;
+        this.follower = follower;
+        this.rules = rules;
+        this.terms = terms;
+    }
+
+    /// What decides on this node.
+    RuleSetAnswers.Active active() {
+        NodeState state = follower.state();
+        return rules.use(ruleSet ->
+                new RuleSetAnswers.Active(
+                        ruleSet.revision(),
+                        state.since(),
+                        terms.byFolder() ? "folder" : "database",
+                        before(ruleSet.revision()).orElse(null),
+                        refused(state.refused()),
+                        candidate().orElse(null),
+                        ruleSet.rules().stream().map(RuleSetTelling::rule).toList()));
+    }
+
+    /// What is tried on this node, or should be.
+    Optional<Candidate> candidate() {
+        NodeState state = follower.state();
+        NodeState.Refused refused = state.refusedCandidate();
+        if (refused != null) {
+            return Optional.of(
+                    new Candidate(refused.revision(), 0, true, refused(refused)));
+        }
+        return rules.decide(deciding ->
+                deciding.tried().map(RuleSetTelling::candidate));
+    }
+
+    private static Candidate candidate(Trial trial) {
+        return new Candidate(
+                trial.candidate().revision(), percent(trial.share()), trial.suspended(), null);
+    }
+
+    /// A rollout.
+    static RuleSetAnswers.Rollout told(Rollout rollout) {
+        return new RuleSetAnswers.Rollout(
+                rollout.number(),
+                rollout.active(),
+                rollout.tried().map(Rollout.Candidate::revision).orElse(null),
+                rollout.tried().map(tried -> percent(tried.share())).orElse(null),
+                rollout.by(),
+                rollout.at());
+    }
+
+    /// Versions with when they decided.
+    List<RuleSetAnswers.Version> told(List<Version> versions) {
+        List<Rollout> rollouts = store.rollouts(null, FAR_BACK);
+        return versions.stream().map(version -> told(version, null, rollouts)).toList();
+    }
+
+    /// A version, with its files when they are given.
+    RuleSetAnswers.Version told(Version version, @Nullable RuleSetFiles files) {
+        return told(version, files, store.rollouts(null, FAR_BACK));
+    }
+
+    private static RuleSetAnswers.Version told(
+            Version version, @Nullable RuleSetFiles files, List<Rollout> rollouts) {
+        String revision = version.revision();
+        return new RuleSetAnswers.Version(
+                revision,
+                version.parent(),
+                version.author(),
+                version.message(),
+                version.at(),
+                examination(version.examination()),
+                !rollouts.isEmpty() && rollouts.getFirst().active().equals(revision),
+                activations(revision, rollouts),
+                files == null ? null : files.all());
+    }
+
+    static RuleSetAnswers.Examination examination(Version.Examination examination) {
+        return new RuleSetAnswers.Examination(
+                examination.rules(), examination.cases(), examination.warnings());
+    }
+
+    private static List<Activation> activations(String revision, List<Rollout> rollouts) {
+        List<Activation> activations = new ArrayList<>();
+        for (int i = 0; i < rollouts.size(); i++) {
+            boolean was = i + 1 < rollouts.size() && rollouts.get(i + 1).active().equals(revision);
+            if (rollouts.get(i).active().equals(revision) && !was) {
+                activations.add(new Activation(rollouts.get(i).by(), rollouts.get(i).at()));
+            }
+        }
+        return activations;
+    }
+
+    private Optional<String> before(String active) {
+        return store.rollouts(null, FAR_BACK).stream()
+                .map(Rollout::active)
+                .dropWhile(other -> !other.equals(active))
+                .filter(other -> !other.equals(active))
+                .findFirst();
+    }
+
+    private static @Nullable Refused refused(NodeState.@Nullable Refused refused) {
+        return refused == null
+                ? null
+                : new Refused(refused.revision(), RuleSetDrafts.told(refused.faults()));
+    }
+
+    private static RuleSetAnswers.Rule rule(RuleDefinition rule) {
+        String policy = rule.file().replaceFirst("^rules/", "").replaceFirst("\\.drl$", "");
+        return new RuleSetAnswers.Rule(rule.id(), rule.summary(), policy, rule.mode().word());
+    }
+
+    private static double percent(int share) {
+        return share * 100.0 / Rollout.Candidate.WHOLE;
+    }
+}

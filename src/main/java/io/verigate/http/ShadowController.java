@@ -1,0 +1,107 @@
+package io.verigate.http;
+
+import io.micronaut.http.HttpParameters;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.verigate.access.Access;
+import io.verigate.http.body.Query;
+import io.verigate.http.body.Texts;
+import io.verigate.http.gate.Needs;
+import io.verigate.http.problem.Problem;
+import io.verigate.http.wire.RuleSetAnswers;
+import io.verigate.ruleset.Differences;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/// What rules in shadow mode and candidates would have decided.
+@Controller("/v1/shadow")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@ApiResponse(
+        responseCode = "default",
+        description = "A problem (RFC 9457)",
+        content =
+                @Content(
+                        mediaType = Problem.MEDIA_TYPE,
+                        schema = @Schema(implementation = Problem.class)))
+@Tag(name = "Rule sets")
+final class ShadowController {
+    private static final Duration USUAL = Duration.ofDays(7);
+
+    private final Differences differences;
+    private final RuleSetTelling telling;
+    private final InstantSource clock;
+
+    ShadowController(Differences differences, RuleSetTelling telling, InstantSource clock) {
+        this.differences = differences;
+        this.telling = telling;
+        this.clock = clock;
+    }
+
+    /// Counts of differences.
+    @Get
+    @Needs(Access.RULES_READ)
+    @Operation(
+            summary = "Read what shadows would have decided",
+            description =
+                    "By rule set, rule, verdicts and region, the most frequent first; an empty rule stands for the"
+                            + " candidate as a whole. The last 7 days unless told.")
+    @Parameter(
+            name = "from",
+            in = ParameterIn.QUERY,
+            description = "Not before",
+            schema = @Schema(type = "string", format = "date-time"))
+    @Parameter(
+            name = "to",
+            in = ParameterIn.QUERY,
+            description = "Before",
+            schema = @Schema(type = "string", format = "date-time"))
+    @ApiResponse(
+            responseCode = "200",
+            description = "The report",
+            content = @Content(schema = @Schema(implementation = RuleSetAnswers.Shadow.class)))
+    HttpResponse<?> report(@Parameter(hidden = true) HttpParameters parameters) {
+        Instant now = clock.instant();
+        Query query = Query.of(parameters);
+        Instant to = time(query, "to").orElse(now.plusSeconds(1));
+        Instant from = time(query, "from").orElse(to.minus(USUAL));
+        query.end();
+        return Reply.ok(
+                        new RuleSetAnswers.Shadow(
+                                from,
+                                to,
+                                differences.decisions(from, to),
+                                telling.candidate().orElse(null),
+                                differences.counts(from, to).stream()
+                                        .map(ShadowController::told)
+                                        .toList()))
+                .http();
+    }
+
+    private static Optional<Instant> time(Query query, String name) {
+        return query.fields().<Instant>parsedOr(name, Texts.LONGEST, "bad-time", Texts::time);
+    }
+
+    private static RuleSetAnswers.Difference told(Differences.Count count) {
+        var difference = count.difference();
+        return new RuleSetAnswers.Difference(
+                difference.ruleset(),
+                difference.rule(),
+                difference.verdict(),
+                difference.other(),
+                difference.region(),
+                difference.effective(),
+                count.decisions());
+    }
+}

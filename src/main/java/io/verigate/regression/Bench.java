@@ -1,0 +1,167 @@
+package io.verigate.regression;
+
+import io.verigate.assessment.AccountDesk;
+import io.verigate.assessment.Assessment;
+import io.verigate.assessment.AssessmentTools;
+import io.verigate.decision.Address;
+import io.verigate.decision.Decision;
+import io.verigate.decision.Interaction;
+import io.verigate.decision.Method;
+import io.verigate.decision.Report;
+import io.verigate.delivery.CodeCheck;
+import io.verigate.delivery.Codes;
+import io.verigate.delivery.Dispatch;
+import io.verigate.delivery.Enrolment;
+import io.verigate.delivery.Purpose;
+import io.verigate.delivery.Verification;
+import io.verigate.journal.JournalEntry;
+import io.verigate.ledger.MemoryLedger;
+import io.verigate.rules.ActiveRuleSet;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The whole way of a decision over a ledger in memory, with a clock that is set. Nothing of it outlives the run.
+final class Bench {
+    private static final String RIGHT = "271828";
+    private static final String WRONG = "314159";
+
+    private final VirtualClock clock;
+    private final MemoryLedger ledger = new MemoryLedger();
+    private final List<Verification> sent = new ArrayList<>();
+    private final Codes codes;
+    private final Assessment assessment;
+    private final AccountDesk accounts;
+    private final CodeCheck checks;
+
+    /// @param rules that decide; stays open
+    Bench(ActiveRuleSet rules, AssessmentTools tools, Instant start) {
+        clock = new VirtualClock(start);
+        codes = new Codes(tools.fingerprints(), Codes.FEWEST_DIGITS);
+        assessment = new Assessment(ledger, rules, tools, clock);
+        accounts = new AccountDesk(ledger, tools.fingerprints(), clock);
+        checks = new CodeCheck(assessment, this::verification, codes);
+    }
+
+    /// What came of an act.
+    ///
+    /// @param decision null when none was made
+    /// @param verified whether the code was the right one; null when none was compared
+    record Done(@Nullable Decision decision, @Nullable Boolean verified) {}
+
+    /// Sets the clock.
+    void at(Instant time) {
+        clock.set(time);
+    }
+
+    Done perform(Act act) {
+        return switch (act) {
+            case Act.Ask(Interaction interaction) when interaction.asksForCode() ->
+                    new Done(send(interaction), null);
+            case Act.Ask(Interaction interaction) -> new Done(assessment.assess(interaction), null);
+            case Act.Enrol enrol -> new Done(enrol(enrol), null);
+            case Act.Check check -> check(check);
+            case Act.Observe(Interaction interaction) ->
+                    new Done(assessment.assess(now(interaction)), null);
+            case Act.Describe(String account, AccountDesk.Told told) -> {
+                accounts.put(account, told);
+                yield new Done(null, null);
+            }
+        };
+    }
+
+    private Decision send(Interaction interaction) {
+        Dispatch.Outcome outcome =
+                new Dispatch(assessment, this::verification)
+                        .send(interaction, Purpose.SIGN_IN, step -> step);
+        if (outcome instanceof Dispatch.Outcome.Queued queued) {
+            arrive(queued.verification());
+        }
+        return outcome.decision();
+    }
+
+    private Decision enrol(Act.Enrol enrol) {
+        Enrolment.Outcome outcome =
+                new Enrolment(assessment).add(enrol.interaction(), enrol.channel(), step -> step);
+        return switch (outcome) {
+            case Enrolment.Outcome.Pending pending -> {
+                arrive(pending.verification());
+                yield pending.decision();
+            }
+            case Enrolment.Outcome.Confirmed confirmed -> confirmed.decision();
+            case Enrolment.Outcome.Refused refused -> refused.decision();
+        };
+    }
+
+    /// What the sender does in a service: makes the code, and keeps its hash.
+    private void arrive(Verification verification) {
+        sent.add(verification);
+        ledger.run(new CodeMade(verification, codes.hash(verification, RIGHT)));
+    }
+
+    private Done check(Act.Check check) {
+        Interaction interaction = check.interaction();
+        Set<String> before = decisions();
+        String newest = newest(interaction).map(Verification::id).orElse("v-none");
+        CodeCheck.Outcome outcome =
+                checks.check(
+                        newest,
+                        check.right() ? RIGHT : WRONG,
+                        interaction.source(),
+                        interaction.signals(),
+                        step -> step);
+        return switch (outcome) {
+            // An answer to a check does not carry its decision; it is the one that was not there
+            // before.
+            case CodeCheck.Outcome.Compared(boolean verified) ->
+                    new Done(
+                            ledger.all(JournalEntry.SHELF)
+                                    .map(JournalEntry::decision)
+                                    .filter(decision -> !before.contains(decision.id()))
+                                    .findFirst()
+                                    .orElseThrow(),
+                            verified);
+            case CodeCheck.Outcome.Refused(Decision decision) -> new Done(decision, null);
+        };
+    }
+
+    private Set<String> decisions() {
+        return ledger.all(JournalEntry.SHELF)
+                .map(entry -> entry.decision().id())
+                .collect(Collectors.toSet());
+    }
+
+    private Optional<Verification> newest(Interaction interaction) {
+        Optional<Address> address = interaction.method().named().map(Method.Named::address);
+        return sent.reversed().stream()
+                .filter(one -> one.account().equals(interaction.account()))
+                .filter(one -> address.isEmpty() || address.get().equals(one.address()))
+                .findFirst();
+    }
+
+    private Optional<Verification> verification(String id) {
+        return ledger.all(Verification.SHELF).flatMap(all -> all.find(id).stream()).findFirst();
+    }
+
+    private Interaction now(Interaction told) {
+        Report report = told.report().orElseThrow();
+        return new Interaction(
+                told.kind(),
+                told.account(),
+                told.method(),
+                told.source(),
+                told.language(),
+                null,
+                told.signals(),
+                new Report(
+                        report.event(),
+                        clock.instant(),
+                        report.severity(),
+                        report.clause(),
+                        report.evidence()));
+    }
+}

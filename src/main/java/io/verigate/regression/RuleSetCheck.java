@@ -1,0 +1,136 @@
+package io.verigate.regression;
+
+import io.verigate.policy.Fault;
+import io.verigate.policy.Faults;
+import io.verigate.policy.Policies;
+import io.verigate.policy.RuleSetFiles;
+import io.verigate.rules.Coverage;
+import io.verigate.rules.RuleDefinition;
+import io.verigate.rules.RuleReview;
+import io.verigate.rules.RuleSet;
+import io.verigate.rules.RuleSetLoader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+
+/// Everything that can be said about a rule set before it decides anything: faults of rules, policies and cases, what
+/// the fence refuses, and rules that no case tries.
+public final class RuleSetCheck {
+    private final RuleSetFiles files;
+    // A check on a busy machine is no decision that has to be in time, so its clock stands still.
+    private final LongSupplier nanoTime = () -> 0;
+    private final List<Fault> faults = new ArrayList<>();
+    private int rules;
+    private int cases;
+
+    private RuleSetCheck(RuleSetFiles files) {
+        this.files = files;
+    }
+
+    /// What was found.
+    ///
+    /// @param rules how many could be read; 0 when there are errors
+    /// @param cases how many could be read; 0 when there are errors
+    /// @param faults errors and warnings, in the order of the files
+    public record Result(String revision, int rules, int cases, List<Fault> faults) {
+        /// Whether the rule set may be used: there are warnings at most.
+        public boolean usable() {
+            return faults.stream().noneMatch(Fault::isError);
+        }
+    }
+
+    /// Checks, compiles and tries.
+    public static Result of(RuleSetFiles files) {
+        RuleSetCheck check = new RuleSetCheck(files);
+        check.run();
+        return new Result(
+                files.revision(),
+                check.rules,
+                check.cases,
+                List.copyOf(new TreeSet<>(check.faults)));
+    }
+
+    private void run() {
+        faults.addAll(RuleReview.of(files));
+        try {
+            Policies policies = Policies.read(files.policies());
+            Suite suite = Suite.read(policies, files.cases());
+            if (faults.stream().noneMatch(Fault::isError)) {
+                load(suite);
+            }
+        } catch (Faults found) {
+            // Faults of policies and rules are told twice; what is equal is told once.
+            faults.addAll(found.all());
+        }
+    }
+
+    private void load(Suite suite) {
+        try (RuleSet ruleSet = new RuleSetLoader(nanoTime).load(files)) {
+            rules = ruleSet.rules().size();
+            cases = suite.size();
+            List<Outcome> outcomes = new SuiteRunner(ruleSet, nanoTime).run(suite);
+            Coverage coverage =
+                    Coverage.of(
+                            ruleSet,
+                            outcomes.stream()
+                                    .flatMap(outcome -> outcome.attempts().stream())
+                                    .map(Attempt::facts)
+                                    .toList());
+            coverage.rules().forEach(this::untried);
+            outcomes.forEach(outcome -> unknownRules(outcome, ruleSet));
+        }
+    }
+
+    /// A case that expects a rule which is not there.
+    private void unknownRules(Outcome outcome, RuleSet ruleSet) {
+        List<String> ids = ruleSet.rules().stream().map(RuleDefinition::id).toList();
+        for (Attempt attempt : outcome.attempts()) {
+            attempt.expected().stream()
+                    .flatMap(expectation -> expectation.rules().stream())
+                    .filter(id -> !ids.contains(id))
+                    .forEach(id ->
+                            faults.add(
+                                    new Fault(
+                                                    outcome.file(),
+                                                    attempt.line(),
+                                                    0,
+                                                    "there is no rule `%s`%s"
+                                                            .formatted(
+                                                                    id, Fault.suggestion(id, ids)))
+                                            .about("id")));
+        }
+    }
+
+    private void untried(Coverage.OfRule tried) {
+        RuleDefinition rule = tried.rule();
+        if (tried.fired() == 0) {
+            untried(rule, "rule %s fires in no case: add one".formatted(rule.id()));
+        } else if (tried.nearMisses() == 0) {
+            untried(
+                    rule,
+                    "rule %s has no near miss: add a case in which all but one of its conditions hold"
+                            .formatted(rule.id()));
+        }
+    }
+
+    private void untried(RuleDefinition rule, String message) {
+        String cases = rule.file().replaceFirst("^rules/(.*)\\.drl$", "policies/$1.cases.yaml");
+        faults.add(
+                Fault.warning(rule.file(), rule.line(), 6, "no-case", message + " to `" + cases + "`"));
+    }
+
+    /// How errors and warnings are counted, in words.
+    public static String counted(List<Fault> faults) {
+        long errors = faults.stream().filter(Fault::isError).count();
+        long warnings = faults.size() - errors;
+        return List.of(words(errors, "error"), words(warnings, "warning")).stream()
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String words(long count, String word) {
+        return count == 0 ? "" : count == 1 ? "1 " + word : count + " " + word + "s";
+    }
+}

@@ -1,0 +1,134 @@
+package io.verigate.regression;
+
+import io.verigate.assessment.AssessmentTools;
+import io.verigate.assessment.PolicySignals;
+import io.verigate.assessment.Published;
+import io.verigate.policy.Fault;
+import io.verigate.policy.Faults;
+import io.verigate.policy.RegressionCase;
+import io.verigate.protection.Fingerprints;
+import io.verigate.rules.ActiveRuleSet;
+import io.verigate.rules.CaseRunner;
+import io.verigate.rules.RuleFailure;
+import io.verigate.rules.RuleSet;
+import io.verigate.signal.NetworkTables;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/// Runs cases and timelines against one rule set, in memory. Thread-safe.
+public final class SuiteRunner {
+    private final RuleSet ruleSet;
+    private final AssessmentTools tools;
+    private final LongSupplier nanoTime;
+
+    /// @param ruleSet stays open
+    /// @param nanoTime counts nanoseconds from any beginning
+    public SuiteRunner(RuleSet ruleSet, LongSupplier nanoTime) {
+        this.ruleSet = ruleSet;
+        this.nanoTime = nanoTime;
+        // The key is nobody's secret: what is named with it is gone after the run.
+        this.tools =
+                new AssessmentTools(
+                        new PolicySignals(NetworkTables.none()),
+                        new Fingerprints(new byte[Fingerprints.KEY_LENGTH]),
+                        new Published(Map.of()));
+    }
+
+    /// Runs everything in some files of cases, and tells how many there are.
+    ///
+    /// @param files text by name
+    /// @throws Faults when one cannot be read or does not hold, each with its place
+    public static int allHold(RuleSet ruleSet, Map<String, String> files) {
+        Suite suite = Suite.read(ruleSet.policies(), files);
+        List<Fault> broken = new ArrayList<>();
+        for (Outcome outcome : new SuiteRunner(ruleSet, () -> 0).run(suite)) {
+            outcome.failures().forEach(attempt -> broken.add(broken(outcome, attempt)));
+        }
+        if (!broken.isEmpty()) {
+            throw new Faults(broken);
+        }
+        return suite.size();
+    }
+
+    private static Fault broken(Outcome outcome, Attempt attempt) {
+        String where = attempt.label().isEmpty() ? "" : " in " + attempt.label();
+        return new Fault(
+                outcome.file(),
+                attempt.line(),
+                0,
+                "the case `%s` does not hold%s: %s"
+                        .formatted(
+                                outcome.name(), where, String.join("; ", attempt.differences())));
+    }
+
+    /// Runs everything, in the order of the files.
+    public List<Outcome> run(Suite suite) {
+        List<Outcome> outcomes = new ArrayList<>();
+        suite.cases().forEach(one -> outcomes.add(run(one)));
+        suite.timelines().forEach(one -> outcomes.add(run(one)));
+        return List.copyOf(outcomes);
+    }
+
+    /// Runs one case.
+    public Outcome run(RegressionCase one) {
+        return timed(
+                one.file(),
+                one.line(),
+                one.name(),
+                () -> {
+                    CaseRunner.Result result = new CaseRunner(ruleSet).run(one);
+                    return List.of(
+                            new Attempt(
+                                    one.line(),
+                                    "",
+                                    result.facts(),
+                                    result.fired(),
+                                    List.of(one.expected()),
+                                    result.differences()));
+                });
+    }
+
+    /// Runs one timeline.
+    public Outcome run(Timeline timeline) {
+        return timed(
+                timeline.file(),
+                timeline.line(),
+                timeline.name(),
+                () ->
+                        new TimelineRun(
+                                        timeline,
+                                        new Bench(
+                                                new ActiveRuleSet(ruleSet),
+                                                tools,
+                                                timeline.start()),
+                                        ruleSet)
+                                .attempts());
+    }
+
+    private Outcome timed(String file, int line, String name, Supplier<List<Attempt>> work) {
+        long start = nanoTime.getAsLong();
+        List<Attempt> attempts;
+        try {
+            attempts = work.get();
+        } catch (RuleFailure e) {
+            attempts = List.of(failed(line, e));
+        }
+        return new Outcome(
+                file, line, name, attempts, Duration.ofNanos(nanoTime.getAsLong() - start));
+    }
+
+    /// A rule that cannot be run to its end breaks its case, and not the others.
+    private Attempt failed(int line, RuleFailure failure) {
+        return new Attempt(
+                line,
+                "",
+                ruleSet.policies().schema().builder().build(),
+                List.of(),
+                List.of(),
+                List.of(String.valueOf(failure.getMessage())));
+    }
+}

@@ -1,0 +1,180 @@
+package io.verigate.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+/// What an analyst reads after a typical mistake in the shipped rules: where, the line, a caret, and what to do.
+final class RulesCheckTest {
+    @TempDir private Path home;
+
+    private record Answer(int code, String text) {}
+
+    @BeforeEach
+    void copy() throws IOException {
+        for (String folder : new String[] {"rules", "policies"}) {
+            Files.createDirectories(home.resolve(folder));
+            try (Stream<Path> files = Files.list(Path.of(folder))) {
+                for (Path file : files.toList()) {
+                    Files.copy(file, home.resolve(folder).resolve(file.getFileName()));
+                }
+            }
+        }
+    }
+
+    @Test
+    void theShippedRulesHaveNoErrorAndNoWarning() {
+        Answer answer = check("text");
+
+        assertThat(answer.text()).matches("4\\d rules and \\d+ cases, no error; revision [0-9a-f]+\\R");
+        assertThat(answer.code()).isZero();
+    }
+
+    @ParameterizedTest(name = "{4}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    rules/request-volume.drl | requestsToDestination10m > d | requestsToDestinaton10m > d | rules/request-volume.drl:12:41: error: | did you mean 'requestsToDestination10m'?
+                    rules/request-volume.drl | requestsFromSource1h > sourceBlockLimit, | requestsFromSource1h > "20", | rules/request-volume.drl:56:41: error: | compares a count with a text
+                    rules/request-volume.drl | @id("HV-007") | @id("HV-006") | rules/request-volume.drl:95:7: error: | ids are never used twice
+                    rules/request-volume.drl | @id("HV-007") | | rules/request-volume.drl:94:6: error: | has no '@id("…")'
+                    rules/request-volume.drl | block("method", | block("methods", | rules/request-volume.drl:29:18: error: | did you mean '"method"'?
+                    rules/request-volume.drl | $wait : rangeWait ) | $wait : rangeWaitLimit ) | rules/request-volume.drl:149:17: error: | is a count where a duration is needed
+                    rules/sms-availability.drl | lineType == "voip" | lineType == "viop" | rules/sms-availability.drl:65:37: error: | did you mean 'voip'?
+                    rules/sms-availability.drl | regionAvailability == "limited" | regionAvailability = "limited" | rules/sms-availability.drl:39:84: error: | write '=='
+                    rules/sms-availability.drl | advise("check-number"); | advise("check-number") | rules/sms-availability.drl:54:34: error: | a call ends with ';'
+                    rules/sms-availability.drl | advise("check-number"); | advice("check-number"); | rules/sms-availability.drl:54:12: error: | did you mean 'advise'?
+                    rules/sms-availability.drl | when | salience 5 when | rules/sms-availability.drl:10:1: error: | the order of rules cannot matter
+                    policies/wait-times.yaml | quickRepeat: 1s | quickRepeat: 1 second | policies/wait-times.yaml:9:16: error: | is not a duration
+                    policies/wait-times.yaml | event: code-sent, per: destination, w | event: code-sent, per: destinations, w | policies/wait-times.yaml:13:41: error: | did you mean 'destination'?
+                    policies/wait-times.yaml | by: codesInARow | by: codesInRow | policies/wait-times.yaml:27:15: error: | did you mean 'codesInARow'?
+                    policies/wait-times.cases.yaml | codesInARow: 1, | codesInRow: 1, | policies/wait-times.cases.yaml:4: error: | did you mean 'codesInARow'?
+                    policies/wait-times.cases.yaml | rules: [WT-001] | rules: [WT-091] | policies/wait-times.cases.yaml:3: error: | there is no rule 'WT-091', did you mean 'WT-001'?
+                    """)
+    void tellsAMistakeWithItsPlaceAndWhatToDo(
+            String file, String before, String after, String place, String message)
+            throws IOException {
+        change(file, before, after == null ? "" : after);
+
+        Answer answer = check("text");
+
+        assertThat(answer.code()).isEqualTo(1);
+        assertThat(answer.text().replace('`', '\''))
+                .contains(place.replaceFirst("(:\\d+): error:$", "$1"))
+                .contains(message)
+                .endsWith("1 error" + System.lineSeparator());
+        assertThat(answer.text()).doesNotContain("java", "Exception", "org.drools");
+    }
+
+    @ParameterizedTest(name = "{3}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    rules/wait-times.drl | codesInARow > 0, | codesInARow > 5, codesInARow < 3, | 'codesInARow > 5' and 'codesInARow < 3' never hold together [never-fires]
+                    rules/wait-times.drl | symptom == "in-junk" ) | symptom == "in-junk", symptom != "in-junk" ) | never hold together [never-fires]
+                    rules/wait-times.drl | Request( asksForCode, regionBlocked ) | Request( asksForCode, regionBlocked, longestBlock < quickRepeat ) | can never fire: 'longestBlock < quickRepeat' can never be what it has to be [never-fires]
+                    rules/wait-times.drl | $longest : longestBlock ) | $longest : longestBlock, $more : quickRepeat ) | '$more' is not used in 'then' [unused]
+                    policies/wait-times.yaml | steps: [30s, 60s, 2m, | steps: [30s, 60s, 45s, | step 3 of the ladder 'resendWait', 45s, is shorter than the one before it [ladder]
+                    policies/wait-times.yaml | { by: codesInARow, from: 1, | { by: codesInARow, from: 3, | the ladder 'resendWait' begins at 3 [ladder]
+                    policies/wait-times.yaml | longestBlock: 7d | other: 3h~  longestBlock: 7d | no rule uses the value 'other' [unused]
+                    policies/sms-availability.yaml | { phoneRegion: AC, channel: [sms, voice], | { phoneRegion: AC, channel: sms, | the table 'regions' has no row for AC, voice [table]
+                    """)
+    void tellsAWarningAndLoadsAllTheSame(String file, String before, String after, String message)
+            throws IOException {
+        change(file, before, after.replace("~", "\n"));
+
+        Answer answer = check("text");
+
+        String topic = message.substring(message.lastIndexOf('['));
+        assertThat(answer.text().replace('`', '\''))
+                .contains(message.substring(0, message.lastIndexOf(" [")))
+                .contains(": warning: ")
+                .contains(topic)
+                .doesNotContain(": error: ");
+        assertThat(answer.text()).contains("no error; revision");
+        assertThat(answer.code()).isZero();
+    }
+
+    @Test
+    void tellsEveryMistakeInOneRun() throws IOException {
+        change("rules/request-volume.drl", "requestsToDestination10m > d", "requestsToDestinaton10m > d");
+        change("rules/request-volume.drl", "block(\"method\", ", "block(\"methods\", ");
+        change("rules/sms-availability.drl", "lineType == \"voip\"", "lineType == \"viop\"");
+        change("policies/wait-times.yaml", "per: destination, within", "per: destinations, within");
+
+        assertThat(check("text").text()).endsWith("4 errors" + System.lineSeparator());
+    }
+
+    @Test
+    void showsTheLineAndACaret() throws IOException {
+        change("rules/sms-availability.drl", "lineType == \"voip\"", "lineType == \"viop\"");
+
+        assertThat(check("text").text().lines())
+                .contains(
+                        "      Request( asksForCode, lineType == \"viop\" )",
+                        "                                        ^");
+    }
+
+    @Test
+    void answersInJson() throws IOException {
+        change("rules/sms-availability.drl", "lineType == \"voip\"", "lineType == \"viop\"");
+
+        JsonNode report = new ObjectMapper().readTree(check("json").text());
+
+        assertThat(report.get("good").asBoolean()).isFalse();
+        JsonNode fault = report.get("faults").get(0);
+        assertThat(fault.get("severity").asText()).isEqualTo("error");
+        assertThat(fault.get("gate").asText()).isEqualTo("source");
+        assertThat(fault.get("line").asInt()).isEqualTo(65);
+    }
+
+    @Test
+    void answersInSarif() throws IOException {
+        change("rules/sms-availability.drl", "lineType == \"voip\"", "lineType == \"viop\"");
+
+        JsonNode report = new ObjectMapper().readTree(check("sarif").text());
+
+        assertThat(report.get("version").asText()).isEqualTo("2.1.0");
+        JsonNode run = report.get("runs").get(0);
+        assertThat(run.at("/tool/driver/rules/0/id").asText()).isEqualTo("word");
+        JsonNode result = run.get("results").get(0);
+        assertThat(result.get("level").asText()).isEqualTo("error");
+        assertThat(result.get("ruleId").asText()).isEqualTo("word");
+        JsonNode place = result.at("/locations/0/physicalLocation");
+        assertThat(place.at("/artifactLocation/uri").asText()).isEqualTo("rules/sms-availability.drl");
+        assertThat(place.at("/region/startLine").asInt()).isEqualTo(65);
+        assertThat(place.at("/region/startColumn").asInt()).isEqualTo(37);
+    }
+
+    private void change(String file, String before, String after) throws IOException {
+        Path path = home.resolve(file);
+        String text = Files.readString(path);
+        assertThat(text).as("%s holds it", file).contains(before);
+        int at = text.indexOf(before);
+        Files.writeString(path, text.substring(0, at) + after + text.substring(at + before.length()));
+    }
+
+    private Answer check(String format) {
+        StringWriter out = new StringWriter();
+        CommandLine command = Verigate.commandLine().setOut(new PrintWriter(out));
+        int code = command.execute("rules", "check", "--format", format, home.toString());
+        return new Answer(code, out.toString());
+    }
+}

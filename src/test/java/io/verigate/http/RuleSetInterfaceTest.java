@@ -1,0 +1,277 @@
+package io.verigate.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.verigate.access.Role;
+import io.verigate.http.TestService.Answer;
+import io.verigate.ruleset.RuleSetFollower;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Publishing, going back and trying rule sets over HTTP, on MariaDB, as analysts do.
+final class RuleSetInterfaceTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String VALUES = "policies/request-volume.yaml";
+    private static final String RULES = "rules/request-volume.drl";
+
+    private TestService service;
+
+    @BeforeEach
+    void start() {
+        service = new TestService("rule_set_interface", Map.of("verigate.rules.source", "database"));
+    }
+
+    @AfterEach
+    void stop() {
+        service.close();
+    }
+
+    @Test
+    void publishesWhatDecidesFromThenOnAndGoesBack() {
+        String first = revision();
+        ObjectNode files = files(first);
+        edit(files, VALUES, "destinationWaitLimit: 5", "destinationWaitLimit: 1");
+        dropCases(files);
+
+        Answer published = publish(Role.ANALYST, first, files, "strict for an hour");
+
+        assertThat(published.status()).as(published.body()).isEqualTo(201);
+        String second = json(published).at("/version/revision").asText();
+        assertThat(json(published).at("/version/author").asText()).isEqualTo("analyst");
+        follow(service);
+        assertThat(revision()).isEqualTo(second);
+        assertThat(decide("a-1", "+447700900301").path("ruleset").asText()).isEqualTo(second);
+        assertThat(decide("a-1", "+447700900301").path("verdict").asText()).isEqualTo("wait");
+        JsonNode history = json(service.call("GET", "/v1/rulesets", "")).path("items");
+        assertThat(history.path(0).path("revision").asText()).isEqualTo(second);
+        assertThat(history.path(0).path("message").asText()).isEqualTo("strict for an hour");
+        assertThat(history.path(0).path("active").asBoolean()).isTrue();
+        assertThat(history.path(1).path("revision").asText()).isEqualTo(first);
+        assertThat(history.path(1).path("author").asText()).isEmpty();
+
+        Answer back =
+                service.call(
+                        "POST",
+                        "/v1/rulesets/" + first + "/activate",
+                        "{\"replaces\":\"" + second + "\"}");
+
+        assertThat(back.status()).as(back.body()).isEqualTo(200);
+        follow(service);
+        assertThat(revision()).isEqualTo(first);
+        assertThat(decide("a-2", "+447700900302").path("ruleset").asText()).isEqualTo(first);
+        JsonNode active = json(service.call("GET", "/v1/rulesets/active", ""));
+        assertThat(active.path("before").asText()).isEqualTo(second);
+        assertThat(active.path("source").asText()).isEqualTo("database");
+    }
+
+    @Test
+    void tellsTheSecondOfTwoWhatTheFirstChanged() {
+        String parent = revision();
+        ObjectNode one = files(parent);
+        edit(one, VALUES, "destinationWaitLimit: 5", "destinationWaitLimit: 4");
+        dropCases(one);
+        ObjectNode two = files(parent);
+        edit(two, RULES, "@owner(\"fraud\")", "@owner(\"risk\")");
+
+        assertThat(publish(Role.ANALYST, parent, one, "fewer codes").status()).isEqualTo(201);
+        Answer late = publish(Role.ADMIN, parent, two, "other owner");
+
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.body()).contains("rules-changed");
+        JsonNode change = json(late).path("errors").path(0);
+        assertThat(late.body()).contains(VALUES).contains("fewer codes").contains("analyst");
+        assertThat(change.path("detail").asText()).contains("fewer codes");
+        assertThat(json(service.call("GET", "/v1/rulesets", "")).path("items")).hasSize(2);
+    }
+
+    @Test
+    void tellsEveryFaultWithItsFileAndLineAndKeepsNothing() {
+        String first = revision();
+        ObjectNode broken = files(first);
+        edit(broken, VALUES, "destinationWaitLimit: 5", "destinationWaitLimit: 50");
+
+        Answer misspelt = publish(Role.ANALYST, first, renamed(first), "typo");
+        Answer failing = publish(Role.ANALYST, first, broken, "does not hold");
+        Answer valid =
+                service.call("POST", "/v1/rulesets/validate", body(files(first)).toString());
+
+        assertThat(misspelt.status()).as(misspelt.body()).isEqualTo(422);
+        JsonNode error = json(misspelt).path("errors").path(0);
+        assertThat(error.path("file").asText()).isEqualTo(RULES);
+        assertThat(error.path("line").asInt()).isPositive();
+        assertThat(error.path("pointer").asText()).isEqualTo("/files/rules~1request-volume.drl");
+        assertThat(error.path("detail").asText()).contains("did you mean");
+        assertThat(failing.status()).isEqualTo(422);
+        assertThat(failing.body()).contains("request-volume.cases.yaml").contains("does not hold");
+        assertThat(valid.status()).as(valid.body()).isEqualTo(200);
+        assertThat(json(valid).path("revision").asText()).isEqualTo(first);
+        assertThat(json(valid).at("/examination/cases").asInt()).isPositive();
+        assertThat(json(service.call("GET", "/v1/rulesets", "")).path("items")).hasSize(1);
+    }
+
+    @Test
+    void comparesTextAndRecentDecisions() {
+        String first = revision();
+        for (int i = 0; i < 3; i++) {
+            decide("a-" + i, "+447700900310");
+        }
+        ObjectNode files = files(first);
+        edit(files, VALUES, "destinationWaitLimit: 5", "destinationWaitLimit: 1");
+        dropCases(files);
+        String second = kept(first, files);
+
+        JsonNode diff =
+                json(service.call("GET", "/v1/rulesets/" + first + "/diff/" + second, ""));
+
+        JsonNode file = find(diff.path("files"), "file", VALUES);
+        assertThat(file.path("change").asText()).isEqualTo("changed");
+        assertThat(file.path("diff").asText())
+                .contains("-  destinationWaitLimit: 5")
+                .contains("+  destinationWaitLimit: 1")
+                .startsWith("@@ -");
+        assertThat(diff.at("/decisions/decided").asInt()).isEqualTo(3);
+        assertThat(diff.at("/decisions/changed").asInt()).isPositive();
+        assertThat(diff.at("/decisions/turns/0/to").asText()).isEqualTo("wait");
+        assertThat(diff.at("/decisions/examples/0").asText()).startsWith("d-");
+    }
+
+    @Test
+    void triesACandidateWithoutEffectThenForAllThenNotAnyMore() {
+        String first = revision();
+        ObjectNode files = files(first);
+        edit(files, VALUES, "destinationWaitLimit: 5", "destinationWaitLimit: 1");
+        dropCases(files);
+        String candidate = kept(first, files);
+        String path = "/v1/rulesets/" + candidate + "/activate";
+        assertThat(service.call("POST", path, "{\"shadow\":true}").status()).isEqualTo(200);
+        follow(service);
+
+        decide("a-1", "+447700900320");
+        service.call("PUT", "/sandbox/clock", "{\"advance\":\"PT31S\"}");
+        JsonNode shadowed = decide("a-1", "+447700900320");
+
+        assertThat(shadowed.path("ruleset").asText()).isEqualTo(first);
+        assertThat(shadowed.path("verdict").asText()).isEqualTo("allow");
+        JsonNode report = json(service.call("GET", "/v1/shadow", ""));
+        JsonNode whole = find(report.path("items"), "rule", "");
+        assertThat(whole.path("ruleset").asText()).isEqualTo(candidate);
+        assertThat(whole.path("verdict").asText()).isEqualTo("allow");
+        assertThat(whole.path("other").asText()).isEqualTo("wait");
+        assertThat(whole.path("region").asText()).isEqualTo("GB");
+        assertThat(whole.path("effective").asBoolean()).isFalse();
+        assertThat(report.at("/candidate/share").asDouble()).isZero();
+        assertThat(service.call("GET", "/prometheus", "").body())
+                .contains("verigate_shadow_candidate_total");
+
+        assertThat(service.call("POST", path, "{\"share\":100}").status()).isEqualTo(200);
+        follow(service);
+        service.call("PUT", "/sandbox/clock", "{\"advance\":\"PT31S\"}");
+        JsonNode tried = decide("a-1", "+447700900320");
+        assertThat(tried.path("ruleset").asText()).isEqualTo(candidate);
+        assertThat(tried.path("verdict").asText()).isEqualTo("wait");
+
+        assertThat(service.call("DELETE", "/v1/rulesets/candidate", "").status()).isEqualTo(200);
+        follow(service);
+        assertThat(decide("a-9", "+447700900321").path("ruleset").asText()).isEqualTo(first);
+        assertThat(service.call("GET", "/v1/rulesets/candidate", "").status()).isEqualTo(404);
+    }
+
+    @Test
+    void asksForScopes() {
+        String first = revision();
+
+        Answer auditor = publish(Role.AUDITOR, first, files(first), "no");
+        Answer read = service.call(Role.AUDITOR, "GET", "/v1/rulesets/" + first, "", Map.of());
+        Answer support = service.call(Role.SUPPORT, "GET", "/v1/rulesets", "", Map.of());
+
+        assertThat(auditor.status()).isEqualTo(403);
+        assertThat(read.status()).isEqualTo(200);
+        assertThat(json(read).at("/files/rules~1wait-times.drl").asText()).contains("WT-001");
+        assertThat(support.status()).isEqualTo(403);
+    }
+
+    private ObjectNode renamed(String revision) {
+        ObjectNode files = files(revision);
+        edit(files, RULES, "requestsToDestination10m", "requestsToDestinaton10m");
+        return files;
+    }
+
+    private String kept(String parent, ObjectNode files) {
+        ObjectNode body = body(files).put("message", "try").put("parent", parent);
+        body.put("activate", false);
+        Answer kept = service.call("POST", "/v1/rulesets", body.toString());
+        assertThat(kept.status()).as(kept.body()).isEqualTo(202);
+        return json(kept).at("/version/revision").asText();
+    }
+
+    private Answer publish(Role role, String parent, ObjectNode files, String message) {
+        ObjectNode body = body(files).put("message", message).put("parent", parent);
+        return service.call(role, "POST", "/v1/rulesets", body.toString(), Map.of());
+    }
+
+    private static ObjectNode body(ObjectNode files) {
+        ObjectNode body = JSON.createObjectNode();
+        body.set("files", files);
+        return body;
+    }
+
+    private ObjectNode files(String revision) {
+        return (ObjectNode) json(service.call("GET", "/v1/rulesets/" + revision, "")).path("files");
+    }
+
+    private static void edit(ObjectNode files, String file, String from, String to) {
+        String text = files.path(file).asText();
+        assertThat(text).contains(from);
+        files.put(file, text.replace(from, to));
+    }
+
+    /// The cases hold the old numbers in place, which is what they are for.
+    private static void dropCases(ObjectNode files) {
+        files.remove("policies/request-volume.cases.yaml");
+    }
+
+    private String revision() {
+        return json(service.call("GET", "/v1/rulesets/active", "")).path("revision").asText();
+    }
+
+    private JsonNode decide(String account, String number) {
+        Answer answer =
+                service.call(
+                        "POST",
+                        "/v1/decisions",
+                        "{\"interaction\":\"send-code\",\"account\":\""
+                                + account
+                                + "\",\"method\":{\"channel\":\"sms\",\"address\":\""
+                                + number
+                                + "\"}}");
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return json(answer);
+    }
+
+    private static void follow(TestService node) {
+        node.bean(RuleSetFollower.class).follow();
+    }
+
+    private static JsonNode find(JsonNode items, String field, String value) {
+        for (JsonNode item : items) {
+            if (item.path(field).asText().equals(value)) {
+                return item;
+            }
+        }
+        throw new AssertionError("no `" + value + "` in " + items);
+    }
+
+    private static JsonNode json(Answer answer) {
+        try {
+            return JSON.readTree(answer.body());
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(answer.body(), e);
+        }
+    }
+}

@@ -1,0 +1,229 @@
+package io.verigate.regression;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.verigate.assessment.ShippedRules;
+import io.verigate.policy.Fault;
+import io.verigate.policy.Faults;
+import io.verigate.policy.RuleSetFiles;
+import io.verigate.rules.RuleSet;
+import io.verigate.rules.RuleSetLoader;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Timelines are read with every fault in its place, and run with a clock that jumps.
+final class TimelineTest {
+    private static final String FILE = "policies/mine.cases.yaml";
+    private static final RuleSet RULES = ShippedRules.ruleSet();
+
+    @Test
+    void saysWhatDiffersWhenAndWhy() {
+        Outcome outcome =
+                run(
+                        """
+                        sources: { home: { ip: 198.51.100.7 } }
+                        methods: { phone: { channel: sms, address: "+447400123456" } }
+                        timelines:
+                          - name: too hopeful
+                            steps:
+                              - { interaction: send-code, account: a-1, method: phone, source: home, times: 2, every: 10s,
+                                  expect: [ { nth: 1, rules: [WT-001] }, { nth: 2, verdict: allow } ] }
+                              - { at: 25h, interaction: sign-in, account: a-1, source: home, expect: { verdict: allow } }
+                        """);
+
+        assertThat(outcome.holds()).isFalse();
+        assertThat(outcome.failures())
+                .extracting(Attempt::label)
+                .containsExactly("step 1, 1 of 2, at 0s", "step 1, 2 of 2, at 10s");
+        assertThat(Diagnosis.of(outcome.failures().getFirst(), RULES))
+                .containsExactly(
+                        "rules: expected WT-001, got none",
+                        "WT-001 did not fire: `codesInARow > 0` does not hold: `codesInARow` is 0 (rules/wait-times.drl:11:41)");
+        assertThat(Diagnosis.of(outcome.failures().getLast(), RULES))
+                .first()
+                .isEqualTo("verdict: expected allow, got wait");
+    }
+
+    @Test
+    void whatDoesNotHoldIsAFaultAtItsStep() {
+        String text =
+                """
+                timelines:
+                  - name: a stranger is let in
+                    steps:
+                      - { event: account-flagged, account: a-1 }
+                      - { after: 1h, interaction: sign-in, account: a-1, expect: { verdict: allow } }
+                """;
+
+        assertThat(SuiteRunner.allHold(RULES, Map.of(FILE, text.replace("allow", "block"))))
+                .isEqualTo(1);
+        assertThatThrownBy(() -> SuiteRunner.allHold(RULES, Map.of(FILE, text)))
+                .isInstanceOfSatisfying(
+                        Faults.class,
+                        faults ->
+                                assertThat(faults.all())
+                                        .containsExactly(
+                                                new Fault(
+                                                        FILE,
+                                                        5,
+                                                        0,
+                                                        "the case `a stranger is let in` does not hold in step 2, at 1h:"
+                                                                + " verdict: expected allow, got block")));
+    }
+
+    @Test
+    void countsRepetitionsInTexts() {
+        Outcome outcome =
+                run(
+                        """
+                        timelines:
+                          - name: six accounts from one source
+                            steps:
+                              - { interaction: send-code, account: "a-{n}", source: { ip: 198.51.100.7 }, times: 6, every: 5m,
+                                  method: { channel: sms, address: "+4474001234{nn}" }, expect: { nth: 6, rules: [HV-005] } }
+                        """);
+
+        assertThat(outcome.failures()).isEmpty();
+        assertThat(outcome.attempts()).hasSize(6);
+    }
+
+    @Test
+    void takesTheClockToTheTimeOfEachStep() {
+        Outcome outcome =
+                run(
+                        """
+                        timelines:
+                          - name: an hour
+                            start: 2026-01-01T00:00:00Z
+                            steps:
+                              - { event: sign-in-failed, account: a-1, source: { ip: 198.51.100.7 } }
+                              - { at: 1h, interaction: sign-in, account: a-1, source: { ip: 198.51.100.7 } }
+                              - { after: 30m, interaction: sign-in, account: a-1, source: { ip: 198.51.100.7 } }
+                        """);
+
+        assertThat(outcome.attempts())
+                .extracting(attempt -> attempt.facts().known().get("now"))
+                .hasToString("[2026-01-01T00:00:00Z, 2026-01-01T01:00:00Z, 2026-01-01T01:30:00Z]");
+        assertThat(outcome.attempts())
+                .extracting(attempt -> attempt.facts().known().get("sinceFailedSignIn"))
+                .hasToString("[null, PT1H, PT1H30M]");
+    }
+
+    @Test
+    void aRuleThatFailsBreaksItsCaseOnly() {
+        Map<String, String> rules = new HashMap<>(ShippedRules.files().rules());
+        rules.computeIfPresent(
+                "rules/wait-times.drl",
+                (name, text) ->
+                        text.replace(
+                                        "findings.advise(\"check-junk\")",
+                                        "findings.restart(\"method\", $l, $l)")
+                                .replace(
+                                        "symptom == \"in-junk\"",
+                                        "symptom == \"in-junk\", $l : resendWait"));
+        RuleSetFiles files = new RuleSetFiles(rules, ShippedRules.files().policies(), Map.of());
+        String cases =
+                """
+                cases:
+                  - { name: a, facts: { asksForCode: true, symptom: in-junk, methodBlockSince: +1000000000-12-31T23:59:59Z }, expect: { verdict: allow, rules: [] } }
+                  - { name: b, facts: { asksForCode: true }, expect: { verdict: allow, rules: [] } }
+                """;
+
+        try (RuleSet failing = new RuleSetLoader(() -> 0).load(files)) {
+            List<Outcome> outcomes =
+                    new SuiteRunner(failing, () -> 0)
+                            .run(Suite.read(failing.policies(), Map.of(FILE, cases)));
+
+            assertThat(outcomes).extracting(Outcome::holds).containsExactly(false, true);
+            assertThat(outcomes.getFirst().failures().getFirst().differences())
+                    .containsExactly("rule WT-033 failed");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            textBlock =
+                    """
+                    interaction: send-kode, account: a; `send-kode` is not one of
+                    interaction: send-code, account: a; a code needs a `method`
+                    interaction: sign-in; the step has no `account`
+                    interaction: sign-in, account: a, source: hame; no `hame` stands in `sources` at the top of the file, did you mean `home`?
+                    interaction: sign-in, account: a, acount: b; `acount` is not known here, did you mean `account`?
+                    interaction: sign-in, account: a, code: right; `code` belongs to `check-code` only
+                    interaction: check-code, account: a, code: maybe; `code` is `right` or `wrong`
+                    interaction: report, account: a; what was observed is told by `event`
+                    event: terms-violation, account: a; a violation of the terms has a `severity`
+                    interaction: send-code, account: a, method: { channel: sms, address: '12' }; needs an `address` that its channel can reach
+                    interaction: sign-in, account: a, times: 1001; `times` is from 1 to 1000
+                    interaction: sign-in, account: a, at: 1h, after: 1h; not both
+                    interaction: sign-in, account: a, times: 3, expect: { nth: 4 }; `nth` is one repetition
+                    interaction: sign-in, account: a, expect: { verdict: alow }; `alow` is not one of allow
+                    interaction: sign-in, account: a, expect: { for: soon }; this is a length such as 24h
+                    account: a, standing: bad; `bad` is not one of good
+                    """)
+    void tellsWhatIsWrongWithAStep(String step, String fault) {
+        String text =
+                """
+                sources: { home: { ip: 198.51.100.7 } }
+                timelines:
+                  - name: wrong
+                    steps:
+                      - { %s }
+                """
+                        .formatted(step);
+
+        assertThatThrownBy(() -> run(text))
+                .isInstanceOfSatisfying(
+                        Faults.class,
+                        faults ->
+                                assertThat(faults.all())
+                                        .anySatisfy(one -> {
+                                            assertThat(one.message()).contains(fault);
+                                            assertThat(one.line()).isEqualTo(5);
+                                        }));
+    }
+
+    @Test
+    void tellsOfCasesAndTimelinesInOneRun() {
+        String text =
+                """
+                cases:
+                  - { name: a, facts: { asksForKode: true }, expect: { verdict: allow, rules: [] } }
+                timelines:
+                  - name: b
+                    steps:
+                      - { at: 2h, interaction: sign-in, account: a }
+                      - { at: 1h, interaction: sign-in, account: a }
+                  - { name: b, steps: [] }
+                """;
+
+        assertThatThrownBy(() -> run(text))
+                .isInstanceOfSatisfying(
+                        Faults.class,
+                        faults ->
+                                assertThat(faults.all())
+                                        .extracting(Fault::message)
+                                        .satisfiesExactly(
+                                                one -> assertThat(one).contains("`asksForKode`"),
+                                                one ->
+                                                        assertThat(one)
+                                                                .contains(
+                                                                        "line 7 is at 1h, before the end of the one above it at 2h"),
+                                                one ->
+                                                        assertThat(one)
+                                                                .contains(
+                                                                        "two timelines are named `b`")));
+    }
+
+    private static Outcome run(String text) {
+        Suite suite = Suite.read(RULES.policies(), Map.of(FILE, text));
+        List<Outcome> outcomes = new SuiteRunner(RULES, () -> 0).run(suite);
+        return outcomes.getLast();
+    }
+}
