@@ -15,6 +15,9 @@ import java.util.Optional;
 final class Attacker implements Actor {
     private static final int COUNTRY = 5;
 
+    /// How many numbers those have who go slowly.
+    private static final int POOL = 20;
+
     private final Attack attack;
     private final Dice dice;
     private final Cost cost;
@@ -70,7 +73,7 @@ final class Attacker implements Actor {
             case SEQUENTIAL_NUMBERS -> Town.EXPENSIVE.number(4_000_000L + requests / 2);
             case ONE_PREFIX -> Town.EXPENSIVE.number(7_700_000L + dice.below(100));
             case MANY_ACCOUNTS -> Town.EXPENSIVE.number(1_000_000L + dice.below(900_000));
-            case SLOW_AND_LOW -> Town.EXPENSIVE.number(dice.below(9_000_000));
+            case SLOW_AND_LOW -> Town.EXPENSIVE.number(requests % POOL * 410_000L);
         };
     }
 
