@@ -27,7 +27,9 @@ final class LimitsTest {
         AtomicLong nanos = new AtomicLong();
         try (RuleSet ruleSet = new RuleSetLoader(() -> 0).load(FILES);
                 RuleSet late =
-                        with(() -> nanos.getAndAdd(Duration.ofMillis(30).toNanos()), Limits.DEFAULT)) {
+                        with(
+                                () -> nanos.getAndAdd(Duration.ofMillis(30).toNanos()),
+                                new Limits(10, Duration.ofMillis(50)))) {
             assertThat(ruleSet.evaluate(facts(ruleSet)).fired()).hasSize(2);
             assertThatThrownBy(() -> late.evaluate(facts(late)))
                     .isInstanceOf(RuleFailure.class)
