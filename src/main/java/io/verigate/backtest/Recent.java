@@ -9,9 +9,9 @@ import io.verigate.journal.JournalEntry;
 import io.verigate.journal.JournalQuery;
 import io.verigate.policy.Policies;
 import io.verigate.policy.RuleSetFiles;
-import io.verigate.rules.RuleSet.Limits;
 import io.verigate.rules.RuleFailure;
 import io.verigate.rules.RuleSet;
+import io.verigate.rules.RuleSet.Limits;
 import io.verigate.rules.RuleSetLoader;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -87,8 +87,7 @@ public final class Recent {
             }
             TreeSet<String> unknown = new TreeSet<>(before.unknown);
             unknown.addAll(after.unknown);
-            return new Parting(
-                    decisions, turns(ways), List.copyOf(examples), List.copyOf(unknown));
+            return new Parting(decisions, turns(ways), List.copyOf(examples), List.copyOf(unknown));
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.verigate.assessment.ShippedRules;
 import io.verigate.policy.RuleSetFiles;
 import io.verigate.rules.RuleSet;
+import io.verigate.rules.RuleSet.Limits;
 import io.verigate.rules.RuleSetLoader;
 import io.verigate.signal.NetworkTables;
 import io.verigate.simulation.Simulation.Outcome;
@@ -69,10 +70,8 @@ final class SimulationTest {
         policies.computeIfPresent(
                 "policies/wait-times.yaml",
                 (name, text) ->
-                        text.replace(
-                                "steps: [30s, 60s, 2m, 5m, 10m]", "steps: [10m, 30m, 60m]"));
-        RuleSetFiles steeper =
-                new RuleSetFiles(ShippedRules.files().rules(), policies, Map.of());
+                        text.replace("steps: [30s, 60s, 2m, 5m, 10m]", "steps: [10m, 30m, 60m]"));
+        RuleSetFiles steeper = new RuleSetFiles(ShippedRules.files().rules(), policies, Map.of());
         assertThat(steeper.revision()).isNotEqualTo(ShippedRules.files().revision());
 
         Outcome before = simulate(PLAN, ShippedRules.files());
@@ -93,8 +92,7 @@ final class SimulationTest {
     }
 
     private static Outcome simulate(Plan plan, RuleSetFiles files) {
-        try (RuleSet ruleSet =
-                        new RuleSetLoader(System::nanoTime).load(files, RuleSetLoader.PATIENT);
+        try (RuleSet ruleSet = new RuleSetLoader(System::nanoTime).load(files, Limits.PATIENT);
                 NetworkTables none = NetworkTables.open(List.of())) {
             return new Simulation(plan, none).run(ruleSet);
         } catch (IOException e) {

@@ -140,8 +140,7 @@ public final class RuleSetAnswers {
 
     /// Decisions that change in the same way.
     @Schema(name = "DecisionTurn")
-    public record Turn(
-            String from, String to, String region, List<String> rules, int decisions) {}
+    public record Turn(String from, String to, String region, List<String> rules, int decisions) {}
 
     /// What rules in shadow mode and candidates would have decided.
     ///
