@@ -69,10 +69,8 @@ final class SimulationTest {
         policies.computeIfPresent(
                 "policies/wait-times.yaml",
                 (name, text) ->
-                        text.replace(
-                                "steps: [30s, 60s, 2m, 5m, 10m]", "steps: [10m, 30m, 60m]"));
-        RuleSetFiles steeper =
-                new RuleSetFiles(ShippedRules.files().rules(), policies, Map.of());
+                        text.replace("steps: [30s, 60s, 2m, 5m, 10m]", "steps: [10m, 30m, 60m]"));
+        RuleSetFiles steeper = new RuleSetFiles(ShippedRules.files().rules(), policies, Map.of());
         assertThat(steeper.revision()).isNotEqualTo(ShippedRules.files().revision());
 
         Outcome before = simulate(PLAN, ShippedRules.files());
