@@ -71,20 +71,23 @@ final class RunOptions {
         CountDownLatch printed = new CountDownLatch(1);
         Thread interrupt = new Thread(() -> stop(client, id, printed));
         Runtime.getRuntime().addShutdownHook(interrupt);
-        ProgressBar bar = ProgressBar.onTerminal();
-        JsonNode run = client.follow(id, bar::show);
-        bar.clear();
-        if (run.path("state").asText().equals("failed")) {
-            throw new IllegalStateException(run.path("failure").asText());
+        try {
+            ProgressBar bar = ProgressBar.onTerminal();
+            JsonNode run = client.follow(id, bar::show);
+            bar.clear();
+            if (run.path("state").asText().equals("failed")) {
+                throw new IllegalStateException(run.path("failure").asText());
+            }
+            if (format == OutputFormat.JSON) {
+                out.println(run.toPrettyString());
+            } else {
+                print.accept(run);
+            }
+            out.flush();
+            return run;
+        } finally {
+            printed.countDown();
         }
-        if (format == OutputFormat.JSON) {
-            out.println(run.toPrettyString());
-        } else {
-            print.accept(run);
-        }
-        out.flush();
-        printed.countDown();
-        return run;
     }
 
     private static void stop(RunClient client, String id, CountDownLatch printed) {

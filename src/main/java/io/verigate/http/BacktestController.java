@@ -138,7 +138,7 @@ final class BacktestController {
     }
 
     /// Its progress.
-    @Get("/{id}/events")
+    @Get(value = "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM)
     @Needs(Access.RULES_READ)
     @Operation(
             summary = "Watch a backtest or a replay",

@@ -2,13 +2,10 @@ package io.verigate.simulation;
 
 import io.verigate.decision.Channel;
 import io.verigate.decision.Decision;
-import io.verigate.decision.EmailAddress;
 import io.verigate.decision.Method;
 import io.verigate.decision.PhoneNumber;
 import io.verigate.decision.ReportedEvent;
-import io.verigate.decision.Source;
 import io.verigate.decision.Symptom;
-import io.verigate.simulation.World.Resident;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,11 +19,10 @@ final class Person implements Actor {
     private static final int MOST_TRIES = 4;
 
     private final String account;
-    private final int number;
     private final Habit habit;
     private final Dice dice;
     private final Cost cost;
-    private final Town.Country home;
+    private final Whereabouts whereabouts;
     private Doing doing = Doing.SIGNING_IN;
     private Instant morning;
     private Instant since;
@@ -45,11 +41,10 @@ final class Person implements Actor {
 
     Person(int number, Habit habit, Dice dice, Cost cost, Instant start) {
         this.account = habit.word() + "-" + number;
-        this.number = number;
         this.habit = habit;
         this.dice = dice;
         this.cost = cost;
-        this.home = Town.country(number);
+        this.whereabouts = new Whereabouts(account, number, habit);
         this.morning = start.plus(dice.between(Duration.ofHours(6), Duration.ofHours(23)));
         this.since = morning;
         cost.person();
@@ -67,20 +62,16 @@ final class Person implements Actor {
         }
         world.register(
                 account,
-                List.of(Map.entry(Channel.SMS, phone()), Map.entry(Channel.EMAIL, mail())));
-        world.report(here(world.instant(), false), ReportedEvent.SIGN_IN_SUCCEEDED);
+                List.of(Map.entry(Channel.SMS, phone()), Map.entry(Channel.EMAIL, whereabouts.mail())));
+        world.report(whereabouts.at(world.instant(), false), ReportedEvent.SIGN_IN_SUCCEEDED);
     }
 
     PhoneNumber phone() {
-        return home.number(number * 37L);
+        return whereabouts.phone();
     }
 
     String account() {
         return account;
-    }
-
-    private EmailAddress mail() {
-        return new EmailAddress("person" + number + "@example.org");
     }
 
     @Override
@@ -97,7 +88,7 @@ final class Person implements Actor {
         since = world.instant();
         firstIsLate = habit == Habit.IMPATIENT && dice.once(4);
         boolean right = !dice.once(20);
-        Decision decision = world.signIn(here(since, true), right);
+        Decision decision = world.signIn(whereabouts.at(since, true), right);
         Duration pause = dice.seconds(2, 15);
         if (!decision.verdict().accepts()) {
             return refused(decision, world);
@@ -109,7 +100,7 @@ final class Person implements Actor {
     private Instant ask(World world) {
         tries++;
         Symptom symptom = tries > 1 && codeIsLost() ? Symptom.NOT_RECEIVED : null;
-        Decision decision = world.ask(here(world.instant(), true), method(), symptom, cost);
+        Decision decision = world.ask(whereabouts.at(world.instant(), true), method(), symptom, cost);
         Instant now = world.instant();
         return switch (decision.verdict()) {
             case ALLOW, DELAY -> onItsWay(decision, now);
@@ -167,14 +158,14 @@ final class Person implements Actor {
 
     private Instant type(World world) {
         boolean right = !dice.once(25);
-        boolean compared = world.type(here(world.instant(), true), method(), right, cost);
+        boolean compared = world.type(whereabouts.at(world.instant(), true), method(), right, cost);
         if (!compared) {
             return giveUp();
         }
         if (!right) {
             return world.instant().plus(dice.seconds(5, 20));
         }
-        world.report(here(world.instant(), true), ReportedEvent.SIGN_IN_SUCCEEDED);
+        world.report(whereabouts.at(world.instant(), true), ReportedEvent.SIGN_IN_SUCCEEDED);
         return rest();
     }
 
@@ -203,27 +194,7 @@ final class Person implements Actor {
 
     private Method method() {
         return byMail
-                ? new Method.Named(Channel.EMAIL, mail())
+                ? new Method.Named(Channel.EMAIL, whereabouts.mail())
                 : new Method.Named(Channel.SMS, phone());
-    }
-
-    private Resident here(Instant now, boolean lately) {
-        int country = number;
-        int network = number;
-        int host = number / 7;
-        if (habit == Habit.TRAVELLER && lately) {
-            int trip = (int) (now.getEpochSecond() / Duration.ofDays(2).toSeconds());
-            country = number + trip;
-            network = number + trip * 31;
-        }
-        if (habit == Habit.SHARED_NETWORK) {
-            network = number % 3;
-            host = 1;
-            country = 0;
-        }
-        return new Resident(
-                account,
-                new Source(Town.ip(country, network, host), "phone-of-" + account),
-                Town.in(Town.country(country).region()));
     }
 }

@@ -148,7 +148,13 @@ final class BacktestsTest {
         Answer begun = service.call("POST", "/v1/backtests", order);
         assertThat(begun.status()).as(begun.body()).isEqualTo(201);
         String place = begun.whole().headers().firstValue("Location").orElseThrow();
-        Answer events = service.call("GET", place + "/events", "");
+        Answer events =
+                service.call(
+                        Role.ADMIN,
+                        "GET",
+                        place + "/events",
+                        "",
+                        Map.of("Accept", "text/event-stream"));
         assertThat(events.whole().headers().firstValue("Content-Type").orElse(""))
                 .startsWith("text/event-stream");
         assertThat(events.body()).contains("event: end");
