@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
 /// Checks and tries rules.
 @Command(
         name = "rules",
-        description = "Checks and tries rules. Backtest and replay ask a running service; the others need none.",
+        description =
+                "Checks and tries rules. Backtest and replay ask a running service; the others need none.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         subcommands = {

@@ -55,7 +55,9 @@ final class PolicyWarnings {
         definitions.scores.forEach(one -> unused("score", one.name()));
         for (TableDefinition table : definitions.tables) {
             if (!OF_THE_SERVICE.contains(table.name())
-                    && table.columns().stream().map(FactDefinition::name).noneMatch(used::contains)) {
+                    && table.columns().stream()
+                            .map(FactDefinition::name)
+                            .noneMatch(used::contains)) {
                 warn(
                         Definitions.TABLE + table.name(),
                         "unused",

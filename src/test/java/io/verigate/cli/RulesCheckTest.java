@@ -131,12 +131,14 @@ final class RulesCheckTest {
                   findings.refuse();
                 end
 
-                rule "A blocked region stays blocked\"""");
+                rule "A blocked region stays blocked\"\
+                """);
 
         assertThat(check("text").text())
                 .contains(
                         "warning: rule WT-095 is pointless: whenever it fires, WT-016 fires too (rules/wait-times.drl:")
-                .contains("warning: rule WT-095 fires in no case: add one to `policies/wait-times.cases.yaml`")
+                .contains(
+                        "warning: rule WT-095 fires in no case: add one to `policies/wait-times.cases.yaml`")
                 .contains("2 warnings");
     }
 
@@ -146,17 +148,18 @@ final class RulesCheckTest {
         Files.writeString(
                 home.resolve("policies/terms-of-service.cases.yaml"),
                 cases.lines()
-                        .filter(line -> line.startsWith("#") || line.startsWith("cases:"))
-                        .reduce("", (all, line) -> all + line + "\n")
+                                .filter(line -> line.startsWith("#") || line.startsWith("cases:"))
+                                .reduce("", (all, line) -> all + line + "\n")
                         + """
-                          - name: only this
-                            facts: { interaction: report, event: terms-violation, severity: major }
-                            expect: { verdict: block, rules: [TS-002] }
-                          """
+                        - name: only this
+                          facts: { interaction: report, event: terms-violation, severity: major }
+                          expect: { verdict: block, rules: [TS-002] }
+                        """
                                 .indent(2));
 
         assertThat(check("text").text())
-                .contains("rule TS-002 has no near miss: add a case in which all but one of its conditions hold")
+                .contains(
+                        "rule TS-002 has no near miss: add a case in which all but one of its conditions hold")
                 .contains("rule TS-003 fires in no case");
     }
 

@@ -67,11 +67,11 @@ final class LimitsTest {
 
     private static String rule(String id) {
         return """
-                rule "Rule %1$s" @id("%1$s") @summary("s") @reason("r") @owner("o") @source("s") @since("2026-11-24")
-                when Request( !asksForCode )
-                then findings.advise("x");
-                end
-                """
+        rule "Rule %1$s" @id("%1$s") @summary("s") @reason("r") @owner("o") @source("s") @since("2026-11-24")
+        when Request( !asksForCode )
+        then findings.advise("x");
+        end
+        """
                 .formatted(id);
     }
 }
