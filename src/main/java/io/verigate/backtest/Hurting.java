@@ -18,7 +18,7 @@ final class Hurting {
     static final Duration LATER = Duration.ofDays(1);
 
     private static final int MOST = 200_000;
-    private static final int AT_ONCE = 200;
+    private static final int AT_ONCE = 1_000;
     private static final int EXAMPLES = 20;
 
     private final Verified verified;

@@ -11,6 +11,7 @@ import io.verigate.policy.Policies;
 import io.verigate.policy.RuleSetFiles;
 import io.verigate.rules.RuleFailure;
 import io.verigate.rules.RuleSet;
+import io.verigate.rules.RuleSet.Limits;
 import io.verigate.rules.RuleSetLoader;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -69,8 +70,8 @@ public final class Recent {
     /// @throws io.verigate.policy.Faults when one of the two has any
     public Parting compare(RuleSetFiles from, RuleSetFiles to, int most) {
         RuleSetLoader loader = new RuleSetLoader(nanoTime);
-        try (RuleSet one = loader.load(from, RuleSetLoader.PATIENT);
-                RuleSet other = loader.load(to, RuleSetLoader.PATIENT)) {
+        try (RuleSet one = loader.load(from, Limits.PATIENT);
+                RuleSet other = loader.load(to, Limits.PATIENT)) {
             Side before = new Side(one);
             Side after = new Side(other);
             Map<Way, Integer> ways = new HashMap<>();
@@ -86,8 +87,7 @@ public final class Recent {
             }
             TreeSet<String> unknown = new TreeSet<>(before.unknown);
             unknown.addAll(after.unknown);
-            return new Parting(
-                    decisions, turns(ways), List.copyOf(examples), List.copyOf(unknown));
+            return new Parting(decisions, turns(ways), List.copyOf(examples), List.copyOf(unknown));
         }
     }
 

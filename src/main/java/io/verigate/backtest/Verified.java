@@ -14,6 +14,6 @@ public interface Verified {
 
     /// The codes of these accounts that were asked for in this time, and verified.
     ///
-    /// @param accounts at most a few hundred
+    /// @param accounts at most a thousand or so
     List<Code> codes(Collection<String> accounts, Instant from, Instant to);
 }

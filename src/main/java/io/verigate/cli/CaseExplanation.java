@@ -30,7 +30,7 @@ record CaseExplanation(RulesFolder home) {
     /// @throws MisuseException when no case, or more than one, is meant
     Map<String, ExplanationAnswer> explain(String what) {
         RuleSetFiles files = home.read();
-        try (RuleSet ruleSet = new RuleSetLoader(TestCommand.UNHURRIED).load(files)) {
+        try (RuleSet ruleSet = new RuleSetLoader(System::nanoTime).load(files)) {
             SuiteRunner runner = new SuiteRunner(ruleSet, System::nanoTime);
             List<Outcome> all = runner.run(Suite.read(ruleSet.policies(), files.cases()));
             Outcome meant = one(all, what);

@@ -13,11 +13,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// Checks and tries rules.
+/// What analysts do with rules.
 @Command(
         name = "rules",
-        description =
-                "Checks and tries rules. Backtest and replay ask a running service; the others need none.",
+        description = {
+            "Checks and tries rules, publishes them and takes them back.",
+            "Check, test, explain, simulate and reference need no service; the others ask a running one."
+        },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         subcommands = {
@@ -25,7 +27,12 @@ import picocli.CommandLine.Spec;
             ExplainCommand.class,
             BacktestCommand.class,
             ReplayCommand.class,
-            SimulateCommand.class
+            SimulateCommand.class,
+            PublishCommand.class,
+            RollbackCommand.class,
+            HistoryCommand.class,
+            DiffCommand.class,
+            CandidateCommand.class
         })
 final class RulesCommand {
     static final String FOLDER =

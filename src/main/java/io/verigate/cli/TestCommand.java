@@ -17,7 +17,6 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,9 +35,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
 final class TestCommand implements Callable<Integer> {
-    /// Stands still: no case fails because the machine is busy. How often rules may fire is limited all the same.
-    static final LongSupplier UNHURRIED = () -> 0;
-
     private static final String CLEAR = "\u001b[H\u001b[2J\u001b[3J";
 
     @Parameters(arity = "0..1", paramLabel = "folder", description = RulesCommand.FOLDER)
@@ -123,7 +119,7 @@ final class TestCommand implements Callable<Integer> {
                 threshold == null ? OptionalDouble.empty() : OptionalDouble.of(threshold);
         try {
             RuleSetFiles files = home.read();
-            try (RuleSet ruleSet = new RuleSetLoader(UNHURRIED).load(files)) {
+            try (RuleSet ruleSet = new RuleSetLoader(System::nanoTime).load(files)) {
                 Tested tested = tested(ruleSet, files);
                 report().tested(tested, coverage, least);
                 if (junit != null) {

@@ -13,7 +13,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.verigate.access.Access;
 import io.verigate.decision.Decision;
 import io.verigate.http.gate.Needs;
-import io.verigate.http.problem.Problem;
 import io.verigate.http.problem.ProblemException;
 import io.verigate.http.problem.ProblemKind;
 import io.verigate.http.wire.ExplanationAnswer;
@@ -26,13 +25,7 @@ import io.verigate.rules.RevisionLookup;
 /// Why decisions came out as they did.
 @Controller("/v1/decisions")
 @ExecuteOn(TaskExecutors.BLOCKING)
-@ApiResponse(
-        responseCode = "default",
-        description = "A problem (RFC 9457)",
-        content =
-                @Content(
-                        mediaType = Problem.MEDIA_TYPE,
-                        schema = @Schema(implementation = Problem.class)))
+@AnswersProblems
 @Tag(name = "Decisions")
 final class ExplanationController {
     private final Journal journal;

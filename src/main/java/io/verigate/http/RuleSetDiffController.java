@@ -18,7 +18,6 @@ import io.verigate.backtest.Recent;
 import io.verigate.http.body.Query;
 import io.verigate.http.body.Texts;
 import io.verigate.http.gate.Needs;
-import io.verigate.http.problem.Problem;
 import io.verigate.http.wire.RuleSetAnswers;
 import io.verigate.policy.RuleSetFiles;
 import io.verigate.ruleset.FileDiff;
@@ -28,13 +27,7 @@ import java.util.List;
 /// What changes from one rule set to another.
 @Controller("/v1/rulesets")
 @ExecuteOn(TaskExecutors.BLOCKING)
-@ApiResponse(
-        responseCode = "default",
-        description = "A problem (RFC 9457)",
-        content =
-                @Content(
-                        mediaType = Problem.MEDIA_TYPE,
-                        schema = @Schema(implementation = Problem.class)))
+@AnswersProblems
 @Tag(name = "Rule sets")
 final class RuleSetDiffController {
     private static final int MOST = 10_000;
@@ -57,16 +50,15 @@ final class RuleSetDiffController {
     @Parameter(
             name = "decisions",
             in = ParameterIn.QUERY,
-            description = "How many of the newest decisions are decided again: 1000 unless told, 0 for none",
+            description =
+                    "How many of the newest decisions are decided again: 1000 unless told, 0 for none",
             schema = @Schema(type = "integer", maximum = "10000"))
     @ApiResponse(
             responseCode = "200",
             description = "What changes",
             content = @Content(schema = @Schema(implementation = RuleSetAnswers.Diff.class)))
     HttpResponse<?> diff(
-            String revision,
-            String other,
-            @Parameter(hidden = true) HttpParameters parameters) {
+            String revision, String other, @Parameter(hidden = true) HttpParameters parameters) {
         Query query = Query.of(parameters);
         int most =
                 query.fields()

@@ -32,10 +32,7 @@ final class RuleSetTelling {
     private final Publishing.Terms terms;
 
     RuleSetTelling(
-            RuleSets store,
-            RuleSetFollower follower,
-            ActiveRuleSet rules,
-            Publishing.Terms terms) {
+            RuleSets store, RuleSetFollower follower, ActiveRuleSet rules, Publishing.Terms terms) {
         this.store = store;
         this.follower = follower;
         this.rules = rules;
@@ -45,32 +42,29 @@ final class RuleSetTelling {
     /// What decides on this node.
     RuleSetAnswers.Active active() {
         NodeState state = follower.state();
+        String wanted = store.current().map(Rollout::active).orElse(state.revision());
         return rules.use(ruleSet ->
                 new RuleSetAnswers.Active(
                         ruleSet.revision(),
+                        wanted,
                         state.since(),
                         terms.byFolder() ? "folder" : "database",
-                        before(ruleSet.revision()).orElse(null),
+                        before(wanted).orElse(null),
                         refused(state.refused()),
                         candidate().orElse(null),
                         ruleSet.rules().stream().map(RuleSetTelling::rule).toList()));
     }
 
-    /// What is tried on this node, or should be.
+    /// What is tried, and how it goes on this node.
     Optional<Candidate> candidate() {
-        NodeState state = follower.state();
-        NodeState.Refused refused = state.refusedCandidate();
-        if (refused != null) {
-            return Optional.of(
-                    new Candidate(refused.revision(), 0, true, refused(refused)));
-        }
-        return rules.decide(deciding ->
-                deciding.tried().map(RuleSetTelling::candidate));
+        return store.current().flatMap(Rollout::tried).map(this::candidate);
     }
 
-    private static Candidate candidate(Trial trial) {
-        return new Candidate(
-                trial.candidate().revision(), percent(trial.share()), trial.suspended(), null);
+    private Candidate candidate(Rollout.Candidate tried) {
+        NodeState.Refused refused = follower.state().refusedCandidate();
+        boolean suspended =
+                rules.decide(deciding -> deciding.tried().filter(Trial::suspended).isPresent());
+        return new Candidate(tried.revision(), percent(tried.share()), suspended, refused(refused));
     }
 
     /// A rollout.

@@ -17,7 +17,6 @@ import io.verigate.access.Access;
 import io.verigate.http.body.Query;
 import io.verigate.http.body.Texts;
 import io.verigate.http.gate.Needs;
-import io.verigate.http.problem.Problem;
 import io.verigate.http.wire.RuleSetAnswers;
 import io.verigate.ruleset.Differences;
 import java.time.Duration;
@@ -28,13 +27,7 @@ import java.util.Optional;
 /// What rules in shadow mode and candidates would have decided.
 @Controller("/v1/shadow")
 @ExecuteOn(TaskExecutors.BLOCKING)
-@ApiResponse(
-        responseCode = "default",
-        description = "A problem (RFC 9457)",
-        content =
-                @Content(
-                        mediaType = Problem.MEDIA_TYPE,
-                        schema = @Schema(implementation = Problem.class)))
+@AnswersProblems
 @Tag(name = "Rule sets")
 final class ShadowController {
     private static final Duration USUAL = Duration.ofDays(7);

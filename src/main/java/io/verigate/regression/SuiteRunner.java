@@ -28,7 +28,7 @@ public final class SuiteRunner {
     /// @param ruleSet stays open
     /// @param nanoTime counts nanoseconds from any beginning
     public SuiteRunner(RuleSet ruleSet, LongSupplier nanoTime) {
-        this.ruleSet = ruleSet;
+        this.ruleSet = ruleSet.unhurried();
         this.nanoTime = nanoTime;
         // The key is nobody's secret: what is named with it is gone after the run.
         this.tools =

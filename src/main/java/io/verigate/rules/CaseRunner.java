@@ -27,7 +27,7 @@ public final class CaseRunner {
     private final RuleSet ruleSet;
 
     public CaseRunner(RuleSet ruleSet) {
-        this.ruleSet = ruleSet.patient();
+        this.ruleSet = ruleSet.unhurried();
     }
 
     /// What a case gave.

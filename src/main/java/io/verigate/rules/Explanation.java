@@ -66,7 +66,7 @@ public record Explanation(
 
     /// Asks the rules again.
     public static Explanation of(RuleSet ruleSet, Facts facts) {
-        Ruling ruling = ruleSet.evaluate(facts);
+        Ruling ruling = ruleSet.unhurried().evaluate(facts);
         Merge merge = Merge.of(ruling.findings());
         Reading reading = new Reading(facts, ruleSet.policies());
         Map<String, RuleConditions> rules = ruleSet.conditions();

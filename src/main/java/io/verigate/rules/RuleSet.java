@@ -43,6 +43,9 @@ public final class RuleSet implements AutoCloseable {
     public record Limits(int firings, Duration time) {
         /// What a decision needs is far below.
         public static final Limits DEFAULT = new Limits(1_000, Duration.ofMillis(250));
+
+        /// Where nobody waits for an answer: nothing fails because the machine is busy.
+        public static final Limits PATIENT = new Limits(DEFAULT.firings(), Duration.ofSeconds(30));
     }
 
     RuleSet(
@@ -65,22 +68,23 @@ public final class RuleSet implements AutoCloseable {
         this.timer = timer;
     }
 
-    private RuleSet(RuleSet same, Limits limits, Consumer<Duration> timer) {
+    private RuleSet(RuleSet same, Limits limits) {
         this.files = same.files;
         this.revision = same.revision;
         this.policies = same.policies;
         this.rules = same.rules;
         this.sessions = same.sessions;
         this.requests = same.requests;
-        this.disposal = same.disposal;
+        this.disposal = () -> {};
         this.nanoTime = same.nanoTime;
         this.limits = limits;
-        this.timer = timer;
+        this.timer = took -> {};
     }
 
-    /// The same rules for evaluations that nobody waits for. It is closed with this one, and not by itself.
-    RuleSet patient() {
-        return new RuleSet(this, RuleSetLoader.PATIENT, took -> {});
+    /// These rules for cases and explanations: as patient as can be, and not among what is measured. It is not closed
+    /// itself, and good for as long as this one is open.
+    public RuleSet unhurried() {
+        return new RuleSet(this, Limits.PATIENT);
     }
 
     /// What the compiler made.

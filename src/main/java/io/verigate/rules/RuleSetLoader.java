@@ -33,10 +33,6 @@ public final class RuleSetLoader {
                 }
             };
 
-    /// For those who do not keep anybody waiting: a pause of the machine is no fault of a rule.
-    public static final Limits PATIENT =
-            new Limits(Limits.DEFAULT.firings(), Duration.ofSeconds(30));
-
     private static final int WARM_UP_ROUNDS = 200;
 
     private final LongSupplier nanoTime;
@@ -66,7 +62,7 @@ public final class RuleSetLoader {
         Map<String, RuleDefinition> rules = check.check(files.rules());
         RuleSet.Compiled compiled = RuleCompiler.compile(check, policies);
         RuleSet ruleSet = new RuleSet(files, policies, rules, compiled, nanoTime, limits, timer);
-        warmUp(ruleSet.patient());
+        warmUp(ruleSet.unhurried());
         return ruleSet;
     }
 

@@ -51,7 +51,7 @@ public final class Examiner {
     public Examined ready(RuleSetFiles files, Limits limits) {
         RuleSet ruleSet = loader.load(files, limits);
         try {
-            int held = cases.applyAsInt(ruleSet, files.cases());
+            int held = cases.applyAsInt(ruleSet.unhurried(), files.cases());
             prepare.accept(ruleSet.policies());
             return new Examined(ruleSet, new Examination(ruleSet.rules().size(), held, List.of()));
         } catch (IllegalArgumentException e) {

@@ -11,8 +11,8 @@ public enum Attack implements Word {
     ONE_PREFIX(Duration.ofSeconds(30)),
     /// A new account for every request, all from one network.
     MANY_ACCOUNTS(Duration.ofSeconds(45)),
-    /// A request now and then, from ever new addresses, to ever new numbers.
-    SLOW_AND_LOW(Duration.ofMinutes(12)),
+    /// A few numbers far apart, each asked for three times an hour, from ever new addresses: below every limit.
+    SLOW_AND_LOW(Duration.ofMinutes(1)),
     /// Codes for somebody else's account and number, until its owner is shut out.
     LOCKOUT(Duration.ofMinutes(3));
 

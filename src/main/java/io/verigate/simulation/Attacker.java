@@ -15,6 +15,9 @@ import java.util.Optional;
 final class Attacker implements Actor {
     private static final int COUNTRY = 5;
 
+    /// How many numbers those have who go slowly.
+    private static final int POOL = 20;
+
     private final Attack attack;
     private final Dice dice;
     private final Cost cost;
@@ -53,7 +56,9 @@ final class Attacker implements Actor {
         Duration pause = attack.pause();
         return Optional.of(
                 world.instant()
-                        .plus(dice.between(pause.dividedBy(2), pause.multipliedBy(3).dividedBy(2))));
+                        .plus(
+                                dice.between(
+                                        pause.dividedBy(2), pause.multipliedBy(3).dividedBy(2))));
     }
 
     private String account() {
@@ -70,14 +75,15 @@ final class Attacker implements Actor {
             case SEQUENTIAL_NUMBERS -> Town.EXPENSIVE.number(4_000_000L + requests / 2);
             case ONE_PREFIX -> Town.EXPENSIVE.number(7_700_000L + dice.below(100));
             case MANY_ACCOUNTS -> Town.EXPENSIVE.number(1_000_000L + dice.below(900_000));
-            case SLOW_AND_LOW -> Town.EXPENSIVE.number(dice.below(9_000_000));
+            case SLOW_AND_LOW -> Town.EXPENSIVE.number(requests % POOL * 410_000L);
         };
     }
 
     private Source source() {
         return switch (attack) {
             case SEQUENTIAL_NUMBERS ->
-                    new Source(Town.ip(COUNTRY, 900 + address, requests % 4), "rig-" + requests % 4);
+                    new Source(
+                            Town.ip(COUNTRY, 900 + address, requests % 4), "rig-" + requests % 4);
             case ONE_PREFIX -> new Source(Town.ip(COUNTRY, requests, dice.below(250)), "");
             case MANY_ACCOUNTS -> new Source(Town.ip(COUNTRY, 700, address), "farm-" + requests);
             case SLOW_AND_LOW -> new Source(Town.ip(COUNTRY, requests * 13, requests), "");

@@ -7,7 +7,8 @@ import java.time.Duration;
 enum Habit implements Word {
     /// One phone, one home, one code a day, and time to read it.
     SETTLED(60, 1, Duration.ofMinutes(15)),
-    /// Presses "send again" after a few seconds, whatever is on its way.
+    /// Presses "send again" after a few seconds, whatever is on its way; one first code in four is late, and then that
+    /// is the only way.
     IMPATIENT(15, 2, Duration.ofMinutes(5)),
     /// Another country and network every other day.
     TRAVELLER(8, 1, Duration.ofMinutes(15)),

@@ -33,6 +33,8 @@ final class Person implements Actor {
     private int tries;
     private int codesToday;
     private boolean byMail;
+    private boolean firstIsLate;
+    private boolean codeAtHand;
 
     /// What is done next.
     private enum Doing {
@@ -64,7 +66,8 @@ final class Person implements Actor {
             return;
         }
         world.register(
-                account, List.of(Map.entry(Channel.SMS, phone()), Map.entry(Channel.EMAIL, mail())));
+                account,
+                List.of(Map.entry(Channel.SMS, phone()), Map.entry(Channel.EMAIL, mail())));
         world.report(here(world.instant(), false), ReportedEvent.SIGN_IN_SUCCEEDED);
     }
 
@@ -92,6 +95,7 @@ final class Person implements Actor {
 
     private Instant signIn(World world) {
         since = world.instant();
+        firstIsLate = habit == Habit.IMPATIENT && dice.once(4);
         boolean right = !dice.once(20);
         Decision decision = world.signIn(here(since, true), right);
         Duration pause = dice.seconds(2, 15);
@@ -124,14 +128,20 @@ final class Person implements Actor {
             byMail = tries >= 3;
             return tries >= MOST_TRIES ? giveUp() : again(arrives.plus(dice.seconds(35, 90)));
         }
-        if (habit == Habit.IMPATIENT && tries < 3 && !dice.once(3)) {
+        codeAtHand = tries > 1 || !firstIsLate;
+        if (!codeAtHand || habit == Habit.IMPATIENT && tries < 3 && !dice.once(3)) {
             return again(now.plus(dice.seconds(8, 25)));
         }
         doing = Doing.TYPING;
         return arrives.plus(dice.seconds(10, 60));
     }
 
+    /// Who has a code types it; nobody waits for another one then.
     private Instant toldToWait(Decision decision, World world) {
+        if (codeAtHand) {
+            doing = Doing.TYPING;
+            return world.instant().plus(dice.seconds(10, 60));
+        }
         Instant until = decision.retryAt().orElse(world.instant());
         Duration length = Duration.between(world.instant(), until);
         if (length.compareTo(habit.patience()) > 0 || tries >= MOST_TRIES * 2) {
@@ -177,6 +187,7 @@ final class Person implements Actor {
         doing = Doing.SIGNING_IN;
         tries = 0;
         byMail = false;
+        codeAtHand = false;
         codesToday++;
         if (codesToday < habit.codesADay()) {
             return since.plus(dice.between(Duration.ofMinutes(90), Duration.ofHours(5)));

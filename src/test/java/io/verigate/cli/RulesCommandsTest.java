@@ -213,7 +213,7 @@ final class RulesCommandsTest {
                     .contains("changed: mine.yaml")
                     .contains("2 do not hold");
             put("policies/mine.yaml", "policy: [");
-            assertThat(until(reader, "waiting for changes")).contains("fault");
+            assertThat(until(reader, "waiting for changes")).contains("1 error");
             put("policies/mine.yaml", POLICY);
             assertThat(until(reader, "waiting for changes")).contains("all hold");
             watching.interrupt();

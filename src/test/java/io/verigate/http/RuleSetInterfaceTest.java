@@ -24,7 +24,8 @@ final class RuleSetInterfaceTest {
 
     @BeforeEach
     void start() {
-        service = new TestService("rule_set_interface", Map.of("verigate.rules.source", "database"));
+        service =
+                new TestService("rule_set_interface", Map.of("verigate.rules.source", "database"));
     }
 
     @AfterEach
@@ -98,8 +99,7 @@ final class RuleSetInterfaceTest {
 
         Answer misspelt = publish(Role.ANALYST, first, renamed(first), "typo");
         Answer failing = publish(Role.ANALYST, first, broken, "does not hold");
-        Answer valid =
-                service.call("POST", "/v1/rulesets/validate", body(files(first)).toString());
+        Answer valid = service.call("POST", "/v1/rulesets/validate", body(files(first)).toString());
 
         assertThat(misspelt.status()).as(misspelt.body()).isEqualTo(422);
         JsonNode error = json(misspelt).path("errors").path(0);
@@ -126,8 +126,7 @@ final class RuleSetInterfaceTest {
         dropCases(files);
         String second = kept(first, files);
 
-        JsonNode diff =
-                json(service.call("GET", "/v1/rulesets/" + first + "/diff/" + second, ""));
+        JsonNode diff = json(service.call("GET", "/v1/rulesets/" + first + "/diff/" + second, ""));
 
         JsonNode file = find(diff.path("files"), "file", VALUES);
         assertThat(file.path("change").asText()).isEqualTo("changed");

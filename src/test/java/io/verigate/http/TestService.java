@@ -87,6 +87,11 @@ public final class TestService implements AutoCloseable {
         }
     }
 
+    /// Where it is.
+    public String url() {
+        return server.getURL().toString();
+    }
+
     /// One part of the service.
     public <T> T bean(Class<T> type) {
         return server.getApplicationContext().getBean(type);

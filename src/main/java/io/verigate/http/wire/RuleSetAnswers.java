@@ -15,6 +15,7 @@ public final class RuleSetAnswers {
     /// What decides on the node that answers.
     ///
     /// @param revision a hash over its files
+    /// @param wanted what should decide on all nodes; the same but for seconds, or when it is refused
     /// @param since when it began to, on this node
     /// @param source `folder` or `database`
     /// @param before what decided before; null when nothing is known of it
@@ -23,6 +24,7 @@ public final class RuleSetAnswers {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Active(
             @Schema(example = "541d6b6ffd84beab") String revision,
+            @Schema(example = "541d6b6ffd84beab") String wanted,
             Instant since,
             @Schema(allowableValues = {"folder", "database"}) String source,
             @Nullable String before,
@@ -138,8 +140,7 @@ public final class RuleSetAnswers {
 
     /// Decisions that change in the same way.
     @Schema(name = "DecisionTurn")
-    public record Turn(
-            String from, String to, String region, List<String> rules, int decisions) {}
+    public record Turn(String from, String to, String region, List<String> rules, int decisions) {}
 
     /// What rules in shadow mode and candidates would have decided.
     ///

@@ -1,0 +1,49 @@
+package io.verigate.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// Lists versions of the rule set.
+@Command(
+        name = "history",
+        description = "Lists the versions of the rule set of a running service, newest first.",
+        mixinStandardHelpOptions = true)
+final class HistoryCommand implements Callable<Integer> {
+    @Option(names = "--limit", defaultValue = "20", description = "How many, 1 to 500.")
+    private int limit;
+
+    @Option(names = "--format", defaultValue = "text", description = "How to answer: text or json.")
+    @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called
+    private OutputFormat format;
+
+    @Mixin private final Running service = new Running();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        Telling telling = new Telling(spec.commandLine().getOut(), format);
+        return telling.tell(
+                service.ask("GET", "/v1/rulesets?limit=" + limit, ""),
+                json -> json.path("items").forEach(version -> line(telling, version)));
+    }
+
+    private static void line(Telling telling, JsonNode version) {
+        String author = version.path("author").asText();
+        telling.out()
+                .printf(
+                        "%s %s  %-20s  %-12s  %s%n",
+                        version.path("active").asBoolean() ? "*" : " ",
+                        version.path("revision").asText(),
+                        version.path("at").asText().replaceFirst("\\.\\d+Z$", "Z"),
+                        author.isEmpty() ? "(folder)" : author,
+                        version.path("message").asText());
+    }
+}

@@ -1,0 +1,55 @@
+package io.verigate.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// Goes back to the rule set before.
+@Command(
+        name = "rollback",
+        description = {
+            "Lets the rule set decide again that decided before, or another that is kept.",
+            "Exit code 0: so it is; 1: it cannot be; 2: no key or no service."
+        },
+        mixinStandardHelpOptions = true)
+final class RollbackCommand implements Callable<Integer> {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Parameters(arity = "0..1", paramLabel = "revision", description = "To which.")
+    private @Nullable String revision;
+
+    @Option(names = "--format", defaultValue = "text", description = "How to answer: text or json.")
+    @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called
+    private OutputFormat format;
+
+    @Mixin private final Running service = new Running();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        Telling telling = new Telling(spec.commandLine().getOut(), format);
+        Running.Said now = service.ask("GET", "/v1/rulesets/active", "");
+        if (!now.good()) {
+            return telling.tell(now, json -> {});
+        }
+        String to = revision == null ? now.body().path("before").asText() : revision;
+        if (to.isEmpty()) {
+            throw new MisuseException("nothing decided before: there is nothing to go back to");
+        }
+        String body =
+                JSON.createObjectNode()
+                        .put("replaces", now.body().path("wanted").asText())
+                        .toString();
+        return telling.tell(
+                service.ask("POST", "/v1/rulesets/" + to + "/activate", body), telling::rollout);
+    }
+}

@@ -1,0 +1,112 @@
+package io.verigate.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.verigate.access.Role;
+import io.verigate.http.TestService;
+import io.verigate.ruleset.RuleSetFollower;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/// The commands that analysts use on a running service.
+final class RunningRulesTest {
+    @TempDir private Path home;
+
+    @Test
+    void publishesTriesComparesAndGoesBack() throws IOException {
+        copy("rules");
+        copy("policies");
+        try (TestService service =
+                new TestService("running_rules", Map.of("verigate.rules.source", "database"))) {
+            Files.writeString(home.resolve("key"), service.secret(Role.ANALYST) + "\n");
+            Path values = home.resolve("policies/wait-times.yaml");
+            Files.writeString(values, Files.readString(values) + "# a note\n");
+
+            Said kept = run(service, "publish", home.toString(), "-m", "a note", "--keep-only");
+            assertThat(kept.text()).contains("cases hold").contains("does not decide yet");
+            String revision = kept.text().split("[ :]")[1];
+            assertThat(run(service, "candidate", "start", revision).text())
+                    .contains(revision + " is tried without effect");
+            assertThat(run(service, "candidate", "widen", "25").text()).contains("for 25 %");
+            service.bean(RuleSetFollower.class).follow();
+            assertThat(run(service, "candidate", "report").text())
+                    .contains(revision + " is tried for 25 % of accounts")
+                    .contains("none would have been another");
+            assertThat(run(service, "candidate", "withdraw").text()).doesNotContain("is tried");
+
+            Said published = run(service, "publish", home.toString(), "-m", "a note");
+            assertThat(published.text()).contains("published " + revision).contains("it decides");
+            service.bean(RuleSetFollower.class).follow();
+            Said history = run(service, "history");
+            assertThat(history.text().lines().findFirst().orElseThrow())
+                    .startsWith("* " + revision)
+                    .contains("analyst")
+                    .endsWith("a note");
+            assertThat(history.text()).contains("(folder)");
+            String first = history.text().lines().toList().get(1).strip().split(" ")[0];
+            assertThat(run(service, "diff", first).text())
+                    .contains("changed policies/wait-times.yaml")
+                    .contains("+# a note")
+                    .contains("0 of 0 recent decisions would change");
+            assertThat(run(service, "rollback").text()).contains(first + " decides");
+            service.bean(RuleSetFollower.class).follow();
+            assertThat(run(service, "history", "--format", "json").text())
+                    .contains("\"revision\" : \"" + revision + "\"");
+        }
+    }
+
+    @Test
+    void saysWhatIsWrongWithItsExitCode() throws IOException {
+        copy("rules");
+        copy("policies");
+        try (TestService service =
+                new TestService("running_rules", Map.of("verigate.rules.source", "database"))) {
+            Files.writeString(home.resolve("key"), service.secret(Role.ANALYST));
+            Path rules = home.resolve("rules/wait-times.drl");
+            Files.writeString(
+                    rules, Files.readString(rules).replace("sinceLastCode", "sinceLatCode"));
+
+            Said faulty = run(service, "publish", home.toString(), "-m", "oops");
+            Said nothing = run(service, "rollback");
+
+            assertThat(faulty.code()).isEqualTo(Verigate.NOT_GOOD);
+            assertThat(faulty.text())
+                    .contains("rules/wait-times.drl:")
+                    .contains("did you mean `sinceLastCode`");
+            assertThat(nothing.code()).isEqualTo(Verigate.MISUSE);
+        }
+    }
+
+    private record Said(int code, String text) {}
+
+    private Said run(TestService service, String... arguments) {
+        List<String> all = new ArrayList<>(List.of("rules"));
+        all.addAll(List.of(arguments));
+        all.addAll(List.of("--url", service.url(), "--key-file", home.resolve("key").toString()));
+        StringWriter text = new StringWriter();
+        CommandLine commands = Verigate.commandLine();
+        commands.setOut(new PrintWriter(text, true));
+        commands.setErr(new PrintWriter(text, true));
+        int code = commands.execute(all.toArray(String[]::new));
+        return new Said(code, text.toString());
+    }
+
+    private void copy(String folder) throws IOException {
+        Files.createDirectories(home.resolve(folder));
+        try (Stream<Path> files = Files.list(Path.of(folder))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, home.resolve(folder).resolve(file.getFileName()));
+            }
+        }
+    }
+}

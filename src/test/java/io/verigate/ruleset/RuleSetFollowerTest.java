@@ -1,0 +1,247 @@
+package io.verigate.ruleset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.verigate.SettableClock;
+import io.verigate.policy.CaseReader;
+import io.verigate.policy.Faults;
+import io.verigate.policy.RuleSetFiles;
+import io.verigate.regression.SuiteRunner;
+import io.verigate.rules.CaseRunner;
+import io.verigate.rules.RuleSetLoader;
+import io.verigate.ruleset.Outcome.Done;
+import io.verigate.ruleset.Outcome.NeedsAnother;
+import io.verigate.ruleset.Publishing.Draft;
+import io.verigate.ruleset.Publishing.Published;
+import io.verigate.ruleset.Publishing.Terms;
+import io.verigate.ruleset.Rollout.Candidate;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A node that follows its folder or the store, with a small rule set.
+final class RuleSetFollowerTest {
+    private static final String RULE =
+            """
+            rule "A code waits"
+              @id("TT-001")
+              @summary("Every code waits")
+              @reason("high-volume")
+              @owner("test")
+              @source("S02")
+              @since("2026-11-23")
+            when
+              Request( asksForCode, $wait : pause )
+            then
+              findings.wait($wait);
+            end
+            """;
+    private static final String POLICY = "policy: a\nvalues:\n  pause: 5m\n";
+    private static final String CASES =
+            """
+            cases:
+              - name: waits
+                facts: { interaction: send-code, asksForCode: true }
+                expect: { verdict: wait, rules: [TT-001], for: 5m }
+              - name: lets others through
+                facts: { interaction: sign-in }
+                expect: { verdict: allow, rules: [] }
+            """;
+
+    @TempDir private Path home;
+
+    private final RuleSetsInMemory store = new RuleSetsInMemory();
+    private final SettableClock clock = new SettableClock("2026-11-23T09:00:00Z");
+    private final Examiner examiner =
+            new Examiner(new RuleSetLoader(System::nanoTime), policies -> {}, SuiteRunner::allHold);
+
+    @BeforeEach
+    void write() throws IOException {
+        Files.createDirectories(home.resolve("rules"));
+        Files.createDirectories(home.resolve("policies"));
+        save("rules/a.drl", RULE);
+        save("policies/a.yaml", POLICY);
+        save("policies/a.cases.yaml", CASES);
+    }
+
+    @Test
+    void takesWhatIsSavedInTheFolderAndKeepsIt() throws IOException {
+        RuleSetFollower node = node(true);
+        String first = node.state().revision();
+        save("rules/a.drl", RULE.replace("Every code waits", "Each code waits"));
+
+        node.follow();
+
+        String second = node.state().revision();
+        assertThat(second).isNotEqualTo(first).isEqualTo(files().revision());
+        assertThat(node.rules().<String>use(ruleSet -> ruleSet.rules().getFirst().summary()))
+                .isEqualTo("Each code waits");
+        assertThat(store.find(first)).isPresent();
+        assertThat(store.find(second)).contains(files());
+        assertThat(store.version(second).orElseThrow().parent()).isEqualTo(first);
+        assertThat(store.current().orElseThrow().active()).isEqualTo(second);
+    }
+
+    @Test
+    void goesOnWhenWhatIsSavedHasAFaultOrBreaksACase() throws IOException {
+        RuleSetFollower node = node(true);
+        String first = node.state().revision();
+        save("rules/a.drl", RULE.replace("asksForCode", "askForCode"));
+        node.follow();
+
+        assertThat(node.state().revision()).isEqualTo(first);
+        assertThat(node.rules().<String>use(ruleSet -> ruleSet.revision())).isEqualTo(first);
+        assertThat(node.state().trouble().orElseThrow().faults().getFirst().file())
+                .isEqualTo("rules/a.drl");
+        assertThat(node.state().inStep()).isFalse();
+
+        save("rules/a.drl", RULE);
+        save("policies/a.yaml", POLICY.replace("5m", "6m"));
+        node.follow();
+        assertThat(node.state().revision()).isEqualTo(first);
+        assertThat(node.state().trouble().orElseThrow().faults().getFirst().message())
+                .contains("the case `waits` does not hold");
+
+        save("policies/a.cases.yaml", CASES.replace("for: 5m", "for: 6m"));
+        node.follow();
+        assertThat(node.state().inStep()).isTrue();
+        assertThat(node.state().revision()).isEqualTo(files().revision());
+    }
+
+    @Test
+    void doesNotStartOnRulesWithFaults() throws IOException {
+        save("rules/a.drl", RULE.replace("wait($wait)", "wiat($wait)"));
+
+        assertThatThrownBy(() -> node(true))
+                .isInstanceOf(Faults.class)
+                .hasMessageContaining("wait");
+    }
+
+    @Test
+    void followsWhatAnotherNodePublishedAndIgnoresTheFolder() throws IOException {
+        RuleSetFollower one = node(false);
+        RuleSetFollower other = node(false);
+        save("policies/a.yaml", POLICY.replace("5m", "7m"));
+        other.follow();
+        assertThat(other.state().revision()).isEqualTo(one.state().revision());
+        save("policies/a.cases.yaml", CASES.replace("for: 5m", "for: 7m"));
+
+        String published = publish(terms(false), "Ann", one.state().revision());
+        one.follow();
+        other.follow();
+
+        assertThat(one.state().revision()).isEqualTo(published);
+        assertThat(other.state().revision()).isEqualTo(published);
+    }
+
+    @Test
+    void keepsDecidingWhenTheStoreNamesWhatCannotBeHad() {
+        RuleSetFollower node = node(false);
+        String first = node.state().revision();
+        store.advance(store.current().orElseThrow().next("gone", null, "Ann", clock.instant()));
+
+        node.follow();
+        node.follow();
+
+        assertThat(node.state().revision()).isEqualTo(first);
+        assertThat(node.state().trouble().orElseThrow().revision()).isEqualTo("gone");
+        store.advance(store.current().orElseThrow().next(first, null, "Ann", clock.instant()));
+        node.follow();
+        assertThat(node.state().inStep()).isTrue();
+    }
+
+    @Test
+    void asksForASecondPersonButNotToGoBack() throws IOException {
+        RuleSetFollower node = node(false);
+        String first = node.state().revision();
+        save("rules/a.drl", RULE + "\n");
+        Publishing publishing = publishing(terms(true));
+        publishing.publish(new Draft(files(), first, "Ann", "why"));
+        String second = files().revision();
+
+        assertThat(publishing.activate(second, null, "Ann")).isEqualTo(new NeedsAnother("Ann"));
+        assertThat(publishing.tryOut(new Candidate(second, 100), "Ann"))
+                .isEqualTo(new NeedsAnother("Ann"));
+        assertThat(publishing.tryOut(new Candidate(second, 0), "Ann")).isInstanceOf(Done.class);
+        assertThat(publishing.activate(second, null, "Bob")).isInstanceOf(Done.class);
+        assertThat(store.current().orElseThrow().tried()).isEmpty();
+        assertThat(publishing.activate(first, second, "Ann")).isInstanceOf(Done.class);
+        assertThat(publishing.activate(second, first, "Ann")).isInstanceOf(Done.class);
+    }
+
+    @Test
+    void closesWhatDecidedAfterItsLastUser() throws Exception {
+        RuleSetFollower node = node(true);
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch end = new CountDownLatch(1);
+        try (var users = Executors.newSingleThreadExecutor()) {
+            var used =
+                    users.submit(() ->
+                            node.rules()
+                                    .<Integer>use(ruleSet -> {
+                                        begun.countDown();
+                                        await(end);
+                                        // Still works, though another decides by now.
+                                        return new CaseRunner(ruleSet)
+                                                .run(
+                                                        new CaseReader(ruleSet.policies().schema())
+                                                                .read(files().cases())
+                                                                .getFirst())
+                                                .fired()
+                                                .size();
+                                    }));
+            await(begun);
+            save("rules/a.drl", RULE + "\n\n");
+            node.follow();
+            end.countDown();
+            assertThat(used.get()).isOne();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String publish(Terms terms, String author, String parent) {
+        Publishing publishing = publishing(terms);
+        var published = publishing.publish(new Draft(files(), parent, author, "why"));
+        assertThat(published).isInstanceOf(Published.Kept.class);
+        assertThat(publishing.activate(files().revision(), null, author)).isInstanceOf(Done.class);
+        return files().revision();
+    }
+
+    private static Terms terms(boolean secondPerson) {
+        return new Terms(false, secondPerson);
+    }
+
+    private Publishing publishing(Terms terms) {
+        return new Publishing(store, examiner, clock, terms, () -> {});
+    }
+
+    private RuleSetFollower node(boolean byFolder) {
+        return new RuleSetFollower(
+                store,
+                examiner,
+                new WatchedFolder(home.resolve("rules"), home.resolve("policies")),
+                byFolder,
+                clock);
+    }
+
+    private RuleSetFiles files() {
+        return RuleSetFiles.read(home.resolve("rules"), home.resolve("policies"));
+    }
+
+    private void save(String file, String text) throws IOException {
+        Files.writeString(home.resolve(file), text);
+    }
+}
