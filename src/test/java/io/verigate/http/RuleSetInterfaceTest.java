@@ -233,7 +233,11 @@ final class RuleSetInterfaceTest {
 
     /// The cases hold the old numbers in place, which is what they are for.
     private static void dropCases(ObjectNode files) {
-        files.remove("policies/request-volume.cases.yaml");
+        files.retain(
+                files.properties().stream()
+                        .map(Map.Entry::getKey)
+                        .filter(name -> !name.endsWith(".cases.yaml"))
+                        .toList());
     }
 
     private String revision() {
