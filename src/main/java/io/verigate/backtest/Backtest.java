@@ -7,8 +7,8 @@ import io.verigate.decision.Ruling;
 import io.verigate.journal.JournalLine;
 import io.verigate.journal.JournalReading;
 import io.verigate.policy.Policies;
-import io.verigate.policy.RuleSetFiles;
 import io.verigate.policy.Prices;
+import io.verigate.policy.RuleSetFiles;
 import io.verigate.rules.RuleFailure;
 import io.verigate.rules.RuleSet;
 import io.verigate.rules.RuleSetLoader;
@@ -47,9 +47,7 @@ public final class Backtest {
     /// @throws io.verigate.ledger.LedgerUnavailable when the database does not answer
     public Report run(RuleSetFiles candidate, Period period, int threads, Watch watch) {
         long start = nanoTime.getAsLong();
-        try (RuleSet ruleSet =
-                        new RuleSetLoader(nanoTime)
-                                .load(candidate, RuleSetLoader.PATIENT);
+        try (RuleSet ruleSet = new RuleSetLoader(nanoTime).load(candidate, RuleSetLoader.PATIENT);
                 JournalReading reading = journal.open()) {
             Trial trial = new Trial(ruleSet, candidate);
             List<Worker> workers = new ArrayList<>();
@@ -86,8 +84,7 @@ public final class Backtest {
 
         RecordedCounts counts(String revision) {
             return counts.computeIfAbsent(
-                    revision,
-                    key -> new RecordedCounts(ruleSet.policies(), old(key).orElse(null)));
+                    revision, key -> new RecordedCounts(ruleSet.policies(), old(key).orElse(null)));
         }
 
         Optional<Policies> old(String revision) {
@@ -129,8 +126,7 @@ public final class Backtest {
             Recorded recorded = counts.read(line);
             try {
                 Ruling ruling = trial.ruleSet.evaluate(recorded.facts());
-                Judgement judgement =
-                        Judgement.of(Merge.of(ruling.findings()), recorded.facts());
+                Judgement judgement = Judgement.of(Merge.of(ruling.findings()), recorded.facts());
                 return seen.add(line, recorded, ruling, judgement, trial.prices);
             } catch (RuleFailure e) {
                 seen.decisions++;

@@ -130,13 +130,15 @@ final class Comparison {
         other.revisions.all().forEach((name, count) -> revisions.of(name).add(count.value));
         add(rules, other.rules);
         add(reasons, other.reasons);
-        other.regions.all().forEach((name, more) -> {
-            InRegion region = regions.of(name);
-            region.stricter += more.stricter;
-            region.milder += more.milder;
-            region.notSent.add(more.notSent);
-            region.newlySent.add(more.newlySent);
-        });
+        other.regions
+                .all()
+                .forEach((name, more) -> {
+                    InRegion region = regions.of(name);
+                    region.stricter += more.stricter;
+                    region.milder += more.milder;
+                    region.notSent.add(more.notSent);
+                    region.newlySent.add(more.newlySent);
+                });
         Set<Report.Example> both = new HashSet<>(examples);
         both.addAll(other.examples);
         examples.clear();
@@ -147,9 +149,10 @@ final class Comparison {
     }
 
     private static void add(Bag<String, Shift> into, Bag<String, Shift> more) {
-        more.all().forEach((name, shift) -> {
-            into.of(name).gained += shift.gained;
-            into.of(name).lost += shift.lost;
-        });
+        more.all()
+                .forEach((name, shift) -> {
+                    into.of(name).gained += shift.gained;
+                    into.of(name).lost += shift.lost;
+                });
     }
 }

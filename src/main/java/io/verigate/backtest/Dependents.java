@@ -20,7 +20,8 @@ final class Dependents {
     /// Ids of the rules that read the fact, or what is made of it.
     List<String> of(String fact) {
         Pattern names =
-                Pattern.compile("\\b(" + String.join("|", ruleSet.policies().madeOf(fact)) + ")\\b");
+                Pattern.compile(
+                        "\\b(" + String.join("|", ruleSet.policies().madeOf(fact)) + ")\\b");
         return ruleSet.rules().stream()
                 .filter(rule -> names.matcher(text(rule)).find())
                 .map(RuleDefinition::id)

@@ -11,7 +11,8 @@ public record Period(Instant from, Instant to) {
     /// @throws IllegalArgumentException when it ends before it begins
     public Period {
         if (to.isBefore(from)) {
-            throw new IllegalArgumentException("the end `%s` is before the beginning".formatted(to));
+            throw new IllegalArgumentException(
+                    "the end `%s` is before the beginning".formatted(to));
         }
     }
 

@@ -86,8 +86,7 @@ public final class Recent {
             }
             TreeSet<String> unknown = new TreeSet<>(before.unknown);
             unknown.addAll(after.unknown);
-            return new Parting(
-                    decisions, turns(ways), List.copyOf(examples), List.copyOf(unknown));
+            return new Parting(decisions, turns(ways), List.copyOf(examples), List.copyOf(unknown));
         }
     }
 

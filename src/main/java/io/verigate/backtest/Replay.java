@@ -68,9 +68,7 @@ public final class Replay {
             Period period, JournalPass.End end, List<Worker> workers, Duration took) {
         Bag<String, Bag.Number> unstored = new Bag<>(Bag.Number::new);
         workers.forEach(worker ->
-                worker.unstored
-                        .all()
-                        .forEach((name, count) -> unstored.of(name).add(count.value)));
+                worker.unstored.all().forEach((name, count) -> unstored.of(name).add(count.value)));
         long decisions = workers.stream().mapToLong(worker -> worker.decisions).sum();
         long milliseconds = Math.max(took.toMillis(), 1);
         return new ReplayReport(
@@ -82,8 +80,7 @@ public final class Replay {
                 workers.stream().mapToLong(worker -> worker.same).sum(),
                 workers.stream().mapToLong(worker -> worker.different).sum(),
                 unstored.sorted(Map.Entry.comparingByKey()).stream()
-                        .map(one ->
-                                new ReplayReport.Unstored(one.getKey(), one.getValue().value))
+                        .map(one -> new ReplayReport.Unstored(one.getKey(), one.getValue().value))
                         .toList(),
                 workers.stream()
                         .flatMap(worker -> worker.differences.stream())
@@ -145,9 +142,7 @@ public final class Replay {
             }
             if (open.size() >= OPEN) {
                 String oldest = open.keySet().iterator().next();
-                Optional.ofNullable(open.remove(oldest))
-                        .flatMap(one -> one)
-                        .ifPresent(Then::close);
+                Optional.ofNullable(open.remove(oldest)).flatMap(one -> one).ifPresent(Then::close);
             }
             Optional<Then> found = revisions.find(revision).map(this::load);
             open.put(revision, found);
@@ -155,10 +150,8 @@ public final class Replay {
         }
 
         private Then load(RuleSetFiles files) {
-            RuleSet ruleSet =
-                    new RuleSetLoader(nanoTime).load(files, RuleSetLoader.PATIENT);
-            return new Then(
-                    ruleSet, new RecordedCounts(ruleSet.policies(), ruleSet.policies()));
+            RuleSet ruleSet = new RuleSetLoader(nanoTime).load(files, RuleSetLoader.PATIENT);
+            return new Then(ruleSet, new RecordedCounts(ruleSet.policies(), ruleSet.policies()));
         }
 
         void close() {

@@ -34,10 +34,13 @@ final class ReportWriting {
     Report report(Period period, JournalPass.End end, Duration took, int threads) {
         Messages notSent = new Messages();
         Messages newlySent = new Messages();
-        seen.regions.all().values().forEach(region -> {
-            notSent.add(region.notSent);
-            newlySent.add(region.newlySent);
-        });
+        seen.regions
+                .all()
+                .values()
+                .forEach(region -> {
+                    notSent.add(region.notSent);
+                    newlySent.add(region.newlySent);
+                });
         long milliseconds = Math.max(took.toMillis(), 1);
         return new Report(
                 trial.ruleSet.revision(),
@@ -134,9 +137,7 @@ final class ReportWriting {
         return blind.sorted(Map.Entry.comparingByKey()).stream()
                 .map(one ->
                         new Report.Blind(
-                                one.getKey(),
-                                one.getValue().value,
-                                dependents.of(one.getKey())))
+                                one.getKey(), one.getValue().value, dependents.of(one.getKey())))
                 .toList();
     }
 

@@ -53,7 +53,10 @@ final class Sameness {
         Optional<HeldBlock> block = recorded.heldBlock();
         part("block scope", block.map(HeldBlock::scope).orElse(null), judgement.scope());
         boolean blocks = judgement.merge().verdict() == Verdict.BLOCK;
-        part("block end", block.map(HeldBlock::until).orElse(null), blocks ? judgement.until() : null);
+        part(
+                "block end",
+                block.map(HeldBlock::until).orElse(null),
+                blocks ? judgement.until() : null);
     }
 
     private void part(String name, @Nullable Object recorded, @Nullable Object replayed) {

@@ -15,8 +15,7 @@ final class AttackWords implements ITypeConverter<Attack>, Iterable<String> {
                         new TypeConversionException(
                                 "`%s` is not an attack: %s"
                                         .formatted(
-                                                text,
-                                                String.join(", ", Word.all(Attack.class)))));
+                                                text, String.join(", ", Word.all(Attack.class)))));
     }
 
     @Override

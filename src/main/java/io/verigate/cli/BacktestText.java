@@ -79,7 +79,14 @@ record BacktestText(JsonNode result) {
         if (rows.isEmpty()) {
             return;
         }
-        line(text, "%n%-28s%12s%12s%12s%12s", "by region", "stricter", "milder", "not sent", "saved");
+        line(
+                text,
+                "%n%-28s%12s%12s%12s%12s",
+                "by region",
+                "stricter",
+                "milder",
+                "not sent",
+                "saved");
         for (int row = 0; row < Math.min(rows.size(), MOST_ROWS); row++) {
             JsonNode region = rows.path(row);
             String name = region.path("region").asText();

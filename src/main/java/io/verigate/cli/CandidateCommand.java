@@ -40,7 +40,8 @@ final class CandidateCommand {
 
     @Command(
             name = "widen",
-            description = "Lets what is tried decide for another share of accounts; those it has stay.",
+            description =
+                    "Lets what is tried decide for another share of accounts; those it has stay.",
             mixinStandardHelpOptions = true)
     int widen(
             @Parameters(paramLabel = "share", description = "Percent of accounts, 1 to 100.")
@@ -65,8 +66,7 @@ final class CandidateCommand {
                     OutputFormat format,
             @Mixin Running service) {
         Telling telling = telling(format);
-        return telling.tell(
-                service.ask("DELETE", "/v1/rulesets/candidate", ""), telling::rollout);
+        return telling.tell(service.ask("DELETE", "/v1/rulesets/candidate", ""), telling::rollout);
     }
 
     @Command(
@@ -83,8 +83,7 @@ final class CandidateCommand {
                 service.ask("GET", "/v1/shadow", ""), json -> differences(telling.out(), json));
     }
 
-    private static int activate(
-            Running service, String revision, int share, Telling telling) {
+    private static int activate(Running service, String revision, int share, Telling telling) {
         ObjectNode body = JSON.createObjectNode();
         if (share == 0) {
             body.put("shadow", true);
@@ -92,8 +91,7 @@ final class CandidateCommand {
             body.put("share", share);
         }
         return telling.tell(
-                service.ask(
-                        "POST", "/v1/rulesets/" + revision + "/activate", body.toString()),
+                service.ask("POST", "/v1/rulesets/" + revision + "/activate", body.toString()),
                 telling::rollout);
     }
 

@@ -36,8 +36,7 @@ record KeysReport(OutputFormat format, PrintWriter out, PrintWriter err) {
     void keys(List<ApiKey> keys, Instant now) {
         if (format == OutputFormat.JSON) {
             ObjectNode report = JSON.createObjectNode();
-            report.putArray("keys")
-                    .addAll(keys.stream().map(key -> described(key, now)).toList());
+            report.putArray("keys").addAll(keys.stream().map(key -> described(key, now)).toList());
             out.println(report.toPrettyString());
             return;
         }
@@ -76,8 +75,7 @@ record KeysReport(OutputFormat format, PrintWriter out, PrintWriter err) {
                         : "  " + String.join(",", scopes(key).toList());
         String end = key.expiresAt() == null ? "" : "  until " + key.expiresAt();
         return "%s  %-7s  %-9s  %s%s%s"
-                .formatted(
-                        key.id(), state(key, now), key.role().word(), key.name(), end, scopes);
+                .formatted(key.id(), state(key, now), key.role().word(), key.name(), end, scopes);
     }
 
     private static String state(ApiKey key, Instant now) {

@@ -43,7 +43,8 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (verify == (decision != null)) {
-            throw new MisuseException("name either one decision, or `--verify` for all of a period");
+            throw new MisuseException(
+                    "name either one decision, or `--verify` for all of a period");
         }
         PrintWriter out = spec.commandLine().getOut();
         ObjectNode order = RunClient.order().put("kind", "replay");

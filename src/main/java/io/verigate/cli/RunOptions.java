@@ -48,10 +48,7 @@ final class RunOptions {
                     "How many threads of the service work on it; as it is configured unless told.")
     private int threads;
 
-    @Option(
-            names = "--format",
-            defaultValue = "text",
-            description = "How to answer: text or json.")
+    @Option(names = "--format", defaultValue = "text", description = "How to answer: text or json.")
     private OutputFormat format = OutputFormat.TEXT;
 
     /// Has the service do it, shows how far it is, and prints how it ended. Ctrl-C ends it early; what it has until then

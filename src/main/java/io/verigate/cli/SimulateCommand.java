@@ -1,7 +1,7 @@
 package io.verigate.cli;
 
-import io.verigate.policy.Policies;
 import io.verigate.policy.Faults;
+import io.verigate.policy.Policies;
 import io.verigate.rules.RuleSet;
 import io.verigate.rules.RuleSetLoader;
 import io.verigate.signal.NetworkTables;
@@ -76,10 +76,7 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--no-attacks", description = "Nobody attacks.")
     private boolean peaceful;
 
-    @Option(
-            names = "--format",
-            defaultValue = "text",
-            description = "How to answer: text or json.")
+    @Option(names = "--format", defaultValue = "text", description = "How to answer: text or json.")
     private OutputFormat format = OutputFormat.TEXT;
 
     @Spec
@@ -102,8 +99,7 @@ final class SimulateCommand implements Callable<Integer> {
         String currency = "";
         for (RulesFolder home : folders) {
             try (RuleSet ruleSet =
-                    new RuleSetLoader(System::nanoTime)
-                            .load(home.read(), RuleSetLoader.PATIENT)) {
+                    new RuleSetLoader(System::nanoTime).load(home.read(), RuleSetLoader.PATIENT)) {
                 currency = currency(ruleSet.policies());
                 outcomes.add(new Simulation(plan(), NetworkTables.open(List.of())).run(ruleSet));
             } catch (Faults faults) {
@@ -118,11 +114,7 @@ final class SimulateCommand implements Callable<Integer> {
 
     private Plan plan() {
         return new Plan(
-                seed,
-                people,
-                Plan.MONDAY,
-                Duration.ofDays(days),
-                peaceful ? List.of() : attacks);
+                seed, people, Plan.MONDAY, Duration.ofDays(days), peaceful ? List.of() : attacks);
     }
 
     private static String currency(Policies policies) {

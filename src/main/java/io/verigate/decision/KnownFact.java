@@ -167,9 +167,7 @@ public enum KnownFact {
             "this source caused the block of this destination"),
     /// Its reason.
     METHOD_BLOCK_REASON(
-            "methodBlockReason",
-            FactType.TEXT,
-            "the reason code of the block of this destination"),
+            "methodBlockReason", FactType.TEXT, "the reason code of the block of this destination"),
     /// Source block.
     SOURCE_BLOCKED("sourceBlocked", FactType.FLAG, "a block of this source holds"),
     /// Its kind.
@@ -185,9 +183,7 @@ public enum KnownFact {
             "sourceBlockSameSource", FactType.FLAG, "this source caused the block of this source"),
     /// Its reason.
     SOURCE_BLOCK_REASON(
-            "sourceBlockReason",
-            FactType.TEXT,
-            "the reason code of the block of this source"),
+            "sourceBlockReason", FactType.TEXT, "the reason code of the block of this source"),
     /// Account block.
     ACCOUNT_BLOCKED("accountBlocked", FactType.FLAG, "a block of this account holds"),
     /// Its kind.

@@ -52,11 +52,19 @@ public final class BacktestOrders {
         Optional<String> one =
                 Optional.of(fields.textOr("decision", Texts.LONGEST)).filter(id -> !id.isEmpty());
         fields.end();
-        return one.<Order>map(id -> {
-                    Instant at = journal.find(id).map(JournalEntry::decision).map(Decision::at)
-                            .orElseThrow(() -> missing("there is no decision `%s`".formatted(id)));
-                    return new Order.Prove(new Period(at, at.plusNanos(1_000)), Optional.of(id));
-                })
+        return one.<Order>map(
+                        id -> {
+                            Instant at =
+                                    journal.find(id)
+                                            .map(JournalEntry::decision)
+                                            .map(Decision::at)
+                                            .orElseThrow(() ->
+                                                    missing(
+                                                            "there is no decision `%s`"
+                                                                    .formatted(id)));
+                            return new Order.Prove(
+                                    new Period(at, at.plusNanos(1_000)), Optional.of(id));
+                        })
                 .orElseGet(() -> new Order.Prove(new Period(from, to), Optional.empty()));
     }
 
@@ -74,8 +82,8 @@ public final class BacktestOrders {
                 bundle.isEmpty()
                         ? revisions
                                 .find(revision)
-                                .orElseThrow(() -> missing(
-                                        "there is no rule set `%s`".formatted(revision)))
+                                .orElseThrow(() ->
+                                        missing("there is no rule set `%s`".formatted(revision)))
                         : unpack(fields, bundle);
         return new Order.TryCandidate(files, new Period(from, to));
     }

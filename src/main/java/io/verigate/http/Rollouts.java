@@ -41,8 +41,8 @@ final class Rollouts {
         }
         String by = call.caller().name();
         Outcome outcome =
-                RuleSetDrafts.telling(() ->
-                        publishing.activate(version.revision(), body.parent(), by));
+                RuleSetDrafts.telling(
+                        () -> publishing.activate(version.revision(), body.parent(), by));
         return switch (outcome) {
             case Outcome.Done done -> published(HttpStatus.CREATED, version, true, null);
             case Outcome.Same same -> published(HttpStatus.CREATED, version, true, null);
@@ -122,8 +122,7 @@ final class Rollouts {
         return new Reply(
                 status.getCode(),
                 Json.text(
-                        new RuleSetAnswers.Published(
-                                telling.told(version, null), active, awaits)),
+                        new RuleSetAnswers.Published(telling.told(version, null), active, awaits)),
                 "/v1/rulesets/" + version.revision(),
                 null);
     }

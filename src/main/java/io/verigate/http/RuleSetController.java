@@ -109,8 +109,7 @@ final class RuleSetController {
             description = "The version",
             content = @Content(schema = @Schema(implementation = RuleSetAnswers.Version.class)))
     HttpResponse<?> find(String revision) {
-        Version version =
-                store.version(revision).orElseThrow(() -> Rollouts.unknown(revision));
+        Version version = store.version(revision).orElseThrow(() -> Rollouts.unknown(revision));
         return Reply.ok(telling.told(version, store.find(revision).orElseThrow())).http();
     }
 
@@ -161,7 +160,8 @@ final class RuleSetController {
                                             schema =
                                                     @Schema(
                                                             implementation =
-                                                                    Requests.RuleSetPublication.class))))
+                                                                    Requests.RuleSetPublication
+                                                                            .class))))
     @ApiResponse(
             responseCode = "201",
             description = "It is kept, and decides on every node within 5 seconds",

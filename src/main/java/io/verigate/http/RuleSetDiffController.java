@@ -57,16 +57,15 @@ final class RuleSetDiffController {
     @Parameter(
             name = "decisions",
             in = ParameterIn.QUERY,
-            description = "How many of the newest decisions are decided again: 1000 unless told, 0 for none",
+            description =
+                    "How many of the newest decisions are decided again: 1000 unless told, 0 for none",
             schema = @Schema(type = "integer", maximum = "10000"))
     @ApiResponse(
             responseCode = "200",
             description = "What changes",
             content = @Content(schema = @Schema(implementation = RuleSetAnswers.Diff.class)))
     HttpResponse<?> diff(
-            String revision,
-            String other,
-            @Parameter(hidden = true) HttpParameters parameters) {
+            String revision, String other, @Parameter(hidden = true) HttpParameters parameters) {
         Query query = Query.of(parameters);
         int most =
                 query.fields()

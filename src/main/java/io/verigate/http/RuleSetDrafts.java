@@ -101,8 +101,7 @@ final class RuleSetDrafts {
                                     change.revision(),
                                     change.at(),
                                     change.message());
-            change.files()
-                    .forEach(file -> changes.add(Fault.inFile(file, 0, 0, "changed", who)));
+            change.files().forEach(file -> changes.add(Fault.inFile(file, 0, 0, "changed", who)));
         }
         return new ProblemException(
                 Problem.of(

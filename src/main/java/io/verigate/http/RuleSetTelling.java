@@ -32,10 +32,7 @@ final class RuleSetTelling {
     private final Publishing.Terms terms;
 
     RuleSetTelling(
-            RuleSets store,
-            RuleSetFollower follower,
-            ActiveRuleSet rules,
-            Publishing.Terms terms) {
+            RuleSets store, RuleSetFollower follower, ActiveRuleSet rules, Publishing.Terms terms) {
         this.store = store;
         this.follower = follower;
         this.rules = rules;
@@ -67,8 +64,7 @@ final class RuleSetTelling {
         NodeState.Refused refused = follower.state().refusedCandidate();
         boolean suspended =
                 rules.decide(deciding -> deciding.tried().filter(Trial::suspended).isPresent());
-        return new Candidate(
-                tried.revision(), percent(tried.share()), suspended, refused(refused));
+        return new Candidate(tried.revision(), percent(tried.share()), suspended, refused(refused));
     }
 
     /// A rollout.

@@ -152,8 +152,8 @@ final class Definitions {
         for (KnownFact fact : KnownFact.values()) {
             words.put(fact.definition().name(), fact.definition().words());
         }
-        tables.forEach(
-                table -> table.columns().forEach(column -> words.put(column.name(), column.words())));
+        tables.forEach(table ->
+                table.columns().forEach(column -> words.put(column.name(), column.words())));
         words.values().removeIf(List::isEmpty);
         return new Vocabulary(types, words, lists.keySet());
     }

@@ -106,7 +106,10 @@ public record Fault(
                     continue;
                 }
                 int change = one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1;
-                int least = Math.min(Math.min(all[i - 1][j], all[i][j - 1]) + 1, all[i - 1][j - 1] + change);
+                int least =
+                        Math.min(
+                                Math.min(all[i - 1][j], all[i][j - 1]) + 1,
+                                all[i - 1][j - 1] + change);
                 boolean swapped =
                         i > 1
                                 && j > 1

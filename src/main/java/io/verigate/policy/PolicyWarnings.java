@@ -63,7 +63,10 @@ final class PolicyWarnings {
 
     private void unused(String kind, String name) {
         if (!used.contains(name)) {
-            warn(name, "unused", "no rule uses the %s `%s`: use it or remove it".formatted(kind, name));
+            warn(
+                    name,
+                    "unused",
+                    "no rule uses the %s `%s`: use it or remove it".formatted(kind, name));
         }
     }
 
@@ -113,7 +116,9 @@ final class PolicyWarnings {
                 "the table `%s` has no row for %s%s: there `otherwise` holds"
                         .formatted(
                                 table.name(),
-                                String.join("; ", missing.subList(0, Math.min(MOST_GAPS, missing.size()))),
+                                String.join(
+                                        "; ",
+                                        missing.subList(0, Math.min(MOST_GAPS, missing.size()))),
                                 missing.size() > MOST_GAPS
                                         ? " and %d more".formatted(missing.size() - MOST_GAPS)
                                         : ""));

@@ -27,7 +27,8 @@ public final class RuleSetBundle {
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
     private static final int GROWTH_COUNTS_FROM = 1024 * 1024;
     private static final Pattern LEFT_OUT =
-            Pattern.compile("rules/|policies/|rules/README\\.md|policies/[a-z-]{1,64}\\.schema\\.json");
+            Pattern.compile(
+                    "rules/|policies/|rules/README\\.md|policies/[a-z-]{1,64}\\.schema\\.json");
 
     private RuleSetBundle() {}
 
@@ -36,17 +37,21 @@ public final class RuleSetBundle {
     /// @throws Faults when it is not one, or holds what does not belong into it
     public static RuleSetFiles read(byte[] archive) {
         if (archive.length > LARGEST) {
-            throw SourceText.fault("bundle", "the archive is larger than 8 MiB: leave out what is no rule or policy");
+            throw SourceText.fault(
+                    "bundle",
+                    "the archive is larger than 8 MiB: leave out what is no rule or policy");
         }
         Map<String, String> texts = new HashMap<>();
         long total = 0;
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive), StandardCharsets.UTF_8)) {
+        try (ZipInputStream zip =
+                new ZipInputStream(new ByteArrayInputStream(archive), StandardCharsets.UTF_8)) {
             int entries = 0;
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 entries++;
                 String name = entry.getName();
                 if (entries > SourceText.MOST_FILES) {
-                    throw SourceText.fault("bundle", "the archive holds more than 500 files: join some");
+                    throw SourceText.fault(
+                            "bundle", "the archive holds more than 500 files: join some");
                 }
                 byte[] bytes = zip.readNBytes(SourceText.LARGEST_FILE + 1);
                 total += bytes.length;
@@ -57,7 +62,9 @@ public final class RuleSetBundle {
                 if (!SourceText.isName(name)) {
                     throw SourceText.fault(
                             "bundle",
-                            "`" + printable(name) + "` does not belong into a rule set: those are `rules/NAME.drl`, `policies/NAME.yaml` and `policies/NAME.cases.yaml`");
+                            "`"
+                                    + printable(name)
+                                    + "` does not belong into a rule set: those are `rules/NAME.drl`, `policies/NAME.yaml` and `policies/NAME.cases.yaml`");
                 }
                 if (texts.put(name, SourceText.of(name, bytes)) != null) {
                     throw SourceText.fault(name, "the archive holds the file twice: leave one out");
@@ -67,7 +74,9 @@ public final class RuleSetBundle {
                 throw SourceText.fault("bundle", "not a ZIP archive, or an empty one");
             }
         } catch (IOException | IllegalArgumentException e) {
-            throw SourceText.fault("bundle", "not a ZIP archive that can be read: pack it anew, without a password");
+            throw SourceText.fault(
+                    "bundle",
+                    "not a ZIP archive that can be read: pack it anew, without a password");
         }
         return RuleSetFiles.of(texts);
     }
@@ -99,7 +108,9 @@ public final class RuleSetBundle {
     private static void checkGrowth(long total, int packed) {
         boolean bomb = total > GROWTH_COUNTS_FROM && total / packed > MOST_GROWTH;
         if (bomb || total > SourceText.LARGEST_SET) {
-            throw SourceText.fault("bundle", "the archive grows too large when it is unpacked: leave out what is no rule or policy");
+            throw SourceText.fault(
+                    "bundle",
+                    "the archive grows too large when it is unpacked: leave out what is no rule or policy");
         }
     }
 

@@ -23,7 +23,8 @@ public final class SourceText {
             Pattern.compile(
                     "rules/[A-Za-z0-9][A-Za-z0-9_-]{0,63}\\.drl|policies/[A-Za-z0-9][A-Za-z0-9_-]{0,63}(\\.cases)?\\.yaml");
 
-    // Control characters, halves of characters, and marks that make a text look different from what it is.
+    // Control characters, halves of characters, and marks that make a text look different from what
+    // it is.
     private static final Pattern UNSEEN =
             Pattern.compile(
                     "[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F-\\x9F\\u00AD\\u200B-\\u200F\\u2028-\\u202E\\u2060-\\u206F\\uFEFF\\uD800-\\uDFFF]");

@@ -65,7 +65,9 @@ public final class Yaml {
             refuse(e.getProblemMark().orElse(null), "not YAML: " + e.getProblem());
             return Map.of();
         } catch (YamlEngineException e) {
-            refuse(null, "not YAML: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+            refuse(
+                    null,
+                    "not YAML: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
             return Map.of();
         }
     }
@@ -119,7 +121,9 @@ public final class Yaml {
         if (anchored) {
             return "anchors with `&` are not allowed: write it out where it is needed";
         }
-        return tag.isPresent() ? "tags with `!` are not allowed: values are texts, numbers and durations" : "";
+        return tag.isPresent()
+                ? "tags with `!` are not allowed: values are texts, numbers and durations"
+                : "";
     }
 
     private void refuse(@Nullable Mark mark, String message) {
@@ -197,7 +201,9 @@ public final class Yaml {
     Definitions.Place place(Node node) {
         Mark mark = node.getStartMark().orElse(null);
         return new Definitions.Place(
-                file, mark == null ? 0 : mark.getLine() + 1, mark == null ? 0 : mark.getColumn() + 1);
+                file,
+                mark == null ? 0 : mark.getLine() + 1,
+                mark == null ? 0 : mark.getColumn() + 1);
     }
 
     /// Adds a fault at a node.

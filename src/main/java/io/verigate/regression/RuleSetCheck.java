@@ -118,7 +118,8 @@ public final class RuleSetCheck {
     private void untried(RuleDefinition rule, String message) {
         String cases = rule.file().replaceFirst("^rules/(.*)\\.drl$", "policies/$1.cases.yaml");
         faults.add(
-                Fault.warning(rule.file(), rule.line(), 6, "no-case", message + " to `" + cases + "`"));
+                Fault.warning(
+                        rule.file(), rule.line(), 6, "no-case", message + " to `" + cases + "`"));
     }
 
     /// How errors and warnings are counted, in words.

@@ -46,11 +46,18 @@ final class BytecodeCheck {
             check = new BytecodeCheck(compiled, rules);
             check.classes.values().forEach(check::nameRules);
             check.classes.values().forEach(check::type);
-            new CallCircles(check.classes).first().ifPresent(method ->
-                    check.fault(method.owner(), "`" + method.name() + "` calls itself in a circle"));
+            new CallCircles(check.classes)
+                    .first()
+                    .ifPresent(method ->
+                            check.fault(
+                                    method.owner(),
+                                    "`" + method.name() + "` calls itself in a circle"));
         } catch (IllegalArgumentException e) {
             throw new Faults(
-                    List.of(new Fault("rules", 0, 0, "was compiled to a broken class").about("bytecode").in(Gate.BYTECODE)));
+                    List.of(
+                            new Fault("rules", 0, 0, "was compiled to a broken class")
+                                    .about("bytecode")
+                                    .in(Gate.BYTECODE)));
         }
         if (!check.faults.isEmpty()) {
             throw new Faults(check.faults);
@@ -64,7 +71,9 @@ final class BytecodeCheck {
             fault(name, "a class `" + name + "`, which no rule needs");
             return;
         }
-        new ClassCheck(type, kind.get(), this::kindOf).check().forEach(message -> fault(name, message));
+        new ClassCheck(type, kind.get(), this::kindOf)
+                .check()
+                .forEach(message -> fault(name, message));
     }
 
     private Optional<CompiledKind> kindOf(String name) {
@@ -78,7 +87,8 @@ final class BytecodeCheck {
                 String rule = null;
                 String last = "";
                 int patterns = 0;
-                for (CodeElement element : method.code().map(CodeModel::elementList).orElse(List.of())) {
+                for (CodeElement element :
+                        method.code().map(CodeModel::elementList).orElse(List.of())) {
                     switch (element) {
                         case LoadConstantInstruction constant
                                 when constant.constantEntry() instanceof StringEntry text ->
@@ -96,7 +106,9 @@ final class BytecodeCheck {
                     }
                 }
                 if (patterns > 1) {
-                    fault(type.thisClass().asInternalName(), "a join of " + patterns + " facts, which no rule needs");
+                    fault(
+                            type.thisClass().asInternalName(),
+                            "a join of " + patterns + " facts, which no rule needs");
                 }
             }
         }
@@ -109,6 +121,8 @@ final class BytecodeCheck {
         int line = definition == null ? 0 : definition.line();
         String subject = rule == null ? "the rule set" : "rule `" + rule + "`";
         faults.add(
-                new Fault(file, line, 0, subject + " was compiled to " + what).about("bytecode").in(Gate.BYTECODE));
+                new Fault(file, line, 0, subject + " was compiled to " + what)
+                        .about("bytecode")
+                        .in(Gate.BYTECODE));
     }
 }

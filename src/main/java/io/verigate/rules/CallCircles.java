@@ -44,7 +44,9 @@ final class CallCircles {
 
     /// A method in a circle; empty when there is none.
     Optional<Method> first() {
-        return calls.keySet().stream().filter(method -> leadsBack(method, new HashSet<>())).findFirst();
+        return calls.keySet().stream()
+                .filter(method -> leadsBack(method, new HashSet<>()))
+                .findFirst();
     }
 
     private boolean leadsBack(Method method, Set<Method> way) {
@@ -66,6 +68,8 @@ final class CallCircles {
 
     private static Method method(InvokeInstruction call) {
         return new Method(
-                call.owner().asInternalName(), call.name().stringValue(), call.type().stringValue());
+                call.owner().asInternalName(),
+                call.name().stringValue(),
+                call.type().stringValue());
     }
 }

@@ -56,9 +56,7 @@ final class ClassCheck {
 
     /// @param compiled the kind of a class of this rule set, by its name; empty for one that was there before
     ClassCheck(
-            ClassModel type,
-            CompiledKind kind,
-            Function<String, Optional<CompiledKind>> compiled) {
+            ClassModel type, CompiledKind kind, Function<String, Optional<CompiledKind>> compiled) {
         this.type = type;
         this.name = type.thisClass().asInternalName();
         this.kind = kind;
@@ -79,7 +77,10 @@ final class ClassCheck {
             if (has(method.flags(), AccessFlag.NATIVE)
                     || has(method.flags(), AccessFlag.SYNCHRONIZED)
                     || method.methodName().equalsString("finalize")) {
-                refused.add("a method `" + method.methodName() + "` that is native, synchronized or a finalizer");
+                refused.add(
+                        "a method `"
+                                + method.methodName()
+                                + "` that is native, synchronized or a finalizer");
             }
             method.code().ifPresent(code -> code(method.methodName().stringValue(), code));
         }
@@ -102,7 +103,8 @@ final class ClassCheck {
             case MemberRefEntry member -> member(member);
             case ClassEntry named -> named(named.asInternalName());
             case MethodHandleEntry handle -> member(handle.reference());
-            case ConstantDynamicEntry constant -> refused.add("a constant that is computed when it is loaded");
+            case ConstantDynamicEntry constant ->
+                    refused.add("a constant that is computed when it is loaded");
             default -> {}
         }
     }
@@ -165,12 +167,17 @@ final class ClassCheck {
     private void unusual(String method, Instruction instruction) {
         switch (instruction) {
             case MonitorInstruction lock -> refused.add("a lock in `" + method + "`");
-            case NewMultiArrayInstruction array -> refused.add("an array of arrays in `" + method + "`");
-            case NewPrimitiveArrayInstruction array -> refused.add("an array of numbers in `" + method + "`");
-            case DiscontinuedInstruction old -> refused.add("an instruction of old Java in `" + method + "`");
-            case InvokeDynamicInstruction call when !kind.mayJoinTexts() -> refused.add("a call that is linked when it runs in `" + method + "`");
+            case NewMultiArrayInstruction array ->
+                    refused.add("an array of arrays in `" + method + "`");
+            case NewPrimitiveArrayInstruction array ->
+                    refused.add("an array of numbers in `" + method + "`");
+            case DiscontinuedInstruction old ->
+                    refused.add("an instruction of old Java in `" + method + "`");
+            case InvokeDynamicInstruction call when !kind.mayJoinTexts() ->
+                    refused.add("a call that is linked when it runs in `" + method + "`");
             case InvokeInstruction call
-                    when call.owner().asInternalName().equals("java/lang/System") && !method.equals("values") ->
+                    when call.owner().asInternalName().equals("java/lang/System")
+                            && !method.equals("values") ->
                     refused.add("a copy of an array in `" + method + "`");
             default -> {}
         }

@@ -85,7 +85,8 @@ enum CompiledKind {
             """,
             "java/lang/invoke/MethodHandles java/lang/invoke/MethodHandles$Lookup org/drools/model/Model org/drools/modelcompiler/CanonicalKieModuleModel org/kie/api/builder/model/KieSessionModel$KieSessionType");
 
-    // Comparisons, constants of enums and interfaces of functions: every member of these is harmless.
+    // Comparisons, constants of enums and interfaces of functions: every member of these is
+    // harmless.
     private static final Set<String> WHOLE =
             Set.of(
                     "io/verigate/rules/Findings",
@@ -95,7 +96,8 @@ enum CompiledKind {
             Pattern.compile(
                     "org/drools/modelcompiler/util/EvaluationUtil\\.(areNullSafeEquals|areNumbersNullSafeEquals|equals|notEquals|greaterThan|lessThan|greaterOrEqual|lessOrEqual|(greaterThan|lessThan|greaterOrEqual|lessOrEqual)Numbers)");
     private static final Pattern FUNCTION =
-            Pattern.compile("org/drools/model/functions/(HashedExpression|(Predicate|Function|Block)[0-9])");
+            Pattern.compile(
+                    "org/drools/model/functions/(HashedExpression|(Predicate|Function|Block)[0-9])");
 
     private final Pattern name;
     private final Set<String> members;
@@ -107,7 +109,8 @@ enum CompiledKind {
         this.types =
                 Stream.concat(
                                 this.members.stream()
-                                        .map(member -> member.substring(0, member.lastIndexOf('.'))),
+                                        .map(member ->
+                                                member.substring(0, member.lastIndexOf('.'))),
                                 Stream.of(types.split(" ")))
                         .collect(Collectors.toUnmodifiableSet());
     }
@@ -136,7 +139,8 @@ enum CompiledKind {
                 || FUNCTION.matcher(type).matches()
                 || type.startsWith("org/drools/model/") && this != LAMBDA
                 || type.equals("org/drools/modelcompiler/util/EvaluationUtil") && this == LAMBDA
-                || type.equals("java/time/Duration") || type.equals("java/lang/Long");
+                || type.equals("java/time/Duration")
+                || type.equals("java/lang/Long");
     }
 
     /// Whether it may join texts, which Drools does in the messages of errors.

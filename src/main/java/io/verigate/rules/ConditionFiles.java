@@ -26,9 +26,7 @@ final class ConditionFiles {
                                 throw broken(file, why);
                             })) {
                 RuleDefinition definition = rules.get(rule.value("id"));
-                found.put(
-                        rule.value("id"),
-                        conditions(Objects.requireNonNull(definition), rule));
+                found.put(rule.value("id"), conditions(Objects.requireNonNull(definition), rule));
             }
         });
         return found;

@@ -44,12 +44,14 @@ final class ConditionReader {
     private ConditionReader(Written whole) throws Unreadable {
         this.whole = whole;
         List<Unreadable> refused = new ArrayList<>();
-        this.tokens = RuleScanner.scan(whole, (where, why) -> refused.add(new Unreadable(where, why)));
+        this.tokens =
+                RuleScanner.scan(whole, (where, why) -> refused.add(new Unreadable(where, why)));
         if (!refused.isEmpty()) {
             throw refused.getFirst();
         }
         if (tokens.size() > MOST_TOKENS) {
-            throw new Unreadable(tokens.getFirst().written(), "the comparison is too long: split the rule");
+            throw new Unreadable(
+                    tokens.getFirst().written(), "the comparison is too long: split the rule");
         }
     }
 
@@ -94,14 +96,18 @@ final class ConditionReader {
         if (taken("memberOf")) {
             Token list = peek();
             if (list.kind() != Kind.WORD) {
-                throw new Unreadable(list.written(), "after `memberOf` comes the name of a list in `policies/`");
+                throw new Unreadable(
+                        list.written(), "after `memberOf` comes the name of a list in `policies/`");
             }
             next++;
             Condition member = new Condition.Member(since(from), left, list.text());
             return not ? new Condition.Not(since(from), member) : member;
         }
         Operator operator =
-                Stream.of(Operator.values()).filter(one -> peek().is(one.sign())).findFirst().orElse(null);
+                Stream.of(Operator.values())
+                        .filter(one -> peek().is(one.sign()))
+                        .findFirst()
+                        .orElse(null);
         if (not || operator == null) {
             return not ? fail() : left;
         }
@@ -134,7 +140,8 @@ final class ConditionReader {
         int from = next;
         Token token = peek();
         if (++depth > DEEPEST) {
-            throw new Unreadable(token.written(), "the comparison is nested too deeply: split the rule");
+            throw new Unreadable(
+                    token.written(), "the comparison is nested too deeply: split the rule");
         }
         Condition read =
                 switch (token.kind()) {
@@ -163,7 +170,8 @@ final class ConditionReader {
     private Condition word(Token token) throws Unreadable {
         if (token.text().startsWith("$")) {
             throw new Unreadable(
-                    token.written(), "`" + token.text() + "` is a name for `then`: compare the fact itself");
+                    token.written(),
+                    "`" + token.text() + "` is a name for `then`: compare the fact itself");
         }
         next++;
         Written written = token.written();
@@ -202,7 +210,8 @@ final class ConditionReader {
     private Unreadable unknown() {
         Token token = peek();
         if (token.kind() == Kind.END) {
-            return new Unreadable(token.written(), "`" + whole.text().strip() + "` is not finished");
+            return new Unreadable(
+                    token.written(), "`" + whole.text().strip() + "` is not finished");
         }
         return new Unreadable(
                 token.written(),

@@ -87,15 +87,21 @@ final class Contradictions {
                 boolean counts = names.type(name) == FactType.COUNT;
                 list.stream()
                         .filter(one -> !counts || one.matches("[0-9]{1,15}"))
-                        .forEach(one -> values.addAll(counts ? around(Long.valueOf(one)) : List.of(one)));
+                        .forEach(one ->
+                                values.addAll(counts ? around(Long.valueOf(one)) : List.of(one)));
             }
             case Condition.Name name -> {
                 Optional<Object> value = constant(name);
                 add(name.name(), asked, Boolean.TRUE::equals, asks);
-                candidates.put(name.name(), value.isPresent() ? Set.of(value.get()) : Set.of(true, false));
+                candidates.put(
+                        name.name(), value.isPresent() ? Set.of(value.get()) : Set.of(true, false));
             }
             default -> {
-                add("constant", asked, any -> Boolean.TRUE.equals(((Condition.Constant) asked.test()).value()), asks);
+                add(
+                        "constant",
+                        asked,
+                        any -> Boolean.TRUE.equals(((Condition.Constant) asked.test()).value()),
+                        asks);
                 candidates.put("constant", Set.of(true));
             }
         }
@@ -178,7 +184,10 @@ final class Contradictions {
                             .flatMap(left ->
                                     constant(sum.right())
                                             .map(right ->
-                                                    (Long) left + (sum.minus() ? -(Long) right : (Long) right)));
+                                                    (Long) left
+                                                            + (sum.minus()
+                                                                    ? -(Long) right
+                                                                    : (Long) right)));
             default -> Optional.empty();
         };
     }

@@ -82,7 +82,9 @@ final class MetadataCheck {
                 };
         if (!wrong.isEmpty() && !value.isBlank()) {
             faults.add(
-                    one.value().written(), name.equals("id") ? "id" : "metadata", "`%s`: %s".formatted(value, wrong));
+                    one.value().written(),
+                    name.equals("id") ? "id" : "metadata",
+                    "`%s`: %s".formatted(value, wrong));
         }
     }
 

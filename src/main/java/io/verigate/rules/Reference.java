@@ -70,7 +70,10 @@ public final class Reference {
 
     private static String entries(List<String> all) {
         String some =
-                all.stream().limit(MOST_ENTRIES).map(Reference::code).collect(Collectors.joining(" "));
+                all.stream()
+                        .limit(MOST_ENTRIES)
+                        .map(Reference::code)
+                        .collect(Collectors.joining(" "));
         return all.isEmpty()
                 ? "none"
                 : all.size() > MOST_ENTRIES

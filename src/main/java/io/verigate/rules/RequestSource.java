@@ -43,7 +43,8 @@ final class RequestSource {
             request.getter(fact.name(), fact.type(), request.fact(fact, place));
         }
         policies.values().values().forEach(request::value);
-        Set<Condition.Member> members = new TreeSet<>(Comparator.comparing(RequestSource::property));
+        Set<Condition.Member> members =
+                new TreeSet<>(Comparator.comparing(RequestSource::property));
         rules.forEach(rule -> rule.conditions().forEach(one -> collect(one, members)));
         members.forEach(request::member);
         return request.source.append("}\n").toString();
@@ -74,7 +75,9 @@ final class RequestSource {
         source.append(
                 "  public boolean is%s() { return constants.lists(\"%s\", %s()); }%n"
                         .formatted(
-                                capital(property(member)), member.list(), "get" + capital(RuleWriter.value(name))));
+                                capital(property(member)),
+                                member.list(),
+                                "get" + capital(RuleWriter.value(name))));
         if (type == FactType.FLAG) {
             throw new IllegalStateException("`" + name + "` is a flag, which no list holds");
         }

@@ -52,7 +52,8 @@ final class RuleCheck {
     void read(Map<String, String> files) {
         new TreeMap<>(files).forEach(this::file);
         if (checked.size() > MOST_RULES) {
-            new RuleFaults("rules", faults).add(0, 0, "size", "there are more than 2000 rules: join some");
+            new RuleFaults("rules", faults)
+                    .add(0, 0, "size", "there are more than 2000 rules: join some");
         }
     }
 
@@ -79,7 +80,9 @@ final class RuleCheck {
         int before = faults.size();
         RuleDefinition definition = metadata.check(rule, into);
         if (rule.constraints().size() + rule.bindings().size() > MOST_CONSTRAINTS) {
-            into.form(rule.name().written(), "`Request( … )` holds more than 40 comparisons: split the rule");
+            into.form(
+                    rule.name().written(),
+                    "`Request( … )` holds more than 40 comparisons: split the rule");
         }
         ConstraintCheck types = new ConstraintCheck(names, into);
         List<Condition> conditions = conditions(rule, types, into);
@@ -87,7 +90,8 @@ final class RuleCheck {
         for (Binding binding : rule.bindings()) {
             FactType type = types.name(binding.fact().written()).orElse(FactType.DURATION);
             if (bound.put(binding.name().text(), type) != null) {
-                into.form(binding.name().written(), "`" + binding.name().text() + "` is named twice");
+                into.form(
+                        binding.name().written(), "`" + binding.name().text() + "` is named twice");
             }
         }
         new ConsequenceCheck(bound, into).check(rule);
@@ -96,7 +100,8 @@ final class RuleCheck {
         }
     }
 
-    private static List<Condition> conditions(RuleText rule, ConstraintCheck types, RuleFaults into) {
+    private static List<Condition> conditions(
+            RuleText rule, ConstraintCheck types, RuleFaults into) {
         List<Condition> conditions = new ArrayList<>();
         for (Written constraint : rule.constraints()) {
             try {

@@ -27,7 +27,8 @@ final class RuleClassLoader extends ClassLoader {
                     Throwable Void constant.Constable constant.ConstantDesc constant.DynamicConstantDesc
                     annotation.Annotation invoke.MethodHandles invoke.MethodHandles$Lookup invoke.StringConcatFactory
                     invoke.TypeDescriptor invoke.TypeDescriptor$OfField reflect.AnnotatedElement
-                    reflect.GenericDeclaration reflect.Type""");
+                    reflect.GenericDeclaration reflect.Type\
+                    """);
 
     private static final Set<String> LIBRARY =
             names(
@@ -41,7 +42,8 @@ final class RuleClassLoader extends ClassLoader {
                     util.Collections util.Comparator util.Iterator util.List util.ListIterator util.Locale
                     util.Optional util.RandomAccess util.SequencedCollection util.Spliterator util.function.Consumer
                     util.function.Function util.function.IntFunction util.function.Predicate util.function.UnaryOperator
-                    util.stream.Stream""");
+                    util.stream.Stream\
+                    """);
 
     private static final Set<String> DROOLS =
             names(
@@ -56,7 +58,8 @@ final class RuleClassLoader extends ClassLoader {
                     kie.api.conf.KieBaseMutabilityOption kie.api.conf.Option kie.api.conf.SingleValueOption
                     kie.api.internal.utils.KieService kie.api.runtime.conf.ClockTypeOption
                     kie.api.runtime.conf.KieSessionOption kie.api.runtime.conf.SingleValueKieSessionOption
-                    kie.util.maven.support.ReleaseIdImpl""");
+                    kie.util.maven.support.ReleaseIdImpl\
+                    """);
 
     private static final Set<String> OURS =
             names("io.verigate.", "decision.Facts policy.Constants rules.Findings");

@@ -15,8 +15,19 @@ import java.util.function.BiConsumer;
 final class RuleReader {
     private static final Set<String> ATTRIBUTES =
             Set.of(
-                    "salience", "no", "lock", "agenda", "activation", "auto", "dialect", "enabled",
-                    "duration", "timer", "calendars", "ruleflow", "date");
+                    "salience",
+                    "no",
+                    "lock",
+                    "agenda",
+                    "activation",
+                    "auto",
+                    "dialect",
+                    "enabled",
+                    "duration",
+                    "timer",
+                    "calendars",
+                    "ruleflow",
+                    "date");
 
     private final String text;
     private final BiConsumer<Written, String> refuse;
@@ -53,7 +64,9 @@ final class RuleReader {
 
     private RuleText rule() throws Stop {
         if (!peek().is("rule")) {
-            throw stop("`%s` stands outside of a rule: a file holds nothing but rules".formatted(shown()));
+            throw stop(
+                    "`%s` stands outside of a rule: a file holds nothing but rules"
+                            .formatted(shown()));
         }
         take();
         Token name = take(Kind.TEXT, "a rule has a name in quotes: `rule \"…\"`");
@@ -61,8 +74,10 @@ final class RuleReader {
         if (!peek().is("when")) {
             throw stop(
                     ATTRIBUTES.contains(peek().text())
-                            ? "`%s` is not allowed: the order of rules cannot matter".formatted(shown())
-                            : "`%s` is not expected here: after the lines with `@` comes `when`".formatted(shown()));
+                            ? "`%s` is not allowed: the order of rules cannot matter"
+                                    .formatted(shown())
+                            : "`%s` is not expected here: after the lines with `@` comes `when`"
+                                    .formatted(shown()));
         }
         take();
         String one = "`when` reads one `Request( … )` as it is, and nothing else";
@@ -124,7 +139,8 @@ final class RuleReader {
             if (plain) {
                 bindings.add(new Binding(first, tokens.get(from + 2)));
             } else {
-                refuse.accept(first.written(), "a duration is named like `$wait : destinationWait`");
+                refuse.accept(
+                        first.written(), "a duration is named like `$wait : destinationWait`");
             }
             return;
         }
@@ -175,8 +191,7 @@ final class RuleReader {
     private void skipToRule() {
         while (peek().kind() != Kind.END) {
             boolean first =
-                    next == 0
-                            || tokens.get(next - 1).written().line() < peek().written().line();
+                    next == 0 || tokens.get(next - 1).written().line() < peek().written().line();
             if (peek().is("rule") && first) {
                 return;
             }

@@ -36,9 +36,7 @@ public final class RuleReview {
         boolean sound = faults.isEmpty();
         RuleCheck check = new RuleCheck(vocabulary);
         check.read(files.rules());
-        check.faults().stream()
-                .filter(fault -> sound || !follows(fault))
-                .forEach(faults::add);
+        check.faults().stream().filter(fault -> sound || !follows(fault)).forEach(faults::add);
         if (sound) {
             Policies policies = Policies.read(files.policies());
             faults.addAll(new RuleWarnings(policies, check.rules()).all());

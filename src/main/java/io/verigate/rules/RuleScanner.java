@@ -82,17 +82,18 @@ final class RuleScanner {
     }
 
     private void unseen() {
-        SourceText.unseen(text).ifPresent(at -> {
-            String before = text.substring(0, at);
-            int lines = (int) before.chars().filter(letter -> letter == '\n').count();
-            refuse.accept(
-                    new Written(
-                            "",
-                            line + lines,
-                            lines == 0 ? column + at : at - before.lastIndexOf('\n')),
-                    "the character U+%04X cannot be seen or is not text: remove it"
-                            .formatted((int) text.charAt(at)));
-        });
+        SourceText.unseen(text)
+                .ifPresent(at -> {
+                    String before = text.substring(0, at);
+                    int lines = (int) before.chars().filter(letter -> letter == '\n').count();
+                    refuse.accept(
+                            new Written(
+                                    "",
+                                    line + lines,
+                                    lines == 0 ? column + at : at - before.lastIndexOf('\n')),
+                            "the character U+%04X cannot be seen or is not text: remove it"
+                                    .formatted((int) text.charAt(at)));
+                });
     }
 
     private boolean blank() {
@@ -118,12 +119,29 @@ final class RuleScanner {
         Matcher quoted = at(TEXT);
         Matcher sign = at(SIGN);
         if (word.lookingAt()) {
-            add(Kind.WORD, word.group(), word.group().length() > LONGEST_WORD ? "the name is longer than 64 letters" : "");
+            add(
+                    Kind.WORD,
+                    word.group(),
+                    word.group().length() > LONGEST_WORD
+                            ? "the name is longer than 64 letters"
+                            : "");
         } else if (number.lookingAt()) {
             boolean decimal = DECIMAL.matcher(number.group()).matches();
-            add(Kind.NUMBER, number.group(), decimal ? "" : "`" + shown(number.group()) + "` is not a whole number in decimal digits");
+            add(
+                    Kind.NUMBER,
+                    number.group(),
+                    decimal
+                            ? ""
+                            : "`"
+                                    + shown(number.group())
+                                    + "` is not a whole number in decimal digits");
         } else if (quoted.lookingAt()) {
-            add(Kind.TEXT, quoted.group(), quoted.group().length() > LONGEST_TEXT + 2 ? "the text is longer than 300 letters" : "");
+            add(
+                    Kind.TEXT,
+                    quoted.group(),
+                    quoted.group().length() > LONGEST_TEXT + 2
+                            ? "the text is longer than 300 letters"
+                            : "");
         } else if (sign.lookingAt()) {
             add(Kind.SIGN, sign.group(), "");
         } else {
@@ -135,7 +153,8 @@ final class RuleScanner {
         String found = text.substring(place, text.offsetByCodePoints(place, 1));
         String why =
                 switch (found) {
-                    case "\"" -> "the text in quotes is not closed on its line, or holds a `\\`: write letters as they are";
+                    case "\"" ->
+                            "the text in quotes is not closed on its line, or holds a `\\`: write letters as they are";
                     case "'" -> "texts stand in double quotes: `\"…\"`";
                     case "\\" -> "write letters as they are: `\\` escapes are not allowed";
                     case "=" -> "`=` gives a value, and rules only compare: write `==`";
@@ -168,7 +187,8 @@ final class RuleScanner {
     private void advance(String passed) {
         int breaks = (int) passed.chars().filter(letter -> letter == '\n').count();
         line += breaks;
-        column = breaks == 0 ? column + passed.length() : passed.length() - passed.lastIndexOf('\n');
+        column =
+                breaks == 0 ? column + passed.length() : passed.length() - passed.lastIndexOf('\n');
         place += passed.length();
     }
 

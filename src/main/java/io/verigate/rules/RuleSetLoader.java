@@ -36,6 +36,7 @@ public final class RuleSetLoader {
     /// For those who do not keep anybody waiting: a pause of the machine is no fault of a rule.
     public static final Limits PATIENT =
             new Limits(Limits.DEFAULT.firings(), Duration.ofSeconds(30));
+
     private static final int WARM_UP_ROUNDS = 200;
 
     private final LongSupplier nanoTime;

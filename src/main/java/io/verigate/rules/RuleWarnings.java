@@ -96,7 +96,10 @@ final class RuleWarnings {
                 .map(call ->
                         call.verb().text()
                                 + call.arguments().stream()
-                                        .map(one -> one.kind() == Kind.TEXT ? one.text() : bound.getOrDefault(one.text(), ""))
+                                        .map(one ->
+                                                one.kind() == Kind.TEXT
+                                                        ? one.text()
+                                                        : bound.getOrDefault(one.text(), ""))
                                         .toList())
                 .collect(Collectors.toSet());
     }
@@ -109,10 +112,19 @@ final class RuleWarnings {
                         .distinct()
                         .collect(Collectors.joining(" and "));
         String why =
-                tests.size() == 1 || tests.stream().map(test -> test.written().text()).distinct().count() == 1
+                tests.size() == 1
+                                || tests.stream()
+                                                .map(test -> test.written().text())
+                                                .distinct()
+                                                .count()
+                                        == 1
                         ? shown + " can never be what it has to be"
                         : shown + " never hold together";
-        warn(rule, last.written(), "never-fires", "rule %s can never fire: %s".formatted(rule.definition().id(), why));
+        warn(
+                rule,
+                last.written(),
+                "never-fires",
+                "rule %s can never fire: %s".formatted(rule.definition().id(), why));
     }
 
     /// Whether the other fires whenever this one does, and says as much or more.
@@ -120,7 +132,10 @@ final class RuleWarnings {
         boolean covered =
                 one.strength() != Verdict.ALLOW && one.strength().compareTo(other.strength()) < 0
                         || other.calls().containsAll(one.calls())
-                                && one.rule().definition().reason().equals(other.rule().definition().reason());
+                                && one.rule()
+                                        .definition()
+                                        .reason()
+                                        .equals(other.rule().definition().reason());
         return covered
                 && one.enforced()
                 && other.enforced()
@@ -166,7 +181,8 @@ final class RuleWarnings {
                                 rule,
                                 one.name().written(),
                                 "unused",
-                                "`%s` is not used in `then`: use it or remove it".formatted(one.name().text())));
+                                "`%s` is not used in `then`: use it or remove it"
+                                        .formatted(one.name().text())));
     }
 
     /// A rule that fires below the first step of the ladder that it uses.
@@ -214,6 +230,8 @@ final class RuleWarnings {
     }
 
     private void warn(CheckedRule rule, Written where, String topic, String message) {
-        found.add(Fault.warning(rule.definition().file(), where.line(), where.column(), topic, message));
+        found.add(
+                Fault.warning(
+                        rule.definition().file(), where.line(), where.column(), topic, message));
     }
 }

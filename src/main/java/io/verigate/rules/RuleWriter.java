@@ -22,22 +22,38 @@ final class RuleWriter {
     }
 
     private String rule(CheckedRule rule) {
-        StringBuilder text = new StringBuilder("rule \"").append(rule.definition().id()).append("\"\nwhen\n  Request(");
+        StringBuilder text =
+                new StringBuilder("rule \"")
+                        .append(rule.definition().id())
+                        .append("\"\nwhen\n  Request(");
         String parts =
-                rule.conditions().stream().map(this::condition).collect(Collectors.joining(",\n    "));
+                rule.conditions().stream()
+                        .map(this::condition)
+                        .collect(Collectors.joining(",\n    "));
         String bindings =
                 rule.text().bindings().stream()
                         .map(one -> one.name().text() + " : " + property(one.fact().text()))
                         .collect(Collectors.joining(",\n    "));
-        text.append(parts).append(parts.isEmpty() || bindings.isEmpty() ? "" : ",\n    ").append(bindings);
+        text.append(parts)
+                .append(parts.isEmpty() || bindings.isEmpty() ? "" : ",\n    ")
+                .append(bindings);
         text.append(")\nthen\n");
-        rule.text().calls().forEach(call ->
-                text.append("  ").append(RuleCompiler.FINDINGS).append('.').append(call.verb().text()).append('(')
-                        .append(
-                                call.arguments().stream()
-                                        .map(one -> one.kind() == Kind.TEXT ? quoted(one.text()) : one.text())
-                                        .collect(Collectors.joining(", ")))
-                        .append(");\n"));
+        rule.text()
+                .calls()
+                .forEach(call ->
+                        text.append("  ")
+                                .append(RuleCompiler.FINDINGS)
+                                .append('.')
+                                .append(call.verb().text())
+                                .append('(')
+                                .append(
+                                        call.arguments().stream()
+                                                .map(one ->
+                                                        one.kind() == Kind.TEXT
+                                                                ? quoted(one.text())
+                                                                : one.text())
+                                                .collect(Collectors.joining(", ")))
+                                .append(");\n"));
         return text.append("end\n").toString();
     }
 

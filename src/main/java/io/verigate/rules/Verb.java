@@ -10,7 +10,11 @@ import java.util.stream.Collectors;
 
 /// What `then` may say: the calls on [Findings], with what they take.
 enum Verb {
-    DELAY("delay", Verdict.DELAY, "accepted, but delivered only after this time", Argument.DURATION),
+    DELAY(
+            "delay",
+            Verdict.DELAY,
+            "accepted, but delivered only after this time",
+            Argument.DURATION),
     WAIT("wait", Verdict.WAIT, "refused now; may be repeated after this time", Argument.DURATION),
     WAIT_SINCE(
             "waitSince",

@@ -65,8 +65,7 @@ final class TextDiff {
 
     private static List<Line> lines(List<String> one, List<String> other) {
         int head = 0;
-        while (head < Math.min(one.size(), other.size())
-                && one.get(head).equals(other.get(head))) {
+        while (head < Math.min(one.size(), other.size()) && one.get(head).equals(other.get(head))) {
             head++;
         }
         int tail = 0;
@@ -76,9 +75,11 @@ final class TextDiff {
         }
         List<Line> lines = new ArrayList<>();
         one.subList(0, head).forEach(text -> lines.add(new Line(' ', text)));
-        middle(one.subList(head, one.size() - tail), other.subList(head, other.size() - tail), lines);
-        one.subList(one.size() - tail, one.size())
-                .forEach(text -> lines.add(new Line(' ', text)));
+        middle(
+                one.subList(head, one.size() - tail),
+                other.subList(head, other.size() - tail),
+                lines);
+        one.subList(one.size() - tail, one.size()).forEach(text -> lines.add(new Line(' ', text)));
         return lines;
     }
 

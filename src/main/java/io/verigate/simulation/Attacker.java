@@ -53,7 +53,9 @@ final class Attacker implements Actor {
         Duration pause = attack.pause();
         return Optional.of(
                 world.instant()
-                        .plus(dice.between(pause.dividedBy(2), pause.multipliedBy(3).dividedBy(2))));
+                        .plus(
+                                dice.between(
+                                        pause.dividedBy(2), pause.multipliedBy(3).dividedBy(2))));
     }
 
     private String account() {
@@ -77,7 +79,8 @@ final class Attacker implements Actor {
     private Source source() {
         return switch (attack) {
             case SEQUENTIAL_NUMBERS ->
-                    new Source(Town.ip(COUNTRY, 900 + address, requests % 4), "rig-" + requests % 4);
+                    new Source(
+                            Town.ip(COUNTRY, 900 + address, requests % 4), "rig-" + requests % 4);
             case ONE_PREFIX -> new Source(Town.ip(COUNTRY, requests, dice.below(250)), "");
             case MANY_ACCOUNTS -> new Source(Town.ip(COUNTRY, 700, address), "farm-" + requests);
             case SLOW_AND_LOW -> new Source(Town.ip(COUNTRY, requests * 13, requests), "");

@@ -64,7 +64,8 @@ final class Person implements Actor {
             return;
         }
         world.register(
-                account, List.of(Map.entry(Channel.SMS, phone()), Map.entry(Channel.EMAIL, mail())));
+                account,
+                List.of(Map.entry(Channel.SMS, phone()), Map.entry(Channel.EMAIL, mail())));
         world.report(here(world.instant(), false), ReportedEvent.SIGN_IN_SUCCEEDED);
     }
 

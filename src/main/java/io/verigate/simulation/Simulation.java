@@ -43,8 +43,7 @@ public final class Simulation {
     public Outcome run(RuleSet ruleSet) {
         Map<String, Cost> costs = new LinkedHashMap<>();
         ActiveRuleSet active = new ActiveRuleSet(ruleSet);
-        World world =
-                new World(ruleSet, active, networks, plan.start().minus(Duration.ofDays(7)));
+        World world = new World(ruleSet, active, networks, plan.start().minus(Duration.ofDays(7)));
         List<Actor> actors = actors(costs, world);
         PriorityQueue<Turn> turns =
                 new PriorityQueue<>(Comparator.comparing(Turn::at).thenComparing(Turn::order));

@@ -59,9 +59,7 @@ final class World implements InstantSource {
                         ledger,
                         active,
                         new AssessmentTools(
-                                new PolicySignals(networks),
-                                fingerprints,
-                                new Published(Map.of())),
+                                new PolicySignals(networks), fingerprints, new Published(Map.of())),
                         this);
     }
 
@@ -114,8 +112,7 @@ final class World implements InstantSource {
                 (assessed, aftermath) -> typed(assessed, aftermath, right, cost));
     }
 
-    private static boolean typed(
-            Assessed assessed, Aftermath aftermath, boolean right, Cost cost) {
+    private static boolean typed(Assessed assessed, Aftermath aftermath, boolean right, Cost cost) {
         if (!assessed.decision().verdict().accepts()) {
             return false;
         }

@@ -42,8 +42,7 @@ final class BacktestFactory {
     @Singleton
     RunDesk.Work work(JournalReading.Opening journal, Revisions revisions, DataSource database) {
         return new RunDesk.Work(
-                new Backtest(
-                        journal, revisions, new MariaDbVerified(database), System::nanoTime),
+                new Backtest(journal, revisions, new MariaDbVerified(database), System::nanoTime),
                 new Replay(journal, revisions, System::nanoTime));
     }
 

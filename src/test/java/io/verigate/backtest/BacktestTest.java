@@ -69,8 +69,7 @@ final class BacktestTest {
         playground.sms("a-3", "+447700900303", Playground.ELSEWHERE);
         verified.add(new Verified.Code("a-1", proven.id(), proven.at()));
         verified.add(new Verified.Code("a-2", "d-other", later.at().plusSeconds(90)));
-        verified.add(
-                new Verified.Code("a-3", "d-other", later.at().plus(Duration.ofHours(25))));
+        verified.add(new Verified.Code("a-3", "d-other", later.at().plus(Duration.ofHours(25))));
 
         Report.Hurt hurt =
                 backtest(limit("destinationWaitLimit: 5", "destinationWaitLimit: 0")).hurt();
@@ -98,7 +97,8 @@ final class BacktestTest {
     @Test
     void namesTheRulesThatAMissingCounterBlinds() {
         playground.sms("a-1", "+447700900301", Playground.HOME);
-        RuleSetFiles candidate = limit("per: destination, within: 10m", "per: destination, within: 20m");
+        RuleSetFiles candidate =
+                limit("per: destination, within: 10m", "per: destination, within: 20m");
 
         assertThat(backtest(candidate).blind())
                 .containsExactly(
@@ -134,8 +134,7 @@ final class BacktestTest {
     @Test
     void whatIsStoppedEarlySaysSo() {
         aDay();
-        Report report =
-                backtest(SHIPPED, 1, (decisions, at) -> decisions == 0);
+        Report report = backtest(SHIPPED, 1, (decisions, at) -> decisions == 0);
 
         assertThat(report.complete()).isFalse();
         assertThat(report.decisions()).isPositive();
@@ -161,8 +160,7 @@ final class BacktestTest {
         facts.put("requestsToDestination10m", 6L);
         JournalEntry doctored = with(entry, facts, Verdict.ALLOW);
 
-        ReplayReport report =
-                replay(new LogInMemory(List.of(doctored).stream()));
+        ReplayReport report = replay(new LogInMemory(List.of(doctored).stream()));
 
         assertThat(report.proven()).isFalse();
         assertThat(report.differences()).hasSize(1);
@@ -192,8 +190,7 @@ final class BacktestTest {
         }
         playground.sms("a-2", "+447700900301", Playground.ELSEWHERE);
         playground.sms("a-2", "+93701234567", Playground.ELSEWHERE);
-        playground.tell(
-                ReportedEvent.TERMS_VIOLATION, "a-3", Playground.ELSEWHERE, Severity.MAJOR);
+        playground.tell(ReportedEvent.TERMS_VIOLATION, "a-3", Playground.ELSEWHERE, Severity.MAJOR);
         playground.sms("a-3", "+447700900305", Playground.ELSEWHERE);
         for (int i = 0; i < 8; i++) {
             playground.sms("b-" + i, "+44770090040" + i, Playground.ELSEWHERE);
@@ -229,8 +226,7 @@ final class BacktestTest {
         return new LogInMemory(playground.memory.all(JournalEntry.SHELF));
     }
 
-    private List<Verified.Code> codes(
-            Collection<String> accounts, Instant from, Instant to) {
+    private List<Verified.Code> codes(Collection<String> accounts, Instant from, Instant to) {
         return verified.stream()
                 .filter(code -> accounts.contains(code.account()))
                 .filter(code -> !code.sentAt().isBefore(from) && code.sentAt().isBefore(to))

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 /// the build: `./mvnw test -Dtest=ReloadBench -Dreloads=1000 -Dminutes=30`.
 final class ReloadBench {
     private static final int CALLERS = 4;
+    private static final Instant AT = Instant.parse("2026-11-23T09:00:00Z");
 
     private final ConcurrentLinkedQueue<Long> took = new ConcurrentLinkedQueue<>();
     private final AtomicInteger failed = new AtomicInteger();
@@ -44,13 +45,16 @@ final class ReloadBench {
                 int caller = i;
                 callers.submit(() -> call(service, caller));
             }
-            Thread.sleep(20_000); // warm
-            took.clear();
-            Thread.sleep(20_000);
-            tell("before", 0);
-            int reloads = reload(service, shipped);
-            tell("during", reloads);
-            over.set(true);
+            try {
+                Thread.sleep(10_000); // warm
+                took.clear();
+                Thread.sleep(10_000);
+                tell("before", 0);
+                int reloads = reload(service, shipped);
+                tell("during", reloads);
+            } finally {
+                over.set(true);
+            }
         }
         System.out.printf("failed calls: %d%n", failed.get());
         System.out.printf("reload of 1000 rules: %d ms%n", load(thousand(shipped)));
@@ -69,7 +73,7 @@ final class ReloadBench {
                         first,
                         "bench",
                         "again",
-                        Instant.EPOCH,
+                        AT,
                         new Version.Examination(0, 0, List.of())),
                 again);
         int most = Integer.getInteger("reloads", 100);
@@ -78,7 +82,7 @@ final class ReloadBench {
         while (done < most && System.nanoTime() - end < 0) {
             Rollout now = store.current().orElseThrow();
             String next = now.active().equals(first) ? again.revision() : first;
-            store.advance(now.next(next, null, "bench", Instant.EPOCH));
+            store.advance(now.next(next, null, "bench", AT));
             follower.follow();
             done++;
             if (done == most / 10) {

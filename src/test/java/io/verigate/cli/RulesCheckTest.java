@@ -39,7 +39,8 @@ final class RulesCheckTest {
     void theShippedRulesHaveNoErrorAndNoWarning() {
         Answer answer = check("text");
 
-        assertThat(answer.text()).matches("4\\d rules and \\d+ cases, no error; revision [0-9a-f]+\\R");
+        assertThat(answer.text())
+                .matches("4\\d rules and \\d+ cases, no error; revision [0-9a-f]+\\R");
         assertThat(answer.code()).isZero();
     }
 
@@ -114,7 +115,10 @@ final class RulesCheckTest {
 
     @Test
     void tellsEveryMistakeInOneRun() throws IOException {
-        change("rules/request-volume.drl", "requestsToDestination10m > d", "requestsToDestinaton10m > d");
+        change(
+                "rules/request-volume.drl",
+                "requestsToDestination10m > d",
+                "requestsToDestinaton10m > d");
         change("rules/request-volume.drl", "block(\"method\", ", "block(\"methods\", ");
         change("rules/sms-availability.drl", "lineType == \"voip\"", "lineType == \"viop\"");
         change("policies/wait-times.yaml", "per: destination, within", "per: destinations, within");
@@ -158,7 +162,8 @@ final class RulesCheckTest {
         assertThat(result.get("level").asText()).isEqualTo("error");
         assertThat(result.get("ruleId").asText()).isEqualTo("word");
         JsonNode place = result.at("/locations/0/physicalLocation");
-        assertThat(place.at("/artifactLocation/uri").asText()).isEqualTo("rules/sms-availability.drl");
+        assertThat(place.at("/artifactLocation/uri").asText())
+                .isEqualTo("rules/sms-availability.drl");
         assertThat(place.at("/region/startLine").asInt()).isEqualTo(65);
         assertThat(place.at("/region/startColumn").asInt()).isEqualTo(37);
     }
@@ -168,7 +173,8 @@ final class RulesCheckTest {
         String text = Files.readString(path);
         assertThat(text).as("%s holds it", file).contains(before);
         int at = text.indexOf(before);
-        Files.writeString(path, text.substring(0, at) + after + text.substring(at + before.length()));
+        Files.writeString(
+                path, text.substring(0, at) + after + text.substring(at + before.length()));
     }
 
     private Answer check(String format) {

@@ -73,7 +73,8 @@ final class RunningRulesTest {
                 new TestService("running_rules", Map.of("verigate.rules.source", "database"))) {
             Files.writeString(home.resolve("key"), service.secret(Role.ANALYST));
             Path rules = home.resolve("rules/wait-times.drl");
-            Files.writeString(rules, Files.readString(rules).replace("sinceLastCode", "sinceLatCode"));
+            Files.writeString(
+                    rules, Files.readString(rules).replace("sinceLastCode", "sinceLatCode"));
 
             Said faulty = run(service, "publish", home.toString(), "-m", "oops");
             Said nothing = run(service, "rollback");

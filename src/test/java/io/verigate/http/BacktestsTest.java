@@ -95,15 +95,11 @@ final class BacktestsTest {
         assertThat(before.path("same").asLong()).isEqualTo(before.path("decisions").asLong());
 
         DataSource database = service.bean(DataSource.class);
-        Sql.update(
-                database,
-                "UPDATE journal SET verdict = 'refuse' WHERE id = ?",
-                List.of(proven));
+        Sql.update(database, "UPDATE journal SET verdict = 'refuse' WHERE id = ?", List.of(proven));
         JsonNode after = run("{\"kind\":\"replay\"}").path("result");
         JsonNode one =
                 run("{\"kind\":\"replay\",\"decision\":\"%s\"}".formatted(proven)).path("result");
-        Sql.update(
-                database, "UPDATE journal SET verdict = 'allow' WHERE id = ?", List.of(proven));
+        Sql.update(database, "UPDATE journal SET verdict = 'allow' WHERE id = ?", List.of(proven));
 
         JsonNode difference = after.path("differences").path(0);
         assertThat(difference.path("decision").asText()).isEqualTo(proven);
@@ -116,13 +112,13 @@ final class BacktestsTest {
     @Test
     void aCandidateWithAFaultFailsWithTheFault() {
         RuleSetFiles broken =
-                new RuleSetFiles(Map.of("rules/x.drl", "rule \"x\" when nonsense"), Map.of(), Map.of());
+                new RuleSetFiles(
+                        Map.of("rules/x.drl", "rule \"x\" when nonsense"), Map.of(), Map.of());
         JsonNode run =
                 run(
                         "{\"bundle\":\"%s\"}"
                                 .formatted(
-                                        Base64.getEncoder()
-                                                .encodeToString(Bundle.pack(broken))));
+                                        Base64.getEncoder().encodeToString(Bundle.pack(broken))));
 
         assertThat(run.path("state").asText()).isEqualTo("failed");
         assertThat(run.path("failure").asText()).contains("rules/x.drl");
@@ -164,7 +160,9 @@ final class BacktestsTest {
     }
 
     private String active() {
-        return json(service.call("GET", "/v1/rulesets/active", "").body()).path("revision").asText();
+        return json(service.call("GET", "/v1/rulesets/active", "").body())
+                .path("revision")
+                .asText();
     }
 
     private JsonNode send(String account, String number) {

@@ -91,7 +91,10 @@ final class RolloutTest {
     private static boolean arrives(TestService node, String revision) {
         long end = System.nanoTime() + SOON.toNanos();
         while (System.nanoTime() - end < 0) {
-            if (decide(node, "a-probe", "+447700900499").path("ruleset").asText().equals(revision)) {
+            if (decide(node, "a-probe", "+447700900499")
+                    .path("ruleset")
+                    .asText()
+                    .equals(revision)) {
                 return true;
             }
         }

@@ -24,7 +24,8 @@ final class RuleSetInterfaceTest {
 
     @BeforeEach
     void start() {
-        service = new TestService("rule_set_interface", Map.of("verigate.rules.source", "database"));
+        service =
+                new TestService("rule_set_interface", Map.of("verigate.rules.source", "database"));
     }
 
     @AfterEach
@@ -98,8 +99,7 @@ final class RuleSetInterfaceTest {
 
         Answer misspelt = publish(Role.ANALYST, first, renamed(first), "typo");
         Answer failing = publish(Role.ANALYST, first, broken, "does not hold");
-        Answer valid =
-                service.call("POST", "/v1/rulesets/validate", body(files(first)).toString());
+        Answer valid = service.call("POST", "/v1/rulesets/validate", body(files(first)).toString());
 
         assertThat(misspelt.status()).as(misspelt.body()).isEqualTo(422);
         JsonNode error = json(misspelt).path("errors").path(0);
@@ -126,8 +126,7 @@ final class RuleSetInterfaceTest {
         dropCases(files);
         String second = kept(first, files);
 
-        JsonNode diff =
-                json(service.call("GET", "/v1/rulesets/" + first + "/diff/" + second, ""));
+        JsonNode diff = json(service.call("GET", "/v1/rulesets/" + first + "/diff/" + second, ""));
 
         JsonNode file = find(diff.path("files"), "file", VALUES);
         assertThat(file.path("change").asText()).isEqualTo("changed");
@@ -158,6 +157,13 @@ final class RuleSetInterfaceTest {
 
         assertThat(shadowed.path("ruleset").asText()).isEqualTo(first);
         assertThat(shadowed.path("verdict").asText()).isEqualTo("allow");
+        JsonNode one =
+                json(
+                        service.call(
+                                "GET",
+                                "/v1/decisions/" + shadowed.path("id").asText() + "/differences",
+                                ""));
+        assertThat(find(one.path("items"), "rule", "").path("fired").toString()).contains("HV-001");
         JsonNode report = json(service.call("GET", "/v1/shadow", ""));
         JsonNode whole = find(report.path("items"), "rule", "");
         assertThat(whole.path("ruleset").asText()).isEqualTo(candidate);
@@ -180,6 +186,38 @@ final class RuleSetInterfaceTest {
         follow(service);
         assertThat(decide("a-9", "+447700900321").path("ruleset").asText()).isEqualTo(first);
         assertThat(service.call("GET", "/v1/rulesets/candidate", "").status()).isEqualTo(404);
+    }
+
+    @Test
+    void letsListsAndRegionsFollowTheRules() {
+        String first = revision();
+        ObjectNode files = files(first);
+        edit(files, "policies/signals.yaml", "ownDomains: []", "ownDomains: [contoso.org]");
+        String row = "- { phoneRegion: GB, channel: [sms, voice], regionAvailability: available";
+        edit(files, "policies/sms-availability.yaml", row, row.replace("available", "limited"));
+        dropCases(files);
+        assertThat(facts("ann@contoso.org").has("ownDomainEmail")).isFalse();
+
+        assertThat(publish(Role.ANALYST, first, files, "our domain").status()).isEqualTo(201);
+        follow(service);
+
+        assertThat(facts("ann@contoso.org").path("ownDomainEmail").asBoolean()).isTrue();
+        JsonNode britain =
+                find(json(service.call("GET", "/v1/regions", "")).path("items"), "region", "GB");
+        assertThat(britain.path("availability").asText()).isEqualTo("limited");
+    }
+
+    private JsonNode facts(String address) {
+        Answer answer =
+                service.call(
+                        "POST",
+                        "/v1/decisions",
+                        "{\"interaction\":\"send-code\",\"account\":\"a-mail\",\"method\":"
+                                + "{\"channel\":\"email\",\"address\":\""
+                                + address
+                                + "\"}}");
+        String id = json(answer).path("id").asText();
+        return json(service.call("GET", "/v1/decisions/" + id, "")).path("facts");
     }
 
     @Test

@@ -36,7 +36,11 @@ final class PolicySchemaTest {
 
     static Stream<Path> shipped() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
-            return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList().stream();
+            return files
+                    .filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList()
+                    .stream();
         }
     }
 
@@ -128,7 +132,8 @@ final class PolicySchemaTest {
 
     private static List<Error> faults(String schema, String yaml) throws IOException {
         Object loaded = new Load(LoadSettings.builder().build()).loadFromString(yaml);
-        return schema(schema).validate(JSON.<JsonNode>valueToTree(new TreeMap<>((Map<?, ?>) loaded)));
+        return schema(schema)
+                .validate(JSON.<JsonNode>valueToTree(new TreeMap<>((Map<?, ?>) loaded)));
     }
 
     private static Schema schema(String name) throws IOException {

@@ -68,8 +68,9 @@ final class RuleSetBundleTest {
         byte[] bundle = zip(new Entry(name, "x"));
 
         assertThatThrownBy(() -> RuleSetBundle.read(bundle))
-                .isInstanceOfSatisfying(Faults.class, faults ->
-                        assertThat(faults.all().getFirst().gate()).isEqualTo(Gate.SOURCE))
+                .isInstanceOfSatisfying(
+                        Faults.class,
+                        faults -> assertThat(faults.all().getFirst().gate()).isEqualTo(Gate.SOURCE))
                 .hasMessageContaining("does not belong into a rule set");
     }
 
@@ -90,7 +91,8 @@ final class RuleSetBundleTest {
         byte[] bundle = zip(new Entry("rules/bomb.drl", new byte[2 * 1024 * 1024]));
 
         assertThat(bundle.length).isLessThan(10_000);
-        assertThatThrownBy(() -> RuleSetBundle.read(bundle)).hasMessageContaining("grows too large");
+        assertThatThrownBy(() -> RuleSetBundle.read(bundle))
+                .hasMessageContaining("grows too large");
     }
 
     @Test
@@ -99,7 +101,8 @@ final class RuleSetBundleTest {
         new java.util.Random(1).nextBytes(noise);
         byte[] bundle = zip(new Entry("rules/large.drl", noise));
 
-        assertThatThrownBy(() -> RuleSetBundle.read(bundle)).hasMessageContaining("larger than 2 MiB");
+        assertThatThrownBy(() -> RuleSetBundle.read(bundle))
+                .hasMessageContaining("larger than 2 MiB");
     }
 
     @Test
@@ -110,12 +113,14 @@ final class RuleSetBundleTest {
         }
         byte[] bundle = zip(many.toArray(Entry[]::new));
 
-        assertThatThrownBy(() -> RuleSetBundle.read(bundle)).hasMessageContaining("more than 500 files");
+        assertThatThrownBy(() -> RuleSetBundle.read(bundle))
+                .hasMessageContaining("more than 500 files");
     }
 
     @Test
     void refusesWhatIsNoArchiveOrNoText() throws IOException {
-        assertThatThrownBy(() -> RuleSetBundle.read(new byte[] {1, 2, 3})).isInstanceOf(Faults.class);
+        assertThatThrownBy(() -> RuleSetBundle.read(new byte[] {1, 2, 3}))
+                .isInstanceOf(Faults.class);
         assertThatThrownBy(() -> RuleSetBundle.read(new byte[RuleSetBundle.LARGEST + 1]))
                 .hasMessageContaining("larger than 8 MiB");
         byte[] bundle = zip(new Entry("rules/latin.drl", new byte[] {(byte) 0xE9, 'a'}));

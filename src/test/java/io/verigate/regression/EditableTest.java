@@ -68,7 +68,9 @@ final class EditableTest {
         List<String> expected =
                 PER.stream().map(per -> id(PER.indexOf(per))).collect(Collectors.toList());
         expected.addAll(
-                List.of("VA-001", "VA-002", "LI-001", "LI-002", "GA-001", "TA-001", "SC-001", "DI-001", "LA-001"));
+                List.of(
+                        "VA-001", "VA-002", "LI-001", "LI-002", "GA-001", "TA-001", "SC-001",
+                        "DI-001", "LA-001"));
         RuleSetFiles files = files(rules, CASES.formatted(expected));
 
         try (RuleSet ruleSet = new RuleSetLoader(() -> 0).load(files)) {
@@ -123,11 +125,11 @@ final class EditableTest {
 
     private static String rule(String id, String condition) {
         return """
-                rule "Rule %1$s" @id("%1$s") @summary("s") @reason("r") @owner("o") @source("s") @since("2026-11-24")
-                when Request( asksForCode, %2$s )
-                then findings.advise("x");
-                end
-                """
+        rule "Rule %1$s" @id("%1$s") @summary("s") @reason("r") @owner("o") @source("s") @since("2026-11-24")
+        when Request( asksForCode, %2$s )
+        then findings.advise("x");
+        end
+        """
                 .formatted(id, condition);
     }
 

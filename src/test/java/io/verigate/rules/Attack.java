@@ -26,7 +26,8 @@ record Attack(String kind, String name, String what, String text, String content
     private static final String METADATA =
             " @id(\"AT-%03d\") @summary(\"s\") @reason(\"r\") @owner(\"o\") @source(\"s\") @since(\"2026-11-24\")";
     private static final Pattern RULE = Pattern.compile("rule (\"[a-z]+\")( extends \"[a-z]+\")?");
-    private static final Pattern NAME = Pattern.compile("(?<![.\\w\"$:])[a-z][a-zA-Z0-9]+\\b(?!\\s*\\()");
+    private static final Pattern NAME =
+            Pattern.compile("(?<![.\\w\"$:])[a-z][a-zA-Z0-9]+\\b(?!\\s*\\()");
 
     /// All of them.
     static List<Attack> all() {
@@ -69,8 +70,12 @@ record Attack(String kind, String name, String what, String text, String content
         String text = what.equals("zip") ? start : start + repeated;
         String drl =
                 switch (what) {
-                    case "then" -> "rule \"r\" when Request( asksForCode ) then " + text + "\nend\n";
-                    case "when" -> "rule \"r\" when Request( " + text + " ) then findings.advise(\"x\"); end\n";
+                    case "then" ->
+                            "rule \"r\" when Request( asksForCode ) then " + text + "\nend\n";
+                    case "when" ->
+                            "rule \"r\" when Request( "
+                                    + text
+                                    + " ) then findings.advise(\"x\"); end\n";
                     default -> text;
                 };
         return new Attack(
@@ -90,8 +95,7 @@ record Attack(String kind, String name, String what, String text, String content
         int[] number = {0};
         return RULE.matcher(text)
                 .replaceAll(found ->
-                        Matcher.quoteReplacement(
-                                found.group() + METADATA.formatted(++number[0])));
+                        Matcher.quoteReplacement(found.group() + METADATA.formatted(++number[0])));
     }
 
     /// Whether a compiler would be busy with it for minutes.

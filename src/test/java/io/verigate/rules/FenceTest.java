@@ -59,11 +59,26 @@ final class FenceTest {
     void theCorpusIsLargeAndItsAttacksDiffer() {
         assertThat(attacks()).hasSizeGreaterThan(160).doesNotHaveDuplicates();
         assertThat(attacks()).extracting(Attack::toString).doesNotHaveDuplicates();
-        assertThat(attacks()).extracting(Attack::kind).contains(
-                "process exit", "exec", "files", "network", "reflection", "threads", "class loading",
-                "string bombs", "regular expressions", "endless loops", "join explosions",
-                "braces and comments", "unicode escapes", "metadata and more", "YAML", "bundles",
-                "large files");
+        assertThat(attacks())
+                .extracting(Attack::kind)
+                .contains(
+                        "process exit",
+                        "exec",
+                        "files",
+                        "network",
+                        "reflection",
+                        "threads",
+                        "class loading",
+                        "string bombs",
+                        "regular expressions",
+                        "endless loops",
+                        "join explosions",
+                        "braces and comments",
+                        "unicode escapes",
+                        "metadata and more",
+                        "YAML",
+                        "bundles",
+                        "large files");
     }
 
     /// What an analyst sees: the first gate, its place, and one line that says what to do.
@@ -73,11 +88,12 @@ final class FenceTest {
         List<Fault> faults = source(attack);
 
         assertThat(faults).isNotEmpty();
-        assertThat(faults).anySatisfy(fault -> {
-            assertThat(fault.message()).doesNotContain("\n").hasSizeLessThan(400);
-            assertThat(fault.topic()).isNotIn("metadata", "id");
-            assertThat(fault.file()).isNotBlank();
-        });
+        assertThat(faults)
+                .anySatisfy(fault -> {
+                    assertThat(fault.message()).doesNotContain("\n").hasSizeLessThan(400);
+                    assertThat(fault.topic()).isNotIn("metadata", "id");
+                    assertThat(fault.file()).isNotBlank();
+                });
         if (attack.what().equals("drl") || attack.what().equals("zip")) {
             assertThat(faults).allSatisfy(fault -> assertThat(fault.gate()).isEqualTo(Gate.SOURCE));
         }
@@ -95,13 +111,21 @@ final class FenceTest {
         table.forEach((attack, outcomes) -> {
             assertThat(outcomes).as("%s", attack).containsEntry(Gate.SOURCE, Outcome.STOPPED);
             if (outcomes.get(Gate.BYTECODE) == Outcome.PASSED) {
-                assertThat(outcomes.values().stream().skip(1).anyMatch(one -> one == Outcome.STOPPED) || HARMLESS.contains(attack.name()))
-                        .as("`%s` is stopped behind the first gate, or known to be harmless", attack)
+                assertThat(
+                                outcomes.values().stream()
+                                                .skip(1)
+                                                .anyMatch(one -> one == Outcome.STOPPED)
+                                        || HARMLESS.contains(attack.name()))
+                        .as(
+                                "`%s` is stopped behind the first gate, or known to be harmless",
+                                attack)
                         .isTrue();
             }
         });
         for (Gate gate : Gate.values()) {
-            assertThat(table.values().stream().map(one -> one.get(gate))).as("%s", gate).contains(Outcome.STOPPED);
+            assertThat(table.values().stream().map(one -> one.get(gate)))
+                    .as("%s", gate)
+                    .contains(Outcome.STOPPED);
         }
     }
 
@@ -134,12 +158,12 @@ final class FenceTest {
                                 : Outcome.PASSED);
         outcomes.put(
                 Gate.BYTECODE,
-                open.isEmpty()
-                        ? Outcome.BROKEN
-                        : refused(open) ? Outcome.STOPPED : Outcome.PASSED);
+                open.isEmpty() ? Outcome.BROKEN : refused(open) ? Outcome.STOPPED : Outcome.PASSED);
         outcomes.put(
                 Gate.LIMITS,
-                !attack.runs() ? Outcome.NOT_TRIED : runs(attack) ? Outcome.PASSED : Outcome.STOPPED);
+                !attack.runs()
+                        ? Outcome.NOT_TRIED
+                        : runs(attack) ? Outcome.PASSED : Outcome.STOPPED);
         return outcomes;
     }
 
@@ -176,7 +200,8 @@ final class FenceTest {
             BytecodeCheck.check(classes, Map.of());
             return false;
         } catch (Faults faults) {
-            assertThat(faults.all()).allSatisfy(fault -> assertThat(fault.gate()).isEqualTo(Gate.BYTECODE));
+            assertThat(faults.all())
+                    .allSatisfy(fault -> assertThat(fault.gate()).isEqualTo(Gate.BYTECODE));
             return true;
         }
     }
@@ -188,13 +213,35 @@ final class FenceTest {
                         .compile(Map.of("attack.drl", attack.raw(POLICIES)), REQUEST);
         Map<String, RuleDefinition> rules = new LinkedHashMap<>();
         for (String name : List.of("r", "s", "grow", "join", "start")) {
-            rules.put(name, new RuleDefinition(name, name, "", "", "", "", "", io.verigate.decision.Mode.ENFORCE, "attack.drl", 1));
+            rules.put(
+                    name,
+                    new RuleDefinition(
+                            name,
+                            name,
+                            "",
+                            "",
+                            "",
+                            "",
+                            "",
+                            io.verigate.decision.Mode.ENFORCE,
+                            "attack.drl",
+                            1));
         }
         FactSchema schema = POLICIES.schema();
-        Facts facts = schema.builder().set(KnownFact.NOW, Instant.EPOCH).set(KnownFact.ASKS_FOR_CODE, true).build();
+        Facts facts =
+                schema.builder()
+                        .set(KnownFact.NOW, Instant.EPOCH)
+                        .set(KnownFact.ASKS_FOR_CODE, true)
+                        .build();
         try (RuleSet ruleSet =
                 new RuleSet(
-                        new RuleSetFiles(Map.of(), Map.of(), Map.of()), POLICIES, rules, compiled, System::nanoTime, Limits.DEFAULT, took -> {})) {
+                        new RuleSetFiles(Map.of(), Map.of(), Map.of()),
+                        POLICIES,
+                        rules,
+                        compiled,
+                        System::nanoTime,
+                        Limits.DEFAULT,
+                        took -> {})) {
             ruleSet.evaluate(facts);
             return true;
         } catch (RuleFailure e) {
@@ -216,18 +263,38 @@ final class FenceTest {
 
     private static void print(Map<Attack, Map<Gate, Outcome>> table) {
         List<String> lines = new ArrayList<>();
-        lines.add("%-22s %-40s %-9s %-9s %-9s %-9s".formatted("kind", "attack", "1 source", "2 classes", "3 bytecode", "4 limits"));
+        lines.add(
+                "%-22s %-40s %-9s %-9s %-9s %-9s"
+                        .formatted(
+                                "kind",
+                                "attack",
+                                "1 source",
+                                "2 classes",
+                                "3 bytecode",
+                                "4 limits"));
         table.forEach((attack, outcomes) -> {
-            StringBuilder line = new StringBuilder("%-22s %-40s".formatted(attack.kind(), attack.name()));
+            StringBuilder line =
+                    new StringBuilder("%-22s %-40s".formatted(attack.kind(), attack.name()));
             for (Gate gate : Gate.values()) {
-                line.append(" %-9s".formatted(outcomes.getOrDefault(gate, Outcome.NOT_TRIED).shown));
+                line.append(
+                        " %-9s".formatted(outcomes.getOrDefault(gate, Outcome.NOT_TRIED).shown));
             }
             lines.add(line.toString().stripTrailing());
         });
         for (Gate gate : Gate.values()) {
-            lines.add("gate %d stops %d of %d".formatted(gate.number(),
-                    table.values().stream().filter(one -> one.get(gate) == Outcome.STOPPED).count(),
-                    table.values().stream().filter(one -> one.getOrDefault(gate, Outcome.NOT_TRIED) == Outcome.STOPPED || one.get(gate) == Outcome.PASSED).count()));
+            lines.add(
+                    "gate %d stops %d of %d"
+                            .formatted(
+                                    gate.number(),
+                                    table.values().stream()
+                                            .filter(one -> one.get(gate) == Outcome.STOPPED)
+                                            .count(),
+                                    table.values().stream()
+                                            .filter(one ->
+                                                    one.getOrDefault(gate, Outcome.NOT_TRIED)
+                                                                    == Outcome.STOPPED
+                                                            || one.get(gate) == Outcome.PASSED)
+                                            .count()));
         }
         System.out.println(String.join("\n", lines));
     }

@@ -63,8 +63,7 @@ final class HonestRulesTest {
         try (InputStream file =
                 Objects.requireNonNull(HonestRulesTest.class.getResourceAsStream("honest.yaml"))) {
             Map<?, ?> top =
-                    (Map<?, ?>)
-                            new Load(LoadSettings.builder().build()).loadFromInputStream(file);
+                    (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromInputStream(file);
             StringBuilder drl = new StringBuilder();
             int number = 0;
             for (Object one : (List<?>) top.get("rules")) {
@@ -107,7 +106,9 @@ final class HonestRulesTest {
         return switch (fact.type()) {
             case FLAG -> random.nextBoolean();
             case COUNT ->
-                    fact.name().equals("asn") ? 64_500L + random.nextInt(3) : (long) random.nextInt(12);
+                    fact.name().equals("asn")
+                            ? 64_500L + random.nextInt(3)
+                            : (long) random.nextInt(12);
             case DURATION ->
                     random.nextInt(4) == 0
                             ? FactType.NEVER

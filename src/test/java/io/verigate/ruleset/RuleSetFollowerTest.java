@@ -59,10 +59,7 @@ final class RuleSetFollowerTest {
     private final RuleSetsInMemory store = new RuleSetsInMemory();
     private final SettableClock clock = new SettableClock("2026-11-23T09:00:00Z");
     private final Examiner examiner =
-            new Examiner(
-                    new RuleSetLoader(System::nanoTime),
-                    policies -> {},
-                    SuiteRunner::allHold);
+            new Examiner(new RuleSetLoader(System::nanoTime), policies -> {}, SuiteRunner::allHold);
 
     @BeforeEach
     void write() throws IOException {
@@ -121,7 +118,9 @@ final class RuleSetFollowerTest {
     void doesNotStartOnRulesWithFaults() throws IOException {
         save("rules/a.drl", RULE.replace("wait($wait)", "wiat($wait)"));
 
-        assertThatThrownBy(() -> node(true)).isInstanceOf(Faults.class).hasMessageContaining("wait");
+        assertThatThrownBy(() -> node(true))
+                .isInstanceOf(Faults.class)
+                .hasMessageContaining("wait");
     }
 
     @Test
@@ -145,8 +144,7 @@ final class RuleSetFollowerTest {
     void keepsDecidingWhenTheStoreNamesWhatCannotBeHad() {
         RuleSetFollower node = node(false);
         String first = node.state().revision();
-        store.advance(
-                store.current().orElseThrow().next("gone", null, "Ann", clock.instant()));
+        store.advance(store.current().orElseThrow().next("gone", null, "Ann", clock.instant()));
 
         node.follow();
         node.follow();
@@ -192,8 +190,7 @@ final class RuleSetFollowerTest {
                                         // Still works, though another decides by now.
                                         return new CaseRunner(ruleSet)
                                                 .run(
-                                                        new CaseReader(
-                                                                        ruleSet.policies().schema())
+                                                        new CaseReader(ruleSet.policies().schema())
                                                                 .read(files().cases())
                                                                 .getFirst())
                                                 .fired()

@@ -30,7 +30,9 @@ public final class MariaDbRuns implements Runs {
     public void add(Run run) {
         Sql.update(
                 database,
-                "INSERT INTO backtest (" + COLUMNS + "result) VALUES"
+                "INSERT INTO backtest ("
+                        + COLUMNS
+                        + "result) VALUES"
                         + " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)",
                 List.of(
                         run.id(),
@@ -75,8 +77,7 @@ public final class MariaDbRuns implements Runs {
 
     @Override
     public Optional<Run> find(String id) {
-        return Sql
-                .query(
+        return Sql.query(
                         database,
                         "SELECT " + COLUMNS + "result FROM backtest WHERE id = ?",
                         List.of(id),

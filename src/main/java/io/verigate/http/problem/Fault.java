@@ -24,8 +24,7 @@ public record Fault(
         @Schema(description = "Which file of a rule set", example = "rules/wait-times.drl")
                 @Nullable String file,
         @Schema(description = "Line in the file, from 1", example = "12") @Nullable Integer line,
-        @Schema(description = "Column in the line, from 1", example = "5")
-                @Nullable Integer column,
+        @Schema(description = "Column in the line, from 1", example = "5") @Nullable Integer column,
         @Schema(example = "bad-address") String code,
         @Schema(example = "a phone number is `+` and 2 to 15 digits (E.164)") String detail) {
     /// About a place in the body.

@@ -32,6 +32,11 @@ public final class Listings {
     /// Backtests and replays.
     @Schema(name = "BacktestList")
     public record Backtests(List<RunAnswer> items, @Nullable String next) {}
+
+    /// What one decision would have been.
+    @Schema(name = "ShadowDifferenceList")
+    public record Differences(List<RuleSetAnswers.Difference> items, @Nullable String next) {}
+
     /// Versions of rule sets.
     @Schema(name = "RuleSetVersionList")
     public record RuleSets(List<RuleSetAnswers.Version> items, @Nullable String next) {}

@@ -232,12 +232,11 @@ public final class Requests {
     /// A rule set to publish.
     @Schema(name = "RuleSetPublication")
     public record RuleSetPublication(
-            @Schema(
-                            description = "Why it was made",
-                            example = "Wait 45 s before the second code")
+            @Schema(description = "Why it was made", example = "Wait 45 s before the second code")
                     String message,
             @Schema(
-                            description = "The revision that it was made from, which has to decide still",
+                            description =
+                                    "The revision that it was made from, which has to decide still",
                             example = "541d6b6ffd84beab")
                     String parent,
             Map<String, String> files,
