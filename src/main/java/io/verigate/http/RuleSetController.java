@@ -19,7 +19,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.verigate.access.Access;
 import io.verigate.http.body.Query;
 import io.verigate.http.gate.Needs;
-import io.verigate.http.problem.Problem;
 import io.verigate.http.wire.Listing;
 import io.verigate.http.wire.Listings;
 import io.verigate.http.wire.Requests;
@@ -36,13 +35,7 @@ import java.util.Optional;
 /// Versions of rule sets: read, compared, checked, published.
 @Controller("/v1/rulesets")
 @ExecuteOn(TaskExecutors.BLOCKING)
-@ApiResponse(
-        responseCode = "default",
-        description = "A problem (RFC 9457)",
-        content =
-                @Content(
-                        mediaType = Problem.MEDIA_TYPE,
-                        schema = @Schema(implementation = Problem.class)))
+@AnswersProblems
 @Tag(name = "Rule sets")
 final class RuleSetController {
     private final RuleSets store;

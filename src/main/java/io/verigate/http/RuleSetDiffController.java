@@ -18,7 +18,6 @@ import io.verigate.backtest.Recent;
 import io.verigate.http.body.Query;
 import io.verigate.http.body.Texts;
 import io.verigate.http.gate.Needs;
-import io.verigate.http.problem.Problem;
 import io.verigate.http.wire.RuleSetAnswers;
 import io.verigate.policy.RuleSetFiles;
 import io.verigate.ruleset.FileDiff;
@@ -28,13 +27,7 @@ import java.util.List;
 /// What changes from one rule set to another.
 @Controller("/v1/rulesets")
 @ExecuteOn(TaskExecutors.BLOCKING)
-@ApiResponse(
-        responseCode = "default",
-        description = "A problem (RFC 9457)",
-        content =
-                @Content(
-                        mediaType = Problem.MEDIA_TYPE,
-                        schema = @Schema(implementation = Problem.class)))
+@AnswersProblems
 @Tag(name = "Rule sets")
 final class RuleSetDiffController {
     private static final int MOST = 10_000;

@@ -17,7 +17,6 @@ import io.verigate.access.Access;
 import io.verigate.http.body.Query;
 import io.verigate.http.body.Texts;
 import io.verigate.http.gate.Needs;
-import io.verigate.http.problem.Problem;
 import io.verigate.http.wire.Listing;
 import io.verigate.http.wire.Listings;
 import io.verigate.http.wire.RuleSetAnswers;
@@ -31,13 +30,7 @@ import java.util.Optional;
 /// What rules in shadow mode and candidates would have decided.
 @Controller("/v1")
 @ExecuteOn(TaskExecutors.BLOCKING)
-@ApiResponse(
-        responseCode = "default",
-        description = "A problem (RFC 9457)",
-        content =
-                @Content(
-                        mediaType = Problem.MEDIA_TYPE,
-                        schema = @Schema(implementation = Problem.class)))
+@AnswersProblems
 @Tag(name = "Rule sets")
 final class ShadowController {
     private static final Duration USUAL = Duration.ofDays(7);
