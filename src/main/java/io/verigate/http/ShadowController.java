@@ -17,7 +17,10 @@ import io.verigate.access.Access;
 import io.verigate.http.body.Query;
 import io.verigate.http.body.Texts;
 import io.verigate.http.gate.Needs;
+import io.verigate.http.wire.Listing;
+import io.verigate.http.wire.Listings;
 import io.verigate.http.wire.RuleSetAnswers;
+import io.verigate.ruleset.Difference;
 import io.verigate.ruleset.Differences;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +28,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /// What rules in shadow mode and candidates would have decided.
-@Controller("/v1/shadow")
+@Controller("/v1")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @AnswersProblems
 @Tag(name = "Rule sets")
@@ -43,7 +46,7 @@ final class ShadowController {
     }
 
     /// Counts of differences.
-    @Get
+    @Get("/shadow")
     @Needs(Access.RULES_READ)
     @Operation(
             summary = "Read what shadows would have decided",
@@ -77,7 +80,27 @@ final class ShadowController {
                                 differences.decisions(from, to),
                                 telling.candidate().orElse(null),
                                 differences.counts(from, to).stream()
-                                        .map(ShadowController::told)
+                                        .map(count -> told(count.difference(), count.decisions()))
+                                        .toList()))
+                .http();
+    }
+
+    /// What one decision would have been.
+    @Get("/decisions/{id}/differences")
+    @Needs(Access.RULES_READ)
+    @Operation(
+            summary = "Read what one decision would have been",
+            description =
+                    "By rules in shadow mode and by what was tried then, with the rules that fired there.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "`{ \"items\": [ … ], \"next\": null }`; no items when nothing differs",
+            content = @Content(schema = @Schema(implementation = Listings.Differences.class)))
+    HttpResponse<?> differences(String id) {
+        return Reply.ok(
+                        Listing.whole(
+                                differences.of(id).stream()
+                                        .map(difference -> told(difference, 1))
                                         .toList()))
                 .http();
     }
@@ -86,8 +109,7 @@ final class ShadowController {
         return query.fields().<Instant>parsedOr(name, Texts.LONGEST, "bad-time", Texts::time);
     }
 
-    private static RuleSetAnswers.Difference told(Differences.Count count) {
-        var difference = count.difference();
+    private static RuleSetAnswers.Difference told(Difference difference, long decisions) {
         return new RuleSetAnswers.Difference(
                 difference.ruleset(),
                 difference.rule(),
@@ -95,6 +117,7 @@ final class ShadowController {
                 difference.other(),
                 difference.region(),
                 difference.effective(),
-                count.decisions());
+                difference.fired(),
+                decisions);
     }
 }

@@ -62,7 +62,9 @@ final class Person implements Actor {
         }
         world.register(
                 account,
-                List.of(Map.entry(Channel.SMS, phone()), Map.entry(Channel.EMAIL, whereabouts.mail())));
+                List.of(
+                        Map.entry(Channel.SMS, phone()),
+                        Map.entry(Channel.EMAIL, whereabouts.mail())));
         world.report(whereabouts.at(world.instant(), false), ReportedEvent.SIGN_IN_SUCCEEDED);
     }
 
@@ -100,7 +102,8 @@ final class Person implements Actor {
     private Instant ask(World world) {
         tries++;
         Symptom symptom = tries > 1 && codeIsLost() ? Symptom.NOT_RECEIVED : null;
-        Decision decision = world.ask(whereabouts.at(world.instant(), true), method(), symptom, cost);
+        Decision decision =
+                world.ask(whereabouts.at(world.instant(), true), method(), symptom, cost);
         Instant now = world.instant();
         return switch (decision.verdict()) {
             case ALLOW, DELAY -> onItsWay(decision, now);

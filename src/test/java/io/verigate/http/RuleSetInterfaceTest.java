@@ -9,8 +9,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.verigate.access.Role;
 import io.verigate.http.TestService.Answer;
 import io.verigate.ruleset.RuleSetFollower;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -159,6 +157,13 @@ final class RuleSetInterfaceTest {
 
         assertThat(shadowed.path("ruleset").asText()).isEqualTo(first);
         assertThat(shadowed.path("verdict").asText()).isEqualTo("allow");
+        JsonNode one =
+                json(
+                        service.call(
+                                "GET",
+                                "/v1/decisions/" + shadowed.path("id").asText() + "/differences",
+                                ""));
+        assertThat(find(one.path("items"), "rule", "").path("fired").toString()).contains("HV-001");
         JsonNode report = json(service.call("GET", "/v1/shadow", ""));
         JsonNode whole = find(report.path("items"), "rule", "");
         assertThat(whole.path("ruleset").asText()).isEqualTo(candidate);
@@ -181,6 +186,38 @@ final class RuleSetInterfaceTest {
         follow(service);
         assertThat(decide("a-9", "+447700900321").path("ruleset").asText()).isEqualTo(first);
         assertThat(service.call("GET", "/v1/rulesets/candidate", "").status()).isEqualTo(404);
+    }
+
+    @Test
+    void letsListsAndRegionsFollowTheRules() {
+        String first = revision();
+        ObjectNode files = files(first);
+        edit(files, "policies/signals.yaml", "ownDomains: []", "ownDomains: [contoso.org]");
+        String row = "- { phoneRegion: GB, channel: [sms, voice], regionAvailability: available";
+        edit(files, "policies/sms-availability.yaml", row, row.replace("available", "limited"));
+        dropCases(files);
+        assertThat(facts("ann@contoso.org").has("ownDomainEmail")).isFalse();
+
+        assertThat(publish(Role.ANALYST, first, files, "our domain").status()).isEqualTo(201);
+        follow(service);
+
+        assertThat(facts("ann@contoso.org").path("ownDomainEmail").asBoolean()).isTrue();
+        JsonNode britain =
+                find(json(service.call("GET", "/v1/regions", "")).path("items"), "region", "GB");
+        assertThat(britain.path("availability").asText()).isEqualTo("limited");
+    }
+
+    private JsonNode facts(String address) {
+        Answer answer =
+                service.call(
+                        "POST",
+                        "/v1/decisions",
+                        "{\"interaction\":\"send-code\",\"account\":\"a-mail\",\"method\":"
+                                + "{\"channel\":\"email\",\"address\":\""
+                                + address
+                                + "\"}}");
+        String id = json(answer).path("id").asText();
+        return json(service.call("GET", "/v1/decisions/" + id, "")).path("facts");
     }
 
     @Test
@@ -234,9 +271,11 @@ final class RuleSetInterfaceTest {
 
     /// The cases hold the old numbers in place, which is what they are for.
     private static void dropCases(ObjectNode files) {
-        List<String> names = new ArrayList<>();
-        files.fieldNames().forEachRemaining(names::add);
-        names.stream().filter(name -> name.endsWith(".cases.yaml")).forEach(files::remove);
+        files.retain(
+                files.properties().stream()
+                        .map(Map.Entry::getKey)
+                        .filter(name -> !name.endsWith(".cases.yaml"))
+                        .toList());
     }
 
     private String revision() {

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The whole service on a schema of its own with the sandbox on, called by a real client over loopback.
 public final class TestService implements AutoCloseable {
@@ -26,7 +27,7 @@ public final class TestService implements AutoCloseable {
 
     private final EmbeddedServer server;
     private final HttpClient client = HttpClient.newHttpClient();
-    private final Map<Role, String> keys = new HashMap<>();
+    private final Map<Role, String> keys = new ConcurrentHashMap<>();
 
     /// @param schema name of the schema
     /// @param more configuration over that of the test

@@ -33,6 +33,10 @@ public final class Listings {
     @Schema(name = "BacktestList")
     public record Backtests(List<RunAnswer> items, @Nullable String next) {}
 
+    /// What one decision would have been.
+    @Schema(name = "ShadowDifferenceList")
+    public record Differences(List<RuleSetAnswers.Difference> items, @Nullable String next) {}
+
     /// Versions of rule sets.
     @Schema(name = "RuleSetVersionList")
     public record RuleSets(List<RuleSetAnswers.Version> items, @Nullable String next) {}

@@ -161,6 +161,7 @@ public final class RuleSetAnswers {
     /// @param verdict of the active rule set
     /// @param other of the shadow or the candidate; `failed` when it could not be run
     /// @param effective whether the candidate was the one that decided
+    /// @param fired ids of the rules of the candidate that fired; empty in counts
     @Schema(name = "ShadowDifference")
     public record Difference(
             String ruleset,
@@ -169,5 +170,6 @@ public final class RuleSetAnswers {
             String other,
             String region,
             boolean effective,
+            List<String> fired,
             long decisions) {}
 }
