@@ -1,10 +1,12 @@
 package io.verigate.assessment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.verigate.decision.Decision;
 import io.verigate.decision.Verdict;
+import io.verigate.policy.Faults;
 import io.verigate.policy.RuleSetFiles;
 import io.verigate.rules.ActiveRuleSet;
 import io.verigate.rules.ActiveRuleSet.Deciding;
@@ -44,6 +46,16 @@ final class CandidateTest {
             then findings.wait($wait);
             end
             """;
+    private static final String BLOCK =
+            """
+            rule "A block as long as nothing was verified"
+              @id("BL-001") @summary("s") @reason("high-volume") @owner("o") @source("S02") @since("2026-11-24")
+            when Request( asksForCode, %s$length : sinceVerified )
+            then findings.block("method", $length);
+            end
+            """;
+    private static final String GAP =
+            policy("gaps: { sinceVerified: { event: code-verified, per: account } }\n");
     private static final String GREETING =
             """
             rule "Everybody who asks for a code gets advice"
@@ -53,7 +65,8 @@ final class CandidateTest {
             end
             """;
 
-    // How long each look at the clock of an evaluation takes; above the limit, the evaluation is late.
+    // How long each look at the clock of an evaluation takes; above the limit, the evaluation is
+    // late.
     private final AtomicLong step = new AtomicLong();
     private final AtomicLong nanos = new AtomicLong();
     private final List<Difference> heard = new ArrayList<>();
@@ -122,6 +135,31 @@ final class CandidateTest {
     }
 
     @Test
+    void leavesADecisionToTheActiveRuleSetWhenARuleThrows() {
+        // Nothing was ever verified: the block would end in a hundred years, which cannot be kept.
+        try (RuleSet throwing =
+                new RuleSetLoader(() -> 0)
+                        .load(files(BLOCK.formatted("phoneRegion == \"GB\", "), GAP))) {
+            Trial trial = new Trial(throwing, Candidate.WHOLE, new AtomicInteger());
+            rules.swap(new Deciding(active, trial));
+
+            Decision decision = ask("a-1");
+
+            assertThat(decision.ruleset()).isEqualTo(active.revision());
+            assertThat(trial.failures()).hasValue(1);
+            rules.swap(active);
+        }
+    }
+
+    @Test
+    void isRefusedWhenItsRulesAlwaysThrow() {
+        assertThatThrownBy(() -> new RuleSetLoader(() -> 0).load(files(BLOCK.formatted(""), GAP)))
+                .isInstanceOf(Faults.class)
+                .hasMessageContaining("rule BL-001 failed")
+                .hasMessageContaining("a block of `never` is too long");
+    }
+
+    @Test
     void countsAFailureBesideTheActiveRuleSetToo() {
         Trial trial = share(0);
         late();
@@ -162,8 +200,7 @@ final class CandidateTest {
 
     @Test
     void countsForSubjectsThatOnlyItCounts() {
-        assertThat(active.policies().subjects())
-                .isNotEqualTo(candidate.policies().subjects());
+        assertThat(active.policies().subjects()).isNotEqualTo(candidate.policies().subjects());
         share(0);
         for (int i = 0; i < 2; i++) {
             assertThat(ask("a-" + i).verdict()).isEqualTo(Verdict.ALLOW);
@@ -177,9 +214,7 @@ final class CandidateTest {
         assertThat(third.ruleset()).isEqualTo(active.revision());
         assertThat(heard)
                 .extracting(Difference::rule, Difference::verdict, Difference::other)
-                .contains(
-                        tuple("", "allow", "wait"),
-                        tuple("RG-001", "allow", "wait"));
+                .contains(tuple("", "allow", "wait"), tuple("RG-001", "allow", "wait"));
         // What was counted while it was tried without effect is there when it decides.
         share(Candidate.WHOLE);
         Decision fourth = ask("a-4");

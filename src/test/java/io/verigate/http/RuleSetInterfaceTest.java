@@ -224,7 +224,11 @@ final class RuleSetInterfaceTest extends AnalystsService {
         assertThat(json(validated(files(first))).at("/examination/warnings")).isEmpty();
         ObjectNode files = files(first);
         edit(files, VALUES, "  rangeWait: 10m", "  rangeWait: 10m\n  rangePause: 10m");
-        edit(files, RULES, "failedChecksInARow >=", "failedChecksInARow < 3, failedChecksInARow >=");
+        edit(
+                files,
+                RULES,
+                "failedChecksInARow >=",
+                "failedChecksInARow < 3, failedChecksInARow >=");
         dropCases(files);
 
         JsonNode valid = json(validated(files)).at("/examination/warnings");

@@ -62,13 +62,14 @@ final class ShadowInterfaceTest extends AnalystsService {
                     assertThat(item.path("other").asText()).isEqualTo("refuse");
                     assertThat(item.path("effective").asBoolean()).isFalse();
                 });
-        assertThat(StreamSupport.stream(report.path("items").spliterator(), false)
-                        .map(item ->
-                                item.path("verdict").asText()
-                                        + " "
-                                        + item.path("region").asText()
-                                        + " "
-                                        + item.path("decisions").asInt()))
+        assertThat(
+                        StreamSupport.stream(report.path("items").spliterator(), false)
+                                .map(item ->
+                                        item.path("verdict").asText()
+                                                + " "
+                                                + item.path("region").asText()
+                                                + " "
+                                                + item.path("decisions").asInt()))
                 .containsExactlyInAnyOrder("allow GB 2", "allow FR 1", "wait FR 1");
         assertThat(service.call("GET", "/prometheus", "").body())
                 .contains("verigate_shadow_rule_total{other=\"refuse\",region=\"FR\"");
@@ -111,8 +112,7 @@ final class ShadowInterfaceTest extends AnalystsService {
 
     private void activate(String candidate) {
         TestService.Answer answer =
-                service.call(
-                        "POST", "/v1/rulesets/" + candidate + "/activate", "{\"share\":100}");
+                service.call("POST", "/v1/rulesets/" + candidate + "/activate", "{\"share\":100}");
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         follow(service);
     }
