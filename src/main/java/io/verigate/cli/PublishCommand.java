@@ -84,6 +84,9 @@ final class PublishCommand implements Callable<Integer> {
                                     json.at("/version/revision").asText(),
                                     json.at("/version/examination/rules").asInt(),
                                     json.at("/version/examination/cases").asInt());
+                    json.at("/version/examination/warnings")
+                            .forEach(warning ->
+                                    telling.out().printf("  warning: %s%n", warning.asText()));
                     telling.out()
                             .println(
                                     json.path("active").asBoolean()

@@ -32,6 +32,23 @@ final class EntryReader {
                 });
     }
 
+    /// A length of time that a rule may use.
+    Optional<Duration> length(Node node) {
+        return literal(node, Literal::duration, "a duration such as `30s` or `24h`")
+                .filter(length -> {
+                    boolean fits = length.compareTo(Literal.LONGEST) <= 0;
+                    if (!fits) {
+                        yaml.fault(
+                                node,
+                                "`%s` is too long: write at most `%s`, and `blockForever` for a block without an end"
+                                        .formatted(
+                                                yaml.text(node).orElse(""),
+                                                Literal.write(Literal.LONGEST)));
+                    }
+                    return fits;
+                });
+    }
+
     /// A field that has to be there.
     Optional<Node> required(Map<String, Node> fields, String name, Node node) {
         Optional<Node> field = Optional.ofNullable(fields.get(name));

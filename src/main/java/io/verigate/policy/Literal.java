@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
 
 /// Reads and writes values as analysts write them.
 public final class Literal {
+    /// The longest time that policies and blocks may have, so that every end is a time that can be kept: ten years.
+    public static final Duration LONGEST = Duration.ofDays(3_650);
+
     private static final Pattern LENGTH = Pattern.compile("([0-9]{1,9})(ms|s|m|h|d)");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,15}");
     private static final Map<String, Duration> UNITS =

@@ -89,6 +89,10 @@ final class PolicyReader {
                         into.declare(name, FactType.DURATION);
                         return;
                     }
+                    if (type == FactType.DURATION && entries.length(node).isEmpty()) {
+                        into.declare(name, type);
+                        return;
+                    }
                     PolicyValue value =
                             new PolicyValue(name, type, Literal.of(type, text).orElse(text));
                     into.value(value, node, yaml);
@@ -144,12 +148,7 @@ final class PolicyReader {
         entries.required(fields, "steps", node)
                 .map(yaml::items)
                 .orElse(List.of())
-                .forEach(step ->
-                        entries.literal(
-                                        step,
-                                        Literal::duration,
-                                        "a duration such as `30s` or `24h`")
-                                .ifPresent(steps::add));
+                .forEach(step -> entries.length(step).ifPresent(steps::add));
         if (by.isPresent() && !steps.isEmpty()) {
             into.ladder(new LadderDefinition(name, by.get(), from, steps), node, yaml);
         } else {

@@ -8,6 +8,7 @@ import io.verigate.decision.KnownFact;
 import io.verigate.decision.Scope;
 import io.verigate.decision.Verdict;
 import io.verigate.decision.Word;
+import io.verigate.policy.Literal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -86,7 +87,7 @@ final class FindingsCollector implements Findings {
 
     @Override
     public void block(String scope, Duration length) {
-        say(Verdict.BLOCK, now.plus(length), new BlockOrder.Start(scope(scope), length));
+        say(Verdict.BLOCK, now.plus(bounded(length)), new BlockOrder.Start(scope(scope), length));
     }
 
     @Override
@@ -98,7 +99,7 @@ final class FindingsCollector implements Findings {
     public void restart(String scope, Duration length, Duration longest) {
         Scope held = scope(scope);
         Instant present = fact(held, BlockEnd.UNTIL);
-        Instant limit = fact(held, BlockEnd.SINCE).plus(longest);
+        Instant limit = fact(held, BlockEnd.SINCE).plus(bounded(longest));
         Instant anew = now.plus(length);
         Instant end = anew.isBefore(limit) ? anew : limit;
         say(
@@ -135,6 +136,16 @@ final class FindingsCollector implements Findings {
         verdict = next;
         until = end;
         order = what;
+    }
+
+    /// A fact can tell a time that never was, and a block that ends in a hundred years cannot be kept.
+    private static Duration bounded(Duration length) {
+        if (length.compareTo(Literal.LONGEST) > 0) {
+            throw new IllegalArgumentException(
+                    "a block of `%s` is too long: bound it in `when`, or use `blockForever`"
+                            .formatted(Literal.write(length)));
+        }
+        return length;
     }
 
     private static Scope scope(String word) {

@@ -7,12 +7,15 @@ import io.verigate.decision.InteractionKind;
 import io.verigate.decision.KnownFact;
 import io.verigate.policy.CounterDefinition;
 import io.verigate.policy.Counts;
+import io.verigate.policy.Fault;
+import io.verigate.policy.Faults;
 import io.verigate.policy.GapDefinition;
 import io.verigate.policy.Policies;
 import io.verigate.policy.RuleSetFiles;
 import io.verigate.rules.RuleSet.Limits;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -62,8 +65,23 @@ public final class RuleSetLoader {
         Map<String, RuleDefinition> rules = check.check(files.rules());
         RuleSet.Compiled compiled = RuleCompiler.compile(check, policies);
         RuleSet ruleSet = new RuleSet(files, policies, rules, compiled, nanoTime, limits, timer);
-        warmUp(ruleSet.unhurried());
-        return ruleSet;
+        try {
+            warmUp(ruleSet.unhurried());
+            return ruleSet;
+        } catch (RuleFailure e) {
+            ruleSet.close();
+            throw new Faults(List.of(new Fault("rules", 0, 0, told(e))));
+        }
+    }
+
+    private static String told(RuleFailure failure) {
+        Throwable cause = failure.getCause();
+        while (cause != null && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return failure.getMessage()
+                + " for an interaction of which nothing is known"
+                + (cause == null ? "" : ": " + cause.getMessage());
     }
 
     /// The first evaluations load classes and take longer than any decision may.

@@ -4,6 +4,7 @@ import io.verigate.policy.Fault;
 import io.verigate.policy.Faults;
 import io.verigate.policy.Policies;
 import io.verigate.policy.RuleSetFiles;
+import io.verigate.rules.RuleReview;
 import io.verigate.rules.RuleSet;
 import io.verigate.rules.RuleSet.Limits;
 import io.verigate.rules.RuleSetLoader;
@@ -34,15 +35,25 @@ public final class Examiner {
     /// A rule set that may decide.
     ///
     /// @param ruleSet ready, to be closed by whoever asked for it
-    public record Examined(RuleSet ruleSet, Examination examination) {}
+    /// @param held how many cases held
+    public record Examined(RuleSetFiles files, RuleSet ruleSet, int held) {
+        /// What is kept about it. Looking for warnings takes time, so only who tells them does.
+        Examination examination() {
+            return new Examination(
+                    ruleSet.rules().size(),
+                    held,
+                    RuleReview.of(files).stream().map(Fault::toString).toList());
+        }
+    }
 
     /// Examines files, and leaves nothing open.
     ///
     /// @throws Faults with everything that is wrong
     public Examination examine(RuleSetFiles files) {
         Examined examined = ready(files, Limits.DEFAULT);
-        examined.ruleSet().close();
-        return examined.examination();
+        try (RuleSet ruleSet = examined.ruleSet()) {
+            return examined.examination();
+        }
     }
 
     /// Makes of files a rule set that may decide.
@@ -53,7 +64,7 @@ public final class Examiner {
         try {
             int held = cases.applyAsInt(ruleSet.unhurried(), files.cases());
             prepare.accept(ruleSet.policies());
-            return new Examined(ruleSet, new Examination(ruleSet.rules().size(), held, List.of()));
+            return new Examined(files, ruleSet, held);
         } catch (IllegalArgumentException e) {
             ruleSet.close();
             throw new Faults(List.of(new Fault("policies", 0, 0, String.valueOf(e.getMessage()))));

@@ -26,11 +26,12 @@ import io.verigate.ledger.Pages;
 import io.verigate.ledger.Shelf.Key;
 import io.verigate.ledger.Step;
 import io.verigate.protection.Fingerprints;
+import io.verigate.rules.ActiveRuleSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/// The shipped rules over a ledger in memory, with a clock that the test advances.
+/// The shipped rules, or others, over a ledger in memory, with a clock that the test advances.
 public final class Playground {
     /// Where an honest person sits.
     public static final Source HOME = new Source("198.51.100.7", "d-home");
@@ -44,15 +45,23 @@ public final class Playground {
     public final Assessment assessment;
 
     public Playground() {
+        this(ShippedRules.active(), difference -> {});
+    }
+
+    /// Other rules than those that ship.
+    ///
+    /// @param listener hears what shadows and candidates would have decided
+    public Playground(ActiveRuleSet rules, DifferenceListener listener) {
         assessment =
                 new Assessment(
                         memory,
-                        ShippedRules.active(),
+                        rules,
                         new AssessmentTools(
                                 ShippedRules.signals(),
                                 fingerprints,
                                 new Published(Map.of(Channel.SMS, "Verigate"))),
-                        clock);
+                        clock,
+                        listener);
     }
 
     /// The ledger.

@@ -62,6 +62,7 @@ final class RulesCheckTest {
                     rules/sms-availability.drl | advise("check-number"); | advice("check-number"); | rules/sms-availability.drl:54:12: error: | did you mean 'advise'?
                     rules/sms-availability.drl | when | salience 5 when | rules/sms-availability.drl:10:1: error: | the order of rules cannot matter
                     policies/wait-times.yaml | quickRepeat: 1s | quickRepeat: 1 second | policies/wait-times.yaml:9:16: error: | is not a duration
+                    policies/wait-times.yaml | quickRepeat: 1s | quickRepeat: 99999d | policies/wait-times.yaml:9:16: error: | is too long: write at most
                     policies/wait-times.yaml | event: code-sent, per: destination, w | event: code-sent, per: destinations, w | policies/wait-times.yaml:13:41: error: | did you mean 'destination'?
                     policies/wait-times.yaml | by: codesInARow | by: codesInRow | policies/wait-times.yaml:27:15: error: | did you mean 'codesInARow'?
                     policies/wait-times.cases.yaml | codesInARow: 1, | codesInRow: 1, | policies/wait-times.cases.yaml:4: error: | did you mean 'codesInARow'?

@@ -32,7 +32,12 @@ final class RunningRulesTest {
             Path values = home.resolve("policies/wait-times.yaml");
             Files.writeString(values, Files.readString(values) + "# a note\n");
 
+            Files.writeString(
+                    values, Files.readString(values).replace("values:\n", "values:\n  spare: 3\n"));
             Said kept = run(service, "publish", home.toString(), "-m", "a note", "--keep-only");
+            assertThat(kept.text())
+                    .contains("  warning: policies/wait-times.yaml:")
+                    .contains("`spare`");
             assertThat(kept.text()).contains("cases hold").contains("does not decide yet");
             String revision = kept.text().split("[ :]")[1];
             assertThat(run(service, "candidate", "start", revision).text())

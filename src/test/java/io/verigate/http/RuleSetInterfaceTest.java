@@ -2,37 +2,15 @@ package io.verigate.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.verigate.access.Role;
 import io.verigate.http.TestService.Answer;
-import io.verigate.ruleset.RuleSetFollower;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Publishing, going back and trying rule sets over HTTP, on MariaDB, as analysts do.
-final class RuleSetInterfaceTest {
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String VALUES = "policies/request-volume.yaml";
-    private static final String RULES = "rules/request-volume.drl";
-
-    private TestService service;
-
-    @BeforeEach
-    void start() {
-        service =
-                new TestService("rule_set_interface", Map.of("verigate.rules.source", "database"));
-    }
-
-    @AfterEach
-    void stop() {
-        service.close();
-    }
-
+final class RuleSetInterfaceTest extends AnalystsService {
     @Test
     void publishesWhatDecidesFromThenOnAndGoesBack() {
         String first = revision();
@@ -240,80 +218,34 @@ final class RuleSetInterfaceTest {
         return files;
     }
 
-    private String kept(String parent, ObjectNode files) {
-        ObjectNode body = body(files).put("message", "try").put("parent", parent);
-        body.put("activate", false);
-        Answer kept = service.call("POST", "/v1/rulesets", body.toString());
-        assertThat(kept.status()).as(kept.body()).isEqualTo(202);
-        return json(kept).at("/version/revision").asText();
+    @Test
+    void tellsTheWarningsOfTheCheckWhereverARuleSetIsTold() {
+        String first = revision();
+        assertThat(json(validated(files(first))).at("/examination/warnings")).isEmpty();
+        ObjectNode files = files(first);
+        edit(files, VALUES, "  rangeWait: 10m", "  rangeWait: 10m\n  rangePause: 10m");
+        edit(
+                files,
+                RULES,
+                "failedChecksInARow >=",
+                "failedChecksInARow < 3, failedChecksInARow >=");
+        dropCases(files);
+
+        JsonNode valid = json(validated(files)).at("/examination/warnings");
+        Answer published = publish(Role.ANALYST, first, files, "two slips");
+        JsonNode history = json(service.call("GET", "/v1/rulesets", "")).path("items").path(0);
+
+        assertThat(valid).hasSize(2);
+        assertThat(valid.path(0).asText()).startsWith(VALUES + ":15:").contains("`rangePause`");
+        assertThat(valid.path(1).asText()).startsWith(RULES + ":").contains("never");
+        assertThat(published.status()).as(published.body()).isEqualTo(201);
+        assertThat(json(published).at("/version/examination/warnings")).isEqualTo(valid);
+        assertThat(history.at("/examination/warnings")).isEqualTo(valid);
     }
 
-    private Answer publish(Role role, String parent, ObjectNode files, String message) {
-        ObjectNode body = body(files).put("message", message).put("parent", parent);
-        return service.call(role, "POST", "/v1/rulesets", body.toString(), Map.of());
-    }
-
-    private static ObjectNode body(ObjectNode files) {
-        ObjectNode body = JSON.createObjectNode();
-        body.set("files", files);
-        return body;
-    }
-
-    private ObjectNode files(String revision) {
-        return (ObjectNode) json(service.call("GET", "/v1/rulesets/" + revision, "")).path("files");
-    }
-
-    private static void edit(ObjectNode files, String file, String from, String to) {
-        String text = files.path(file).asText();
-        assertThat(text).contains(from);
-        files.put(file, text.replace(from, to));
-    }
-
-    /// The cases hold the old numbers in place, which is what they are for.
-    private static void dropCases(ObjectNode files) {
-        files.retain(
-                files.properties().stream()
-                        .map(Map.Entry::getKey)
-                        .filter(name -> !name.endsWith(".cases.yaml"))
-                        .toList());
-    }
-
-    private String revision() {
-        return json(service.call("GET", "/v1/rulesets/active", "")).path("revision").asText();
-    }
-
-    private JsonNode decide(String account, String number) {
-        Answer answer =
-                service.call(
-                        "POST",
-                        "/v1/decisions",
-                        "{\"interaction\":\"send-code\",\"account\":\""
-                                + account
-                                + "\",\"method\":{\"channel\":\"sms\",\"address\":\""
-                                + number
-                                + "\"}}");
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        return json(answer);
-    }
-
-    private static void follow(TestService node) {
-        node.bean(RuleSetFollower.class).follow();
-    }
-
-    private static JsonNode find(JsonNode items, String field, String value) {
-        for (JsonNode item : items) {
-            if (item.path(field).asText().equals(value)) {
-                return item;
-            }
-        }
-        throw new AssertionError("no `" + value + "` in " + items);
-    }
-
-    private static JsonNode json(Answer answer) {
-        try {
-            return JSON.readTree(answer.body());
-        } catch (JsonProcessingException e) {
-            throw new AssertionError(answer.body(), e);
-        }
+    private Answer validated(ObjectNode files) {
+        Answer valid = service.call("POST", "/v1/rulesets/validate", body(files).toString());
+        assertThat(valid.status()).as(valid.body()).isEqualTo(200);
+        return valid;
     }
 }
