@@ -39,7 +39,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The service as everybody in a simulation meets it: the whole pipeline over a ledger in memory, on a clock that the
@@ -74,17 +76,43 @@ final class World implements InstantSource {
 
     /// Asks for a code and charges it.
     Decision ask(Resident who, Method method, @Nullable Symptom symptom, Cost cost) {
-        Decision decision =
-                assessment.assess(
-                        interaction(who, InteractionKind.SEND_CODE, method, symptom, null));
-        cost.asked();
-        switch (decision.verdict()) {
-            case ALLOW, DELAY -> {
-                Long price = prices.micros(decision.facts());
-                cost.sent(price == null ? 0 : price);
+        Interaction asking = interaction(who, InteractionKind.SEND_CODE, method, symptom, null);
+        Decision decision = assessment.assess(asking);
+        charge(asking, decision, cost);
+        return decision;
+    }
+
+    /// Plays any interaction.
+    Decision play(Interaction interaction) {
+        return assessment.assess(interaction);
+    }
+
+    /// Types a code in, of which is known whether it was compared, and whether it was right.
+    ///
+    /// @param right null when it is not known, so that nothing follows from it
+    Decision play(Interaction check, @Nullable Boolean right, Cost cost) {
+        return assessment.assess(
+                check,
+                (assessed, aftermath) -> {
+                    if (right != null) {
+                        typed(assessed, aftermath, right, cost);
+                    }
+                    return assessed.decision();
+                });
+    }
+
+    /// Adds what came of an interaction.
+    void charge(Interaction interaction, Decision decision, Cost cost) {
+        if (interaction.asksForCode()) {
+            cost.asked();
+            switch (decision.verdict()) {
+                case ALLOW, DELAY -> {
+                    Long price = prices.micros(decision.facts());
+                    cost.sent(price == null ? 0 : price);
+                }
+                case WAIT -> cost.waited();
+                case REFUSE, BLOCK -> cost.refused();
             }
-            case WAIT -> cost.waited();
-            case REFUSE, BLOCK -> cost.refused();
         }
         // A block that begins with this decision; one that held before has an older id.
         if (decision.verdict() == Verdict.BLOCK
@@ -93,7 +121,6 @@ final class World implements InstantSource {
                         .isPresent()) {
             cost.blocked();
         }
-        return decision;
     }
 
     /// Both ids begin with the time: `b-` and `d-`, then twelve digits.
@@ -151,33 +178,53 @@ final class World implements InstantSource {
 
     /// Makes an account that has used the service before.
     void register(String account, List<Map.Entry<Channel, Address>> methods) {
-        SubjectKey subject = SubjectKey.of(SubjectKind.ACCOUNT, account, fingerprints);
-        Key<SubjectKey, Tally> lock = Activity.TALLIES.key(subject);
-        ledger.run(
-                new Step<Boolean>() {
-                    @Override
-                    public Set<Key<?, ?>> reads() {
-                        return Set.of(lock, Account.SHELF.key(account));
+        change(
+                account,
+                unknown -> {
+                    Account known = Account.unknown(account, now);
+                    for (Map.Entry<Channel, Address> method : methods) {
+                        String id = "si-" + account + method.getKey();
+                        known =
+                                known.with(
+                                        SecurityInfo.pending(
+                                                        id,
+                                                        method.getKey(),
+                                                        method.getValue(),
+                                                        "en",
+                                                        now)
+                                                .confirmed(now));
                     }
-
-                    @Override
-                    public Boolean run(Pages pages) {
-                        Account known = Account.unknown(account, now);
-                        for (Map.Entry<Channel, Address> method : methods) {
-                            known =
-                                    known.with(
-                                            SecurityInfo.pending(
-                                                            "si-" + account + method.getKey(),
-                                                            method.getKey(),
-                                                            method.getValue(),
-                                                            "en",
-                                                            now)
-                                                    .confirmed(now));
-                        }
-                        pages.put(Account.SHELF.key(account), known);
-                        return true;
-                    }
+                    return known;
                 });
+    }
+
+    /// Changes an account, or makes it.
+    void change(String account, Function<Optional<Account>, Account> change) {
+        SubjectKey subject = SubjectKey.of(SubjectKind.ACCOUNT, account, fingerprints);
+        ledger.run(new AccountChange(account, Activity.TALLIES.key(subject), change));
+    }
+
+    private record AccountChange(
+            String account,
+            Key<SubjectKey, Tally> lock,
+            Function<Optional<Account>, Account> change)
+            implements Step<Boolean> {
+        @Override
+        public Set<Key<?, ?>> reads() {
+            return Set.of(lock, Account.SHELF.key(account));
+        }
+
+        @Override
+        public Boolean run(Pages pages) {
+            Key<String, Account> place = Account.SHELF.key(account);
+            pages.put(place, change.apply(pages.get(place)));
+            return true;
+        }
+    }
+
+    /// How a device or a network is called in the pattern of an account.
+    String name(SubjectKind kind, String value) {
+        return SubjectKey.of(kind, value, fingerprints).toString();
     }
 
     private static Interaction interaction(
