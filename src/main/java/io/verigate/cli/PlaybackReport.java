@@ -20,8 +20,7 @@ record PlaybackReport(String currency, List<Outcome> outcomes) {
                                 outcomes.size() > 1 ? " against " + first.revision() : ""));
         text.append(CostTable.of("recorded", currency, first.costs(), last.costs()));
         text.append(
-                "%notherwise than recorded: %s%n"
-                        .formatted(cell(first.changed(), last.changed())));
+                "%notherwise than recorded: %s%n".formatted(cell(first.changed(), last.changed())));
         TreeSet<String> turns = new TreeSet<>(first.turns().keySet());
         turns.addAll(last.turns().keySet());
         for (String turn : turns) {

@@ -60,11 +60,10 @@ final class Running {
                                         ? BodyPublishers.noBody()
                                         : BodyPublishers.ofString(body))
                         .build();
-        return reach(
-                client -> {
-                    HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
-                    return new Said(response.statusCode(), JSON.readTree(response.body()));
-                });
+        return reach(client -> {
+            HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+            return new Said(response.statusCode(), JSON.readTree(response.body()));
+        });
     }
 
     /// Writes what the service has into a file, as it comes.
@@ -73,18 +72,16 @@ final class Running {
     /// @throws MisuseException when there is no key or no service, or the answer breaks off
     Said save(String path, Path file) {
         HttpRequest request = request(path).build();
-        return reach(
-                client -> {
-                    HttpResponse<InputStream> response =
-                            client.send(request, BodyHandlers.ofInputStream());
-                    try (InputStream body = response.body()) {
-                        if (response.statusCode() >= ERRORS) {
-                            return new Said(response.statusCode(), JSON.readTree(body));
-                        }
-                        Files.copy(body, file, StandardCopyOption.REPLACE_EXISTING);
-                        return new Said(response.statusCode(), JSON.createObjectNode());
-                    }
-                });
+        return reach(client -> {
+            HttpResponse<InputStream> response = client.send(request, BodyHandlers.ofInputStream());
+            try (InputStream body = response.body()) {
+                if (response.statusCode() >= ERRORS) {
+                    return new Said(response.statusCode(), JSON.readTree(body));
+                }
+                Files.copy(body, file, StandardCopyOption.REPLACE_EXISTING);
+                return new Said(response.statusCode(), JSON.createObjectNode());
+            }
+        });
     }
 
     private HttpRequest.Builder request(String path) {
@@ -109,7 +106,8 @@ final class Running {
                     "`%s` cannot be written; name another file".formatted(e.getFile()));
         } catch (IOException e) {
             throw new MisuseException(
-                    "nothing answers at `%s`, or not to the end; start the service, or give `--url`".formatted(url));
+                    "nothing answers at `%s`, or not to the end; start the service, or give `--url`"
+                            .formatted(url));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new MisuseException("interrupted while the service was asked");

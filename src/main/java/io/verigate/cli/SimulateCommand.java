@@ -113,7 +113,8 @@ final class SimulateCommand implements Callable<Integer> {
                     return Verigate.NOT_GOOD;
                 }
             }
-            out.println(recorded == null ? town(opened.ruleSets) : played(opened.ruleSets, recorded));
+            out.println(
+                    recorded == null ? town(opened.ruleSets) : played(opened.ruleSets, recorded));
         }
         return Verigate.GOOD;
     }

@@ -34,8 +34,7 @@ public final class ExampleNumbers {
         if (example == null) {
             return new PhoneNumber(varied(NOWHERE + "0".repeat(LONGEST - 3), MOST_DIGITS));
         }
-        String text =
-                example.getCountryCode() + numbers.getNationalSignificantNumber(example);
+        String text = example.getCountryCode() + numbers.getNationalSignificantNumber(example);
         if (!valid) {
             // Longer than any number of the region.
             String longer = text + "0".repeat(LONGEST - text.length());
@@ -52,8 +51,7 @@ public final class ExampleNumbers {
         return new PhoneNumber("+" + text);
     }
 
-    private Phonenumber.@Nullable PhoneNumber example(
-            String region, LineType line, boolean valid) {
+    private Phonenumber.@Nullable PhoneNumber example(String region, LineType line, boolean valid) {
         Phonenumber.@Nullable PhoneNumber fitting =
                 valid
                         ? numbers.getExampleNumberForType(

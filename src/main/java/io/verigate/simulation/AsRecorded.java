@@ -65,8 +65,7 @@ record AsRecorded(World world, Recorded recorded, Source source, @Nullable Addre
         }
         for (int i = 0; confirmed(methods) < confirmed; i++) {
             methods.add(
-                    SecurityInfo.pending(
-                                    "si-other-" + i, Channel.PASSKEY, null, "", recorded.at())
+                    SecurityInfo.pending("si-other-" + i, Channel.PASSKEY, null, "", recorded.at())
                             .confirmed(recorded.at()));
         }
         return methods;
@@ -80,16 +79,13 @@ record AsRecorded(World world, Recorded recorded, Source source, @Nullable Addre
         Optional<Channel> channel =
                 Word.parse(Channel.class, recorded.text(KnownFact.CHANNEL))
                         .filter(known -> recorded.flag(KnownFact.ENROLLED));
-        return channel.map(
-                known -> {
-                    String id = address == null ? info(known) : "si-" + recorded.destination();
-                    SecurityInfo info =
-                            SecurityInfo.pending(id, known, address, "", recorded.at());
-                    return recorded.text(KnownFact.METHOD_STATE)
-                                    .equals(InfoState.CONFIRMED.word())
-                            ? info.confirmed(recorded.at())
-                            : info;
-                });
+        return channel.map(known -> {
+            String id = address == null ? info(known) : "si-" + recorded.destination();
+            SecurityInfo info = SecurityInfo.pending(id, known, address, "", recorded.at());
+            return recorded.text(KnownFact.METHOD_STATE).equals(InfoState.CONFIRMED.word())
+                    ? info.confirmed(recorded.at())
+                    : info;
+        });
     }
 
     /// A pattern in which is new what was new, and known what was known.
@@ -114,9 +110,7 @@ record AsRecorded(World world, Recorded recorded, Source source, @Nullable Addre
         Map<String, Instant> networks = new HashMap<>();
         if (!source.ip().isEmpty()) {
             networks.put(
-                    newNetwork
-                            ? OTHER
-                            : world.name(SubjectKind.NETWORK, StandIns.network(source)),
+                    newNetwork ? OTHER : world.name(SubjectKind.NETWORK, StandIns.network(source)),
                     recorded.at());
         }
         return new Pattern(devices, networks, countries(newCountry, elsewhere));

@@ -92,9 +92,7 @@ public final class Playback {
         Interaction interaction = interaction(one, source, address, standIns);
         @Nullable Boolean right = typed.right(one).orElse(null);
         Decision decision =
-                check
-                        ? world.play(interaction, right, tally.all())
-                        : world.play(interaction);
+                check ? world.play(interaction, right, tally.all()) : world.play(interaction);
         if (TypedCodes.isCompared(one) && right == null) {
             tally.unknownCode();
         }

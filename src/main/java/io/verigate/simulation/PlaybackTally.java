@@ -65,8 +65,7 @@ final class PlaybackTally {
             left.merge(one.code(), decision.verdict().accepts(), Boolean::logicalOr);
         }
         if (decision.verdict() != one.verdict()) {
-            turns.merge(
-                    one.verdict().word() + " → " + decision.verdict().word(), 1L, Long::sum);
+            turns.merge(one.verdict().word() + " → " + decision.verdict().word(), 1L, Long::sum);
         }
         for (KnownFact fact : KnownFact.values()) {
             boolean told = fact.compareTo(KnownFact.METHOD_BLOCKED) < 0 && fact != KnownFact.NOW;
@@ -90,11 +89,10 @@ final class PlaybackTally {
         List<String> notes = new ArrayList<>();
         notes.add("nothing is counted or blocked before the first interaction");
         notes.add("number ranges and networks are not recorded: each stand-in has its own");
-        lost.forEach(
-                (fact, times) ->
-                        notes.add(
-                                "`%s` could not be kept: %s"
-                                        .formatted(fact.definition().name(), times(times))));
+        lost.forEach((fact, times) ->
+                notes.add(
+                        "`%s` could not be kept: %s"
+                                .formatted(fact.definition().name(), times(times))));
         if (unknownCodes > 0) {
             notes.add(
                     "whether a typed code was right is not known, and nothing follows from it: "

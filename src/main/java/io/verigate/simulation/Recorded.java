@@ -42,8 +42,7 @@ public record Recorded(
 
     /// The recorded value, or that of a fact of which nothing is known.
     Object value(KnownFact fact) {
-        return facts.getOrDefault(
-                fact.definition().name(), fact.definition().type().unknown());
+        return facts.getOrDefault(fact.definition().name(), fact.definition().type().unknown());
     }
 
     /// Whether anything is known.

@@ -27,7 +27,7 @@ final class RecordingTest {
     private static final String EXPORT = "/v1/decisions/export";
     private static final int MANY = 620;
 
-    @TempDir private Path home;
+    @TempDir private static Path home;
     private TestService service;
 
     @BeforeAll
@@ -69,7 +69,7 @@ final class RecordingTest {
     @Test
     void exportsOnlyTheTimeThatIsAskedForAndOnlyToWhomItMay() {
         assertThat(service.call("GET", EXPORT + "?to=2020-01-01T00:00:00Z", "").body()).isEmpty();
-        assertThat(service.call("GET", EXPORT + "?from=yesterday", "").body()).contains("/from");
+        assertThat(service.call("GET", EXPORT + "?from=yesterday", "").body()).contains("bad-time");
         assertThat(
                         service.call(
                                         "GET",
@@ -106,8 +106,7 @@ final class RecordingTest {
         JsonNode json =
                 JSON.readTree(
                         run(0, "simulate", "--recorded", file.toString(), "--format", "json", "."));
-        assertThat(json.path("outcomes").path(0).path("interactions").asInt())
-                .isEqualTo(MANY + 13);
+        assertThat(json.path("outcomes").path(0).path("interactions").asInt()).isEqualTo(MANY + 13);
     }
 
     @Test

@@ -75,8 +75,7 @@ final class PlaybackTest {
         assertThat(later.verdict()).isEqualTo(Verdict.BLOCK);
         assertThat(play(SHIPPED).changed()).isZero();
 
-        Outcome without =
-                play(changed("destinationBlockLimit: 10", "destinationBlockLimit: 1000"));
+        Outcome without = play(changed("destinationBlockLimit: 10", "destinationBlockLimit: 1000"));
 
         Cost.Total blocked = of(without, "recorded block");
         assertThat(of(without, "recorded").blocks()).isZero();
@@ -99,9 +98,9 @@ final class PlaybackTest {
                 "a-1",
                 account ->
                         account.with(
-                                playground.confirmed(Channel.SMS, new PhoneNumber("+447700900777"))));
-        playground.tell(
-                ReportedEvent.SIGN_IN_SUCCEEDED, "a-1", Playground.HOME, Severity.MINOR);
+                                playground.confirmed(
+                                        Channel.SMS, new PhoneNumber("+447700900777"))));
+        playground.tell(ReportedEvent.SIGN_IN_SUCCEEDED, "a-1", Playground.HOME, Severity.MINOR);
         pause();
         playground.sms("a-1", "+447700900777", Playground.HOME);
         pause();
