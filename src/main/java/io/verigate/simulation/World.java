@@ -4,7 +4,6 @@ import io.verigate.account.Account;
 import io.verigate.account.SecurityInfo;
 import io.verigate.activity.Activity;
 import io.verigate.activity.SubjectKey;
-import io.verigate.activity.Tally;
 import io.verigate.assessment.Aftermath;
 import io.verigate.assessment.Assessed;
 import io.verigate.assessment.Assessment;
@@ -24,12 +23,8 @@ import io.verigate.decision.Severity;
 import io.verigate.decision.Source;
 import io.verigate.decision.SubjectKind;
 import io.verigate.decision.Symptom;
-import io.verigate.decision.Verdict;
 import io.verigate.journal.JournalEntry;
 import io.verigate.ledger.MemoryLedger;
-import io.verigate.ledger.Pages;
-import io.verigate.ledger.Shelf.Key;
-import io.verigate.ledger.Step;
 import io.verigate.policy.Prices;
 import io.verigate.protection.Fingerprints;
 import io.verigate.rules.ActiveRuleSet;
@@ -50,12 +45,12 @@ final class World implements InstantSource {
     private final MemoryLedger ledger = new MemoryLedger(Set.of(JournalEntry.SHELF));
     private final Fingerprints fingerprints = new Fingerprints(new byte[Fingerprints.KEY_LENGTH]);
     private final Assessment assessment;
-    private final Prices prices;
+    private final Charging charging;
     private Instant now;
 
     World(RuleSet ruleSet, ActiveRuleSet active, NetworkTables networks, Instant start) {
         this.now = start;
-        this.prices = new Prices(ruleSet.policies());
+        this.charging = new Charging(new Prices(ruleSet.policies()));
         this.assessment =
                 new Assessment(
                         ledger,
@@ -103,31 +98,7 @@ final class World implements InstantSource {
 
     /// Adds what came of an interaction.
     void charge(Interaction interaction, Decision decision, Cost cost) {
-        if (interaction.asksForCode()) {
-            cost.asked();
-            switch (decision.verdict()) {
-                case ALLOW, DELAY -> {
-                    Long price = prices.micros(decision.facts());
-                    cost.sent(price == null ? 0 : price);
-                }
-                case WAIT -> cost.waited();
-                case REFUSE, BLOCK -> cost.refused();
-            }
-        }
-        // A block that begins with this decision; one that held before has an older id.
-        if (decision.verdict() == Verdict.BLOCK
-                && decision.heldBlock()
-                        .filter(block -> begins(block.id(), decision.id()))
-                        .isPresent()) {
-            cost.blocked();
-        }
-    }
-
-    /// Both ids begin with the time: `b-` and `d-`, then twelve digits.
-    private static boolean begins(String block, String decision) {
-        int digits = 14;
-        return block.length() > digits
-                && block.substring(2, digits).equals(decision.substring(2, digits));
+        charging.add(interaction, decision, cost);
     }
 
     /// Types a code in.
@@ -202,24 +173,6 @@ final class World implements InstantSource {
     void change(String account, Function<Optional<Account>, Account> change) {
         SubjectKey subject = SubjectKey.of(SubjectKind.ACCOUNT, account, fingerprints);
         ledger.run(new AccountChange(account, Activity.TALLIES.key(subject), change));
-    }
-
-    private record AccountChange(
-            String account,
-            Key<SubjectKey, Tally> lock,
-            Function<Optional<Account>, Account> change)
-            implements Step<Boolean> {
-        @Override
-        public Set<Key<?, ?>> reads() {
-            return Set.of(lock, Account.SHELF.key(account));
-        }
-
-        @Override
-        public Boolean run(Pages pages) {
-            Key<String, Account> place = Account.SHELF.key(account);
-            pages.put(place, change.apply(pages.get(place)));
-            return true;
-        }
     }
 
     /// How a device or a network is called in the pattern of an account.
