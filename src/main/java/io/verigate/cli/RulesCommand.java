@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             BacktestCommand.class,
             ReplayCommand.class,
             SimulateCommand.class,
+            RecordCommand.class,
             PublishCommand.class,
             RollbackCommand.class,
             HistoryCommand.class,

@@ -8,6 +8,7 @@ import io.verigate.rules.RuleSetLoader;
 import io.verigate.signal.NetworkTables;
 import io.verigate.simulation.Attack;
 import io.verigate.simulation.Plan;
+import io.verigate.simulation.Playback;
 import io.verigate.simulation.Simulation;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
             "Lets a town of honest people and attackers meet the rules, through the whole pipeline, and tells what the"
                     + " rules cost each kind of them. Needs neither the service nor a database; the same seed always"
                     + " gives the same.",
+            "With --recorded, what was recorded happens again instead: a block at noon changes what is counted at one.",
             "Exit code 0: simulated; 1: the rules have faults; 2: there is nothing to read."
         },
         mixinStandardHelpOptions = true)
@@ -46,6 +48,12 @@ final class SimulateCommand implements Callable<Integer> {
             paramLabel = "FOLDER",
             description = "Another such folder, to see what changes from it to the first one.")
     private @Nullable Path against;
+
+    @Option(
+            names = "--recorded",
+            paramLabel = "FILE",
+            description = "Play this recording, made by `rules record`, and no town.")
+    private @Nullable Path recorded;
 
     @Option(
             names = "--seed",
@@ -96,21 +104,57 @@ final class SimulateCommand implements Callable<Integer> {
             folders.add(RulesFolder.of(against));
         }
         folders.add(RulesFolder.of(folder));
-        List<Simulation.Outcome> outcomes = new ArrayList<>();
-        String currency = "";
-        for (RulesFolder home : folders) {
-            try (RuleSet ruleSet =
-                    new RuleSetLoader(System::nanoTime).load(home.read(), Limits.PATIENT)) {
-                currency = currency(ruleSet.policies());
-                outcomes.add(new Simulation(plan(), NetworkTables.open(List.of())).run(ruleSet));
-            } catch (Faults faults) {
-                new TextReport(home, out).faults(faults.all());
-                return Verigate.NOT_GOOD;
+        try (Opened opened = new Opened()) {
+            for (RulesFolder home : folders) {
+                try {
+                    opened.add(home);
+                } catch (Faults faults) {
+                    new TextReport(home, out).faults(faults.all());
+                    return Verigate.NOT_GOOD;
+                }
             }
+            out.println(
+                    recorded == null ? town(opened.ruleSets) : played(opened.ruleSets, recorded));
         }
-        SimulationReport report = new SimulationReport(plan(), currency, outcomes);
-        out.println(format == OutputFormat.JSON ? report.json() : report.text());
         return Verigate.GOOD;
+    }
+
+    /// Rule sets that are closed together.
+    private static final class Opened implements AutoCloseable {
+        private final List<RuleSet> ruleSets = new ArrayList<>();
+
+        void add(RulesFolder home) throws IOException {
+            ruleSets.add(new RuleSetLoader(System::nanoTime).load(home.read(), Limits.PATIENT));
+        }
+
+        @Override
+        public void close() {
+            ruleSets.forEach(RuleSet::close);
+        }
+    }
+
+    private String town(List<RuleSet> ruleSets) throws IOException {
+        List<Simulation.Outcome> outcomes = new ArrayList<>();
+        for (RuleSet ruleSet : ruleSets) {
+            outcomes.add(new Simulation(plan(), NetworkTables.open(List.of())).run(ruleSet));
+        }
+        SimulationReport report =
+                new SimulationReport(plan(), currency(ruleSets.getLast().policies()), outcomes);
+        return format == OutputFormat.JSON ? report.json() : report.text();
+    }
+
+    /// The first rule set is that of today: it tells what recorded counters are called.
+    private String played(List<RuleSet> ruleSets, Path recording) throws IOException {
+        Playback playback =
+                new Playback(
+                        RecordingFile.read(recording),
+                        ruleSets.getFirst(),
+                        NetworkTables.open(List.of()));
+        PlaybackReport report =
+                new PlaybackReport(
+                        currency(ruleSets.getLast().policies()),
+                        ruleSets.stream().map(playback::run).toList());
+        return format == OutputFormat.JSON ? report.json() : report.text();
     }
 
     private Plan plan() {

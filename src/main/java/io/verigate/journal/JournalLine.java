@@ -1,5 +1,6 @@
 package io.verigate.journal;
 
+import io.verigate.activity.SubjectKey;
 import io.verigate.decision.Decision;
 import io.verigate.decision.Decision.Reason;
 import io.verigate.decision.Verdict;
@@ -28,6 +29,9 @@ public interface JournalLine {
     /// Revision of the rule set that decided.
     String ruleset();
 
+    /// Whom it was about, by fingerprints.
+    Traces traces();
+
     /// What is compared when others decide on the same facts.
     ///
     /// @param facts is handed the facts
@@ -35,6 +39,16 @@ public interface JournalLine {
 
     /// The whole decision.
     Decision decision();
+
+    /// Whom a decision was about.
+    ///
+    /// @param destination fingerprint of the address; null without one
+    /// @param source fingerprint of the IP address; null when not told
+    /// @param device fingerprint of the device; null when not told
+    record Traces(
+            @Nullable SubjectKey destination,
+            @Nullable SubjectKey source,
+            @Nullable SubjectKey device) {}
 
     /// What a decision said.
     ///

@@ -4,7 +4,6 @@ import io.verigate.account.Account;
 import io.verigate.account.SecurityInfo;
 import io.verigate.activity.Activity;
 import io.verigate.activity.SubjectKey;
-import io.verigate.activity.Tally;
 import io.verigate.assessment.Aftermath;
 import io.verigate.assessment.Assessed;
 import io.verigate.assessment.Assessment;
@@ -24,12 +23,8 @@ import io.verigate.decision.Severity;
 import io.verigate.decision.Source;
 import io.verigate.decision.SubjectKind;
 import io.verigate.decision.Symptom;
-import io.verigate.decision.Verdict;
 import io.verigate.journal.JournalEntry;
 import io.verigate.ledger.MemoryLedger;
-import io.verigate.ledger.Pages;
-import io.verigate.ledger.Shelf.Key;
-import io.verigate.ledger.Step;
 import io.verigate.policy.Prices;
 import io.verigate.protection.Fingerprints;
 import io.verigate.rules.ActiveRuleSet;
@@ -39,7 +34,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The service as everybody in a simulation meets it: the whole pipeline over a ledger in memory, on a clock that the
@@ -48,12 +45,12 @@ final class World implements InstantSource {
     private final MemoryLedger ledger = new MemoryLedger(Set.of(JournalEntry.SHELF));
     private final Fingerprints fingerprints = new Fingerprints(new byte[Fingerprints.KEY_LENGTH]);
     private final Assessment assessment;
-    private final Prices prices;
+    private final Charging charging;
     private Instant now;
 
     World(RuleSet ruleSet, ActiveRuleSet active, NetworkTables networks, Instant start) {
         this.now = start;
-        this.prices = new Prices(ruleSet.policies());
+        this.charging = new Charging(new Prices(ruleSet.policies()));
         this.assessment =
                 new Assessment(
                         ledger,
@@ -74,33 +71,34 @@ final class World implements InstantSource {
 
     /// Asks for a code and charges it.
     Decision ask(Resident who, Method method, @Nullable Symptom symptom, Cost cost) {
-        Decision decision =
-                assessment.assess(
-                        interaction(who, InteractionKind.SEND_CODE, method, symptom, null));
-        cost.asked();
-        switch (decision.verdict()) {
-            case ALLOW, DELAY -> {
-                Long price = prices.micros(decision.facts());
-                cost.sent(price == null ? 0 : price);
-            }
-            case WAIT -> cost.waited();
-            case REFUSE, BLOCK -> cost.refused();
-        }
-        // A block that begins with this decision; one that held before has an older id.
-        if (decision.verdict() == Verdict.BLOCK
-                && decision.heldBlock()
-                        .filter(block -> begins(block.id(), decision.id()))
-                        .isPresent()) {
-            cost.blocked();
-        }
+        Interaction asking = interaction(who, InteractionKind.SEND_CODE, method, symptom, null);
+        Decision decision = assessment.assess(asking);
+        charge(asking, decision, cost);
         return decision;
     }
 
-    /// Both ids begin with the time: `b-` and `d-`, then twelve digits.
-    private static boolean begins(String block, String decision) {
-        int digits = 14;
-        return block.length() > digits
-                && block.substring(2, digits).equals(decision.substring(2, digits));
+    /// Plays any interaction.
+    Decision play(Interaction interaction) {
+        return assessment.assess(interaction);
+    }
+
+    /// Types a code in, of which is known whether it was compared, and whether it was right.
+    ///
+    /// @param right null when it is not known, so that nothing follows from it
+    Decision play(Interaction check, @Nullable Boolean right, Cost cost) {
+        return assessment.assess(
+                check,
+                (assessed, aftermath) -> {
+                    if (right != null) {
+                        typed(assessed, aftermath, right, cost);
+                    }
+                    return assessed.decision();
+                });
+    }
+
+    /// Adds what came of an interaction.
+    void charge(Interaction interaction, Decision decision, Cost cost) {
+        charging.add(interaction, decision, cost);
     }
 
     /// Types a code in.
@@ -151,33 +149,35 @@ final class World implements InstantSource {
 
     /// Makes an account that has used the service before.
     void register(String account, List<Map.Entry<Channel, Address>> methods) {
-        SubjectKey subject = SubjectKey.of(SubjectKind.ACCOUNT, account, fingerprints);
-        Key<SubjectKey, Tally> lock = Activity.TALLIES.key(subject);
-        ledger.run(
-                new Step<Boolean>() {
-                    @Override
-                    public Set<Key<?, ?>> reads() {
-                        return Set.of(lock, Account.SHELF.key(account));
+        change(
+                account,
+                unknown -> {
+                    Account known = Account.unknown(account, now);
+                    for (Map.Entry<Channel, Address> method : methods) {
+                        String id = "si-" + account + method.getKey();
+                        known =
+                                known.with(
+                                        SecurityInfo.pending(
+                                                        id,
+                                                        method.getKey(),
+                                                        method.getValue(),
+                                                        "en",
+                                                        now)
+                                                .confirmed(now));
                     }
-
-                    @Override
-                    public Boolean run(Pages pages) {
-                        Account known = Account.unknown(account, now);
-                        for (Map.Entry<Channel, Address> method : methods) {
-                            known =
-                                    known.with(
-                                            SecurityInfo.pending(
-                                                            "si-" + account + method.getKey(),
-                                                            method.getKey(),
-                                                            method.getValue(),
-                                                            "en",
-                                                            now)
-                                                    .confirmed(now));
-                        }
-                        pages.put(Account.SHELF.key(account), known);
-                        return true;
-                    }
+                    return known;
                 });
+    }
+
+    /// Changes an account, or makes it.
+    void change(String account, Function<Optional<Account>, Account> change) {
+        SubjectKey subject = SubjectKey.of(SubjectKind.ACCOUNT, account, fingerprints);
+        ledger.run(new AccountChange(account, Activity.TALLIES.key(subject), change));
+    }
+
+    /// How a device or a network is called in the pattern of an account.
+    String name(SubjectKind kind, String value) {
+        return SubjectKey.of(kind, value, fingerprints).toString();
     }
 
     private static Interaction interaction(

@@ -68,6 +68,11 @@ final class LogInMemory implements JournalReading {
         }
 
         @Override
+        public Traces traces() {
+            return new Traces(entry.destination(), entry.source(), entry.device());
+        }
+
+        @Override
         public Said read(FactReader facts) {
             decision()
                     .facts()

@@ -1,5 +1,6 @@
 package io.verigate.journal.mariadb;
 
+import io.verigate.activity.SubjectKey;
 import io.verigate.decision.Decision;
 import io.verigate.decision.Ids;
 import io.verigate.decision.InteractionKind;
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 public final class MariaDbJournalReading implements JournalReading {
     private static final String PREFIX = "d-";
     private static final String NEXT =
-            "SELECT id, at, interaction, account, verdict, region, ruleset, detail FROM journal"
+            "SELECT id, at, interaction, account, verdict, region, ruleset, detail, destination, source, device"
+                    + " FROM journal"
                     + " WHERE id > ? AND id < ? AND at >= ? AND at < ? ORDER BY id LIMIT ?";
 
     private final Connection connection;
@@ -68,7 +70,13 @@ public final class MariaDbJournalReading implements JournalReading {
                 Word.parse(Verdict.class, rows.getString(5)).orElseThrow(),
                 rows.getString(6),
                 rows.getString(7),
-                rows.getBytes(8));
+                rows.getBytes(8),
+                new JournalLine.Traces(key(rows, 9), key(rows, 10), key(rows, 11)));
+    }
+
+    private static @Nullable SubjectKey key(ResultSet rows, int column) throws SQLException {
+        byte[] bytes = rows.getBytes(column);
+        return bytes == null ? null : SubjectKey.parse(bytes);
     }
 
     @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -80,7 +88,8 @@ public final class MariaDbJournalReading implements JournalReading {
             Verdict verdict,
             String region,
             String ruleset,
-            byte[] detail)
+            byte[] detail,
+            JournalLine.Traces traces)
             implements JournalLine {
         @Override
         public Said read(FactReader facts) {

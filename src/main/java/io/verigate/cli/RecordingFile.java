@@ -1,0 +1,97 @@
+package io.verigate.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.verigate.decision.FactType;
+import io.verigate.decision.InteractionKind;
+import io.verigate.decision.KnownFact;
+import io.verigate.decision.Verdict;
+import io.verigate.decision.Word;
+import io.verigate.simulation.Recorded;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+
+/// Reads a recording: one interaction a line, as the service exports them.
+final class RecordingFile {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Map<String, FactType> TYPES = types();
+
+    private RecordingFile() {}
+
+    private static Map<String, FactType> types() {
+        Map<String, FactType> types = new HashMap<>();
+        for (KnownFact fact : KnownFact.values()) {
+            types.put(fact.definition().name(), fact.definition().type());
+        }
+        return types;
+    }
+
+    /// @throws MisuseException when there is no such file, or a line of it is not an interaction
+    static List<Recorded> read(Path file) throws IOException {
+        List<Recorded> recording = new ArrayList<>();
+        try (BufferedReader lines = Files.newBufferedReader(file)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                recording.add(one(line, file, recording.size() + 1));
+            }
+        } catch (NoSuchFileException e) {
+            throw new MisuseException(
+                    "there is no recording `%s`; make one with `verigate rules record`"
+                            .formatted(file));
+        }
+        return recording;
+    }
+
+    private static Recorded one(String line, Path file, int number) {
+        try {
+            return one(JSON.readTree(line));
+        } catch (JsonProcessingException | DateTimeException | NoSuchElementException e) {
+            throw new MisuseException(
+                    "line %d of `%s` is not a recorded interaction; record it again"
+                            .formatted(number, file));
+        }
+    }
+
+    private static Recorded one(JsonNode node) {
+        Map<String, Object> facts = new HashMap<>();
+        node.path("facts")
+                .properties()
+                .forEach(fact -> facts.put(fact.getKey(), value(fact.getKey(), fact.getValue())));
+        return new Recorded(
+                node.path("id").asText(),
+                Instant.parse(node.path("at").asText()),
+                Word.parse(InteractionKind.class, node.path("interaction").asText()).orElseThrow(),
+                Word.parse(Verdict.class, node.path("verdict").asText()).orElseThrow(),
+                node.path("account").asText(),
+                node.path("destination").asText(""),
+                node.path("source").asText(""),
+                node.path("device").asText(""),
+                node.path("ruleset").asText(),
+                facts);
+    }
+
+    private static Object value(String name, JsonNode value) {
+        if (value.isBoolean()) {
+            return value.booleanValue();
+        }
+        if (value.isNumber()) {
+            return value.longValue();
+        }
+        FactType type = TYPES.getOrDefault(name, FactType.TEXT);
+        if (type == FactType.DURATION) {
+            return Duration.parse(value.asText());
+        }
+        return type == FactType.TIME ? Instant.parse(value.asText()) : value.asText();
+    }
+}

@@ -1,0 +1,85 @@
+package io.verigate.http;
+
+import io.verigate.backtest.Period;
+import io.verigate.http.wire.ExportedDecision;
+import io.verigate.http.wire.Json;
+import io.verigate.journal.JournalLine;
+import io.verigate.journal.JournalReading;
+import io.verigate.protection.Fingerprints;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.SubmissionPublisher;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.FlowAdapters;
+import org.reactivestreams.Publisher;
+import org.reactivestreams.Subscriber;
+
+/// Hands out the log of a time page by page, as lines of JSON, no faster than they are taken: a few pages are all that
+/// is ever held.
+final class Exporting implements Publisher<byte[]> {
+    private static final int PAGE = 500;
+    private static final int PAGES_AHEAD = 2;
+
+    private final JournalReading.Opening journal;
+    private final Fingerprints fingerprints;
+    private final Period period;
+    private final Semaphore places;
+
+    /// @param places how many may be under way; the others wait their turn
+    Exporting(
+            JournalReading.Opening journal,
+            Fingerprints fingerprints,
+            Period period,
+            Semaphore places) {
+        this.journal = journal;
+        this.fingerprints = fingerprints;
+        this.period = period;
+        this.places = places;
+    }
+
+    @Override
+    public void subscribe(Subscriber<? super byte[]> listener) {
+        SubmissionPublisher<byte[]> pages =
+                new SubmissionPublisher<>(ForkJoinPool.commonPool(), PAGES_AHEAD);
+        pages.subscribe(FlowAdapters.toFlowSubscriber(listener));
+        Thread.ofVirtual().name("export").start(() -> hand(pages));
+    }
+
+    private void hand(SubmissionPublisher<byte[]> pages) {
+        places.acquireUninterruptibly();
+        try {
+            readInto(pages);
+            pages.close();
+        } catch (RuntimeException e) {
+            // The answer breaks off, so that nobody takes a part for the whole.
+            pages.closeExceptionally(e);
+        } finally {
+            places.release();
+        }
+    }
+
+    private void readInto(SubmissionPublisher<byte[]> pages) {
+        try (JournalReading reading = journal.open()) {
+            @Nullable String last = null;
+            boolean more = true;
+            while (more && pages.hasSubscribers()) {
+                List<JournalLine> lines = reading.next(period.from(), period.to(), last, PAGE);
+                if (!lines.isEmpty()) {
+                    pages.submit(text(lines));
+                    last = lines.getLast().id();
+                }
+                more = lines.size() == PAGE;
+            }
+        }
+    }
+
+    private byte[] text(List<JournalLine> lines) {
+        StringBuilder text = new StringBuilder();
+        for (JournalLine line : lines) {
+            text.append(Json.text(ExportedDecision.of(line, fingerprints))).append('\n');
+        }
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+}
