@@ -51,6 +51,7 @@ final class EmbeddedOptions {
                                 "--local-infile=0",
                                 "--performance-schema=0",
                                 "--max-allowed-packet=64M",
+                                "--max-connections=500", // the tests run many services on one
                                 "--innodb-buffer-pool-size=256M",
                                 "--innodb-flush-log-at-trx-commit=1",
                                 "--innodb-log-file-size=512M"));

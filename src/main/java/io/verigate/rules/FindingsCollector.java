@@ -67,17 +67,17 @@ final class FindingsCollector implements Findings {
 
     @Override
     public void delay(Duration length) {
-        say(Verdict.DELAY, now.plus(length), null);
+        say(Verdict.DELAY, now.plus(bounded(length)), null);
     }
 
     @Override
     public void wait(Duration length) {
-        say(Verdict.WAIT, now.plus(length), null);
+        say(Verdict.WAIT, now.plus(bounded(length)), null);
     }
 
     @Override
     public void waitSince(Duration length, Duration since) {
-        say(Verdict.WAIT, now.plus(length).minus(since), null);
+        say(Verdict.WAIT, now.plus(bounded(length)).minus(since), null);
     }
 
     @Override
@@ -87,7 +87,10 @@ final class FindingsCollector implements Findings {
 
     @Override
     public void block(String scope, Duration length) {
-        say(Verdict.BLOCK, now.plus(bounded(length)), new BlockOrder.Start(scope(scope), length));
+        say(
+                Verdict.BLOCK,
+                now.plus(bounded(length)),
+                new BlockOrder.Start(scope(scope), bounded(length)));
     }
 
     @Override
@@ -100,12 +103,12 @@ final class FindingsCollector implements Findings {
         Scope held = scope(scope);
         Instant present = fact(held, BlockEnd.UNTIL);
         Instant limit = fact(held, BlockEnd.SINCE).plus(bounded(longest));
-        Instant anew = now.plus(length);
+        Instant anew = now.plus(bounded(length));
         Instant end = anew.isBefore(limit) ? anew : limit;
         say(
                 Verdict.BLOCK,
                 end.isBefore(present) ? present : end,
-                new BlockOrder.Restart(held, length, longest));
+                new BlockOrder.Restart(held, bounded(length), bounded(longest)));
     }
 
     @Override
@@ -138,14 +141,9 @@ final class FindingsCollector implements Findings {
         order = what;
     }
 
-    /// A fact can tell a time that never was, and a block that ends in a hundred years cannot be kept.
+    /// A fact can tell a time that never was, and an end in three hundred years cannot be kept.
     private static Duration bounded(Duration length) {
-        if (length.compareTo(Literal.LONGEST) > 0) {
-            throw new IllegalArgumentException(
-                    "a block of `%s` is too long: bound it in `when`, or use `blockForever`"
-                            .formatted(Literal.write(length)));
-        }
-        return length;
+        return length.compareTo(Literal.LONGEST) > 0 ? Literal.LONGEST : length;
     }
 
     private static Scope scope(String word) {

@@ -103,7 +103,10 @@ public final class TestDatabase {
         HikariDataSource pool = Database.pool(TestConfiguration.embedded(FOLDER), address);
         Shared.POOLS.add(pool);
         Schemed made = new Schemed(address, pool);
-        Shared.NAMED.put(name, made);
+        Schemed before = Shared.NAMED.put(name, made);
+        if (before != null) {
+            before.pool.close();
+        }
         return made;
     }
 

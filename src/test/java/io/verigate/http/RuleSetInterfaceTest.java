@@ -50,6 +50,20 @@ final class RuleSetInterfaceTest extends AnalystsService {
     }
 
     @Test
+    void measuresHowMuchTheCasesTry() {
+        JsonNode coverage =
+                json(service.call("GET", "/v1/rulesets/" + revision() + "/coverage", ""));
+
+        assertThat(coverage.path("revision").asText()).isEqualTo(revision());
+        assertThat(coverage.path("rules").asDouble()).isEqualTo(100.0);
+        assertThat(coverage.path("constraints").asDouble()).isBetween(90.0, 100.0);
+        assertThat(coverage.path("byRule").path(0).path("fires").asInt()).isPositive();
+        assertThat(coverage.path("byRule").path(0).path("constraints")).isNotEmpty();
+        assertThat(service.call("GET", "/v1/rulesets/0000000000000000/coverage", "").status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void tellsTheSecondOfTwoWhatTheFirstChanged() {
         String parent = revision();
         ObjectNode one = files(parent);
