@@ -53,6 +53,9 @@ import javax.sql.DataSource;
 /// What is kept, and where.
 @Factory
 final class StoreFactory {
+    /// One computes while the database works for the other.
+    private static final int WRITERS = 2;
+
     /// The service's own secrets: beside the embedded database they are made at the first start.
     @Singleton
     Keys keys(DatabaseConfiguration database, @Value("${verigate.keys.file:}") String file) {
@@ -108,6 +111,7 @@ final class StoreFactory {
                 () -> address.connect(Duration.ofSeconds(2)),
                 shelves,
                 Duration.ofSeconds(2),
+                WRITERS,
                 meters::committed);
     }
 

@@ -14,12 +14,14 @@ import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /// The durable ledger. A writer takes whatever waits, up to 128 steps, runs them in one transaction, and answers after
 /// the commit. A lone step never waits for company. Thread-safe.
 ///
-/// One writer: what arrives while it commits is the next batch. A second one halved the batches, and made each decision
-/// dearer by a tenth.
+/// There may be several writers, so that one computes while the database works for another. They keep out of each
+/// other's way as nodes do: by the locks of the database.
 public final class GroupCommit implements Ledger, AutoCloseable {
     private static final int LARGEST_BATCH = 128;
     private static final int QUEUE = 8_192;
@@ -27,7 +29,7 @@ public final class GroupCommit implements Ledger, AutoCloseable {
 
     private final Duration deadline;
     private final BlockingQueue<Pending<?>> queue = new ArrayBlockingQueue<>(QUEUE);
-    private final Thread writing;
+    private final List<Thread> writers = new ArrayList<>();
     private volatile boolean closing;
 
     /// Opens connections of the ledger's own.
@@ -37,18 +39,24 @@ public final class GroupCommit implements Ledger, AutoCloseable {
         Connection open() throws SQLException;
     }
 
-    /// Starts the writer.
+    /// Starts the writers.
     ///
     /// @param shelves how each shelf stands in tables, in the order in which they are read; the locked one first
     /// @param deadline how long a caller waits for its step to be taken, and once more for it to be committed
+    /// @param parallel how many writers
     public GroupCommit(
             Connections connections,
             Map<Shelf<?, ?>, Rows<?, ?>> shelves,
             Duration deadline,
+            int parallel,
             CommitListener listener) {
         this.deadline = deadline;
-        Writer writer = new Writer(connections, new LinkedHashMap<>(shelves), listener);
-        writing = Thread.ofPlatform().name("ledger").start(() -> write(writer));
+        ReadWriteLock alone = new ReentrantReadWriteLock();
+        Map<Shelf<?, ?>, Rows<?, ?>> ordered = new LinkedHashMap<>(shelves);
+        for (int number = 1; number <= parallel; number++) {
+            Writer writer = new Writer(connections, ordered, alone, listener);
+            writers.add(Thread.ofPlatform().name("ledger-" + number).start(() -> write(writer)));
+        }
     }
 
     @Override
@@ -70,10 +78,13 @@ public final class GroupCommit implements Ledger, AutoCloseable {
     @Override
     public void close() {
         closing = true;
-        try {
-            writing.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        for (Thread writer : writers) {
+            try {
+                writer.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
         }
     }
 

@@ -8,6 +8,8 @@ import java.sql.SQLIntegrityConstraintViolationException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,15 +24,20 @@ final class Writer {
 
     private final GroupCommit.Connections connections;
     private final Map<Shelf<?, ?>, Rows<?, ?>> shelves;
+    private final ReadWriteLock alone;
     private final CommitListener listener;
     private @Nullable Connection connection;
 
+    /// @param alone held for reading by first attempts and for writing by repeated ones, so that the writers of one
+    ///     node do not meet twice
     Writer(
             GroupCommit.Connections connections,
             Map<Shelf<?, ?>, Rows<?, ?>> shelves,
+            ReadWriteLock alone,
             CommitListener listener) {
         this.connections = connections;
         this.shelves = shelves;
+        this.alone = alone;
         this.listener = listener;
     }
 
@@ -65,6 +72,8 @@ final class Writer {
     private void attempt(List<Pending<?>> steps) throws SQLException {
         for (int attempt = 1; ; attempt++) {
             boolean committing = false;
+            Lock lock = attempt == 1 ? alone.readLock() : alone.writeLock();
+            lock.lock();
             try {
                 Connection open = connection();
                 long start = System.nanoTime();
@@ -84,6 +93,8 @@ final class Writer {
                     rollBack();
                     throw e;
                 }
+            } finally {
+                lock.unlock();
             }
         }
     }

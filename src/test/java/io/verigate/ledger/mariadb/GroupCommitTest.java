@@ -53,7 +53,7 @@ final class GroupCommitTest extends LedgerContract {
             GroupCommit.Connections connections, Duration deadline, CommitListener listener) {
         Map<Shelf<?, ?>, Rows<?, ?>> shelves =
                 Map.of(Activity.TALLIES, new TallyRows(() -> LedgerContract.NOW));
-        GroupCommit node = new GroupCommit(connections, shelves, deadline, listener);
+        GroupCommit node = new GroupCommit(connections, shelves, deadline, 1, listener);
         open.add(node);
         return node;
     }
