@@ -6,6 +6,7 @@ import io.verigate.access.KeyMaker;
 import io.verigate.access.Role;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -22,6 +23,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
 final class KeysCommand {
+    private final InstantSource clock = InstantSource.system();
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called
     private CommandSpec spec;
@@ -61,7 +64,7 @@ final class KeysCommand {
                     @Nullable Duration expires,
             @Option(names = "--format", defaultValue = "text", description = KeysReport.FORMAT)
                     OutputFormat format) {
-        Instant now = Instant.now();
+        Instant now = clock.instant();
         Instant end = expires == null ? null : now.plus(expires);
         KeyMaker.Made made = made(name, role, scopes == null ? role.grants() : scopes, now, end);
         Contexts.withKeys(keys -> {
@@ -80,7 +83,7 @@ final class KeysCommand {
     int list(
             @Option(names = "--format", defaultValue = "text", description = KeysReport.FORMAT)
                     OutputFormat format) {
-        report(format).keys(Contexts.withKeys(ApiKeys::all), Instant.now());
+        report(format).keys(Contexts.withKeys(ApiKeys::all), clock.instant());
         return Verigate.GOOD;
     }
 
@@ -93,7 +96,7 @@ final class KeysCommand {
                     String id,
             @Option(names = "--format", defaultValue = "text", description = KeysReport.FORMAT)
                     OutputFormat format) {
-        if (!Contexts.withKeys(keys -> keys.revoke(id, Instant.now()))) {
+        if (!Contexts.withKeys(keys -> keys.revoke(id, clock.instant()))) {
             throw new MisuseException(
                     "there is no key `%s` that works; see `verigate keys list`".formatted(id));
         }
