@@ -137,9 +137,7 @@ final class AssessmentStep<T> implements Step<T> {
                     .ifPresent(key ->
                             tallies.put(
                                     kind,
-                                    pages.get(Activity.tallies(key))
-                                            .orElse(Tallies.NONE)
-                                            .of(key)));
+                                    pages.get(Activity.tallies(key)).orElse(Tallies.NONE).of(key)));
         }
         return tallies;
     }

@@ -151,7 +151,8 @@ public abstract class LedgerContract {
         Tallies before = pages.get(place).orElse(Tallies.NONE);
         SubjectKey subject = subject(place);
         pages.put(
-                place, before.with(subject, before.of(subject).plus(ActivityEvent.CODE_REQUEST, NOW)));
+                place,
+                before.with(subject, before.of(subject).plus(ActivityEvent.CODE_REQUEST, NOW)));
         return true;
     }
 

@@ -23,7 +23,8 @@ public final class TallyRows implements Rows<Long, Tallies> {
             "SELECT k, tallies FROM subject FORCE INDEX (PRIMARY) WHERE k IN (%s) FOR UPDATE";
     private static final String INSERT =
             "INSERT INTO subject (tallies, changed_at, k) VALUES (?, ?, ?)";
-    private static final String UPDATE = "UPDATE subject SET tallies = ?, changed_at = ? WHERE k = ?";
+    private static final String UPDATE =
+            "UPDATE subject SET tallies = ?, changed_at = ? WHERE k = ?";
 
     private final InstantSource clock;
 
@@ -32,8 +33,7 @@ public final class TallyRows implements Rows<Long, Tallies> {
     }
 
     @Override
-    public Map<Long, Tallies> load(Connection connection, List<Long> keys)
-            throws SQLException {
+    public Map<Long, Tallies> load(Connection connection, List<Long> keys) throws SQLException {
         Map<Long, Tallies> tallies = new HashMap<>();
         Sql.in(
                 connection,

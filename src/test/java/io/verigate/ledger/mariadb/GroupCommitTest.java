@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.verigate.activity.Activity;
-import io.verigate.activity.SubjectKey;
 import io.verigate.activity.Tallies;
 import io.verigate.activity.mariadb.TallyRows;
 import io.verigate.database.DatabaseAddress;
