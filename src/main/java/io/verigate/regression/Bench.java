@@ -14,15 +14,12 @@ import io.verigate.delivery.Dispatch;
 import io.verigate.delivery.Enrolment;
 import io.verigate.delivery.Purpose;
 import io.verigate.delivery.Verification;
-import io.verigate.journal.JournalEntry;
 import io.verigate.ledger.MemoryLedger;
 import io.verigate.rules.ActiveRuleSet;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The whole way of a decision over a ledger in memory, with a clock that is set. Nothing of it outlives the run.
@@ -105,7 +102,6 @@ final class Bench {
 
     private Done check(Act.Check check) {
         Interaction interaction = check.interaction();
-        Set<String> before = decisions();
         String newest = newest(interaction).map(Verification::id).orElse("v-none");
         CodeCheck.Outcome outcome =
                 checks.check(
@@ -115,24 +111,10 @@ final class Bench {
                         interaction.signals(),
                         step -> step);
         return switch (outcome) {
-            // An answer to a check does not carry its decision; it is the one that was not there
-            // before.
-            case CodeCheck.Outcome.Compared(boolean verified) ->
-                    new Done(
-                            ledger.all(JournalEntry.SHELF)
-                                    .map(JournalEntry::decision)
-                                    .filter(decision -> !before.contains(decision.id()))
-                                    .findFirst()
-                                    .orElseThrow(),
-                            verified);
+            case CodeCheck.Outcome.Compared(boolean verified, Decision decision) ->
+                    new Done(decision, verified);
             case CodeCheck.Outcome.Refused(Decision decision) -> new Done(decision, null);
         };
-    }
-
-    private Set<String> decisions() {
-        return ledger.all(JournalEntry.SHELF)
-                .map(entry -> entry.decision().id())
-                .collect(Collectors.toSet());
     }
 
     private Optional<Verification> newest(Interaction interaction) {
