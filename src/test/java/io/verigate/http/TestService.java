@@ -1,6 +1,7 @@
 package io.verigate.http;
 
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.RuntimeBeanDefinition;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.verigate.access.ApiKeys;
 import io.verigate.access.KeyCheck;
@@ -8,6 +9,7 @@ import io.verigate.access.KeyMaker;
 import io.verigate.access.Role;
 import io.verigate.database.TestDatabase;
 import io.verigate.protection.Keys;
+import io.verigate.sandbox.SandboxClock;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -27,11 +29,30 @@ public final class TestService implements AutoCloseable {
 
     private final EmbeddedServer server;
     private final HttpClient client = HttpClient.newHttpClient();
-    private final Map<Role, String> keys = new ConcurrentHashMap<>();
+    private final Map<String, String> keys = new ConcurrentHashMap<>();
 
     /// @param schema name of the schema
     /// @param more configuration over that of the test
     public TestService(String schema, Map<String, Object> more) {
+        this(schema, more, new RuntimeBeanDefinition<?>[0]);
+    }
+
+    /// The same on a clock that stands still until it is moved.
+    ///
+    /// @param schema name of the schema
+    /// @param clock in the place of the service's own
+    public static TestService on(String schema, SandboxClock clock) {
+        return new TestService(
+                schema,
+                Map.of(),
+                RuntimeBeanDefinition.builder(SandboxClock.class, () -> clock)
+                        .replaces(SandboxClock.class)
+                        .singleton(true)
+                        .build());
+    }
+
+    private TestService(
+            String schema, Map<String, Object> more, RuntimeBeanDefinition<?>... parts) {
         Map<String, Object> configuration = new HashMap<>(TestDatabase.properties(schema));
         configuration.put("micronaut.server.port", -1);
         configuration.put("verigate.sandbox.enabled", true);
@@ -40,7 +61,12 @@ public final class TestService implements AutoCloseable {
         Keys.read(file, true);
         configuration.put("verigate.keys.file", file.toString());
         configuration.putAll(more);
-        server = ApplicationContext.run(EmbeddedServer.class, configuration, "test");
+        server =
+                ApplicationContext.builder()
+                        .environments("test")
+                        .properties(configuration)
+                        .beanDefinitions(parts)
+                        .run(EmbeddedServer.class);
     }
 
     /// An answer.
@@ -54,14 +80,25 @@ public final class TestService implements AutoCloseable {
     /// Calls in a role.
     public Answer call(
             Role role, String method, String path, String body, Map<String, String> headers) {
+        return call(secret(role), method, path, body, headers);
+    }
+
+    /// Calls with a key.
+    public Answer call(
+            String secret, String method, String path, String body, Map<String, String> headers) {
         Map<String, String> all = new HashMap<>(headers);
-        all.put("Authorization", "Bearer " + secret(role));
+        all.put("Authorization", "Bearer " + secret);
         return plain(method, path, body, all);
     }
 
     /// The key of a role.
     public String secret(Role role) {
-        return keys.computeIfAbsent(role, this::key);
+        return secret(role, role.word());
+    }
+
+    /// The key of a person in a role.
+    public String secret(Role role, String name) {
+        return keys.computeIfAbsent(role.word() + ' ' + name, both -> key(role, name));
     }
 
     /// Calls without a key.
@@ -98,8 +135,8 @@ public final class TestService implements AutoCloseable {
         return server.getApplicationContext().getBean(type);
     }
 
-    private String key(Role role) {
-        KeyMaker.Made made = new KeyMaker().make(role.word(), role, CREATED, null);
+    private String key(Role role, String name) {
+        KeyMaker.Made made = new KeyMaker().make(name, role, CREATED, null);
         bean(ApiKeys.class).add(made.key(), made.sha256());
         bean(KeyCheck.class).forget();
         return made.secret();
