@@ -3,6 +3,7 @@ package io.verigate.assessment;
 import io.verigate.account.Account;
 import io.verigate.account.SecurityInfo;
 import io.verigate.activity.Activity;
+import io.verigate.activity.Tallies;
 import io.verigate.activity.Tally;
 import io.verigate.assessment.AssessmentTools.Derived;
 import io.verigate.decision.Address;
@@ -136,7 +137,7 @@ final class AssessmentStep<T> implements Step<T> {
                     .ifPresent(key ->
                             tallies.put(
                                     kind,
-                                    pages.get(Activity.TALLIES.key(key)).orElse(Tally.EMPTY)));
+                                    pages.get(Activity.tallies(key)).orElse(Tallies.NONE).of(key)));
         }
         return tallies;
     }
@@ -145,7 +146,7 @@ final class AssessmentStep<T> implements Step<T> {
         subjects.all()
                 .forEach((kind, key) -> {
                     if (counted.contains(kind)) {
-                        places.add(Activity.TALLIES.key(key));
+                        places.add(Activity.tallies(key));
                     }
                     if (BLOCKED.contains(kind)) {
                         places.add(Activity.BLOCKS.key(key));

@@ -3,6 +3,7 @@ package io.verigate.assessment;
 import io.verigate.account.Account;
 import io.verigate.activity.Activity;
 import io.verigate.activity.SubjectKey;
+import io.verigate.activity.Tallies;
 import io.verigate.activity.Tally;
 import io.verigate.decision.ActivityEvent;
 import io.verigate.decision.BlockOrder;
@@ -152,12 +153,15 @@ final class Deliberation implements Aftermath {
     public void count(ActivityEvent event) {
         reached.subjects().all().values().stream()
                 .filter(counted::contains)
-                .forEach(key ->
-                        pages.put(
-                                Activity.TALLIES.key(key),
-                                pages.get(Activity.TALLIES.key(key))
-                                        .orElse(Tally.EMPTY)
-                                        .plus(event, now)));
+                .forEach(key -> keep(key, kept(key).of(key).plus(event, now)));
+    }
+
+    private Tallies kept(SubjectKey subject) {
+        return pages.get(Activity.tallies(subject)).orElse(Tallies.NONE);
+    }
+
+    private void keep(SubjectKey subject, Tally tally) {
+        pages.put(Activity.tallies(subject), kept(subject).with(subject, tally));
     }
 
     @Override
@@ -293,7 +297,7 @@ final class Deliberation implements Aftermath {
                 .forEach((kind, tally) -> {
                     SubjectKey key = reached.subjects().find(kind).orElseThrow();
                     counted.add(key);
-                    pages.put(Activity.TALLIES.key(key), tally);
+                    keep(key, tally);
                 });
         List<Difference> differences = differences();
         if (!differences.isEmpty()) {

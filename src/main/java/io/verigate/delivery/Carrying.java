@@ -178,7 +178,7 @@ public final class Carrying {
     private <T> Step<T> step(OutboxMessage message, Function<Pages, T> work) {
         SubjectKey account = SubjectKey.of(SubjectKind.ACCOUNT, message.account(), fingerprints);
         Set<Key<?, ?>> places =
-                Set.of(Activity.TALLIES.key(account), Verification.SHELF.key(message.account()));
+                Set.of(Activity.tallies(account), Verification.SHELF.key(message.account()));
         return new Step<>() {
             @Override
             public Set<Key<?, ?>> reads() {
