@@ -20,13 +20,9 @@ import io.verigate.decision.Severity;
 import io.verigate.decision.Signals;
 import io.verigate.decision.Source;
 import io.verigate.decision.Standing;
-import io.verigate.ledger.Pages;
-import io.verigate.ledger.Shelf.Key;
-import io.verigate.ledger.Step;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -184,7 +180,8 @@ final class InfoWorld {
     }
 
     private Came type(Verification verification, boolean right, Source source) {
-        ground.ledger().run(new Made(verification, codes.hash(verification, RIGHT)));
+        ground.ledger()
+                .run(new InfoCodeMade(ACCOUNT, verification, codes.hash(verification, RIGHT)));
         CodeCheck.Outcome outcome =
                 checks.check(
                         verification.id(),
@@ -208,20 +205,5 @@ final class InfoWorld {
                 .all(Verification.SHELF)
                 .flatMap(all -> all.find(id).stream())
                 .findFirst();
-    }
-
-    /// A code left for a verification.
-    private record Made(Verification verification, byte[] hash) implements Step<Boolean> {
-        @Override
-        public Set<Key<?, ?>> reads() {
-            return Set.of(Verification.SHELF.key(ACCOUNT));
-        }
-
-        @Override
-        public Boolean run(Pages pages) {
-            Key<String, Verifications> place = Verification.SHELF.key(ACCOUNT);
-            pages.put(place, pages.get(place).orElseThrow().with(verification.withHash(hash)));
-            return true;
-        }
     }
 }
