@@ -54,9 +54,47 @@ public record Account(
                 .findFirst();
     }
 
-    /// The methods that were proven and not removed.
+    /// The methods that the person can prove themselves with now.
     public List<SecurityInfo> confirmed() {
-        return securityInfo.stream().filter(info -> info.state() == InfoState.CONFIRMED).toList();
+        return securityInfo.stream().filter(info -> info.state().works()).toList();
+    }
+
+    /// All that was not removed.
+    public List<SecurityInfo> present() {
+        return securityInfo.stream().filter(info -> info.state() != InfoState.REMOVED).toList();
+    }
+
+    /// The replacements that have not taken effect.
+    public List<SecurityInfo> held() {
+        return securityInfo.stream().filter(SecurityInfo::isHeld).toList();
+    }
+
+    /// Whether the help desk cleared it, and nothing was proven since.
+    public boolean isCleared() {
+        return confirmed().isEmpty()
+                && securityInfo.stream().anyMatch(info -> info.last() == InfoChange.CLEAR);
+    }
+
+    /// The account as it is at a time: replacements whose hold has ended have taken effect. Whoever reads an account
+    /// to decide, to change or to show it begins here.
+    public Account at(Instant now) {
+        return Holds.ended(this, now);
+    }
+
+    /// After the person used confirmed security info: replacements that were held then are cancelled (S20).
+    public Account used(Instant at) {
+        return Holds.cancelled(this, at);
+    }
+
+    /// Without any security info (S29).
+    public Account cleared(Instant now) {
+        Account after = this;
+        for (SecurityInfo info : securityInfo) {
+            if (info.state() != InfoState.REMOVED) {
+                after = after.with(info.after(InfoChange.CLEAR, now));
+            }
+        }
+        return after;
     }
 
     /// With new or changed security info.
@@ -74,9 +112,13 @@ public record Account(
         return new Account(id, kind, language, standing, firstSeen, securityInfo, next);
     }
 
-    /// With another standing.
-    public Account with(Standing next) {
-        return new Account(id, kind, language, next, firstSeen, securityInfo, pattern);
+    /// With another standing. While it is not good, holds stand still: nobody could object by using what there was.
+    public Account with(Standing next, Instant now) {
+        Account after = new Account(id, kind, language, next, firstSeen, securityInfo, pattern);
+        if ((next == Standing.GOOD) == (standing == Standing.GOOD)) {
+            return after;
+        }
+        return next == Standing.GOOD ? Holds.resumed(after, now) : Holds.paused(after, now);
     }
 
     /// With another kind and language.

@@ -64,12 +64,15 @@ public final class AccountDesk {
         @Override
         public Account run(Pages pages) {
             Key<String, Account> place = Account.SHELF.key(id);
-            Account before = pages.get(place).orElseGet(() -> Account.unknown(id, now));
+            Account before =
+                    pages.get(place)
+                            .map(known -> known.at(now))
+                            .orElseGet(() -> Account.unknown(id, now));
             Account after =
                     before.with(
                                     told.kind().orElse(before.kind()),
                                     told.language().orElse(before.language()))
-                            .with(told.standing().orElse(before.standing()));
+                            .with(told.standing().orElse(before.standing()), now);
             pages.put(place, after);
             // Written also when nothing is counted, because only what is there can be locked.
             pages.put(lock(), pages.get(lock()).orElse(Tallies.NONE));

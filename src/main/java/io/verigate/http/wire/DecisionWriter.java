@@ -14,10 +14,15 @@ import org.jspecify.annotations.Nullable;
 
 /// Turns decisions into what callers get. Thread-safe.
 public final class DecisionWriter {
-    private final Phrasing phrasing;
+    private static final String RECOVERY = "account-recovery";
 
-    public DecisionWriter(Phrasing phrasing) {
+    private final Phrasing phrasing;
+    private final String recoveryAddress;
+
+    /// @param recoveryAddress where people are sent who have neither password nor security info (S21); empty when nowhere
+    public DecisionWriter(Phrasing phrasing, String recoveryAddress) {
         this.phrasing = phrasing;
+        this.recoveryAddress = recoveryAddress;
     }
 
     /// The answer.
@@ -41,6 +46,13 @@ public final class DecisionWriter {
                 sender(decision.sender()),
                 decision.ruleset(),
                 decision.shadows().stream().map(DecisionWriter::found).toList());
+    }
+
+    /// What it advises the person to do.
+    public List<DecisionAnswer.Advice> advice(Decision decision, String language) {
+        return decision.advice().stream()
+                .map(code -> new DecisionAnswer.Advice(code, phrasing.advice(code, language)))
+                .toList();
     }
 
     /// What the log has of it.
@@ -80,17 +92,19 @@ public final class DecisionWriter {
                                         usable.channel().word(),
                                         usable.hint()))
                         .toList();
-        List<DecisionAnswer.Advice> advice =
-                decision.advice().stream()
-                        .map(code ->
-                                new DecisionAnswer.Advice(code, phrasing.advice(code, language)))
-                        .toList();
         return new DecisionAnswer.Next(
                 retryAt.orElse(null),
                 retryAt.map(at -> seconds(decision.at(), at)).orElse(null),
                 methods,
-                advice,
-                decision.route().isEmpty() ? null : decision.route());
+                advice(decision, language),
+                decision.route().isEmpty() ? null : decision.route(),
+                decision.otherwise().orElse(null),
+                recoveryAddress.isEmpty() || !leadsToRecovery(decision) ? null : recoveryAddress);
+    }
+
+    private static boolean leadsToRecovery(Decision decision) {
+        return decision.route().equals(RECOVERY)
+                || decision.otherwise().filter(RECOVERY::equals).isPresent();
     }
 
     private static DecisionAnswer.Held held(HeldBlock block) {
