@@ -13,6 +13,7 @@ import io.verigate.decision.Decision.UsableMethod;
 import io.verigate.decision.Facts;
 import io.verigate.decision.Finding;
 import io.verigate.decision.Ids;
+import io.verigate.decision.InfoState;
 import io.verigate.decision.Interaction;
 import io.verigate.decision.Judgement;
 import io.verigate.decision.Merge;
@@ -121,7 +122,7 @@ final class Deliberation implements Aftermath {
         if (interaction.asksForCode() && merge.verdict().accepts()) {
             count(activity, ActivityEvent.CODE_SENT, now);
         }
-        Account after = changedAccount(merge.verdict());
+        Account after = changedAccount(merge);
         Decision decision = decision(ruling, merge, block, methods, facts, published);
         record(decision, activity);
         return new Assessed(
@@ -227,7 +228,7 @@ final class Deliberation implements Aftermath {
         return merge.verdict().accepts() || until == null ? now : until;
     }
 
-    private Account changedAccount(Verdict verdict) {
+    private Account changedAccount(Merge merge) {
         Account before = account.orElseGet(() -> Account.unknown(interaction.account(), now));
         Report report = interaction.reported();
         if (report == null) {
@@ -236,7 +237,7 @@ final class Deliberation implements Aftermath {
         Account after =
                 switch (report.event()) {
                     case SIGN_IN_SUCCEEDED ->
-                            verdict.accepts() ? Habits.learn(before, reached, report.at()) : before;
+                            merge.verdict().accepts() ? succeeded(before, merge, report) : before;
                     case ACCOUNT_FLAGGED -> before.with(Standing.FLAGGED);
                     case ACCOUNT_CLEARED -> before.with(Standing.GOOD);
                     case SIGN_IN_FAILED, TERMS_VIOLATION, UNREQUESTED_CODE, SIM_CHANGED -> before;
@@ -245,6 +246,15 @@ final class Deliberation implements Aftermath {
             pages.put(Account.SHELF.key(after.id()), after);
         }
         return after;
+    }
+
+    /// The source is familiar from now on, and who proved nothing by a method of theirs may be asked to.
+    private Account succeeded(Account before, Merge merge, Report report) {
+        Account learned = Habits.learn(before, reached, report.at());
+        if (reached.state() == InfoState.CONFIRMED) {
+            return learned.verified(now);
+        }
+        return merge.prompts() ? learned.with(before.prompt().noticed(now)) : learned;
     }
 
     private Decision decision(

@@ -2,6 +2,7 @@ package io.verigate.assessment;
 
 import io.verigate.account.Account;
 import io.verigate.account.Pattern;
+import io.verigate.account.PromptClock;
 import io.verigate.activity.Block;
 import io.verigate.decision.BlockFacts;
 import io.verigate.decision.FactType;
@@ -78,6 +79,21 @@ final class FactGathering {
         facts.set(KnownFact.ACCOUNT_STANDING, known.standing().word());
         facts.set(KnownFact.ACCOUNT_AGE, since(known.firstSeen()));
         facts.set(KnownFact.CONFIRMED_METHODS, (long) known.confirmed().size());
+        facts.set(
+                KnownFact.STRONG_METHODS,
+                known.confirmed().stream().filter(info -> !info.channel().receivesCodes()).count());
+        known.lastVerified().ifPresent(last -> facts.set(KnownFact.SINCE_CONFIRMED, since(last)));
+        prompt(facts, known.prompt());
+    }
+
+    private void prompt(FactsBuilder facts, PromptClock clock) {
+        facts.set(KnownFact.PROMPT_OPEN, clock.runs());
+        if (clock.noticedAt() != null) {
+            facts.set(KnownFact.SINCE_FIRST_NOTICE, since(clock.noticedAt()));
+        }
+        if (clock.skippedAt() != null) {
+            facts.set(KnownFact.SINCE_PROMPT_SKIP, since(clock.skippedAt()));
+        }
     }
 
     private void pattern(FactsBuilder facts, Pattern pattern, Reached reached) {

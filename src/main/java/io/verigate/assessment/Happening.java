@@ -26,7 +26,7 @@ final class Happening {
             case REMOVE_SECURITY_INFO -> Optional.of(ActivityEvent.SECURITY_INFO_CHANGE);
             case REPORT ->
                     report == null ? Optional.empty() : report.event().counted(report.severity());
-            case CHECK_CODE -> Optional.empty();
+            case CHECK_CODE, SKIP_PROMPT -> Optional.empty();
         };
     }
 

@@ -59,6 +59,31 @@ public enum KnownFact {
             "confirmedMethods",
             FactType.COUNT,
             "how many pieces of confirmed security info the account has"),
+    /// How many of them receive no codes.
+    STRONG_METHODS(
+            "strongMethods",
+            FactType.COUNT,
+            "how many of them receive no codes: authenticators, passkeys, security keys"),
+    /// When something was last proven.
+    SINCE_CONFIRMED(
+            "sinceConfirmed",
+            FactType.DURATION,
+            "how long ago confirmed security info last proved something, its confirmation included"),
+    /// Whether the account is asked to verify.
+    PROMPT_OPEN(
+            "promptOpen",
+            FactType.FLAG,
+            "the account was asked to verify its security info, and has not yet"),
+    /// Since when it is asked.
+    SINCE_FIRST_NOTICE(
+            "sinceFirstNotice",
+            FactType.DURATION,
+            "how long ago the account was first asked to; never unless `promptOpen`"),
+    /// When that was put off.
+    SINCE_PROMPT_SKIP(
+            "sincePromptSkip",
+            FactType.DURATION,
+            "how long ago that was last put off; never unless `promptOpen`"),
     /// Whether the source is known to the account.
     FAMILIAR_SOURCE(
             "familiarSource",

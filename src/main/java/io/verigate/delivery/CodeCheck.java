@@ -115,7 +115,15 @@ public final class CodeCheck {
                             .filter(info -> info.state() == InfoState.PENDING)
                             .map(info -> info.confirmed(now));
             Account after = proven.map(account::with).orElse(account);
-            aftermath.pages().put(Account.SHELF.key(after.id()), after);
+            Account told = provesOwn(after, verification) ? after.verified(now) : after;
+            aftermath.pages().put(Account.SHELF.key(told.id()), told);
+        }
+
+        /// Whether the code went to confirmed security info of the account, and not just to some address.
+        private static boolean provesOwn(Account account, Verification verification) {
+            return account.info(verification.securityInfo())
+                    .filter(info -> info.state() == InfoState.CONFIRMED)
+                    .isPresent();
         }
     }
 }

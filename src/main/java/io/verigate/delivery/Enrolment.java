@@ -9,6 +9,7 @@ import io.verigate.assessment.Consequence;
 import io.verigate.decision.Channel;
 import io.verigate.decision.Decision;
 import io.verigate.decision.Ids;
+import io.verigate.decision.InfoState;
 import io.verigate.decision.Interaction;
 import io.verigate.ledger.Shelf.Key;
 import java.util.Optional;
@@ -57,7 +58,11 @@ public final class Enrolment {
                 return new Outcome.Refused(decision);
             }
             SecurityInfo info = info(assessed);
-            Account account = assessed.account().with(info);
+            Account with = assessed.account().with(info);
+            Account account =
+                    info.state() == InfoState.CONFIRMED && !channel.receivesCodes()
+                            ? with.verified(assessed.at())
+                            : with;
             aftermath.pages().put(Account.SHELF.key(account.id()), account);
             if (!channel.receivesCodes()) {
                 return new Outcome.Confirmed(info, decision);

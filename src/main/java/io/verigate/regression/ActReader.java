@@ -100,6 +100,9 @@ final class ActReader {
         if (kind == InteractionKind.ADD_SECURITY_INFO && channel.isPresent()) {
             return Optional.of(new Act.Enrol(interaction, channel.get()));
         }
+        if (kind == InteractionKind.SKIP_PROMPT) {
+            return Optional.of(new Act.Skip(interaction));
+        }
         if (kind == InteractionKind.SEND_CODE && interaction.method() instanceof Method.None) {
             fields.fault("a code needs a `method` to travel by");
         }

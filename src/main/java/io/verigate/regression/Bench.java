@@ -3,6 +3,7 @@ package io.verigate.regression;
 import io.verigate.assessment.AccountDesk;
 import io.verigate.assessment.Assessment;
 import io.verigate.assessment.AssessmentTools;
+import io.verigate.assessment.PromptSkip;
 import io.verigate.decision.Address;
 import io.verigate.decision.Decision;
 import io.verigate.decision.Interaction;
@@ -65,6 +66,8 @@ final class Bench {
             case Act.Ask(Interaction interaction) -> new Done(assessment.assess(interaction), null);
             case Act.Enrol enrol -> new Done(enrol(enrol), null);
             case Act.Check check -> check(check);
+            case Act.Skip(Interaction interaction) ->
+                    new Done(new PromptSkip(assessment).skip(interaction, step -> step), null);
             case Act.Observe(Interaction interaction) ->
                     new Done(assessment.assess(now(interaction)), null);
             case Act.Describe(String account, AccountDesk.Told told) -> {

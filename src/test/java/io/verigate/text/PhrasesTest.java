@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,7 +34,9 @@ final class PhrasesTest {
                     "operator-opt-in",
                     "do-not-respond",
                     "stronger-method",
-                    "check-number");
+                    "check-number",
+                    "verify-security-info",
+                    "skip-for-now");
 
     private static final List<String> REASONS =
             List.of(
@@ -51,7 +54,11 @@ final class PhrasesTest {
                     "too-many-checks",
                     "block-holds",
                     "invalid-number",
-                    "premium-number");
+                    "premium-number",
+                    "verify-prompt",
+                    "nothing-to-skip",
+                    "skipped-today",
+                    "passwordless");
 
     static List<String> languages() {
         return PHRASES.languages();
@@ -119,6 +126,27 @@ final class PhrasesTest {
         assertThat(PHRASES.reason("made-up", language))
                 .isEqualTo(PHRASES.reason("general", language))
                 .isNotBlank();
+    }
+
+    /// Words by which a person could feel accused, or scolded for what somebody else did.
+    private static final Pattern ACCUSING =
+            Pattern.compile(
+                    "(?i)\\b(you (failed|forgot|should have|must|have to|cannot|can't|did not|didn't)"
+                            + "|your (fault|mistake|error)|(wrong|bad|invalid|illegal|incorrect)(ly)?"
+                            + "|suspicious|fraud|abuse|violat\\w*|guilty|blame|careless|too many|denied|forbidden)\\b");
+
+    @Test
+    void accusesNobody() {
+        assertThat(ACCUSING.matcher("You typed a wrong code").find()).isTrue();
+        assertThat(
+                        Stream.concat(
+                                        PHRASES.keys("en").stream()
+                                                .filter(key -> key.startsWith("advice.")),
+                                        PHRASES.keys("en").stream()
+                                                .filter(key -> key.startsWith("reason.")))
+                                .map(key -> PHRASES.message(key, "en", Map.of())))
+                .hasSizeGreaterThan(30)
+                .noneMatch(sentence -> ACCUSING.matcher(sentence).find());
     }
 
     @Test

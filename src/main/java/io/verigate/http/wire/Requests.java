@@ -103,7 +103,8 @@ public final class Requests {
                                 "check-code",
                                 "add-security-info",
                                 "remove-security-info",
-                                "replace-security-info"
+                                "replace-security-info",
+                                "skip-prompt"
                             })
                     String interaction,
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "a-1001") String account,
@@ -183,6 +184,13 @@ public final class Requests {
             @Schema(allowableValues = {"personal", "managed"}) @Nullable String kind,
             @Schema(description = "BCP 47", example = "en-GB") @Nullable String language,
             @Schema(allowableValues = {"good", "flagged", "locked"}) @Nullable String standing) {}
+
+    /// Who puts off the request to verify security info, and from where.
+    @Schema(name = "PromptSkip")
+    public record Skip(
+            @Nullable Source source,
+            @Schema(description = "BCP 47", example = "en-GB") @Nullable String language,
+            @Nullable Signals signals) {}
 
     /// A new method of proof.
     @Schema(name = "NewSecurityInfo")
