@@ -3,6 +3,7 @@ package io.verigate.assessment;
 import io.verigate.account.Account;
 import io.verigate.activity.Activity;
 import io.verigate.activity.SubjectKey;
+import io.verigate.activity.Tallies;
 import io.verigate.activity.Tally;
 import io.verigate.decision.ActivityEvent;
 import io.verigate.decision.BlockOrder;
@@ -13,7 +14,6 @@ import io.verigate.decision.Decision.UsableMethod;
 import io.verigate.decision.Facts;
 import io.verigate.decision.Finding;
 import io.verigate.decision.Ids;
-import io.verigate.decision.InfoState;
 import io.verigate.decision.Interaction;
 import io.verigate.decision.Judgement;
 import io.verigate.decision.Merge;
@@ -122,7 +122,7 @@ final class Deliberation implements Aftermath {
         if (interaction.asksForCode() && merge.verdict().accepts()) {
             count(activity, ActivityEvent.CODE_SENT, now);
         }
-        Account after = changedAccount(merge);
+        Account after = changedAccount(merge, activity);
         Decision decision = decision(ruling, merge, block, methods, facts, published);
         record(decision, activity);
         return new Assessed(
@@ -153,12 +153,15 @@ final class Deliberation implements Aftermath {
     public void count(ActivityEvent event) {
         reached.subjects().all().values().stream()
                 .filter(counted::contains)
-                .forEach(key ->
-                        pages.put(
-                                Activity.TALLIES.key(key),
-                                pages.get(Activity.TALLIES.key(key))
-                                        .orElse(Tally.EMPTY)
-                                        .plus(event, now)));
+                .forEach(key -> keep(key, kept(key).of(key).plus(event, now)));
+    }
+
+    private Tallies kept(SubjectKey subject) {
+        return pages.get(Activity.tallies(subject)).orElse(Tallies.NONE);
+    }
+
+    private void keep(SubjectKey subject, Tally tally) {
+        pages.put(Activity.tallies(subject), kept(subject).with(subject, tally));
     }
 
     @Override
@@ -228,7 +231,7 @@ final class Deliberation implements Aftermath {
         return merge.verdict().accepts() || until == null ? now : until;
     }
 
-    private Account changedAccount(Merge merge) {
+    private Account changedAccount(Merge merge, CountedActivity activity) {
         Account before = account.orElseGet(() -> Account.unknown(interaction.account(), now));
         Report report = interaction.reported();
         if (report == null) {
@@ -237,7 +240,9 @@ final class Deliberation implements Aftermath {
         Account after =
                 switch (report.event()) {
                     case SIGN_IN_SUCCEEDED ->
-                            merge.verdict().accepts() ? succeeded(before, merge, report) : before;
+                            merge.verdict().accepts()
+                                    ? signedIn(before, merge, report.at(), activity)
+                                    : before;
                     case ACCOUNT_FLAGGED -> before.with(Standing.FLAGGED);
                     case ACCOUNT_CLEARED -> before.with(Standing.GOOD);
                     case SIGN_IN_FAILED, TERMS_VIOLATION, UNREQUESTED_CODE, SIM_CHANGED -> before;
@@ -248,13 +253,19 @@ final class Deliberation implements Aftermath {
         return after;
     }
 
-    /// The source is familiar from now on, and who proved nothing by a method of theirs may be asked to.
-    private Account succeeded(Account before, Merge merge, Report report) {
-        Account learned = Habits.learn(before, reached, report.at());
-        if (reached.state() == InfoState.CONFIRMED) {
-            return learned.verified(now);
+    /// Security info that proves nothing yet makes no source familiar; what was proven before cancels a replacement. Who
+    /// used none may be asked to verify some.
+    private Account signedIn(
+            Account before, Merge merge, Instant at, CountedActivity activity) {
+        if (reached.info() != null && reached.working().isEmpty()) {
+            return before;
         }
-        return merge.prompts() ? learned.with(before.prompt().noticed(now)) : learned;
+        Account learned = Habits.learn(before, reached, at);
+        if (reached.working().isEmpty()) {
+            return merge.prompts() ? learned.with(learned.prompt().noticed(now)) : learned;
+        }
+        count(activity, ActivityEvent.SECURITY_INFO_USED, at);
+        return learned.used(at);
     }
 
     private Decision decision(
@@ -290,7 +301,7 @@ final class Deliberation implements Aftermath {
                 .forEach((kind, tally) -> {
                     SubjectKey key = reached.subjects().find(kind).orElseThrow();
                     counted.add(key);
-                    pages.put(Activity.TALLIES.key(key), tally);
+                    keep(key, tally);
                 });
         List<Difference> differences = differences();
         if (!differences.isEmpty()) {

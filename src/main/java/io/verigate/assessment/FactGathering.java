@@ -2,7 +2,6 @@ package io.verigate.assessment;
 
 import io.verigate.account.Account;
 import io.verigate.account.Pattern;
-import io.verigate.account.PromptClock;
 import io.verigate.activity.Block;
 import io.verigate.decision.BlockFacts;
 import io.verigate.decision.FactType;
@@ -45,6 +44,7 @@ final class FactGathering {
         FactsBuilder facts = policies.schema().builder();
         request(facts);
         account.ifPresent(known -> account(facts, known));
+        account.ifPresent(known -> new InfoFacts(known, now).applyTo(facts, interaction, reached));
         account.map(Account::pattern)
                 .filter(pattern -> !pattern.isEmpty())
                 .ifPresent(pattern -> pattern(facts, pattern, reached));
@@ -61,6 +61,9 @@ final class FactGathering {
         facts.set(KnownFact.INTERACTION, interaction.kind().word());
         facts.set(KnownFact.ASKS_FOR_CODE, interaction.asksForCode());
         facts.set(KnownFact.NOW, now);
+        facts.set(
+                KnownFact.PASSWORD_FORGOTTEN,
+                Boolean.TRUE.equals(interaction.signals().passwordForgotten()));
         if (interaction.symptom() != null) {
             facts.set(KnownFact.SYMPTOM, interaction.symptom().word());
         }
@@ -78,22 +81,6 @@ final class FactGathering {
         facts.set(KnownFact.ACCOUNT_KIND, known.kind().word());
         facts.set(KnownFact.ACCOUNT_STANDING, known.standing().word());
         facts.set(KnownFact.ACCOUNT_AGE, since(known.firstSeen()));
-        facts.set(KnownFact.CONFIRMED_METHODS, (long) known.confirmed().size());
-        facts.set(
-                KnownFact.STRONG_METHODS,
-                known.confirmed().stream().filter(info -> !info.channel().receivesCodes()).count());
-        known.lastVerified().ifPresent(last -> facts.set(KnownFact.SINCE_CONFIRMED, since(last)));
-        prompt(facts, known.prompt());
-    }
-
-    private void prompt(FactsBuilder facts, PromptClock clock) {
-        facts.set(KnownFact.PROMPT_OPEN, clock.runs());
-        if (clock.noticedAt() != null) {
-            facts.set(KnownFact.SINCE_FIRST_NOTICE, since(clock.noticedAt()));
-        }
-        if (clock.skippedAt() != null) {
-            facts.set(KnownFact.SINCE_PROMPT_SKIP, since(clock.skippedAt()));
-        }
     }
 
     private void pattern(FactsBuilder facts, Pattern pattern, Reached reached) {
@@ -118,9 +105,10 @@ final class FactGathering {
         if (reached.channel() != null) {
             facts.set(KnownFact.CHANNEL, reached.channel().word());
         }
-        if (reached.state() != null) {
+        if (reached.info() != null) {
             facts.set(KnownFact.ENROLLED, true);
-            facts.set(KnownFact.METHOD_STATE, reached.state().word());
+            facts.set(KnownFact.METHOD_STATE, reached.info().state().word());
+            facts.set(KnownFact.METHOD_HELD, reached.info().isHeld());
         }
     }
 

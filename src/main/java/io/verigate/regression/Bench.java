@@ -15,19 +15,15 @@ import io.verigate.delivery.Dispatch;
 import io.verigate.delivery.Enrolment;
 import io.verigate.delivery.Purpose;
 import io.verigate.delivery.Verification;
-import io.verigate.journal.JournalEntry;
 import io.verigate.ledger.MemoryLedger;
 import io.verigate.rules.ActiveRuleSet;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// The whole way of a decision over a ledger in memory, with a clock that is set. Nothing of it outlives the run.
-final class Bench {
+final class Bench implements Stage {
     private static final String RIGHT = "271828";
     private static final String WRONG = "314159";
 
@@ -48,33 +44,32 @@ final class Bench {
         checks = new CodeCheck(assessment, this::verification, codes);
     }
 
-    /// What came of an act.
-    ///
-    /// @param decision null when none was made
-    /// @param verified whether the code was the right one; null when none was compared
-    record Done(@Nullable Decision decision, @Nullable Boolean verified) {}
-
-    /// Sets the clock.
-    void at(Instant time) {
+    @Override
+    public void at(Instant time) {
         clock.set(time);
     }
 
-    Done perform(Act act) {
+    @Override
+    public Optional<Upshot> perform(Act act) {
         return switch (act) {
             case Act.Ask(Interaction interaction) when interaction.asksForCode() ->
-                    new Done(send(interaction), null);
-            case Act.Ask(Interaction interaction) -> new Done(assessment.assess(interaction), null);
-            case Act.Enrol enrol -> new Done(enrol(enrol), null);
-            case Act.Check check -> check(check);
+                    decided(send(interaction));
+            case Act.Ask(Interaction interaction) -> decided(assessment.assess(interaction));
+            case Act.Enrol enrol -> decided(enrol(enrol));
+            case Act.Check check -> Optional.of(check(check));
             case Act.Skip(Interaction interaction) ->
-                    new Done(new PromptSkip(assessment).skip(interaction, step -> step), null);
+                    decided(new PromptSkip(assessment).skip(interaction, step -> step));
             case Act.Observe(Interaction interaction) ->
-                    new Done(assessment.assess(now(interaction)), null);
+                    decided(assessment.assess(now(interaction)));
             case Act.Describe(String account, AccountDesk.Told told) -> {
                 accounts.put(account, told);
-                yield new Done(null, null);
+                yield Optional.empty();
             }
         };
+    }
+
+    private static Optional<Upshot> decided(Decision decision) {
+        return Optional.of(Upshot.of(decision, null));
     }
 
     private Decision send(Interaction interaction) {
@@ -106,9 +101,8 @@ final class Bench {
         ledger.run(new CodeMade(verification, codes.hash(verification, RIGHT)));
     }
 
-    private Done check(Act.Check check) {
+    private Upshot check(Act.Check check) {
         Interaction interaction = check.interaction();
-        Set<String> before = decisions();
         String newest = newest(interaction).map(Verification::id).orElse("v-none");
         CodeCheck.Outcome outcome =
                 checks.check(
@@ -118,24 +112,10 @@ final class Bench {
                         interaction.signals(),
                         step -> step);
         return switch (outcome) {
-            // An answer to a check does not carry its decision; it is the one that was not there
-            // before.
-            case CodeCheck.Outcome.Compared(boolean verified) ->
-                    new Done(
-                            ledger.all(JournalEntry.SHELF)
-                                    .map(JournalEntry::decision)
-                                    .filter(decision -> !before.contains(decision.id()))
-                                    .findFirst()
-                                    .orElseThrow(),
-                            verified);
-            case CodeCheck.Outcome.Refused(Decision decision) -> new Done(decision, null);
+            case CodeCheck.Outcome.Compared(boolean verified, Decision decision) ->
+                    Upshot.of(decision, verified);
+            case CodeCheck.Outcome.Refused(Decision decision) -> Upshot.of(decision, null);
         };
-    }
-
-    private Set<String> decisions() {
-        return ledger.all(JournalEntry.SHELF)
-                .map(entry -> entry.decision().id())
-                .collect(Collectors.toSet());
     }
 
     private Optional<Verification> newest(Interaction interaction) {
