@@ -255,8 +255,7 @@ final class Deliberation implements Aftermath {
 
     /// Security info that proves nothing yet makes no source familiar; what was proven before cancels a replacement. Who
     /// used none may be asked to verify some.
-    private Account signedIn(
-            Account before, Merge merge, Instant at, CountedActivity activity) {
+    private Account signedIn(Account before, Merge merge, Instant at, CountedActivity activity) {
         if (reached.info() != null && reached.working().isEmpty()) {
             return before;
         }

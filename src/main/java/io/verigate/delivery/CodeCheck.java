@@ -52,8 +52,7 @@ public final class CodeCheck {
             Source source,
             Signals signals,
             Dispatch.Wrap<Outcome, R> wrap) {
-        Optional<Verification> known =
-                book.find(id).filter(one -> one.purpose() != Purpose.NOTICE);
+        Optional<Verification> known = book.find(id).filter(one -> one.purpose() != Purpose.NOTICE);
         // An unknown id is assessed for an account of its own, so that it takes the same way and
         // the same time.
         String account = known.map(Verification::account).orElse("unknown-verification");

@@ -26,7 +26,6 @@ public final class SandboxOperator implements Carrying.SendListener {
 
     private void tell(String reference, SandboxOutcome outcome) {
         receipts.received(
-                new DeliveryReceipt(
-                        reference, outcome.status(), outcome.error(), clock.instant()));
+                new DeliveryReceipt(reference, outcome.status(), outcome.error(), clock.instant()));
     }
 }

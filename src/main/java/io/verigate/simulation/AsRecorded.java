@@ -66,7 +66,7 @@ record AsRecorded(World world, Recorded recorded, Source source, @Nullable Addre
     }
 
     /// The method that was asked, the confirmed ones that were asked before, and as many without an address as are
-    /// missing, strong and weak ones.
+    /// missing.
     private List<SecurityInfo> methods(List<SecurityInfo> before) {
         List<SecurityInfo> methods = new ArrayList<>();
         asked().ifPresent(methods::add);
@@ -77,11 +77,10 @@ record AsRecorded(World world, Recorded recorded, Source source, @Nullable Addre
                 methods.add(info.confirmed(confirmedAt()));
             }
         }
-        long strong = (Long) recorded.value(KnownFact.STRONG_METHODS);
+        Channel other = recorded.flag(KnownFact.CODES_ONLY) ? Channel.EMAIL : Channel.PASSKEY;
         for (int i = 0; confirmed(methods) < confirmed; i++) {
-            Channel channel = strong(methods) < strong ? Channel.PASSKEY : Channel.EMAIL;
             methods.add(
-                    SecurityInfo.pending("si-other-" + i, channel, null, "", confirmedAt())
+                    SecurityInfo.pending("si-other-" + i, other, null, "", confirmedAt())
                             .confirmed(confirmedAt()));
         }
         return methods;
@@ -90,10 +89,6 @@ record AsRecorded(World world, Recorded recorded, Source source, @Nullable Addre
     private Instant confirmedAt() {
         Instant told = ago(KnownFact.SINCE_CONFIRMED);
         return told == null ? recorded.at() : told;
-    }
-
-    private static long strong(List<SecurityInfo> methods) {
-        return methods.stream().filter(info -> !info.channel().receivesCodes()).count();
     }
 
     private static long confirmed(List<SecurityInfo> methods) {

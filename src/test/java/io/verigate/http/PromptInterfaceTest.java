@@ -36,7 +36,8 @@ final class PromptInterfaceTest {
         enrol();
         assertThat(skip("k-0").status()).as("before any notice").isEqualTo(409);
         advance("PT4344H");
-        JsonNode notice = post("/v1/events", "{\"event\":\"sign-in-succeeded\",\"account\":\"a-1\"}");
+        JsonNode notice =
+                post("/v1/events", "{\"event\":\"sign-in-succeeded\",\"account\":\"a-1\"}");
         assertThat(notice.at("/decision/next/route").asText()).isEqualTo("verify-security-info");
         assertThat(account().at("/prompt/since").isTextual()).isTrue();
 

@@ -63,8 +63,7 @@ final class SandboxOutcomesTest {
                                             ? List.of("email")
                                             : List.of("sms", "voice");
                             channels.forEach(channel ->
-                                    rows.add(
-                                            new Row(outcome, channel, address, quoted(cells[5]))));
+                                    rows.add(new Row(outcome, channel, address, quoted(cells[5]))));
                         }
                     });
         }

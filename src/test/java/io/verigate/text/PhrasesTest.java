@@ -36,7 +36,12 @@ final class PhrasesTest {
                     "stronger-method",
                     "check-number",
                     "verify-security-info",
-                    "skip-for-now");
+                    "skip-for-now",
+                    "verify-first",
+                    "replacement-held",
+                    "replacement-cancelled",
+                    "restricted-account",
+                    "register-security-info");
 
     private static final List<String> REASONS =
             List.of(
@@ -58,7 +63,17 @@ final class PhrasesTest {
                     "verify-prompt",
                     "nothing-to-skip",
                     "skipped-today",
-                    "passwordless");
+                    "passwordless",
+                    "last-method",
+                    "proof-needed",
+                    "replacement-held",
+                    "help-desk-replaces",
+                    "not-proven-yet",
+                    "replacement-cancelled",
+                    "replaced-everything",
+                    "no-help-desk",
+                    "register-again",
+                    "nothing-to-sign-in-with");
 
     static List<String> languages() {
         return PHRASES.languages();
