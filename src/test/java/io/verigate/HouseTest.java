@@ -73,6 +73,16 @@ final class HouseTest {
                                     "protection",
                                     "text")),
                     Map.entry("sandbox", Set.of("decision")),
+                    Map.entry(
+                            "retention",
+                            Set.of(
+                                    "decision",
+                                    "account",
+                                    "activity",
+                                    "journal",
+                                    "delivery",
+                                    "ledger",
+                                    "protection")),
                     // The bench runs the whole way in memory.
                     Map.entry(
                             "regression",

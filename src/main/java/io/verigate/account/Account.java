@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// One account as the service knows it. Immutable.
 ///
@@ -19,6 +20,7 @@ import java.util.Optional;
 /// @param firstSeen when the service first heard of it
 /// @param securityInfo all its methods of proof, oldest first, removed ones too
 /// @param pattern where it usually succeeds from
+/// @param prompt how long it has been asked to verify its security info
 public record Account(
         String id,
         AccountKind kind,
@@ -26,7 +28,8 @@ public record Account(
         Standing standing,
         Instant firstSeen,
         List<SecurityInfo> securityInfo,
-        Pattern pattern) {
+        Pattern pattern,
+        PromptClock prompt) {
     /// Where accounts stand in the ledger.
     public static final Shelf<String, Account> SHELF =
             new Shelf<>("accounts", String.class, Account.class, false);
@@ -38,7 +41,14 @@ public record Account(
     /// An account that was never told.
     public static Account unknown(String id, Instant now) {
         return new Account(
-                id, AccountKind.PERSONAL, "", Standing.GOOD, now, List.of(), Pattern.EMPTY);
+                id,
+                AccountKind.PERSONAL,
+                "",
+                Standing.GOOD,
+                now,
+                List.of(),
+                Pattern.EMPTY,
+                PromptClock.NEW);
     }
 
     /// The security info of this id, whatever its state.
@@ -81,9 +91,10 @@ public record Account(
         return Holds.ended(this, now);
     }
 
-    /// After the person used confirmed security info: replacements that were held then are cancelled (S20).
+    /// After the person used confirmed security info: replacements that were held then are cancelled (S20), and nobody
+    /// has to be asked to verify any more (S23).
     public Account used(Instant at) {
-        return Holds.cancelled(this, at);
+        return Holds.cancelled(this, at).verified(at);
     }
 
     /// Without any security info (S29).
@@ -104,17 +115,36 @@ public record Account(
         if (info(changed.id()).isEmpty()) {
             next.add(changed);
         }
-        return new Account(id, kind, language, standing, firstSeen, next, pattern);
+        return new Account(id, kind, language, standing, firstSeen, next, pattern, prompt);
     }
 
     /// With another pattern.
     public Account with(Pattern next) {
-        return new Account(id, kind, language, standing, firstSeen, securityInfo, next);
+        return new Account(id, kind, language, standing, firstSeen, securityInfo, next, prompt);
+    }
+
+    /// With another state of the clock that asks for verification.
+    public Account with(PromptClock next) {
+        return new Account(id, kind, language, standing, firstSeen, securityInfo, pattern, next);
+    }
+
+    /// After one of its confirmed methods proved something: nothing is asked any more.
+    public Account verified(Instant now) {
+        return with(prompt.verified(now));
+    }
+
+    /// When one of its confirmed methods last proved something; empty when none did.
+    public Optional<Instant> lastVerified() {
+        return Stream.concat(
+                        Stream.ofNullable(prompt.verifiedAt()),
+                        confirmed().stream().flatMap(info -> Stream.ofNullable(info.confirmedAt())))
+                .max(Instant::compareTo);
     }
 
     /// With another standing. While it is not good, holds stand still: nobody could object by using what there was.
     public Account with(Standing next, Instant now) {
-        Account after = new Account(id, kind, language, next, firstSeen, securityInfo, pattern);
+        Account after =
+                new Account(id, kind, language, next, firstSeen, securityInfo, pattern, prompt);
         if ((next == Standing.GOOD) == (standing == Standing.GOOD)) {
             return after;
         }
@@ -123,6 +153,7 @@ public record Account(
 
     /// With another kind and language.
     public Account with(AccountKind nextKind, String nextLanguage) {
-        return new Account(id, nextKind, nextLanguage, standing, firstSeen, securityInfo, pattern);
+        return new Account(
+                id, nextKind, nextLanguage, standing, firstSeen, securityInfo, pattern, prompt);
     }
 }

@@ -122,7 +122,7 @@ final class Deliberation implements Aftermath {
         if (interaction.asksForCode() && merge.verdict().accepts()) {
             count(activity, ActivityEvent.CODE_SENT, now);
         }
-        Account after = changedAccount(merge.verdict(), activity);
+        Account after = changedAccount(merge, activity);
         Decision decision = decision(ruling, merge, block, methods, facts, published);
         record(decision, activity);
         return new Assessed(
@@ -231,7 +231,7 @@ final class Deliberation implements Aftermath {
         return merge.verdict().accepts() || until == null ? now : until;
     }
 
-    private Account changedAccount(Verdict verdict, CountedActivity activity) {
+    private Account changedAccount(Merge merge, CountedActivity activity) {
         Account before = account.orElseGet(() -> Account.unknown(interaction.account(), now));
         Report report = interaction.reported();
         if (report == null) {
@@ -240,7 +240,9 @@ final class Deliberation implements Aftermath {
         Account after =
                 switch (report.event()) {
                     case SIGN_IN_SUCCEEDED ->
-                            verdict.accepts() ? signedIn(before, report.at(), activity) : before;
+                            merge.verdict().accepts()
+                                    ? signedIn(before, merge, report.at(), activity)
+                                    : before;
                     case ACCOUNT_FLAGGED -> before.with(Standing.FLAGGED, now);
                     case ACCOUNT_CLEARED -> before.with(Standing.GOOD, now);
                     case SIGN_IN_FAILED, TERMS_VIOLATION, UNREQUESTED_CODE, SIM_CHANGED -> before;
@@ -251,14 +253,15 @@ final class Deliberation implements Aftermath {
         return after;
     }
 
-    /// Security info that proves nothing yet makes no source familiar; what was proven before cancels a replacement.
-    private Account signedIn(Account before, Instant at, CountedActivity activity) {
+    /// Security info that proves nothing yet makes no source familiar; what was proven before cancels a replacement. Who
+    /// used none may be asked to verify some.
+    private Account signedIn(Account before, Merge merge, Instant at, CountedActivity activity) {
         if (reached.info() != null && reached.working().isEmpty()) {
             return before;
         }
         Account learned = Habits.learn(before, reached, at);
         if (reached.working().isEmpty()) {
-            return learned;
+            return merge.prompts() ? learned.with(learned.prompt().noticed(now)) : learned;
         }
         count(activity, ActivityEvent.SECURITY_INFO_USED, at);
         return learned.used(at);

@@ -45,6 +45,7 @@ final class FactGathering {
         request(facts);
         account.ifPresent(known -> account(facts, known));
         account.ifPresent(known -> new InfoFacts(known, now).applyTo(facts, interaction, reached));
+        account.ifPresent(known -> new PromptFacts(known, now).applyTo(facts));
         account.map(Account::pattern)
                 .filter(pattern -> !pattern.isEmpty())
                 .ifPresent(pattern -> pattern(facts, pattern, reached));

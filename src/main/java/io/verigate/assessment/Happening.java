@@ -27,7 +27,7 @@ final class Happening {
                     Optional.of(ActivityEvent.SECURITY_INFO_CHANGE);
             case REPORT ->
                     report == null ? Optional.empty() : report.event().counted(report.severity());
-            case CHECK_CODE -> Optional.empty();
+            case CHECK_CODE, SKIP_PROMPT -> Optional.empty();
         };
     }
 

@@ -49,6 +49,7 @@ record InfoFacts(Account account, Instant now) {
                     CHECK_CODE,
                     ADD_SECURITY_INFO,
                     REPLACE_SECURITY_INFO,
+                    SKIP_PROMPT,
                     REPORT ->
                     confirmed;
         };

@@ -6,6 +6,7 @@ import io.verigate.decision.Ruling;
 import io.verigate.decision.Verdict;
 import io.verigate.journal.Journal;
 import io.verigate.journal.JournalEntry;
+import io.verigate.journal.JournalFilter;
 import io.verigate.journal.JournalQuery;
 import io.verigate.policy.Policies;
 import io.verigate.policy.RuleSetFiles;
@@ -97,9 +98,7 @@ public final class Recent {
         while (newest.size() < most) {
             int page = Math.min(PAGE, most - newest.size());
             List<JournalEntry> more =
-                    journal.search(
-                            new JournalQuery(
-                                    null, null, null, null, null, null, null, before, page));
+                    journal.search(new JournalQuery(JournalFilter.ALL, null, null, before, page));
             newest.addAll(more);
             if (more.size() < page) {
                 break;

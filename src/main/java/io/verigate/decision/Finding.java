@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param order what is to be done about a block; null unless the verdict is `BLOCK`
 /// @param advice codes of advice, most useful first
 /// @param route where the person is sent; empty when nowhere
+/// @param prompt whether the person is asked to verify security info from now on
 public record Finding(
         String rule,
         Mode mode,
@@ -23,7 +24,8 @@ public record Finding(
         @Nullable Instant until,
         @Nullable BlockOrder order,
         List<String> advice,
-        String route) {
+        String route,
+        boolean prompt) {
     public Finding {
         advice = List.copyOf(advice);
     }

@@ -18,6 +18,8 @@ public enum InteractionKind implements Word {
     REPLACE_SECURITY_INFO,
     /// The help desk takes all methods of proof from an account.
     CLEAR_SECURITY_INFO,
+    /// The request to verify security info is put off.
+    SKIP_PROMPT,
     /// Something that a caller observed is told.
     REPORT;
 

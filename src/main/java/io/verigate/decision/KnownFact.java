@@ -59,6 +59,31 @@ public enum KnownFact {
             "confirmedMethods",
             FactType.COUNT,
             "how many pieces of confirmed security info the account has"),
+    /// Whether all of them get codes.
+    CODES_ONLY(
+            "codesOnly",
+            FactType.FLAG,
+            "the account has confirmed security info, and all of it gets codes by message"),
+    /// When something was last proven.
+    SINCE_CONFIRMED(
+            "sinceConfirmed",
+            FactType.DURATION,
+            "how long ago confirmed security info last proved something, its confirmation included"),
+    /// Whether the account is asked to verify.
+    PROMPT_OPEN(
+            "promptOpen",
+            FactType.FLAG,
+            "the account was asked to verify its security info, and has not yet"),
+    /// Since when it is asked.
+    SINCE_FIRST_NOTICE(
+            "sinceFirstNotice",
+            FactType.DURATION,
+            "how long ago the account was first asked to; never unless `promptOpen`"),
+    /// When that was put off.
+    SINCE_PROMPT_SKIP(
+            "sincePromptSkip",
+            FactType.DURATION,
+            "how long ago that was last put off; never unless `promptOpen`"),
     /// How many a removal leaves.
     CONFIRMED_METHODS_LEFT(
             "confirmedMethodsLeft",

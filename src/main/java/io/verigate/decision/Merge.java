@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// How findings become one answer: the strongest verdict wins, among equals the longest time.
@@ -64,6 +65,12 @@ public record Merge(
                 List.copyOf(only(sorted, Mode.SHADOW)),
                 List.copyOf(advice),
                 route);
+    }
+
+    /// Whether the person, who is let through, is asked to verify security info from now on.
+    public boolean prompts() {
+        return verdict.accepts()
+                && Stream.concat(winners.stream(), losers.stream()).anyMatch(Finding::prompt);
     }
 
     /// The finding that gives the decision its time and its block.

@@ -65,7 +65,11 @@ public final class Enrolment {
             }
             SecurityInfo info = info(assessed);
             Account before = assessed.account();
-            Account account = before.with(info);
+            Account with = before.with(info);
+            Account account =
+                    info.state().works() && !channel.receivesCodes()
+                            ? with.verified(assessed.at())
+                            : with;
             if (info.isHeld() && before.held().isEmpty()) {
                 Notices.queue(before.confirmed(), assessed, aftermath);
             }

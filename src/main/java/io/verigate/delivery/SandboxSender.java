@@ -1,9 +1,13 @@
 package io.verigate.delivery;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 
 /// Sends nothing: keeps every message, for people who integrate.
 public final class SandboxSender implements MessageSender {
+    private static final Duration SLOW = Duration.ofMinutes(2);
+
     private final SandboxInbox inbox;
     private final InstantSource clock;
 
@@ -14,7 +18,14 @@ public final class SandboxSender implements MessageSender {
 
     @Override
     public SendResult send(OutgoingMessage message) {
-        inbox.keep(message, clock.instant());
+        Instant now = clock.instant();
+        if (SandboxOutcome.of(message.to()).filter(SandboxOutcome.SLOW::equals).isPresent()) {
+            Instant leaves = message.expiresAt().minus(Codes.LIFE).plus(SLOW);
+            if (now.isBefore(leaves)) {
+                return new SendResult.Retry("slow", Duration.between(now, leaves));
+            }
+        }
+        inbox.keep(message, now);
         return new SendResult.Accepted(message.id(), false);
     }
 }

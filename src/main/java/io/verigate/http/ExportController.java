@@ -1,5 +1,6 @@
 package io.verigate.http;
 
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpParameters;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
@@ -16,8 +17,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.verigate.access.Access;
 import io.verigate.backtest.Period;
 import io.verigate.http.body.Query;
-import io.verigate.http.body.Texts;
 import io.verigate.http.gate.Needs;
+import io.verigate.http.wire.ExportFormat;
 import io.verigate.http.wire.ExportedDecision;
 import io.verigate.journal.JournalReading;
 import io.verigate.protection.Fingerprints;
@@ -34,8 +35,8 @@ import org.reactivestreams.Publisher;
 @Tag(name = "Decisions")
 final class ExportController {
     private static final String LINES = "application/x-ndjson";
+    private static final String TABLE = "text/csv";
     private static final Duration USUAL = Duration.ofDays(7);
-    private static final int LONGEST = 64;
 
     /// Each holds a connection to the database.
     private final Semaphore places = new Semaphore(2);
@@ -52,14 +53,47 @@ final class ExportController {
     }
 
     /// All decisions of a time, oldest first.
-    @Get(produces = {LINES, "application/json"})
+    @Get(produces = {LINES, TABLE, "application/json"})
     @Needs(Access.DECISIONS_READ)
     @Operation(
             summary = "Export the log of decisions",
             description =
-                    "Oldest first, one JSON object a line, with pseudonyms in place of accounts, addresses and"
-                            + " devices. Of any size; two at a time on each node, others wait. An answer that breaks off is not"
+                    "Oldest first, with pseudonyms in place of accounts, addresses and devices: one JSON object a line,"
+                            + " or a table for spreadsheets. Of any size; two at a time on each node, others wait. An answer that breaks off is not"
                             + " whole.")
+    @Parameter(
+            name = "format",
+            in = ParameterIn.QUERY,
+            description = "`ndjson` unless told",
+            schema =
+                    @Schema(
+                            implementation = String.class,
+                            allowableValues = {"ndjson", "csv"}))
+    @Parameter(
+            name = "account",
+            in = ParameterIn.QUERY,
+            schema = @Schema(implementation = String.class))
+    @Parameter(
+            name = "verdict",
+            in = ParameterIn.QUERY,
+            schema =
+                    @Schema(
+                            implementation = String.class,
+                            allowableValues = {"allow", "delay", "wait", "refuse", "block"}))
+    @Parameter(
+            name = "rule",
+            in = ParameterIn.QUERY,
+            description = "Id of a rule that fired",
+            schema = @Schema(implementation = String.class))
+    @Parameter(
+            name = "region",
+            in = ParameterIn.QUERY,
+            description = "ISO 3166-1 alpha-2",
+            schema = @Schema(implementation = String.class))
+    @Parameter(
+            name = "reason",
+            in = ParameterIn.QUERY,
+            schema = @Schema(implementation = String.class))
     @Parameter(
             name = "from",
             in = ParameterIn.QUERY,
@@ -73,28 +107,34 @@ final class ExportController {
     @ApiResponse(
             responseCode = "200",
             description = "Lines, each a decision",
-            content =
-                    @Content(
-                            mediaType = LINES,
-                            schema = @Schema(implementation = ExportedDecision.class)))
+            content = {
+                @Content(
+                        mediaType = LINES,
+                        schema = @Schema(implementation = ExportedDecision.class)),
+                @Content(mediaType = TABLE, schema = @Schema(implementation = String.class))
+            })
     HttpResponse<Publisher<byte[]>> export(@Parameter(hidden = true) HttpParameters parameters) {
-        Period period = period(Query.of(parameters));
-        Publisher<byte[]> lines = new Exporting(journal, fingerprints, period, places);
-        return HttpResponse.ok(lines).contentType(LINES);
+        Query query = Query.of(parameters);
+        ExportFormat format =
+                query.fields().wordOr("format", ExportFormat.class).orElse(ExportFormat.NDJSON);
+        Exporting.Order order =
+                new Exporting.Order(period(query), JournalFilters.of(query), format);
+        query.end();
+        Publisher<byte[]> lines = new Exporting(journal, fingerprints, order, places);
+        return HttpResponse.ok(lines)
+                .header(HttpHeaders.CONTENT_TYPE, format.contentType())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"decisions." + format.word() + '"');
     }
 
     private Period period(Query query) {
-        var fields = query.fields();
-        Instant to =
-                fields.<Instant>parsedOr("to", LONGEST, "bad-time", Texts::time)
-                        .orElseGet(clock::instant);
-        Instant from =
-                fields.<Instant>parsedOr("from", LONGEST, "bad-time", Texts::time)
-                        .orElseGet(() -> to.minus(USUAL));
+        Instant to = query.time("to").orElseGet(clock::instant);
+        Instant from = query.time("from").orElseGet(() -> to.minus(USUAL));
         if (!from.isBefore(to)) {
-            fields.fault("from", "out-of-range", "this has to be before `to`");
+            query.fields().fault("from", "out-of-range", "this has to be before `to`");
+            return new Period(to, to);
         }
-        query.end();
         return new Period(from, to);
     }
 }

@@ -1,8 +1,9 @@
 package io.verigate.http;
 
 import io.verigate.backtest.Period;
+import io.verigate.http.wire.ExportFormat;
 import io.verigate.http.wire.ExportedDecision;
-import io.verigate.http.wire.Json;
+import io.verigate.journal.JournalFilter;
 import io.verigate.journal.JournalLine;
 import io.verigate.journal.JournalReading;
 import io.verigate.protection.Fingerprints;
@@ -16,7 +17,7 @@ import org.reactivestreams.FlowAdapters;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
 
-/// Hands out the log of a time page by page, as lines of JSON, no faster than they are taken: a few pages are all that
+/// Hands out the log of a time page by page, in lines, no faster than they are taken: a few pages are all that
 /// is ever held.
 final class Exporting implements Publisher<byte[]> {
     private static final int PAGE = 500;
@@ -24,18 +25,23 @@ final class Exporting implements Publisher<byte[]> {
 
     private final JournalReading.Opening journal;
     private final Fingerprints fingerprints;
-    private final Period period;
+    private final Order order;
     private final Semaphore places;
+
+    /// What is wanted.
+    ///
+    /// @param format in which form
+    record Order(Period period, JournalFilter filter, ExportFormat format) {}
 
     /// @param places how many may be under way; the others wait their turn
     Exporting(
             JournalReading.Opening journal,
             Fingerprints fingerprints,
-            Period period,
+            Order order,
             Semaphore places) {
         this.journal = journal;
         this.fingerprints = fingerprints;
-        this.period = period;
+        this.order = order;
         this.places = places;
     }
 
@@ -61,7 +67,11 @@ final class Exporting implements Publisher<byte[]> {
     }
 
     private void readInto(SubmissionPublisher<byte[]> pages) {
-        try (JournalReading reading = journal.open()) {
+        if (!order.format().header().isEmpty()) {
+            pages.submit(bytes(order.format().header()));
+        }
+        try (JournalReading reading = journal.open(order.filter())) {
+            Period period = order.period();
             @Nullable String last = null;
             boolean more = true;
             while (more && pages.hasSubscribers()) {
@@ -78,8 +88,12 @@ final class Exporting implements Publisher<byte[]> {
     private byte[] text(List<JournalLine> lines) {
         StringBuilder text = new StringBuilder();
         for (JournalLine line : lines) {
-            text.append(Json.text(ExportedDecision.of(line, fingerprints))).append('\n');
+            text.append(order.format().line(ExportedDecision.of(line, fingerprints)));
         }
-        return text.toString().getBytes(StandardCharsets.UTF_8);
+        return bytes(text.toString());
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

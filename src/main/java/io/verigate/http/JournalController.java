@@ -15,10 +15,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.verigate.access.Access;
-import io.verigate.decision.Verdict;
-import io.verigate.http.body.InteractionReader;
 import io.verigate.http.body.Query;
-import io.verigate.http.body.Texts;
 import io.verigate.http.gate.Needs;
 import io.verigate.http.problem.ProblemException;
 import io.verigate.http.problem.ProblemKind;
@@ -29,7 +26,6 @@ import io.verigate.http.wire.Listings;
 import io.verigate.journal.Journal;
 import io.verigate.journal.JournalEntry;
 import io.verigate.journal.JournalQuery;
-import java.time.Instant;
 import java.util.List;
 
 /// The log of decisions.
@@ -143,16 +139,10 @@ final class JournalController {
     }
 
     private static JournalQuery wanted(Query query, int limit) {
-        var fields = query.fields();
         return new JournalQuery(
-                query.text("account", InteractionReader.LONGEST_ID).orElse(null),
-                fields.wordOr("verdict", Verdict.class).orElse(null),
-                query.text("rule", LONGEST).orElse(null),
-                fields.<String>parsedOr("region", LONGEST, "bad-region", Texts::region)
-                        .orElse(null),
-                query.text("reason", LONGEST).orElse(null),
-                fields.<Instant>parsedOr("from", LONGEST, "bad-time", Texts::time).orElse(null),
-                fields.<Instant>parsedOr("to", LONGEST, "bad-time", Texts::time).orElse(null),
+                JournalFilters.of(query),
+                query.time("from").orElse(null),
+                query.time("to").orElse(null),
                 query.after().orElse(null),
                 limit + 1);
     }

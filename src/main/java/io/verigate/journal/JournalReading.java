@@ -24,6 +24,13 @@ public interface JournalReading extends AutoCloseable {
     @FunctionalInterface
     interface Opening {
         /// A reading with a connection of its own, so that nobody who decides waits for one.
-        JournalReading open();
+        ///
+        /// @param filter which decisions to go through
+        JournalReading open(JournalFilter filter);
+
+        /// A reading of all decisions.
+        default JournalReading open() {
+            return open(JournalFilter.ALL);
+        }
     }
 }

@@ -30,6 +30,9 @@ public sealed interface Act {
     /// @param right whether it is typed rightly
     record Check(Interaction interaction, boolean right) implements Act {}
 
+    /// The person puts off the request to verify security info.
+    record Skip(Interaction interaction) implements Act {}
+
     /// A caller tells what it observed, when it happens.
     record Observe(Interaction interaction) implements Act {}
 

@@ -107,6 +107,9 @@ final class ActReader {
         if (channel.isPresent() && ENROLS.contains(kind)) {
             return Optional.of(new Act.Enrol(interaction, channel.get()));
         }
+        if (kind == InteractionKind.SKIP_PROMPT) {
+            return Optional.of(new Act.Skip(interaction));
+        }
         if (fields.has("step")) {
             return step(kind, fields, interaction, channel);
         }

@@ -6,6 +6,7 @@ import io.verigate.account.SecurityInfo;
 import io.verigate.assessment.AccountDesk;
 import io.verigate.assessment.Assessment;
 import io.verigate.assessment.AssessmentTools;
+import io.verigate.assessment.PromptSkip;
 import io.verigate.assessment.UnknownSecurityInfo;
 import io.verigate.decision.Address;
 import io.verigate.decision.Decision;
@@ -77,6 +78,8 @@ final class Bench implements Stage {
             case Act.Remove remove -> Optional.of(remove(remove));
             case Act.Clear clear -> Optional.of(helpDesk.perform(clear));
             case Act.Check check -> Optional.of(check(check));
+            case Act.Skip(Interaction interaction) ->
+                    decided(new PromptSkip(assessment).skip(interaction, step -> step));
             case Act.Observe(Interaction interaction) ->
                     decided(assessment.assess(now(interaction)));
             case Act.Describe(String account, AccountDesk.Told told) -> {

@@ -38,4 +38,7 @@ public interface Findings {
 
     /// Sends the person somewhere, by a code.
     void route(String code);
+
+    /// Asks the person, who is let through, to verify security info from now on.
+    void prompt();
 }

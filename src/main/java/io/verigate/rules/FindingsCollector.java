@@ -26,6 +26,7 @@ final class FindingsCollector implements Findings {
     private @Nullable Instant until;
     private @Nullable BlockOrder order;
     private String route = "";
+    private boolean prompt;
 
     FindingsCollector(Facts facts) {
         this.facts = facts;
@@ -55,7 +56,8 @@ final class FindingsCollector implements Findings {
                             until,
                             order,
                             advice,
-                            route));
+                            route,
+                            prompt));
         }
         speaking = null;
         verdict = Verdict.ALLOW;
@@ -63,6 +65,7 @@ final class FindingsCollector implements Findings {
         order = null;
         advice.clear();
         route = "";
+        prompt = false;
     }
 
     @Override
@@ -130,6 +133,11 @@ final class FindingsCollector implements Findings {
     @Override
     public void route(String code) {
         route = code;
+    }
+
+    @Override
+    public void prompt() {
+        prompt = true;
     }
 
     private void say(Verdict next, @Nullable Instant end, @Nullable BlockOrder what) {

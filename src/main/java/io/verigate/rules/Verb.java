@@ -39,7 +39,11 @@ enum Verb {
             "refused as long as the standing of the account says so; no block is placed",
             Argument.SCOPE),
     ADVISE("advise", Verdict.ALLOW, "adds advice, by its code", Argument.CODE),
-    ROUTE("route", Verdict.ALLOW, "sends the person somewhere, by a code", Argument.CODE);
+    ROUTE("route", Verdict.ALLOW, "sends the person somewhere, by a code", Argument.CODE),
+    PROMPT(
+            "prompt",
+            Verdict.ALLOW,
+            "asks to verify security info from now on: the first notice, unless there was one");
 
     static final Map<String, Verb> BY_NAME =
             Arrays.stream(values()).collect(Collectors.toMap(Verb::call, Function.identity()));

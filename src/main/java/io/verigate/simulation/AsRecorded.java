@@ -2,6 +2,7 @@ package io.verigate.simulation;
 
 import io.verigate.account.Account;
 import io.verigate.account.Pattern;
+import io.verigate.account.PromptClock;
 import io.verigate.account.SecurityInfo;
 import io.verigate.decision.AccountKind;
 import io.verigate.decision.Address;
@@ -48,7 +49,20 @@ record AsRecorded(World world, Recorded recorded, Source source, @Nullable Addre
                         .orElse(Standing.GOOD),
                 at.minus(age),
                 methods(before.map(Account::securityInfo).orElse(List.of())),
-                pattern());
+                pattern(),
+                prompt());
+    }
+
+    /// A clock that runs for as long as it ran.
+    private PromptClock prompt() {
+        return new PromptClock(
+                recorded.flag(KnownFact.PROMPT_OPEN) ? ago(KnownFact.SINCE_FIRST_NOTICE) : null,
+                ago(KnownFact.SINCE_PROMPT_SKIP),
+                ago(KnownFact.SINCE_CONFIRMED));
+    }
+
+    private @Nullable Instant ago(KnownFact since) {
+        return recorded.knows(since) ? recorded.at().minus((Duration) recorded.value(since)) : null;
     }
 
     /// The method that was asked, the confirmed ones that were asked before, and as many without an address as are
@@ -60,15 +74,21 @@ record AsRecorded(World world, Recorded recorded, Source source, @Nullable Addre
         for (SecurityInfo info : before) {
             boolean another = info.address() != null && !info.address().equals(address);
             if (another && confirmed(methods) < confirmed) {
-                methods.add(info.confirmed(recorded.at()));
+                methods.add(info.confirmed(confirmedAt()));
             }
         }
+        Channel other = recorded.flag(KnownFact.CODES_ONLY) ? Channel.EMAIL : Channel.PASSKEY;
         for (int i = 0; confirmed(methods) < confirmed; i++) {
             methods.add(
-                    SecurityInfo.pending("si-other-" + i, Channel.PASSKEY, null, "", recorded.at())
-                            .confirmed(recorded.at()));
+                    SecurityInfo.pending("si-other-" + i, other, null, "", confirmedAt())
+                            .confirmed(confirmedAt()));
         }
         return methods;
+    }
+
+    private Instant confirmedAt() {
+        Instant told = ago(KnownFact.SINCE_CONFIRMED);
+        return told == null ? recorded.at() : told;
     }
 
     private static long confirmed(List<SecurityInfo> methods) {
@@ -83,7 +103,7 @@ record AsRecorded(World world, Recorded recorded, Source source, @Nullable Addre
             String id = address == null ? info(known) : "si-" + recorded.destination();
             SecurityInfo info = SecurityInfo.pending(id, known, address, "", recorded.at());
             return recorded.text(KnownFact.METHOD_STATE).equals(InfoState.CONFIRMED.word())
-                    ? info.confirmed(recorded.at())
+                    ? info.confirmed(confirmedAt())
                     : info;
         });
     }

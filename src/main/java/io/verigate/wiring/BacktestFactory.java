@@ -26,7 +26,7 @@ import javax.sql.DataSource;
 final class BacktestFactory {
     @Singleton
     JournalReading.Opening journalReading(DatabaseAddress address) {
-        return () -> new MariaDbJournalReading(address::connect);
+        return filter -> new MariaDbJournalReading(address::connect, filter);
     }
 
     @Singleton

@@ -21,6 +21,7 @@ import io.verigate.delivery.ReceiptListener;
 import io.verigate.delivery.ReceiptRecording;
 import io.verigate.delivery.SandboxInbox;
 import io.verigate.delivery.SandboxMessage;
+import io.verigate.delivery.SandboxOperator;
 import io.verigate.delivery.Verification;
 import io.verigate.http.wire.Phrasing;
 import io.verigate.ledger.Ledger;
@@ -112,8 +113,24 @@ final class DeliveryFactory {
             ChannelSenders senders,
             Carrying.Wording wording,
             InstantSource clock,
-            Meters meters) {
-        return new Carrying(ledger, fingerprints, codes, senders, wording, clock, meters::sent);
+            Carrying.SendListener listener) {
+        return new Carrying(ledger, fingerprints, codes, senders, wording, clock, listener);
+    }
+
+    @Singleton
+    Carrying.SendListener sends(Meters meters, Optional<SandboxOperator> operator) {
+        return (verification, outcome) -> {
+            meters.sent(verification, outcome);
+            operator.ifPresent(sandbox -> sandbox.sent(verification, outcome));
+        };
+    }
+
+    @Singleton
+    @Bean(typed = SandboxOperator.class)
+    @Requires(condition = SandboxOn.class)
+    SandboxOperator sandboxOperator(
+            SandboxInbox inbox, ReceiptListener receipts, InstantSource clock) {
+        return new SandboxOperator(inbox, receipts, clock);
     }
 
     /// Begins with the service, and ends before the ledger does.

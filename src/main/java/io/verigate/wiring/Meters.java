@@ -11,6 +11,7 @@ import io.verigate.assessment.DifferenceListener;
 import io.verigate.decision.Decision;
 import io.verigate.delivery.Outbox;
 import io.verigate.delivery.Verification;
+import io.verigate.retention.Kept;
 import io.verigate.ruleset.Difference;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -92,6 +93,15 @@ public final class Meters implements DecisionListener, DifferenceListener {
                 .tags("channel", verification.channel().word(), "outcome", outcome)
                 .register(registry)
                 .increment();
+    }
+
+    /// Rows that were too old were deleted.
+    public void purged(Kept kept, int deleted) {
+        Counter.builder("verigate.retention.deleted")
+                .description("Rows that were deleted because of their age, by kind")
+                .tags("kind", kept.word())
+                .register(registry)
+                .increment(deleted);
     }
 
     /// Shows from now on how long the oldest due message has waited; 0 when none waits.

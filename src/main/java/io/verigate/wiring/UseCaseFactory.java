@@ -7,6 +7,7 @@ import io.verigate.assessment.Assessment;
 import io.verigate.assessment.AssessmentTools;
 import io.verigate.assessment.BlockRelease;
 import io.verigate.assessment.DifferenceListener;
+import io.verigate.assessment.PromptSkip;
 import io.verigate.delivery.CodeCheck;
 import io.verigate.delivery.Codes;
 import io.verigate.delivery.Dispatch;
@@ -73,6 +74,11 @@ final class UseCaseFactory {
     @Singleton
     AccountDesk accountDesk(Ledger ledger, Fingerprints fingerprints, InstantSource clock) {
         return new AccountDesk(ledger, fingerprints, clock);
+    }
+
+    @Singleton
+    PromptSkip promptSkip(Assessment assessment) {
+        return new PromptSkip(assessment);
     }
 
     @Singleton

@@ -125,7 +125,11 @@ final class BacktestTest {
     void saysWhenTheRuleSetThatDecidedIsNotStored() {
         playground.sms("a-1", "+447700900301", Playground.HOME);
         Report report =
-                new Backtest(this::log, revision -> Optional.empty(), this::codes, System::nanoTime)
+                new Backtest(
+                                filter -> log(),
+                                revision -> Optional.empty(),
+                                this::codes,
+                                System::nanoTime)
                         .run(SHIPPED, ALWAYS, 1, Watch.NONE);
 
         assertThat(report.notes()).hasSize(1).first().asString().contains("not stored");
@@ -174,7 +178,7 @@ final class BacktestTest {
     void whatCannotBeReplayedIsNoProof() {
         playground.sms("a-1", "+447700900301", Playground.HOME);
         ReplayReport report =
-                new Replay(this::log, revision -> Optional.empty(), System::nanoTime)
+                new Replay(filter -> log(), revision -> Optional.empty(), System::nanoTime)
                         .run(ALWAYS, null, 1, Watch.NONE);
 
         assertThat(report.proven()).isFalse();
@@ -209,12 +213,12 @@ final class BacktestTest {
     }
 
     private Report backtest(RuleSetFiles candidate, int threads, Watch watch) {
-        return new Backtest(this::log, BacktestTest::stored, this::codes, System::nanoTime)
+        return new Backtest(filter -> log(), BacktestTest::stored, this::codes, System::nanoTime)
                 .run(candidate, ALWAYS, threads, watch);
     }
 
     private static ReplayReport replay(LogInMemory log) {
-        return new Replay(() -> log, BacktestTest::stored, System::nanoTime)
+        return new Replay(filter -> log, BacktestTest::stored, System::nanoTime)
                 .run(ALWAYS, null, 1, Watch.NONE);
     }
 

@@ -59,6 +59,11 @@ final class Bodies {
         return body;
     }
 
+    /// For `POST /v1/accounts/{id}/prompt/skip`.
+    static ObjectNode skip(Interaction interaction) {
+        return request(interaction).retain("source", "signals", "language");
+    }
+
     /// For `POST /v1/events`, of what happens now.
     static ObjectNode event(Interaction interaction) {
         ObjectNode body = request(interaction);

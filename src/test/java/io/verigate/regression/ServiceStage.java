@@ -56,6 +56,8 @@ final class ServiceStage implements Stage {
             case Act.Remove remove -> remove(remove);
             case Act.Clear clear -> clear(clear);
             case Act.Check check -> check(check);
+            case Act.Skip(Interaction interaction) ->
+                    decided(skipped(calls.ask(200, prompt(interaction), Bodies.skip(interaction))));
             case Act.Observe(Interaction interaction) -> observe(interaction);
             case Act.Describe describe -> {
                 calls.call(
@@ -63,6 +65,15 @@ final class ServiceStage implements Stage {
                 yield Optional.empty();
             }
         };
+    }
+
+    private static String prompt(Interaction interaction) {
+        return account(interaction.account()) + "/prompt/skip";
+    }
+
+    /// The decision, which a problem carries.
+    private static JsonNode skipped(JsonNode body) {
+        return body.has("decision") ? body.path("decision") : body;
     }
 
     private Optional<Upshot> send(Interaction interaction) {

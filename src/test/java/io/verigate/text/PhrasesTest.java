@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +35,8 @@ final class PhrasesTest {
                     "do-not-respond",
                     "stronger-method",
                     "check-number",
+                    "verify-security-info",
+                    "skip-for-now",
                     "verify-first",
                     "replacement-held",
                     "replacement-cancelled",
@@ -57,6 +60,10 @@ final class PhrasesTest {
                     "block-holds",
                     "invalid-number",
                     "premium-number",
+                    "verify-prompt",
+                    "nothing-to-skip",
+                    "skipped-today",
+                    "passwordless",
                     "last-method",
                     "proof-needed",
                     "replacement-held",
@@ -134,6 +141,27 @@ final class PhrasesTest {
         assertThat(PHRASES.reason("made-up", language))
                 .isEqualTo(PHRASES.reason("general", language))
                 .isNotBlank();
+    }
+
+    /// Words by which a person could feel accused, or scolded for what somebody else did.
+    private static final Pattern ACCUSING =
+            Pattern.compile(
+                    "(?i)\\b(you (failed|forgot|should have|must|have to|cannot|can't|did not|didn't)"
+                            + "|your (fault|mistake|error)|(wrong|bad|invalid|illegal|incorrect)(ly)?"
+                            + "|suspicious|fraud|abuse|violat\\w*|guilty|blame|careless|too many|denied|forbidden)\\b");
+
+    @Test
+    void accusesNobody() {
+        assertThat(ACCUSING.matcher("You typed a wrong code").find()).isTrue();
+        assertThat(
+                        Stream.concat(
+                                        PHRASES.keys("en").stream()
+                                                .filter(key -> key.startsWith("advice.")),
+                                        PHRASES.keys("en").stream()
+                                                .filter(key -> key.startsWith("reason.")))
+                                .map(key -> PHRASES.message(key, "en", Map.of())))
+                .hasSizeGreaterThan(30)
+                .noneMatch(sentence -> ACCUSING.matcher(sentence).find());
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.verigate.account.mariadb;
 import io.verigate.account.Account;
 import io.verigate.account.InfoChange;
 import io.verigate.account.Pattern;
+import io.verigate.account.PromptClock;
 import io.verigate.account.SecurityInfo;
 import io.verigate.decision.AccountKind;
 import io.verigate.decision.Address;
@@ -32,9 +33,11 @@ public final class AccountRows implements Rows<String, Account> {
     private static final String LOAD = "SELECT * FROM account WHERE id IN (%s)";
     private static final String LOAD_INFO = "SELECT * FROM security_info WHERE account IN (%s)";
     private static final String SAVE =
-            "INSERT INTO account (id, kind, language, standing, first_seen, pattern)"
-                    + " VALUES (?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE kind = VALUES(kind), language = VALUES(language),"
-                    + " standing = VALUES(standing), pattern = VALUES(pattern)";
+            "INSERT INTO account (id, kind, language, standing, first_seen, pattern, noticed_at,"
+                    + " skipped_at, verified_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                    + " ON DUPLICATE KEY UPDATE kind = VALUES(kind), language = VALUES(language),"
+                    + " standing = VALUES(standing), pattern = VALUES(pattern), noticed_at = VALUES(noticed_at),"
+                    + " skipped_at = VALUES(skipped_at), verified_at = VALUES(verified_at)";
     private static final String SAVE_INFO =
             "INSERT INTO security_info (id, account, channel, address, state, language,"
                     + " added_at, confirmed_at, removed_at, held_until, paused_at, last_change)"
@@ -101,6 +104,9 @@ public final class AccountRows implements Rows<String, Account> {
         statement.setString(4, account.standing().word());
         statement.setObject(5, account.firstSeen());
         statement.setString(6, PatternJson.write(account.pattern()));
+        statement.setObject(7, account.prompt().noticedAt());
+        statement.setObject(8, account.prompt().skippedAt());
+        statement.setObject(9, account.prompt().verifiedAt());
     }
 
     private void fill(PreparedStatement statement, Owned owned) throws SQLException {
@@ -130,7 +136,11 @@ public final class AccountRows implements Rows<String, Account> {
                 Word.parse(Standing.class, rows.getString("standing")).orElseThrow(),
                 Sql.time(rows, "first_seen"),
                 List.of(),
-                pattern);
+                pattern,
+                new PromptClock(
+                        Sql.timeOrNull(rows, "noticed_at"),
+                        Sql.timeOrNull(rows, "skipped_at"),
+                        Sql.timeOrNull(rows, "verified_at")));
     }
 
     private SecurityInfo info(ResultSet rows) throws SQLException {
@@ -168,7 +178,8 @@ public final class AccountRows implements Rows<String, Account> {
                 account.standing(),
                 account.firstSeen(),
                 oldestFirst,
-                account.pattern());
+                account.pattern(),
+                account.prompt());
     }
 
     private static String place(String info) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micronaut.http.HttpParameters;
 import io.verigate.http.wire.Cursor;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +55,11 @@ public final class Query {
             fields.fault(name, "wrong-type", "this has to be `true` or `false`");
         }
         return text.map(Boolean::valueOf);
+    }
+
+    /// A time; empty when it was not given.
+    public Optional<Instant> time(String name) {
+        return fields.parsedOr(name, Texts.LONGEST, "bad-time", Texts::time);
     }
 
     /// How many items the caller wants at most: 50 unless told, up to 500.

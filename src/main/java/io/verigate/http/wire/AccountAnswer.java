@@ -2,7 +2,9 @@ package io.verigate.http.wire;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.verigate.account.Account;
+import io.verigate.account.PromptClock;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// An account as callers get it.
 ///
@@ -19,7 +21,16 @@ public record AccountAnswer(
                         example = "good",
                         allowableValues = {"good", "flagged", "locked"})
                 String standing,
-        Instant firstSeen) {
+        Instant firstSeen,
+        @Schema(description = "Null unless the person is asked to verify security info")
+                @Nullable Prompt prompt) {
+    /// How long the person has been asked to verify security info.
+    ///
+    /// @param since the first notice
+    /// @param skippedAt when it was last put off; null when it was not
+    @Schema(name = "Prompt")
+    public record Prompt(Instant since, @Nullable Instant skippedAt) {}
+
     /// The answer.
     public static AccountAnswer of(Account account) {
         return new AccountAnswer(
@@ -27,6 +38,11 @@ public record AccountAnswer(
                 account.kind().word(),
                 account.language(),
                 account.standing().word(),
-                account.firstSeen());
+                account.firstSeen(),
+                prompt(account.prompt()));
+    }
+
+    private static @Nullable Prompt prompt(PromptClock clock) {
+        return clock.noticedAt() == null ? null : new Prompt(clock.noticedAt(), clock.skippedAt());
     }
 }

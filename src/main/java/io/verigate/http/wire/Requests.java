@@ -106,7 +106,8 @@ public final class Requests {
                                 "add-security-info",
                                 "remove-security-info",
                                 "replace-security-info",
-                                "clear-security-info"
+                                "clear-security-info",
+                                "skip-prompt"
                             })
                     String interaction,
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "a-1001") String account,
@@ -186,6 +187,13 @@ public final class Requests {
             @Schema(allowableValues = {"personal", "managed"}) @Nullable String kind,
             @Schema(description = "BCP 47", example = "en-GB") @Nullable String language,
             @Schema(allowableValues = {"good", "flagged", "locked"}) @Nullable String standing) {}
+
+    /// Who puts off the request to verify security info, and from where.
+    @Schema(name = "PromptSkip")
+    public record Skip(
+            @Nullable Source source,
+            @Schema(description = "BCP 47", example = "en-GB") @Nullable String language,
+            @Nullable Signals signals) {}
 
     /// A new method of proof.
     @Schema(name = "NewSecurityInfo")

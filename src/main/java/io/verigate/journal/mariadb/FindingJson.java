@@ -24,6 +24,9 @@ final class FindingJson {
         finding.blockOrder().ifPresent(order -> write(node.putObject("order"), order));
         DecisionJson.texts(node, "advice", finding.advice());
         DecisionJson.put(node, "route", finding.route());
+        if (finding.prompt()) {
+            node.put("prompt", true);
+        }
     }
 
     static Finding read(JsonNode node) {
@@ -35,7 +38,8 @@ final class FindingJson {
                 DecisionJson.time(node.path("until")),
                 order(node.path("order")),
                 DecisionJson.texts(node.path("advice")),
-                node.path("route").asText(""));
+                node.path("route").asText(""),
+                node.path("prompt").asBoolean());
     }
 
     private static void write(ObjectNode node, BlockOrder order) {

@@ -6,6 +6,7 @@ import io.verigate.decision.Ids;
 import io.verigate.decision.InteractionKind;
 import io.verigate.decision.Verdict;
 import io.verigate.decision.Word;
+import io.verigate.journal.JournalFilter;
 import io.verigate.journal.JournalLine;
 import io.verigate.journal.JournalReading;
 import io.verigate.ledger.LedgerUnavailable;
@@ -24,18 +25,26 @@ import org.jspecify.annotations.Nullable;
 public final class MariaDbJournalReading implements JournalReading {
     private static final String PREFIX = "d-";
     private static final String NEXT =
-            "SELECT id, at, interaction, account, verdict, region, ruleset, detail, destination, source, device"
-                    + " FROM journal"
-                    + " WHERE id > ? AND id < ? AND at >= ? AND at < ? ORDER BY id LIMIT ?";
+            "SELECT j.id, j.at, j.interaction, j.account, j.verdict, j.region, j.ruleset, j.detail,"
+                    + " j.destination, j.source, j.device FROM journal j";
+    private static final String RANGE =
+            " AND j.id > ? AND j.id < ? AND j.at >= ? AND j.at < ? ORDER BY j.id LIMIT ?";
 
     private final Connection connection;
     private final PreparedStatement statement;
+    private final int filtered;
 
+    /// @param filter which decisions to go through
     /// @throws LedgerUnavailable when the database cannot be reached
-    public MariaDbJournalReading(GroupCommit.Connections connections) {
+    public MariaDbJournalReading(GroupCommit.Connections connections, JournalFilter filter) {
+        Wanted wanted = new Wanted(NEXT, filter);
+        filtered = wanted.values().size();
         try {
             connection = connections.open();
-            statement = connection.prepareStatement(NEXT);
+            statement = connection.prepareStatement(wanted.sql(RANGE));
+            for (int i = 0; i < filtered; i++) {
+                statement.setObject(i + 1, wanted.values().get(i));
+            }
         } catch (SQLException e) {
             throw away(e);
         }
@@ -44,11 +53,11 @@ public final class MariaDbJournalReading implements JournalReading {
     @Override
     public List<JournalLine> next(Instant from, Instant to, @Nullable String after, int most) {
         try {
-            statement.setString(1, after == null ? Ids.first(PREFIX, from) : after);
-            statement.setString(2, Ids.first(PREFIX, to.plusMillis(1)));
-            statement.setObject(3, from);
-            statement.setObject(4, to);
-            statement.setInt(5, most);
+            statement.setString(filtered + 1, after == null ? Ids.first(PREFIX, from) : after);
+            statement.setString(filtered + 2, Ids.first(PREFIX, to.plusMillis(1)));
+            statement.setObject(filtered + 3, from);
+            statement.setObject(filtered + 4, to);
+            statement.setInt(filtered + 5, most);
             List<JournalLine> lines = new ArrayList<>(most);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {

@@ -1,0 +1,41 @@
+package io.verigate.wiring;
+
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Value;
+import io.verigate.database.DatabaseAddress;
+import io.verigate.retention.Periods;
+import io.verigate.retention.Retention;
+import io.verigate.retention.mariadb.MariaDbPurge;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.locks.LockSupport;
+
+/// What is kept for how long.
+@Factory
+final class RetentionFactory {
+    /// Between two turns, which take a few milliseconds: most of the time belongs to those who decide.
+    private static final Duration BREATH = Duration.ofMillis(25);
+
+    @Singleton
+    Periods periods(
+            @Value("${verigate.journal.keep:90d}") Duration journal,
+            @Value("${verigate.verifications.keep:30d}") Duration verifications) {
+        return new Periods(journal, verifications);
+    }
+
+    @Singleton
+    Retention retention(
+            DatabaseAddress address, Periods periods, InstantSource clock, Meters meters) {
+        return new Retention(
+                () -> MariaDbPurge.open(() -> address.connect(Duration.ofSeconds(30))),
+                periods,
+                clock,
+                (kept, deleted) -> {
+                    meters.purged(kept, deleted);
+                    if (deleted > 0) {
+                        LockSupport.parkNanos(BREATH.toNanos());
+                    }
+                });
+    }
+}

@@ -1,0 +1,68 @@
+package io.verigate.wiring;
+
+import io.micronaut.context.annotation.Context;
+import io.verigate.ledger.LedgerUnavailable;
+import io.verigate.retention.Retention;
+import jakarta.annotation.PreDestroy;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Makes this node look every ten minutes, by the clock of the machine, whether something is too old by that of the
+/// service.
+@Context
+final class RetentionWatch {
+    private static final Logger LOG = LoggerFactory.getLogger(RetentionWatch.class);
+    private static final Duration PAUSE = Duration.ofMinutes(10);
+
+    private final Retention retention;
+    private final Thread watcher;
+    private boolean ended;
+
+    RetentionWatch(Retention retention) {
+        this.retention = retention;
+        this.watcher = Thread.ofPlatform().daemon().name("retention").start(this::watch);
+    }
+
+    @PreDestroy
+    void close() throws InterruptedException {
+        retention.stop();
+        synchronized (this) {
+            ended = true;
+            notifyAll();
+        }
+        watcher.join();
+    }
+
+    private void watch() {
+        try {
+            while (pause()) {
+                sweep();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Whether to go on.
+    private synchronized boolean pause() throws InterruptedException {
+        if (!ended) {
+            wait(PAUSE.toMillis());
+        }
+        return !ended;
+    }
+
+    private void sweep() {
+        try {
+            retention
+                    .sweep()
+                    .map(deleted -> deleted.values().stream().mapToInt(Integer::intValue).sum())
+                    .filter(rows -> rows > 0)
+                    .ifPresent(rows -> LOG.info("{} rows were old enough to go", rows));
+        } catch (LedgerUnavailable e) {
+            LOG.debug("nothing was deleted: {}", e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.error("what is too old stays until the next time", e);
+        }
+    }
+}

@@ -1,0 +1,258 @@
+package io.verigate.retention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.verigate.access.Role;
+import io.verigate.database.DatabaseAddress;
+import io.verigate.http.TestService;
+import io.verigate.http.TestService.Answer;
+import io.verigate.ledger.mariadb.Sql;
+import io.verigate.retention.mariadb.MariaDbPurge;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/// Months go by on MariaDB.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class RetentionTest {
+    private static final String PHONE = "+447700900621";
+
+    private TestService service;
+
+    @BeforeAll
+    void start() {
+        service = new TestService("retention", Map.of());
+    }
+
+    @AfterAll
+    void stop() {
+        service.close();
+    }
+
+    @Test
+    void everythingGoesAtItsTimeAndNotBefore() {
+        for (int i = 0; i < 12; i++) {
+            ask("a-1", PHONE, "k-" + i);
+        }
+        event(
+                "{\"event\":\"terms-violation\",\"account\":\"a-2\",\"severity\":\"severe\",\"evidence\":\"case-1\"}");
+        service.call("GET", "/sandbox/messages", "");
+        Map<String, Long> all = rows();
+        assertThat(all.values()).as("rows at first: %s", all).doesNotContain(0L);
+
+        sweepAfter(Duration.ofHours(23));
+        assertThat(rows()).isEqualTo(all);
+
+        sweepAfter(Duration.ofHours(2));
+        assertThat(gone(all)).containsExactly("answer");
+
+        sweepAfter(Duration.ofDays(28));
+        assertThat(gone(all)).containsExactly("answer");
+        sweepAfter(Duration.ofDays(2));
+        assertThat(gone(all))
+                .containsExactlyInAnyOrder("answer", "outbox", "sandbox_message", "verification");
+
+        sweepAfter(Duration.ofDays(58));
+        assertThat(rows().get("journal")).isEqualTo(all.get("journal"));
+        assertThat(service.call("GET", "/v1/decisions?rule=HV-002", "").body()).contains("HV-002");
+        sweepAfter(Duration.ofDays(2));
+        assertThat(rows().get("journal")).isZero();
+        assertThat(rows().get("journal_mark")).isZero();
+        assertThat(rows().get("subject")).isEqualTo(all.get("subject"));
+        assertThat(rows().get("block")).isEqualTo(all.get("block"));
+
+        sweepAfter(Duration.ofDays(3));
+        assertThat(rows().get("subject")).as("counters").isZero();
+        // The one for the destination has ended long ago; the one for the terms has no end.
+        assertThat(rows().get("block")).isEqualTo(1);
+        assertThat(
+                        Sql.query(
+                                database(),
+                                "SELECT reason FROM block",
+                                List.of(),
+                                row -> row.getString(1)))
+                .containsExactly("terms-of-service");
+        assertThat(
+                        service.call(
+                                        "POST",
+                                        "/v1/decisions",
+                                        "{\"interaction\":\"sign-in\",\"account\":\"a-2\"}")
+                                .body())
+                .contains("\"verdict\":\"block\"");
+        assertThat(metric()).contains("verigate_retention_deleted_total{kind=\"decisions\"");
+    }
+
+    @Test
+    void onlyOneNodeIsAtItAndAnotherGoesOnWhereItEnded() {
+        many(1_700);
+        DatabaseAddress address = service.bean(DatabaseAddress.class);
+        Purge.Opening opening = () -> MariaDbPurge.open(address::connect);
+        InstantSource later = () -> Instant.parse("2020-06-01T00:00:00Z");
+        List<Integer> turns = new ArrayList<>();
+        Periods periods = new Periods(Duration.ofDays(90), Duration.ofDays(30));
+        Retention dying =
+                new Retention(
+                        opening,
+                        periods,
+                        later,
+                        (kept, deleted) -> {
+                            if (kept == Kept.DECISIONS && deleted > 0) {
+                                turns.add(deleted);
+                                assertThat(
+                                                new Retention(opening, periods, later, (k, d) -> {})
+                                                        .sweep())
+                                        .as("another node meanwhile")
+                                        .isEmpty();
+                                if (turns.size() == 2) {
+                                    throw new IllegalStateException("this node dies");
+                                }
+                            }
+                        });
+
+        assertThatThrownBy(dying::sweep).hasMessage("this node dies");
+        assertThat(old()).isEqualTo(700);
+
+        Map<Kept, Integer> rest =
+                new Retention(opening, periods, later, (kept, deleted) -> turns.add(deleted))
+                        .sweep()
+                        .orElseThrow();
+        assertThat(old()).isZero();
+        assertThat(rest.get(Kept.DECISIONS)).isEqualTo(700);
+        assertThat(turns).allMatch(deleted -> deleted <= 500);
+    }
+
+    @Test
+    void decisionsGoOnWhileItIsSwept() throws InterruptedException {
+        many(30_000);
+        InstantSource later = () -> Instant.parse("2020-06-01T00:00:00Z");
+        DatabaseAddress address = service.bean(DatabaseAddress.class);
+        AtomicInteger deleted = new AtomicInteger();
+        Thread sweeping =
+                Thread.ofVirtual()
+                        .start(() ->
+                                new Retention(
+                                                () -> MariaDbPurge.open(address::connect),
+                                                new Periods(
+                                                        Duration.ofDays(90), Duration.ofDays(30)),
+                                                later,
+                                                (kept, rows) -> deleted.addAndGet(rows))
+                                        .sweep());
+        List<Long> micros = new ArrayList<>();
+        int asked = 0;
+        while (sweeping.isAlive() || asked < 20) {
+            long start = System.nanoTime();
+            Answer answer =
+                    service.call(
+                            "POST",
+                            "/v1/decisions",
+                            "{\"interaction\":\"sign-in\",\"account\":\"a-%d\"}"
+                                    .formatted(asked++));
+            micros.add((System.nanoTime() - start) / 1_000);
+            assertThat(answer.status()).isEqualTo(200);
+        }
+        sweeping.join();
+        assertThat(deleted.get()).isGreaterThanOrEqualTo(30_000);
+        micros.sort(Long::compare);
+        System.out.printf(
+                "%d decisions while 30,000 rows were deleted: median %d µs, 99th percentile %d µs%n",
+                micros.size(), micros.get(micros.size() / 2), micros.get(micros.size() * 99 / 100));
+    }
+
+    @Test
+    void keepsNothingForLessThanADay() {
+        assertThatThrownBy(() -> new Periods(Duration.ofHours(23), Duration.ofDays(1)))
+                .hasMessageContaining("`verigate.journal.keep`");
+        assertThatThrownBy(() -> new Periods(Duration.ofDays(1), Duration.ofHours(23)))
+                .hasMessageContaining("`verigate.verifications.keep`");
+    }
+
+    private void sweepAfter(Duration length) {
+        Answer moved = service.call("PUT", "/sandbox/clock", "{\"advance\":\"" + length + "\"}");
+        assertThat(moved.status()).as(moved.body()).isEqualTo(200);
+        assertThat(service.bean(Retention.class).sweep()).isPresent();
+    }
+
+    /// How many rows of today's clock there are, by table.
+    private Map<String, Long> rows() {
+        return Map.of(
+                "answer", count("answer"),
+                "verification", count("verification"),
+                "outbox", count("outbox"),
+                "sandbox_message", count("sandbox_message"),
+                "journal", count("journal WHERE at > '2021-01-01'"),
+                "journal_mark", count("journal_mark"),
+                "subject", count("subject"),
+                "block", count("block"));
+    }
+
+    private List<String> gone(Map<String, Long> before) {
+        Map<String, Long> now = rows();
+        List<String> gone = new ArrayList<>();
+        before.forEach((table, rows) -> {
+            if (now.get(table) == 0) {
+                gone.add(table);
+            } else {
+                assertThat(now.get(table)).as(table).isEqualTo(rows);
+            }
+        });
+        return gone;
+    }
+
+    private long old() {
+        return count("journal WHERE at < '2021-01-01'");
+    }
+
+    private long count(String table) {
+        return Sql.query(
+                        database(),
+                        "SELECT COUNT(*) FROM " + table,
+                        List.of(),
+                        row -> row.getLong(1))
+                .getFirst();
+    }
+
+    private DataSource database() {
+        return service.bean(DataSource.class);
+    }
+
+    /// Decisions of the year 2020.
+    private void many(int decisions) {
+        Sql.update(
+                database(),
+                "INSERT INTO journal (id, at, interaction, account, verdict, channel, hint, region, ruleset, detail)"
+                        + " SELECT CONCAT('d-', LPAD(LOWER(HEX(1577880000000 + seq)), 12, '0'), '00000000000000000000'),"
+                        + " FROM_UNIXTIME((1577880000000 + seq) / 1000), 'sign-in', CONCAT('a-', seq), 'allow', '', '', '',"
+                        + " 'x', '{}' FROM seq_1_to_"
+                        + decisions,
+                List.of());
+    }
+
+    private void ask(String account, String number, String key) {
+        service.call(
+                Role.SERVICE,
+                "POST",
+                "/v1/verifications",
+                "{\"account\": \"%s\", \"method\": {\"channel\": \"sms\", \"address\": \"%s\"}}"
+                        .formatted(account, number),
+                Map.of("Idempotency-Key", key));
+    }
+
+    private void event(String body) {
+        Answer answer = service.call("POST", "/v1/events", body);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    }
+
+    private String metric() {
+        return service.call("GET", "/prometheus", "").body();
+    }
+}
