@@ -49,6 +49,7 @@ final class AssessmentStep<T> implements Step<T> {
 
     // Derived in the thread of the request as far as possible, and once for each address.
     private final Map<Optional<Address>, Derived> derived = new HashMap<>();
+    private final Map<Optional<Address>, Derived> derivedOfOthers = new HashMap<>();
     private volatile List<Difference> differences = List.of();
 
     AssessmentStep(
@@ -172,13 +173,25 @@ final class AssessmentStep<T> implements Step<T> {
     private List<Reached> others(Optional<Account> account) {
         return account.map(Account::confirmed).orElse(List.of()).stream()
                 .filter(info -> !isAsked(info))
-                .map(info -> reach(info.channel(), info.address(), Optional.of(info)))
+                .map(info ->
+                        reach(
+                                info.channel(),
+                                info.address(),
+                                Optional.of(info),
+                                deriveOther(info.destination())))
                 .toList();
     }
 
     private Reached reach(
             @Nullable Channel channel, @Nullable Address address, Optional<SecurityInfo> info) {
-        Derived known = derive(Optional.ofNullable(address));
+        return reach(channel, address, info, derive(Optional.ofNullable(address)));
+    }
+
+    private static Reached reach(
+            @Nullable Channel channel,
+            @Nullable Address address,
+            Optional<SecurityInfo> info,
+            Derived known) {
         return new Reached(
                 channel,
                 address,
@@ -192,6 +205,17 @@ final class AssessmentStep<T> implements Step<T> {
         return derived.computeIfAbsent(
                 address,
                 key -> tools.derive(choice.deciding().policies(), interaction, key.orElse(null)));
+    }
+
+    /// What the caller told of the address that was asked for is not true of the others.
+    private Derived deriveOther(Optional<Address> address) {
+        return derivedOfOthers.computeIfAbsent(
+                address,
+                key ->
+                        tools.derive(
+                                choice.deciding().policies(),
+                                interaction.with(interaction.signals().ofSource()),
+                                key.orElse(null)));
     }
 
     private boolean isAsked(SecurityInfo info) {

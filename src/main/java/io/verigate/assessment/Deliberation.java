@@ -118,6 +118,7 @@ final class Deliberation implements Aftermath {
             HeldBlock carried = order == null ? null : blocks.carryOut(finding, order, activity);
             block = block == null ? carried : block;
         }
+        merge.marks().forEach(mark -> activity.add(mark.event(), now, mark.of()));
         if (interaction.asksForCode() && merge.verdict().accepts()) {
             count(activity, ActivityEvent.CODE_SENT, now);
         }
@@ -239,7 +240,8 @@ final class Deliberation implements Aftermath {
                             verdict.accepts() ? Habits.learn(before, reached, report.at()) : before;
                     case ACCOUNT_FLAGGED -> before.with(Standing.FLAGGED);
                     case ACCOUNT_CLEARED -> before.with(Standing.GOOD);
-                    case SIGN_IN_FAILED, TERMS_VIOLATION, UNREQUESTED_CODE, SIM_CHANGED -> before;
+                    case SIGN_IN_FAILED, TERMS_VIOLATION, UNREQUESTED_CODE, SIM_CHANGED, CODE_UNDELIVERED ->
+                            before;
                 };
         if (!after.equals(before)) {
             pages.put(Account.SHELF.key(after.id()), after);

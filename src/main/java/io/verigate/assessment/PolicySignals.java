@@ -3,6 +3,7 @@ package io.verigate.assessment;
 import io.verigate.policy.Policies;
 import io.verigate.signal.Domains;
 import io.verigate.signal.EmailDomains;
+import io.verigate.signal.FamiliarDomains;
 import io.verigate.signal.NetworkList;
 import io.verigate.signal.NetworkTables;
 import io.verigate.signal.NumberingPlan;
@@ -21,12 +22,24 @@ public record PolicySignals(NetworkTables tables) {
         return policies.made(SignalDeriver.class, this::derived);
     }
 
+    /// The domains that people mean when they mistype, by these policies.
+    ///
+    /// @throws IllegalArgumentException when an entry of a list is not of its form; the message begins with it
+    public static FamiliarDomains familiar(Policies policies) {
+        return policies.made(
+                FamiliarDomains.class,
+                own ->
+                        FamiliarDomains.of(
+                                own.list("familiarDomains"), own.list("domainEndings")));
+    }
+
     private SignalDeriver derived(Policies policies) {
         return new SignalDeriver(
                 new NumberingPlan(policies.list("linePrefixes")),
                 new EmailDomains(
                         Domains.of(policies.list("ownDomains")),
-                        Domains.of(policies.list("disposableDomains"))),
+                        Domains.of(policies.list("disposableDomains")),
+                        familiar(policies)),
                 new SourceNetworks(
                         tables,
                         NetworkList.of(policies.list("hostingNetworks")),

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param order what is to be done about a block; null unless the verdict is `BLOCK`
 /// @param advice codes of advice, most useful first
 /// @param route where the person is sent; empty when nowhere
+/// @param marks what is to be remembered, whatever others find
 public record Finding(
         String rule,
         Mode mode,
@@ -23,9 +24,11 @@ public record Finding(
         @Nullable Instant until,
         @Nullable BlockOrder order,
         List<String> advice,
-        String route) {
+        String route,
+        List<Mark> marks) {
     public Finding {
         advice = List.copyOf(advice);
+        marks = List.copyOf(marks);
     }
 
     /// What is to be done about a block.

@@ -7,6 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// How findings become one answer: the strongest verdict wins, among equals the longest time.
@@ -64,6 +66,13 @@ public record Merge(
                 List.copyOf(only(sorted, Mode.SHADOW)),
                 List.copyOf(advice),
                 route);
+    }
+
+    /// What the enforced findings want remembered, the weaker ones too, each once.
+    public Set<Mark> marks() {
+        return Stream.concat(winners.stream(), losers.stream())
+                .flatMap(finding -> finding.marks().stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /// The finding that gives the decision its time and its block.

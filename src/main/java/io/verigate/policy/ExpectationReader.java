@@ -16,6 +16,9 @@ public final class ExpectationReader {
     public static final List<String> OF_A_DECISION =
             List.of("verdict", "rules", "reasons", "for", "scope", "kind", "advice", "route");
 
+    /// What may be expected besides of a single decision: what it remembers, such as `region high-traffic`.
+    public static final List<String> OF_A_CASE = List.of("marks");
+
     /// What may be expected besides where there is a past: the end, the clause of a block, the other channels that
     /// work now, and whether a code was the right one.
     public static final List<String> OF_A_STEP = List.of("until", "clause", "methods", "verified");
@@ -44,7 +47,7 @@ public final class ExpectationReader {
             case "scope" -> oneOf(node, Word.all(Scope.class));
             case "kind" -> oneOf(node, KINDS);
             case "rules", "reasons" -> Optional.of(texts(node).stream().sorted().toList());
-            case "advice", "methods" -> Optional.of(texts(node));
+            case "advice", "methods", "marks" -> Optional.of(texts(node));
             case "route", "clause" -> yaml.text(node).map(Object.class::cast);
             case "for" ->
                     typed(node, yaml.text(node).flatMap(Literal::duration), "a length such as 24h");

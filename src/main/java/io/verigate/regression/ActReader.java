@@ -11,14 +11,18 @@ import io.verigate.decision.Method;
 import io.verigate.decision.Report;
 import io.verigate.decision.ReportedEvent;
 import io.verigate.decision.Severity;
+import io.verigate.decision.Signal;
 import io.verigate.decision.Signals;
 import io.verigate.decision.Source;
 import io.verigate.decision.Standing;
 import io.verigate.decision.Symptom;
+import io.verigate.delivery.DeliveryReceipt.Status;
 import io.verigate.signal.Addresses;
 import io.verigate.signal.IpAddress;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +33,9 @@ import org.snakeyaml.engine.v2.nodes.Node;
 final class ActReader {
     /// What places a step in time.
     static final List<String> IN_TIME = List.of("at", "after", "times", "every", "expect");
+
+    private static final List<String> SIGNALS =
+            Arrays.stream(Signal.values()).map(Signal::field).toList();
 
     private final Addresses addresses;
     private final Map<String, Node> sources;
@@ -70,6 +77,23 @@ final class ActReader {
                             "code"));
             return fields.word("interaction", InteractionKind.class)
                     .flatMap(kind -> ask(kind, fields));
+        }
+        if (fields.has("receipt")) {
+            fields.known(names("receipt", "error", "account", "method"));
+            return fields.word("receipt", Status.class)
+                    .map(status ->
+                            new Act.Receipt(
+                                    fields.needed("account"),
+                                    address(fields),
+                                    status,
+                                    fields.text("error").orElse("")));
+        }
+        if (fields.has("unrequested")) {
+            fields.known(names("unrequested", "account", "method"));
+            if (!fields.flag("unrequested").orElse(true)) {
+                fields.fault("`unrequested` is true: the person did not ask for the code");
+            }
+            return Optional.of(new Act.Unrequested(fields.needed("account"), address(fields)));
         }
         fields.known(names("account", "kind", "language", "standing"));
         Told told =
@@ -157,6 +181,10 @@ final class ActReader {
                 .orElse(Method.NONE);
     }
 
+    private Optional<Address> address(StepFields fields) {
+        return method(fields).named().map(Method.Named::address);
+    }
+
     private Source source(StepFields fields) {
         return fields.child("source", sources, List.of("ip", "device"))
                 .map(source ->
@@ -169,18 +197,25 @@ final class ActReader {
     }
 
     private static Signals signals(StepFields fields) {
-        return fields.child(
-                        "signals",
-                        Map.of(),
-                        List.of("lineType", "country", "asn", "hosting", "anonymiser"))
-                .map(told ->
-                        new Signals(
-                                told.word("lineType", LineType.class).orElse(LineType.UNKNOWN),
-                                told.text("country").orElse(""),
-                                told.count("asn").orElse(0L),
-                                told.flag("hosting").orElse(null),
-                                told.flag("anonymiser").orElse(null)))
-                .orElse(Signals.NONE);
+        Map<Signal, Object> told = new EnumMap<>(Signal.class);
+        fields.child("signals", Map.of(), SIGNALS)
+                .ifPresent(child -> {
+                    for (Signal signal : Signal.values()) {
+                        signal(child, signal).ifPresent(value -> told.put(signal, value));
+                    }
+                });
+        return new Signals(told);
+    }
+
+    private static Optional<?> signal(StepFields told, Signal signal) {
+        if (signal == Signal.LINE_TYPE) {
+            return told.word(signal.field(), LineType.class).map(LineType::word);
+        }
+        return switch (signal.fact().definition().type()) {
+            case FLAG -> told.flag(signal.field());
+            case COUNT -> told.count(signal.field());
+            case TEXT, DURATION, TIME -> told.text(signal.field());
+        };
     }
 
     private static List<String> names(String... own) {

@@ -8,11 +8,19 @@ import io.verigate.decision.Decision;
 import io.verigate.decision.Interaction;
 import io.verigate.decision.Method;
 import io.verigate.decision.Report;
+import io.verigate.decision.ReportedEvent;
+import io.verigate.decision.Source;
 import io.verigate.delivery.CodeCheck;
 import io.verigate.delivery.Codes;
+import io.verigate.delivery.DeliveryReceipt;
 import io.verigate.delivery.Dispatch;
 import io.verigate.delivery.Enrolment;
+import io.verigate.delivery.OutboxMessage;
 import io.verigate.delivery.Purpose;
+import io.verigate.delivery.ReceiptRecording;
+import io.verigate.delivery.RecentCodes;
+import io.verigate.delivery.Undelivered;
+import io.verigate.delivery.UnrequestedCode;
 import io.verigate.delivery.Verification;
 import io.verigate.journal.JournalEntry;
 import io.verigate.ledger.MemoryLedger;
@@ -37,6 +45,8 @@ final class Bench {
     private final Assessment assessment;
     private final AccountDesk accounts;
     private final CodeCheck checks;
+    private final UnrequestedCode unrequested;
+    private final ReceiptRecording receipts;
 
     /// @param rules that decide; stays open
     Bench(ActiveRuleSet rules, AssessmentTools tools, Instant start) {
@@ -45,6 +55,14 @@ final class Bench {
         assessment = new Assessment(ledger, rules, tools, clock);
         accounts = new AccountDesk(ledger, tools.fingerprints(), clock);
         checks = new CodeCheck(assessment, this::verification, codes);
+        unrequested = new UnrequestedCode(assessment, new RecentCodes(ledger, clock), clock);
+        receipts =
+                new ReceiptRecording(
+                        ledger,
+                        this::message,
+                        tools.fingerprints(),
+                        new Undelivered(assessment, this::verification, clock),
+                        clock);
     }
 
     /// What came of an act.
@@ -65,13 +83,38 @@ final class Bench {
             case Act.Ask(Interaction interaction) -> new Done(assessment.assess(interaction), null);
             case Act.Enrol enrol -> new Done(enrol(enrol), null);
             case Act.Check check -> check(check);
-            case Act.Observe(Interaction interaction) ->
-                    new Done(assessment.assess(now(interaction)), null);
+            case Act.Observe(Interaction interaction) -> new Done(observe(now(interaction)), null);
+            case Act.Receipt receipt -> {
+                newest(receipt.account(), receipt.address()).ifPresent(code -> told(code, receipt));
+                yield new Done(null, null);
+            }
+            case Act.Unrequested(String account, Optional<Address> address) ->
+                    new Done(
+                            newest(account, address)
+                                    .map(code ->
+                                            unrequested.report(code, Source.UNKNOWN, step -> step))
+                                    .map(UnrequestedCode.Reported::decision)
+                                    .orElse(null),
+                            null);
             case Act.Describe(String account, AccountDesk.Told told) -> {
                 accounts.put(account, told);
                 yield new Done(null, null);
             }
         };
+    }
+
+    private Decision observe(Interaction interaction) {
+        boolean code =
+                interaction.report().orElseThrow().event() == ReportedEvent.UNREQUESTED_CODE;
+        return code
+                ? unrequested.report(interaction, step -> step).decision()
+                : assessment.assess(interaction);
+    }
+
+    /// As a provider does that calls each message like its verification.
+    private void told(Verification code, Act.Receipt receipt) {
+        receipts.received(
+                new DeliveryReceipt(code.id(), receipt.status(), receipt.error(), clock.instant()));
     }
 
     private Decision send(Interaction interaction) {
@@ -136,15 +179,26 @@ final class Bench {
     }
 
     private Optional<Verification> newest(Interaction interaction) {
-        Optional<Address> address = interaction.method().named().map(Method.Named::address);
+        return newest(
+                interaction.account(),
+                interaction.method().named().map(Method.Named::address));
+    }
+
+    private Optional<Verification> newest(String account, Optional<Address> address) {
         return sent.reversed().stream()
-                .filter(one -> one.account().equals(interaction.account()))
+                .filter(one -> one.account().equals(account))
                 .filter(one -> address.isEmpty() || address.get().equals(one.address()))
                 .findFirst();
     }
 
     private Optional<Verification> verification(String id) {
         return ledger.all(Verification.SHELF).flatMap(all -> all.find(id).stream()).findFirst();
+    }
+
+    private Optional<OutboxMessage> message(String verification) {
+        return ledger.all(OutboxMessage.SHELF)
+                .filter(message -> message.verification().equals(verification))
+                .findFirst();
     }
 
     private Interaction now(Interaction told) {
@@ -162,6 +216,7 @@ final class Bench {
                         clock.instant(),
                         report.severity(),
                         report.clause(),
-                        report.evidence()));
+                        report.evidence(),
+                        report.facts()));
     }
 }

@@ -1,12 +1,17 @@
 package io.verigate.signal;
 
+import com.google.i18n.phonenumbers.PhoneNumberToCarrierMapper;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber;
 import io.verigate.decision.LineType;
 import io.verigate.decision.PhoneNumber;
+import io.verigate.decision.Signal;
+import io.verigate.decision.Signals;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Knows what the numbering plans of the world tell of a phone number. Immutable and thread-safe.
@@ -39,8 +44,8 @@ public final class NumberingPlan {
 
     /// What the number tells.
     ///
-    /// @param told the caller's line type, which overrides all others; `UNKNOWN` when not told
-    public PhoneSignals signals(PhoneNumber number, LineType told) {
+    /// @param told what the caller knows better
+    public PhoneSignals signals(PhoneNumber number, Signals told) {
         Optional<Phonenumber.PhoneNumber> parsed = SplitNumber.of(number);
         LineType planned =
                 parsed.map(numbers::getNumberType)
@@ -48,10 +53,25 @@ public final class NumberingPlan {
                         .orElse(LineType.UNKNOWN);
         LineType listed = prefixes.of(number.text());
         return new PhoneSignals(
-                parsed.map(this::region).orElse(""),
-                firstKnown(told, listed, planned),
+                firstKnown(
+                        told.text(Signal.PHONE_REGION),
+                        () -> parsed.map(this::region).orElse("")),
+                firstKnown(told.lineType(), listed, planned),
+                told.lineType() != LineType.UNKNOWN,
+                firstKnown(
+                        told.text(Signal.CARRIER),
+                        () -> parsed.map(NumberingPlan::carrier).orElse("")),
                 planned != LineType.UNKNOWN,
                 range(number.text()));
+    }
+
+    private static String firstKnown(String told, Supplier<String> derived) {
+        return told.isEmpty() ? derived.get() : told;
+    }
+
+    /// Numbers move to other carriers and keep their range, so that this says whom the number was first given to.
+    private static String carrier(Phonenumber.PhoneNumber number) {
+        return PhoneNumberToCarrierMapper.getInstance().getNameForNumber(number, Locale.ENGLISH);
     }
 
     /// Whether the number surely belongs to another country than the given one.

@@ -8,6 +8,10 @@ import io.verigate.decision.Address;
 import io.verigate.decision.Channel;
 import io.verigate.decision.EmailAddress;
 import io.verigate.decision.PhoneNumber;
+import io.verigate.assessment.Assessment;
+import io.verigate.delivery.DeliveryReceipt.Status;
+import io.verigate.delivery.Undelivered;
+import io.verigate.delivery.VerificationBook;
 import io.verigate.delivery.Carrying;
 import io.verigate.delivery.ChannelSenders;
 import io.verigate.delivery.Codes;
@@ -94,9 +98,18 @@ final class DeliveryFactory {
     }
 
     @Singleton
+    Undelivered undelivered(Assessment assessment, VerificationBook book, InstantSource clock) {
+        return new Undelivered(assessment, book, clock);
+    }
+
+    @Singleton
     ReceiptListener receipts(
-            Ledger ledger, Outbox outbox, Fingerprints fingerprints, InstantSource clock) {
-        return new ReceiptRecording(ledger, outbox, fingerprints, clock);
+            Ledger ledger,
+            Outbox outbox,
+            Fingerprints fingerprints,
+            Undelivered undelivered,
+            InstantSource clock) {
+        return new ReceiptRecording(ledger, outbox, fingerprints, undelivered, clock);
     }
 
     @Singleton
@@ -107,8 +120,18 @@ final class DeliveryFactory {
             ChannelSenders senders,
             Carrying.Wording wording,
             InstantSource clock,
-            Meters meters) {
-        return new Carrying(ledger, fingerprints, codes, senders, wording, clock, meters::sent);
+            Meters meters,
+            Undelivered undelivered) {
+        return new Carrying(
+                ledger,
+                fingerprints,
+                codes,
+                senders,
+                wording,
+                clock,
+                meters::sent,
+                (verification, reason) ->
+                        undelivered.report(verification.id(), Status.REJECTED, reason));
     }
 
     /// Begins with the service, and ends before the ledger does.
