@@ -6,13 +6,10 @@ import io.verigate.decision.Address;
 import io.verigate.decision.Channel;
 import io.verigate.decision.Interaction;
 import io.verigate.decision.InteractionKind;
-import io.verigate.decision.LineType;
 import io.verigate.decision.Method;
 import io.verigate.decision.Report;
 import io.verigate.decision.ReportedEvent;
 import io.verigate.decision.Severity;
-import io.verigate.decision.Signal;
-import io.verigate.decision.Signals;
 import io.verigate.decision.Source;
 import io.verigate.decision.Standing;
 import io.verigate.decision.Symptom;
@@ -21,8 +18,6 @@ import io.verigate.signal.Addresses;
 import io.verigate.signal.IpAddress;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,9 +28,6 @@ import org.snakeyaml.engine.v2.nodes.Node;
 final class ActReader {
     /// What places a step in time.
     static final List<String> IN_TIME = List.of("at", "after", "times", "every", "expect");
-
-    private static final List<String> SIGNALS =
-            Arrays.stream(Signal.values()).map(Signal::field).toList();
 
     private final Addresses addresses;
     private final Map<String, Node> sources;
@@ -154,7 +146,7 @@ final class ActReader {
                 source(fields),
                 fields.text("language").orElse(""),
                 fields.word("symptom", Symptom.class).orElse(null),
-                signals(fields),
+                SignalFields.read(fields),
                 report);
     }
 
@@ -194,28 +186,6 @@ final class ActReader {
                                         .orElse(""),
                                 source.text("device").orElse("")))
                 .orElse(Source.UNKNOWN);
-    }
-
-    private static Signals signals(StepFields fields) {
-        Map<Signal, Object> told = new EnumMap<>(Signal.class);
-        fields.child("signals", Map.of(), SIGNALS)
-                .ifPresent(child -> {
-                    for (Signal signal : Signal.values()) {
-                        signal(child, signal).ifPresent(value -> told.put(signal, value));
-                    }
-                });
-        return new Signals(told);
-    }
-
-    private static Optional<?> signal(StepFields told, Signal signal) {
-        if (signal == Signal.LINE_TYPE) {
-            return told.word(signal.field(), LineType.class).map(LineType::word);
-        }
-        return switch (signal.fact().definition().type()) {
-            case FLAG -> told.flag(signal.field());
-            case COUNT -> told.count(signal.field());
-            case TEXT, DURATION, TIME -> told.text(signal.field());
-        };
     }
 
     private static List<String> names(String... own) {

@@ -188,7 +188,8 @@ final class Bench {
         return sent.reversed().stream()
                 .filter(one -> one.account().equals(account))
                 .filter(one -> address.isEmpty() || address.get().equals(one.address()))
-                .findFirst();
+                .findFirst()
+                .flatMap(one -> verification(one.id()));
     }
 
     private Optional<Verification> verification(String id) {

@@ -33,7 +33,12 @@ final class PhrasesTest {
                     "operator-opt-in",
                     "do-not-respond",
                     "stronger-method",
-                    "check-number");
+                    "check-number",
+                    "phone-on",
+                    "check-address",
+                    "someone-tried",
+                    "someone-mistyped",
+                    "late-code");
 
     private static final List<String> REASONS =
             List.of(
@@ -51,7 +56,8 @@ final class PhrasesTest {
                     "too-many-checks",
                     "block-holds",
                     "invalid-number",
-                    "premium-number");
+                    "premium-number",
+                    "hot-region");
 
     static List<String> languages() {
         return PHRASES.languages();
