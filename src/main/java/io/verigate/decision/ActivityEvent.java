@@ -35,6 +35,8 @@ public enum ActivityEvent implements Word {
     SIM_CHANGED(14),
     /// A temporary or permanent block began.
     BLOCK(15),
+    /// A person proved themselves with confirmed security info.
+    SECURITY_INFO_USED(16),
     /// The operator says that a code arrived.
     CODE_DELIVERED(31),
     /// The operator says that a code did not arrive, or cannot tell.

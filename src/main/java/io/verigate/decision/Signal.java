@@ -34,7 +34,9 @@ public enum Signal {
     /// Whether the country is new to the account.
     NEW_COUNTRY("newCountry", KnownFact.NEW_COUNTRY, Of.PATTERN),
     /// How fast the account would have had to travel.
-    TRAVEL_SPEED("travelSpeed", KnownFact.TRAVEL_SPEED, Of.PATTERN);
+    TRAVEL_SPEED("travelSpeed", KnownFact.TRAVEL_SPEED, Of.PATTERN),
+    /// Whether the person does not know the password either.
+    PASSWORD_FORGOTTEN("passwordForgotten", KnownFact.PASSWORD_FORGOTTEN, Of.PERSON);
 
     /// What signals tell of.
     public enum Of {
@@ -45,7 +47,9 @@ public enum Signal {
         /// The network of the source.
         NETWORK,
         /// How the source fits to the account.
-        PATTERN
+        PATTERN,
+        /// The person.
+        PERSON
     }
 
     private final String field;

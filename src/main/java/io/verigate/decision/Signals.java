@@ -57,12 +57,12 @@ public record Signals(Map<Signal, Object> told) {
 
     /// Only what tells of the source, for another address than the one that was asked for.
     public Signals ofSource() {
-        return only(EnumSet.of(Of.NETWORK, Of.PATTERN));
+        return only(EnumSet.of(Of.NETWORK, Of.PATTERN, Of.PERSON));
     }
 
-    /// Overrides how the source fits to the account.
+    /// Sets what tells of the person, and overrides how the source fits to the account.
     public void applyTo(FactsBuilder facts) {
-        only(EnumSet.of(Of.PATTERN)).told.forEach((signal, value) ->
+        only(EnumSet.of(Of.PATTERN, Of.PERSON)).told.forEach((signal, value) ->
                 facts.set(signal.fact(), value));
     }
 

@@ -2,7 +2,9 @@ package io.verigate.delivery;
 
 import io.verigate.activity.Activity;
 import io.verigate.activity.SubjectKey;
+import io.verigate.activity.Tallies;
 import io.verigate.activity.Tally;
+import io.verigate.assessment.Destination;
 import io.verigate.decision.ActivityEvent;
 import io.verigate.decision.SubjectKind;
 import io.verigate.ledger.Ledger;
@@ -83,12 +85,14 @@ public final class ReceiptRecording implements ReceiptListener {
         public Set<Key<?, ?>> reads() {
             SubjectKey account =
                     SubjectKey.of(SubjectKind.ACCOUNT, message.account(), fingerprints);
-            return Set.of(Activity.TALLIES.key(account), place);
+            return Set.of(Activity.tallies(account), place);
         }
 
         @Override
         public Set<Key<?, ?>> more(Pages pages) {
-            return arrived(pages).<Set<Key<?, ?>>>map(one -> Set.of(destination(one))).orElse(Set.of());
+            return arrived(pages)
+                    .<Set<Key<?, ?>>>map(one -> Set.of(Activity.tallies(destination(one))))
+                    .orElse(Set.of());
         }
 
         @Override
@@ -115,16 +119,17 @@ public final class ReceiptRecording implements ReceiptListener {
             return delivered ? known(pages) : Optional.empty();
         }
 
-        private Key<SubjectKey, Tally> destination(Verification one) {
-            return Activity.TALLIES.key(
-                    SubjectKey.of(SubjectKind.DESTINATION, one.address().text(), fingerprints));
+        private SubjectKey destination(Verification one) {
+            return Destination.of(one.address(), fingerprints);
         }
 
         /// What arrives makes older troubles of the destination old news.
         private void count(Verification one, Pages pages) {
-            Key<SubjectKey, Tally> destination = destination(one);
-            Tally tally = pages.get(destination).orElse(Tally.EMPTY);
-            pages.put(destination, tally.plus(ActivityEvent.CODE_DELIVERED, clock.instant()));
+            SubjectKey destination = destination(one);
+            Tallies tallies = pages.get(Activity.tallies(destination)).orElse(Tallies.NONE);
+            Tally next =
+                    tallies.of(destination).plus(ActivityEvent.CODE_DELIVERED, clock.instant());
+            pages.put(Activity.tallies(destination), tallies.with(destination, next));
         }
 
         private Optional<Verification> after(Verification one) {

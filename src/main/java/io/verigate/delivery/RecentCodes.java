@@ -38,7 +38,11 @@ public final class RecentCodes {
     ///
     /// @param address to this address only; empty for any
     public Optional<Verification> newest(String account, Optional<Address> address) {
-        return newest(account, one -> address.isEmpty() || address.get().equals(one.address()));
+        return newest(
+                account,
+                one ->
+                        one.purpose() != Purpose.NOTICE
+                                && (address.isEmpty() || address.get().equals(one.address())));
     }
 
     private Optional<Verification> newest(String account, Predicate<Verification> wanted) {

@@ -22,19 +22,15 @@ import io.verigate.delivery.RecentCodes;
 import io.verigate.delivery.Undelivered;
 import io.verigate.delivery.UnrequestedCode;
 import io.verigate.delivery.Verification;
-import io.verigate.journal.JournalEntry;
 import io.verigate.ledger.MemoryLedger;
 import io.verigate.rules.ActiveRuleSet;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// The whole way of a decision over a ledger in memory, with a clock that is set. Nothing of it outlives the run.
-final class Bench {
+final class Bench implements Stage {
     private static final String RIGHT = "271828";
     private static final String WRONG = "314159";
 
@@ -65,40 +61,32 @@ final class Bench {
                         clock);
     }
 
-    /// What came of an act.
-    ///
-    /// @param decision null when none was made
-    /// @param verified whether the code was the right one; null when none was compared
-    record Done(@Nullable Decision decision, @Nullable Boolean verified) {}
-
-    /// Sets the clock.
-    void at(Instant time) {
+    @Override
+    public void at(Instant time) {
         clock.set(time);
     }
 
-    Done perform(Act act) {
+    @Override
+    public Optional<Upshot> perform(Act act) {
         return switch (act) {
             case Act.Ask(Interaction interaction) when interaction.asksForCode() ->
-                    new Done(send(interaction), null);
-            case Act.Ask(Interaction interaction) -> new Done(assessment.assess(interaction), null);
-            case Act.Enrol enrol -> new Done(enrol(enrol), null);
-            case Act.Check check -> check(check);
-            case Act.Observe(Interaction interaction) -> new Done(observe(now(interaction)), null);
+                    decided(send(interaction));
+            case Act.Ask(Interaction interaction) -> decided(assessment.assess(interaction));
+            case Act.Enrol enrol -> decided(enrol(enrol));
+            case Act.Check check -> Optional.of(check(check));
+            case Act.Observe(Interaction interaction) ->
+                    decided(observe(now(interaction)));
             case Act.Receipt receipt -> {
                 newest(receipt.account(), receipt.address()).ifPresent(code -> told(code, receipt));
-                yield new Done(null, null);
+                yield Optional.empty();
             }
             case Act.Unrequested(String account, Optional<Address> address) ->
-                    new Done(
-                            newest(account, address)
-                                    .map(code ->
-                                            unrequested.report(code, Source.UNKNOWN, step -> step))
-                                    .map(UnrequestedCode.Reported::decision)
-                                    .orElse(null),
-                            null);
+                    newest(account, address)
+                            .map(code -> unrequested.report(code, Source.UNKNOWN, step -> step))
+                            .flatMap(reported -> decided(reported.decision()));
             case Act.Describe(String account, AccountDesk.Told told) -> {
                 accounts.put(account, told);
-                yield new Done(null, null);
+                yield Optional.empty();
             }
         };
     }
@@ -115,6 +103,10 @@ final class Bench {
     private void told(Verification code, Act.Receipt receipt) {
         receipts.received(
                 new DeliveryReceipt(code.id(), receipt.status(), receipt.error(), clock.instant()));
+    }
+
+    private static Optional<Upshot> decided(Decision decision) {
+        return Optional.of(Upshot.of(decision, null));
     }
 
     private Decision send(Interaction interaction) {
@@ -146,9 +138,8 @@ final class Bench {
         ledger.run(new CodeMade(verification, codes.hash(verification, RIGHT)));
     }
 
-    private Done check(Act.Check check) {
+    private Upshot check(Act.Check check) {
         Interaction interaction = check.interaction();
-        Set<String> before = decisions();
         String newest = newest(interaction).map(Verification::id).orElse("v-none");
         CodeCheck.Outcome outcome =
                 checks.check(
@@ -158,24 +149,10 @@ final class Bench {
                         interaction.signals(),
                         step -> step);
         return switch (outcome) {
-            // An answer to a check does not carry its decision; it is the one that was not there
-            // before.
-            case CodeCheck.Outcome.Compared(boolean verified) ->
-                    new Done(
-                            ledger.all(JournalEntry.SHELF)
-                                    .map(JournalEntry::decision)
-                                    .filter(decision -> !before.contains(decision.id()))
-                                    .findFirst()
-                                    .orElseThrow(),
-                            verified);
-            case CodeCheck.Outcome.Refused(Decision decision) -> new Done(decision, null);
+            case CodeCheck.Outcome.Compared(boolean verified, Decision decision) ->
+                    Upshot.of(decision, verified);
+            case CodeCheck.Outcome.Refused(Decision decision) -> Upshot.of(decision, null);
         };
-    }
-
-    private Set<String> decisions() {
-        return ledger.all(JournalEntry.SHELF)
-                .map(entry -> entry.decision().id())
-                .collect(Collectors.toSet());
     }
 
     private Optional<Verification> newest(Interaction interaction) {

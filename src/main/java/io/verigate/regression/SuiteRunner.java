@@ -105,7 +105,7 @@ public final class SuiteRunner {
                                                 new ActiveRuleSet(ruleSet),
                                                 tools,
                                                 timeline.start()),
-                                        ruleSet)
+                                        ruleSet.policies())
                                 .attempts());
     }
 

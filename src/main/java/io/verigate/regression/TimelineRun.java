@@ -1,33 +1,25 @@
 package io.verigate.regression;
 
-import io.verigate.decision.Decision;
-import io.verigate.decision.Decision.HeldBlock;
-import io.verigate.decision.Decision.Reason;
-import io.verigate.decision.FactType;
 import io.verigate.policy.Expectation;
 import io.verigate.policy.Literal;
-import io.verigate.regression.Bench.Done;
+import io.verigate.policy.Policies;
 import io.verigate.rules.Recorded;
-import io.verigate.rules.RuleSet;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/// One run of one timeline.
+/// One run of one timeline: sets the clock, does what the steps say, and compares what came of it.
 final class TimelineRun {
     private final Timeline timeline;
-    private final Bench bench;
-    private final RuleSet ruleSet;
+    private final Stage stage;
+    private final Policies policies;
     private final List<Attempt> attempts = new ArrayList<>();
 
-    TimelineRun(Timeline timeline, Bench bench, RuleSet ruleSet) {
+    /// @param policies by which facts are known
+    TimelineRun(Timeline timeline, Stage stage, Policies policies) {
         this.timeline = timeline;
-        this.bench = bench;
-        this.ruleSet = ruleSet;
+        this.stage = stage;
+        this.policies = policies;
     }
 
     List<Attempt> attempts() {
@@ -45,26 +37,25 @@ final class TimelineRun {
     }
 
     private void perform(Timeline.Step step, int number, int repetition, Duration now) {
-        bench.at(timeline.start().plus(now));
-        Done done = bench.perform(step.acts().get(repetition - 1));
-        Decision decision = done.decision();
-        if (decision == null) {
-            return;
-        }
-        Map<String, @Nullable Object> got = got(decision, done.verified());
+        stage.at(timeline.start().plus(now));
+        stage.perform(step.acts().get(repetition - 1))
+                .ifPresent(upshot -> attempts.add(attempt(step, number, repetition, now, upshot)));
+    }
+
+    private Attempt attempt(
+            Timeline.Step step, int number, int repetition, Duration now, Upshot upshot) {
         List<Expectation> expected =
                 step.expected().stream()
                         .filter(one -> one.covers(repetition))
                         .map(Expected::expectation)
                         .toList();
-        attempts.add(
-                new Attempt(
-                        step.line(),
-                        label(number, repetition, step.acts().size(), now),
-                        Recorded.facts(ruleSet.policies(), decision.facts()),
-                        decision.fired(),
-                        expected,
-                        expected.stream().flatMap(one -> one.differences(got).stream()).toList()));
+        return new Attempt(
+                step.line(),
+                label(number, repetition, step.acts().size(), now),
+                Recorded.facts(policies, upshot.facts()),
+                upshot.fired(),
+                expected,
+                expected.stream().flatMap(one -> one.differences(upshot.seen()).stream()).toList());
     }
 
     private static String label(int number, int repetition, int times, Duration now) {
@@ -85,31 +76,5 @@ final class TimelineRun {
             }
         }
         return parts.isEmpty() ? "0s" : String.join(" ", parts);
-    }
-
-    private static Map<String, @Nullable Object> got(
-            Decision decision, @Nullable Boolean verified) {
-        Map<String, @Nullable Object> got = new HashMap<>();
-        Instant until = decision.until();
-        got.put("verdict", decision.verdict().word());
-        got.put(Expectation.RULES, decision.fired());
-        got.put(
-                "reasons",
-                decision.reasons().stream().map(Reason::code).distinct().sorted().toList());
-        got.put("until", until);
-        got.put("for", until == null ? null : Duration.between(decision.at(), until));
-        got.put("advice", decision.advice());
-        got.put("route", decision.route());
-        got.put("methods", decision.methods().stream().map(one -> one.channel().word()).toList());
-        got.put("verified", verified);
-        decision.heldBlock().ifPresent(block -> block(got, block));
-        return got;
-    }
-
-    private static void block(Map<String, @Nullable Object> got, HeldBlock block) {
-        boolean endless = block.permanent() || FactType.FOREVER.equals(block.until());
-        got.put("scope", block.scope().word());
-        got.put("kind", block.id().isEmpty() ? "standing" : endless ? "permanent" : "temporary");
-        got.put("clause", block.clause());
     }
 }

@@ -1,18 +1,12 @@
 package io.verigate.signal;
 
-import com.google.i18n.phonenumbers.PhoneNumberToCarrierMapper;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
-import com.google.i18n.phonenumbers.Phonenumber;
 import io.verigate.decision.LineType;
 import io.verigate.decision.PhoneNumber;
 import io.verigate.decision.Signal;
 import io.verigate.decision.Signals;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /// Knows what the numbering plans of the world tell of a phone number. Immutable and thread-safe.
 ///
@@ -20,12 +14,6 @@ import org.jspecify.annotations.Nullable;
 /// code that several regions share it has no region. The first number of a region loads its plan, which takes
 /// milliseconds unless `load` was called; after that a number takes microseconds.
 public final class NumberingPlan {
-    /// What libphonenumber calls the region of a dial code that nobody has.
-    private static final String NOWHERE = "ZZ";
-
-    /// What libphonenumber calls the region of numbers that belong to the whole world (UN M.49).
-    private static final String WORLD = "001";
-
     private final PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
     private final LinePrefixes prefixes;
 
@@ -46,32 +34,20 @@ public final class NumberingPlan {
     ///
     /// @param told what the caller knows better
     public PhoneSignals signals(PhoneNumber number, Signals told) {
-        Optional<Phonenumber.PhoneNumber> parsed = SplitNumber.of(number);
-        LineType planned =
-                parsed.map(numbers::getNumberType)
-                        .map(NumberingPlan::lineType)
-                        .orElse(LineType.UNKNOWN);
+        Planned plan = Planned.of(number.text());
+        LineType planned = lineType(plan.type());
         LineType listed = prefixes.of(number.text());
         return new PhoneSignals(
-                firstKnown(
-                        told.text(Signal.PHONE_REGION),
-                        () -> parsed.map(this::region).orElse("")),
+                firstKnown(told.text(Signal.PHONE_REGION), plan.region()),
                 firstKnown(told.lineType(), listed, planned),
                 told.lineType() != LineType.UNKNOWN,
-                firstKnown(
-                        told.text(Signal.CARRIER),
-                        () -> parsed.map(NumberingPlan::carrier).orElse("")),
+                firstKnown(told.text(Signal.CARRIER), plan.carrier()),
                 planned != LineType.UNKNOWN,
                 range(number.text()));
     }
 
-    private static String firstKnown(String told, Supplier<String> derived) {
-        return told.isEmpty() ? derived.get() : told;
-    }
-
-    /// Numbers move to other carriers and keep their range, so that this says whom the number was first given to.
-    private static String carrier(Phonenumber.PhoneNumber number) {
-        return PhoneNumberToCarrierMapper.getInstance().getNameForNumber(number, Locale.ENGLISH);
+    private static String firstKnown(String told, String planned) {
+        return told.isEmpty() ? planned : told;
     }
 
     /// Whether the number surely belongs to another country than the given one.
@@ -92,16 +68,6 @@ public final class NumberingPlan {
         return SplitNumber.of(number)
                 .map(parsed -> !numbers.isValidNumberForRegion(parsed, country))
                 .orElse(true);
-    }
-
-    private String region(Phonenumber.PhoneNumber number) {
-        @Nullable String region = numbers.getRegionCodeForNumber(number);
-        if (region == null) {
-            // A number outside the plan, or newer than it: the main region of its dial code is the
-            // best that is known.
-            region = numbers.getRegionCodeForCountryCode(number.getCountryCode());
-        }
-        return region.equals(WORLD) || region.equals(NOWHERE) ? "" : region;
     }
 
     private static LineType firstKnown(LineType told, LineType listed, LineType planned) {

@@ -1,6 +1,7 @@
 package io.verigate.http;
 
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.RuntimeBeanDefinition;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.verigate.access.ApiKeys;
 import io.verigate.access.KeyCheck;
@@ -8,6 +9,7 @@ import io.verigate.access.KeyMaker;
 import io.verigate.access.Role;
 import io.verigate.database.TestDatabase;
 import io.verigate.protection.Keys;
+import io.verigate.sandbox.SandboxClock;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -32,6 +34,25 @@ public final class TestService implements AutoCloseable {
     /// @param schema name of the schema
     /// @param more configuration over that of the test
     public TestService(String schema, Map<String, Object> more) {
+        this(schema, more, new RuntimeBeanDefinition<?>[0]);
+    }
+
+    /// The same on a clock that stands still until it is moved.
+    ///
+    /// @param schema name of the schema
+    /// @param clock in the place of the service's own
+    public static TestService on(String schema, SandboxClock clock) {
+        return new TestService(
+                schema,
+                Map.of(),
+                RuntimeBeanDefinition.builder(SandboxClock.class, () -> clock)
+                        .replaces(SandboxClock.class)
+                        .singleton(true)
+                        .build());
+    }
+
+    private TestService(
+            String schema, Map<String, Object> more, RuntimeBeanDefinition<?>... parts) {
         Map<String, Object> configuration = new HashMap<>(TestDatabase.properties(schema));
         configuration.put("micronaut.server.port", -1);
         configuration.put("verigate.sandbox.enabled", true);
@@ -40,7 +61,12 @@ public final class TestService implements AutoCloseable {
         Keys.read(file, true);
         configuration.put("verigate.keys.file", file.toString());
         configuration.putAll(more);
-        server = ApplicationContext.run(EmbeddedServer.class, configuration, "test");
+        server =
+                ApplicationContext.builder()
+                        .environments("test")
+                        .properties(configuration)
+                        .beanDefinitions(parts)
+                        .run(EmbeddedServer.class);
     }
 
     /// An answer.

@@ -107,7 +107,9 @@ public final class Requests {
                             description =
                                     "Kilometres an hour that the account would have had to travel",
                             example = "4800")
-                    @Nullable Long travelSpeed) {}
+                    @Nullable Long travelSpeed,
+            @Schema(description = "The person does not know the password either")
+                    @Nullable Boolean passwordForgotten) {}
 
     /// One interaction.
     @Schema(name = "Interaction")
@@ -121,7 +123,8 @@ public final class Requests {
                                 "check-code",
                                 "add-security-info",
                                 "remove-security-info",
-                                "replace-security-info"
+                                "replace-security-info",
+                                "clear-security-info"
                             })
                     String interaction,
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "a-1001") String account,
@@ -212,6 +215,19 @@ public final class Requests {
             @Nullable String language,
             @Nullable Source source,
             @Nullable Signals signals) {}
+
+    /// A step of a removal.
+    @Schema(name = "Removal")
+    public record Removal(
+            @Nullable String language, @Nullable Source source, @Nullable Signals signals) {}
+
+    /// Why security info is cleared.
+    @Schema(name = "ClearRequest")
+    public record Clear(
+            @Schema(
+                            requiredMode = Schema.RequiredMode.REQUIRED,
+                            example = "phone stolen, called back, case 4711")
+                    String reason) {}
 
     /// Why a block ends early.
     @Schema(name = "BlockRelease")

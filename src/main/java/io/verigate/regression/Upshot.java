@@ -1,0 +1,55 @@
+package io.verigate.regression;
+
+import io.verigate.decision.Decision;
+import io.verigate.decision.Decision.HeldBlock;
+import io.verigate.decision.Decision.Reason;
+import io.verigate.decision.FactType;
+import io.verigate.policy.Expectation;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What came of an act.
+///
+/// @param seen what a caller sees of it, by the names of expectations; null where there is nothing
+/// @param fired ids of the rules that fired, sorted
+/// @param facts what was known, by name
+record Upshot(Map<String, @Nullable Object> seen, List<String> fired, Map<String, Object> facts) {
+    Upshot {
+        seen = Collections.unmodifiableMap(new HashMap<>(seen));
+        fired = List.copyOf(fired);
+        facts = Map.copyOf(facts);
+    }
+
+    /// What came of a decision.
+    ///
+    /// @param verified whether the typed code was the right one; null when none was compared
+    static Upshot of(Decision decision, @Nullable Boolean verified) {
+        Map<String, @Nullable Object> seen = new HashMap<>();
+        Instant until = decision.until();
+        seen.put("verdict", decision.verdict().word());
+        seen.put(Expectation.RULES, decision.fired());
+        seen.put(
+                "reasons",
+                decision.reasons().stream().map(Reason::code).distinct().sorted().toList());
+        seen.put("until", until);
+        seen.put("for", until == null ? null : Duration.between(decision.at(), until));
+        seen.put("advice", decision.advice());
+        seen.put("route", decision.route());
+        seen.put("methods", decision.methods().stream().map(one -> one.channel().word()).toList());
+        seen.put("verified", verified);
+        decision.heldBlock().ifPresent(block -> held(seen, block));
+        return new Upshot(seen, decision.fired(), decision.facts());
+    }
+
+    private static void held(Map<String, @Nullable Object> seen, HeldBlock block) {
+        boolean endless = block.permanent() || FactType.FOREVER.equals(block.until());
+        seen.put("scope", block.scope().word());
+        seen.put("kind", block.id().isEmpty() ? "standing" : endless ? "permanent" : "temporary");
+        seen.put("clause", block.clause());
+    }
+}

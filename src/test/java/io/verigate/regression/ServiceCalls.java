@@ -1,0 +1,49 @@
+package io.verigate.regression;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.verigate.http.TestService;
+import io.verigate.http.TestService.Answer;
+import java.util.Map;
+
+/// Calls of a running service that have to be answered as the interface says.
+final class ServiceCalls {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Map<String, Integer> REFUSALS =
+            Map.of("wait", 429, "block", 403, "refuse", 409);
+
+    private final TestService service;
+
+    ServiceCalls(TestService service) {
+        this.service = service;
+    }
+
+    /// The body of an answer that has to have this status.
+    JsonNode call(int status, String method, String path, Object body) {
+        Answer answer = service.call(method, path, body.toString());
+        assertThat(answer.status()).as("%s %s: %s", method, path, answer.body()).isEqualTo(status);
+        return json(answer);
+    }
+
+    /// The body of an answer that has to have this status, or the one of the verdict that it carries when that refuses.
+    JsonNode ask(int status, String path, Object body) {
+        Answer answer = service.call("POST", path, body.toString());
+        JsonNode told = json(answer);
+        String verdict = told.at("/decision/verdict").asText();
+        assertThat(answer.status())
+                .as("POST %s: %s", path, answer.body())
+                .isEqualTo(REFUSALS.getOrDefault(verdict, status));
+        return told;
+    }
+
+    private static JsonNode json(Answer answer) {
+        try {
+            return JSON.readTree(answer.body());
+        } catch (JsonProcessingException e) {
+            throw new AssertionError("not JSON: " + answer.body(), e);
+        }
+    }
+}

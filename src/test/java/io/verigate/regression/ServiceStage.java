@@ -1,0 +1,165 @@
+package io.verigate.regression;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.verigate.decision.Address;
+import io.verigate.decision.Interaction;
+import io.verigate.decision.InteractionKind;
+import io.verigate.http.TestService;
+import io.verigate.policy.Policies;
+import io.verigate.regression.ServiceCodes.Sent;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// A running service: each act is a call of its public interface, and its clock is moved by the sandbox.
+final class ServiceStage implements Stage {
+    private static final String NO_CODE = "271828";
+
+    private final ServiceCalls calls;
+    private final ServiceCodes codes;
+    private final Policies policies;
+    private final Set<String> decisions = new HashSet<>();
+    private Instant now = Instant.EPOCH;
+
+    /// @param service with nothing in it but its keys
+    ServiceStage(TestService service, Policies policies) {
+        this.calls = new ServiceCalls(service);
+        this.codes = new ServiceCodes(calls);
+        this.policies = policies;
+    }
+
+    @Override
+    public void at(Instant time) {
+        now = time;
+        calls.call(200, "PUT", "/sandbox/clock", "{\"now\": \"%s\"}".formatted(time));
+    }
+
+    @Override
+    public Optional<Upshot> perform(Act act) {
+        return switch (act) {
+            case Act.Ask(Interaction interaction)
+                    when interaction.kind() == InteractionKind.SEND_CODE ->
+                    send(interaction);
+            case Act.Ask(Interaction interaction) ->
+                    decided(calls.call(200, "POST", "/v1/decisions", Bodies.decision(interaction)));
+            case Act.Enrol enrol -> enrol(enrol);
+            case Act.Check check -> check(check);
+            case Act.Observe(Interaction interaction) -> observe(interaction);
+            case Act.Receipt receipt -> {
+                codes.newest(receipt.account(), receipt.address().map(Address::text))
+                        .ifPresent(code -> told(code, receipt));
+                yield Optional.empty();
+            }
+            case Act.Unrequested(String account, Optional<Address> address) ->
+                    codes.newest(account, address.map(Address::text)).map(this::unrequested);
+            case Act.Describe describe -> {
+                calls.call(
+                        200, "PUT", account(describe.account()), Bodies.account(describe.told()));
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private Optional<Upshot> send(Interaction interaction) {
+        JsonNode body = calls.ask(201, "/v1/verifications", Bodies.code(interaction));
+        if (body.has("expiresAt")) {
+            codes.sent(body.path("id").asText(), interaction);
+        }
+        return decided(body.path("decision"));
+    }
+
+    private Optional<Upshot> enrol(Act.Enrol enrol) {
+        Interaction interaction = enrol.interaction();
+        JsonNode body =
+                calls.ask(
+                        201,
+                        account(interaction.account()) + "/security-info",
+                        Bodies.enrolment(interaction, enrol.channel()));
+        if (body.path("verification").isObject()) {
+            codes.sent(body.at("/verification/id").asText(), interaction);
+        }
+        return decided(body.path("decision"));
+    }
+
+    private Optional<Upshot> observe(Interaction interaction) {
+        JsonNode body = calls.call(200, "POST", "/v1/events", Bodies.event(interaction));
+        JsonNode decision = body.path("decision");
+        return decision.isObject()
+                ? decided(decision)
+                : Optional.of(record(body.path("id").asText(), null));
+    }
+
+    private void told(Sent code, Act.Receipt receipt) {
+        calls.call(204, "POST", "/sandbox/receipts", Bodies.receipt(code.verification(), receipt));
+        // What the rules make of it is a decision that nobody is answered.
+        decisions.addAll(now());
+    }
+
+    private Upshot unrequested(Sent code) {
+        calls.call(
+                200, "POST", "/v1/verifications/" + code.verification() + "/unrequested", "");
+        return record(unseen(), null);
+    }
+
+    private Optional<Upshot> check(Act.Check check) {
+        Optional<Sent> newest = codes.newest(check.interaction());
+        String code = newest.flatMap(codes::code).orElse(NO_CODE);
+        JsonNode body =
+                calls.ask(
+                        200,
+                        "/v1/verifications/"
+                                + newest.map(Sent::verification).orElse("v-none")
+                                + "/check",
+                        Bodies.typed(check.interaction(), check.right() ? code : wrong(code)));
+        // An answer to a check does not carry its decision; it is the one that was not there
+        // before.
+        return body.has("verified")
+                ? Optional.of(record(unseen(), body.path("verified").booleanValue()))
+                : decided(body.path("decision"));
+    }
+
+    private static String wrong(String code) {
+        return (code.startsWith("1") ? "2" : "1") + code.substring(1);
+    }
+
+    private Optional<Upshot> decided(JsonNode decision) {
+        Upshot upshot = record(decision.path("id").asText(), null);
+        assertThat(upshot.seen())
+                .as("the log has what was answered")
+                .containsAllEntriesOf(Told.seen(decision));
+        return Optional.of(upshot);
+    }
+
+    private Upshot record(String id, @Nullable Boolean verified) {
+        decisions.add(id);
+        return Told.upshot(calls.call(200, "GET", "/v1/decisions/" + id, ""), verified, policies);
+    }
+
+    private String unseen() {
+        List<String> ids = now();
+        ids.removeAll(decisions);
+        assertThat(ids).as("decisions that were not there before").hasSize(1);
+        return ids.getFirst();
+    }
+
+    /// The decisions that were made since the clock was set.
+    private List<String> now() {
+        List<String> ids = new ArrayList<>();
+        calls.call(200, "GET", "/v1/decisions?limit=500&from=" + now, "")
+                .path("items")
+                .forEach(item -> ids.add(item.path("id").asText()));
+        return ids;
+    }
+
+    private static String account(String id) {
+        return "/v1/accounts/" + URLEncoder.encode(id, StandardCharsets.UTF_8);
+    }
+}
