@@ -44,6 +44,13 @@ final class Bodies {
         return body;
     }
 
+    /// For `POST /v1/accounts/{id}/security-info/{sid}/removal`.
+    static ObjectNode removal(Interaction interaction) {
+        ObjectNode body = request(interaction);
+        body.remove("method");
+        return body;
+    }
+
     /// For `POST /v1/verifications/{id}/check`.
     static ObjectNode typed(Interaction interaction, String code) {
         ObjectNode body = request(interaction).retain("source", "signals");

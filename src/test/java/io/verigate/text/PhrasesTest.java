@@ -38,7 +38,12 @@ final class PhrasesTest {
                     "check-address",
                     "someone-tried",
                     "someone-mistyped",
-                    "late-code");
+                    "late-code",
+                    "verify-first",
+                    "replacement-held",
+                    "replacement-cancelled",
+                    "restricted-account",
+                    "register-security-info");
 
     private static final List<String> REASONS =
             List.of(
@@ -57,7 +62,17 @@ final class PhrasesTest {
                     "block-holds",
                     "invalid-number",
                     "premium-number",
-                    "hot-region");
+                    "hot-region",
+                    "last-method",
+                    "proof-needed",
+                    "replacement-held",
+                    "help-desk-replaces",
+                    "not-proven-yet",
+                    "replacement-cancelled",
+                    "replaced-everything",
+                    "no-help-desk",
+                    "register-again",
+                    "nothing-to-sign-in-with");
 
     static List<String> languages() {
         return PHRASES.languages();
