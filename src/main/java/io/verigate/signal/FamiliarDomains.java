@@ -55,8 +55,12 @@ public final class FamiliarDomains {
     /// The domains that may be meant, likeliest first, never the typed one: well-known ones that are a slip away, then
     /// those with the same name and another ending, the well-known ones among them first.
     ///
-    /// @param domain in ASCII form and lower case
-    public List<String> meant(String domain) {
+    /// @param typed in any form; what is no domain has no suggestions
+    public List<String> meant(String typed) {
+        return DomainName.ascii(typed.strip()).map(this::suggested).orElse(List.of());
+    }
+
+    private List<String> suggested(String domain) {
         Set<String> meant = new LinkedHashSet<>();
         known.stream().filter(one -> isSlip(domain, one)).forEach(meant::add);
         List<String> variants = new ArrayList<>();

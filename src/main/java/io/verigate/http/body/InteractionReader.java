@@ -30,7 +30,9 @@ public final class InteractionReader {
     /// Longest id of an account, of a device and of security info.
     public static final int LONGEST_ID = 128;
 
-    private static final int LONGEST_ADDRESS = 320;
+    /// Longest address.
+    public static final int LONGEST_ADDRESS = 320;
+
     private static final int LONGEST_IP = 64;
     private static final int LONGEST_CLAUSE = 64;
     private static final int LONGEST_EVIDENCE = 256;

@@ -198,6 +198,16 @@ public final class Requests {
             @Nullable Source source,
             @Nullable Signals signals) {}
 
+    /// What a person typed.
+    @Schema(name = "Typed")
+    public record Typed(
+            @Schema(
+                            requiredMode = Schema.RequiredMode.REQUIRED,
+                            description = "An e-mail address, or its domain, as it was typed",
+                            example = "ann@gmial.com",
+                            maxLength = 320)
+                    String typed) {}
+
     /// What is told of an account.
     @Schema(name = "AccountChange", description = "What is not told stays as it is")
     public record AccountChange(
