@@ -193,12 +193,7 @@ final class AssessmentStep<T> implements Step<T> {
             @Nullable Address address,
             Optional<SecurityInfo> info,
             Derived known) {
-        return new Reached(
-                channel,
-                address,
-                info.orElse(null),
-                known.signals(),
-                known.subjects());
+        return new Reached(channel, address, info.orElse(null), known.signals(), known.subjects());
     }
 
     private Derived derive(Optional<Address> address) {

@@ -244,7 +244,11 @@ final class Deliberation implements Aftermath {
                             verdict.accepts() ? signedIn(before, report.at(), activity) : before;
                     case ACCOUNT_FLAGGED -> before.with(Standing.FLAGGED);
                     case ACCOUNT_CLEARED -> before.with(Standing.GOOD);
-                    case SIGN_IN_FAILED, TERMS_VIOLATION, UNREQUESTED_CODE, SIM_CHANGED, CODE_UNDELIVERED ->
+                    case SIGN_IN_FAILED,
+                            TERMS_VIOLATION,
+                            UNREQUESTED_CODE,
+                            SIM_CHANGED,
+                            CODE_UNDELIVERED ->
                             before;
                 };
         if (!after.equals(before)) {

@@ -62,8 +62,9 @@ public record Signals(Map<Signal, Object> told) {
 
     /// Sets what tells of the person, and overrides how the source fits to the account.
     public void applyTo(FactsBuilder facts) {
-        only(EnumSet.of(Of.PATTERN, Of.PERSON)).told.forEach((signal, value) ->
-                facts.set(signal.fact(), value));
+        only(EnumSet.of(Of.PATTERN, Of.PERSON))
+                .told
+                .forEach((signal, value) -> facts.set(signal.fact(), value));
     }
 
     private Signals only(Set<Of> kept) {

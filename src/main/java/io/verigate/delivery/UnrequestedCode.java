@@ -71,8 +71,7 @@ public final class UnrequestedCode {
     public <R> R report(Interaction told, Dispatch.Wrap<Reported, R> wrap) {
         return report(
                 told,
-                recent.newest(
-                        told.account(), told.method().named().map(Method.Named::address)),
+                recent.newest(told.account(), told.method().named().map(Method.Named::address)),
                 wrap);
     }
 

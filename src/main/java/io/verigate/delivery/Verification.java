@@ -79,15 +79,11 @@ public record Verification(
     /// The same verification after a wrong code.
     public Verification wrongCode() {
         int left = Math.max(0, checksLeft - 1);
-        return changed(
-                left == 0 ? VerificationState.EXHAUSTED : state, codeHash, left, receivedAt);
+        return changed(left == 0 ? VerificationState.EXHAUSTED : state, codeHash, left, receivedAt);
     }
 
     private Verification changed(
-            VerificationState next,
-            byte @Nullable [] hash,
-            int left,
-            @Nullable Instant received) {
+            VerificationState next, byte @Nullable [] hash, int left, @Nullable Instant received) {
         return new Verification(
                 id,
                 account,

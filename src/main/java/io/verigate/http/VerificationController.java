@@ -39,10 +39,7 @@ final class VerificationController {
     private final Replies replies;
 
     VerificationController(
-            Dispatch dispatch,
-            InteractionReader reader,
-            VerificationDesk desk,
-            Replies replies) {
+            Dispatch dispatch, InteractionReader reader, VerificationDesk desk, Replies replies) {
         this.dispatch = dispatch;
         this.reader = reader;
         this.desk = desk;

@@ -19,7 +19,16 @@ final class PolicyReader {
             Pattern.compile(
                     "[0-9.]+ *(ms|s|sec|secs|second|seconds|m|min|mins|minute|minutes|h|hour|hours|d|day|days|w|week|weeks)");
     private static final List<String> SECTIONS =
-            List.of("policy", "values", "lists", "counters", "gaps", "shares", "ladders", "scores", "tables");
+            List.of(
+                    "policy",
+                    "values",
+                    "lists",
+                    "counters",
+                    "gaps",
+                    "shares",
+                    "ladders",
+                    "scores",
+                    "tables");
 
     private final String stem;
     private final Yaml yaml;

@@ -24,9 +24,9 @@ import io.verigate.delivery.OutboxMessage;
 import io.verigate.delivery.Purpose;
 import io.verigate.delivery.ReceiptRecording;
 import io.verigate.delivery.RecentCodes;
+import io.verigate.delivery.Removal;
 import io.verigate.delivery.Undelivered;
 import io.verigate.delivery.UnrequestedCode;
-import io.verigate.delivery.Removal;
 import io.verigate.delivery.Verification;
 import io.verigate.ledger.MemoryLedger;
 import io.verigate.rules.ActiveRuleSet;
@@ -95,8 +95,7 @@ final class Bench implements Stage {
             case Act.Remove remove -> Optional.of(remove(remove));
             case Act.Clear clear -> Optional.of(helpDesk.perform(clear));
             case Act.Check check -> Optional.of(check(check));
-            case Act.Observe(Interaction interaction) ->
-                    decided(observe(now(interaction)));
+            case Act.Observe(Interaction interaction) -> decided(observe(now(interaction)));
             case Act.Receipt receipt -> {
                 newest(receipt.account(), receipt.address()).ifPresent(code -> told(code, receipt));
                 yield Optional.empty();
@@ -113,8 +112,7 @@ final class Bench implements Stage {
     }
 
     private Decision observe(Interaction interaction) {
-        boolean code =
-                interaction.report().orElseThrow().event() == ReportedEvent.UNREQUESTED_CODE;
+        boolean code = interaction.report().orElseThrow().event() == ReportedEvent.UNREQUESTED_CODE;
         return code
                 ? unrequested.report(interaction, step -> step).decision()
                 : assessment.assess(interaction);
@@ -210,8 +208,7 @@ final class Bench implements Stage {
 
     private Optional<Verification> newest(Interaction interaction) {
         return newest(
-                interaction.account(),
-                interaction.method().named().map(Method.Named::address));
+                interaction.account(), interaction.method().named().map(Method.Named::address));
     }
 
     private Optional<Verification> newest(String account, Optional<Address> address) {

@@ -23,6 +23,7 @@ import java.util.function.Supplier;
 /// Runs cases and timelines against one rule set, in memory. Thread-safe.
 public final class SuiteRunner {
     private final RuleSet ruleSet;
+
     /// What is told as the sender of codes that nobody sends.
     private static final Map<Channel, String> SENDERS =
             Map.of(

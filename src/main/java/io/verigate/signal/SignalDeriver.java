@@ -39,7 +39,11 @@ public final class SignalDeriver {
             }
             case EmailAddress email ->
                     new SignalFacts(
-                            PhoneSignals.NONE, domains.signals(email, told), network, deviceKnown, false);
+                            PhoneSignals.NONE,
+                            domains.signals(email, told),
+                            network,
+                            deviceKnown,
+                            false);
             case null ->
                     new SignalFacts(
                             PhoneSignals.NONE, EmailSignals.NONE, network, deviceKnown, false);

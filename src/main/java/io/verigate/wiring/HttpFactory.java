@@ -2,9 +2,9 @@ package io.verigate.wiring;
 
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Value;
-import io.verigate.assessment.Published;
 import io.verigate.access.ApiKeys;
 import io.verigate.access.KeyCheck;
+import io.verigate.assessment.Published;
 import io.verigate.http.body.InteractionReader;
 import io.verigate.http.wire.DecisionWriter;
 import io.verigate.http.wire.Phrasing;

@@ -44,7 +44,7 @@ final class SignalsInterfaceTest {
             textBlock =
                     """
                     ann@gmial.com | gmail.com, gmial.co.uk, gmial.co, gmial.net, gmial.org
-                    Ann@YAHOO.CO | yahoo.com, yahoo.fr, yahoo.co.uk, yahoo.co.jp, yahoo.net
+                    Ann@YAHOO.CO | yahoo.com, yahoo.co.uk, yahoo.fr, yahoo.co.jp, yahoo.net
                     firm.co.uk | firm.com, firm.co, firm.net, firm.org, firm.de
                     +447400123456 | ''
                     no domain at all | ''
@@ -154,8 +154,7 @@ final class SignalsInterfaceTest {
     void aReceiptThatComesTwiceCountsOnce() {
         String id = send("a-twice", "sms", "+447400110101").path("id").asText();
         service.call("GET", "/sandbox/messages?to=%2B447400110101", "");
-        String receipt =
-                "{\"verification\": \"%s\", \"status\": \"undeliverable\"}".formatted(id);
+        String receipt = "{\"verification\": \"%s\", \"status\": \"undeliverable\"}".formatted(id);
 
         assertThat(service.call("POST", "/sandbox/receipts", receipt).status()).isEqualTo(204);
         assertThat(service.call("POST", "/sandbox/receipts", receipt).status()).isEqualTo(204);
@@ -174,7 +173,8 @@ final class SignalsInterfaceTest {
 
         JsonNode next = send("a-voice", "voice", "+447400110201").at("/decision/next/advice");
 
-        assertThat(next.findValuesAsText("code")).containsExactly("check-number", "fallback-offered");
+        assertThat(next.findValuesAsText("code"))
+                .containsExactly("check-number", "fallback-offered");
     }
 
     @Test
@@ -231,8 +231,7 @@ final class SignalsInterfaceTest {
     }
 
     private Answer suggest(String typed) {
-        return service.call(
-                "POST", "/v1/suggestions", "{\"typed\": \"%s\"}".formatted(typed));
+        return service.call("POST", "/v1/suggestions", "{\"typed\": \"%s\"}".formatted(typed));
     }
 
     /// How long the answer takes, which has to be the same as another.

@@ -162,8 +162,7 @@ final class ServiceStage implements Stage {
     }
 
     private Upshot unrequested(Sent code) {
-        calls.call(
-                200, "POST", "/v1/verifications/" + code.verification() + "/unrequested", "");
+        calls.call(200, "POST", "/v1/verifications/" + code.verification() + "/unrequested", "");
         return record(unseen(), null);
     }
 

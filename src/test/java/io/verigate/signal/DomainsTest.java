@@ -44,7 +44,8 @@ final class DomainsTest {
 
     @Test
     void tellsOwnAndDisposableDomainsApart() {
-        EmailDomains known = new EmailDomains(
+        EmailDomains known =
+                new EmailDomains(
                         domains,
                         Domains.of(List.of("throwaway.example")),
                         FamiliarDomains.of(List.of("familiar.example"), List.of()));

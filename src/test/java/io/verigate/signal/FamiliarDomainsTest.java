@@ -17,8 +17,15 @@ final class FamiliarDomainsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "gmial.com", "gmai.com", "gmaill.com", "gmall.com", "gmail.con", "mail.com",
-                "yahoo.co.ik", "xgmail.com", "gmailcom"
+                "gmial.com",
+                "gmai.com",
+                "gmaill.com",
+                "gmall.com",
+                "gmail.con",
+                "mail.com",
+                "yahoo.co.ik",
+                "xgmail.com",
+                "gmailcom"
             })
     void oneSlipAwayIsNearly(String domain) {
         assertThat(domains.isNearly(domain)).isTrue();
@@ -27,7 +34,13 @@ final class FamiliarDomainsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "gmail.com", "yahoo.co.uk", "example.com", "gmial.con", "gamil.cm", "b.de", "",
+                "gmail.com",
+                "yahoo.co.uk",
+                "example.com",
+                "gmial.con",
+                "gamil.cm",
+                "b.de",
+                "",
                 "mail.gmail.com"
             })
     void whatIsWellKnownOrFurtherAwayIsNot(String domain) {

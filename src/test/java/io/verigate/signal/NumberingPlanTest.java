@@ -133,10 +133,7 @@ final class NumberingPlanTest {
         PhoneNumber number = new PhoneNumber("+93111111111");
 
         assertThat(PLAN.signals(number, told(LineType.MOBILE)).valid()).isFalse();
-        assertThat(
-                        new NumberingPlan(List.of("+93 mobile"))
-                                .signals(number, Signals.NONE)
-                                .valid())
+        assertThat(new NumberingPlan(List.of("+93 mobile")).signals(number, Signals.NONE).valid())
                 .isFalse();
     }
 
@@ -197,7 +194,8 @@ final class NumberingPlanTest {
         assertThat(SplitNumber.of(new PhoneNumber("+21"))).isEmpty();
         assertThat(SplitNumber.of(new PhoneNumber("+3900")).orElseThrow().getNumberOfLeadingZeros())
                 .isEqualTo(1);
-        assertThat(signals("+44")).isEqualTo(new PhoneSignals("", LineType.UNKNOWN, false, "", false, "+"));
+        assertThat(signals("+44"))
+                .isEqualTo(new PhoneSignals("", LineType.UNKNOWN, false, "", false, "+"));
     }
 
     @Test

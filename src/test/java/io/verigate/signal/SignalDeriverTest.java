@@ -70,7 +70,8 @@ final class SignalDeriverTest {
 
     @Test
     void callerOverridesEachSignal() {
-        Signals told = new Signals(
+        Signals told =
+                new Signals(
                         Map.of(
                                 Signal.LINE_TYPE, "voip",
                                 Signal.COUNTRY, "GB",
@@ -114,11 +115,9 @@ final class SignalDeriverTest {
 
     @Test
     void callerMayTellOfASourceWithoutAddress() {
-        Signals told = new Signals(
-                        Map.of(
-                                Signal.COUNTRY, "FR",
-                                Signal.ASN, 64500L,
-                                Signal.ANONYMISER, true));
+        Signals told =
+                new Signals(
+                        Map.of(Signal.COUNTRY, "FR", Signal.ASN, 64500L, Signal.ANONYMISER, true));
 
         assertThat(facts(NUMBER, Source.UNKNOWN, told))
                 .contains(

@@ -121,8 +121,7 @@ public final class InteractionReader {
     /// Reads something that was observed; empty after a fault.
     public Optional<Interaction> event(Fields fields) {
         Optional<ReportedEvent> event =
-                fields.parsed(
-                        "event", Texts.LONGEST, "unknown-word", InteractionReader::observed);
+                fields.parsed("event", Texts.LONGEST, "unknown-word", InteractionReader::observed);
         String account = fields.text("account", LONGEST_ID);
         Instant at = past(fields);
         boolean violation = event.filter(ReportedEvent.TERMS_VIOLATION::equals).isPresent();
