@@ -51,6 +51,7 @@ final class AssessmentStep<T> implements Step<T> {
 
     // Derived in the thread of the request as far as possible, and once for each address.
     private final Map<Optional<Address>, Derived> derived = new HashMap<>();
+    private final Map<Optional<Address>, Derived> derivedOfOthers = new HashMap<>();
     private volatile List<Difference> differences = List.of();
 
     AssessmentStep(
@@ -173,13 +174,25 @@ final class AssessmentStep<T> implements Step<T> {
     private List<Reached> others(Optional<List<SecurityInfo>> infos) {
         return infos.orElse(List.of()).stream()
                 .filter(info -> !isAsked(info))
-                .map(info -> reach(info.channel(), info.address(), Optional.of(info)))
+                .map(info ->
+                        reach(
+                                info.channel(),
+                                info.address(),
+                                Optional.of(info),
+                                deriveOther(info.destination())))
                 .toList();
     }
 
     private Reached reach(
             @Nullable Channel channel, @Nullable Address address, Optional<SecurityInfo> info) {
-        Derived known = derive(Optional.ofNullable(address));
+        return reach(channel, address, info, derive(Optional.ofNullable(address)));
+    }
+
+    private static Reached reach(
+            @Nullable Channel channel,
+            @Nullable Address address,
+            Optional<SecurityInfo> info,
+            Derived known) {
         return new Reached(channel, address, info.orElse(null), known.signals(), known.subjects());
     }
 
@@ -187,6 +200,17 @@ final class AssessmentStep<T> implements Step<T> {
         return derived.computeIfAbsent(
                 address,
                 key -> tools.derive(choice.deciding().policies(), interaction, key.orElse(null)));
+    }
+
+    /// What the caller told of the address that was asked for is not true of the others.
+    private Derived deriveOther(Optional<Address> address) {
+        return derivedOfOthers.computeIfAbsent(
+                address,
+                key ->
+                        tools.derive(
+                                choice.deciding().policies(),
+                                interaction.with(interaction.signals().ofSource()),
+                                key.orElse(null)));
     }
 
     private boolean isAsked(SecurityInfo info) {

@@ -119,6 +119,7 @@ final class Deliberation implements Aftermath {
             HeldBlock carried = order == null ? null : blocks.carryOut(finding, order, activity);
             block = block == null ? carried : block;
         }
+        merge.marks().forEach(mark -> activity.add(mark.event(), now, mark.of()));
         if (interaction.asksForCode() && merge.verdict().accepts()) {
             count(activity, ActivityEvent.CODE_SENT, now);
         }
@@ -245,7 +246,12 @@ final class Deliberation implements Aftermath {
                                     : before;
                     case ACCOUNT_FLAGGED -> before.with(Standing.FLAGGED, now);
                     case ACCOUNT_CLEARED -> before.with(Standing.GOOD, now);
-                    case SIGN_IN_FAILED, TERMS_VIOLATION, UNREQUESTED_CODE, SIM_CHANGED -> before;
+                    case SIGN_IN_FAILED,
+                            TERMS_VIOLATION,
+                            UNREQUESTED_CODE,
+                            SIM_CHANGED,
+                            CODE_UNDELIVERED ->
+                            before;
                 };
         if (!after.equals(before)) {
             pages.put(Account.SHELF.key(after.id()), after);

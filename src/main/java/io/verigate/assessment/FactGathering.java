@@ -14,6 +14,7 @@ import io.verigate.decision.ReportedEvent;
 import io.verigate.decision.Scope;
 import io.verigate.decision.SubjectKind;
 import io.verigate.policy.Policies;
+import io.verigate.signal.Countries;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -51,6 +52,7 @@ final class FactGathering {
                 .ifPresent(pattern -> pattern(facts, pattern, reached));
         method(facts, reached);
         reached.signals().applyTo(facts);
+        interaction.signals().applyTo(facts);
         for (Scope scope : Scope.values()) {
             blocks.holding(scope).ifPresent(block -> block(facts, block, reached.subjects()));
         }
@@ -62,9 +64,6 @@ final class FactGathering {
         facts.set(KnownFact.INTERACTION, interaction.kind().word());
         facts.set(KnownFact.ASKS_FOR_CODE, interaction.asksForCode());
         facts.set(KnownFact.NOW, now);
-        facts.set(
-                KnownFact.PASSWORD_FORGOTTEN,
-                Boolean.TRUE.equals(interaction.signals().passwordForgotten()));
         if (interaction.symptom() != null) {
             facts.set(KnownFact.SYMPTOM, interaction.symptom().word());
         }
@@ -74,6 +73,7 @@ final class FactGathering {
             if (report.event() == ReportedEvent.TERMS_VIOLATION) {
                 facts.set(KnownFact.SEVERITY, report.severity().word());
             }
+            report.facts().forEach(facts::set);
         }
     }
 
@@ -99,7 +99,17 @@ final class FactGathering {
                     !pattern.countries().isEmpty() && !pattern.countries().containsKey(country));
             pattern.lastOtherCountry(country)
                     .ifPresent(last -> facts.set(KnownFact.SINCE_OTHER_COUNTRY, since(last)));
+            facts.set(KnownFact.TRAVEL_SPEED, speed(pattern, country));
         }
+    }
+
+    /// The fastest that it would have had to travel from any country that it succeeded from.
+    private long speed(Pattern pattern, String country) {
+        return pattern.countries().entrySet().stream()
+                .mapToLong(seen ->
+                        Countries.SHIPPED.speed(seen.getKey(), country, since(seen.getValue())))
+                .max()
+                .orElse(0);
     }
 
     private static void method(FactsBuilder facts, Reached reached) {

@@ -42,7 +42,7 @@ final class Happening {
                 interaction.source(),
                 interaction.language(),
                 null,
-                interaction.signals(),
+                interaction.signals().ofSource(),
                 null);
     }
 

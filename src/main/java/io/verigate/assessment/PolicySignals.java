@@ -3,6 +3,7 @@ package io.verigate.assessment;
 import io.verigate.policy.Policies;
 import io.verigate.signal.Domains;
 import io.verigate.signal.EmailDomains;
+import io.verigate.signal.FamiliarDomains;
 import io.verigate.signal.NetworkList;
 import io.verigate.signal.NetworkTables;
 import io.verigate.signal.NumberingPlan;
@@ -14,22 +15,41 @@ import io.verigate.signal.SourceNetworks;
 ///
 /// @param tables of countries and autonomous systems
 public record PolicySignals(NetworkTables tables) {
-    /// The deriver for these policies, made once for them.
+    /// The deriver for these policies. What their lists tell is made once for them, whatever the tables are.
     ///
     /// @throws IllegalArgumentException when an entry of a list is not of its form; the message begins with it
     public SignalDeriver of(Policies policies) {
-        return policies.made(SignalDeriver.class, this::derived);
+        FamiliarDomains familiar = familiar(policies);
+        Listed listed = policies.made(Listed.class, own -> listed(own, familiar));
+        return new SignalDeriver(
+                listed.plan(),
+                listed.domains(),
+                new SourceNetworks(tables, listed.hosting(), listed.anonymising()));
     }
 
-    private SignalDeriver derived(Policies policies) {
-        return new SignalDeriver(
+    /// The domains that people mean when they mistype, by these policies.
+    ///
+    /// @throws IllegalArgumentException when an entry of a list is not of its form; the message begins with it
+    public static FamiliarDomains familiar(Policies policies) {
+        return policies.made(
+                FamiliarDomains.class,
+                own -> FamiliarDomains.of(own.list("familiarDomains"), own.list("domainEndings")));
+    }
+
+    private record Listed(
+            NumberingPlan plan,
+            EmailDomains domains,
+            NetworkList hosting,
+            NetworkList anonymising) {}
+
+    private static Listed listed(Policies policies, FamiliarDomains familiar) {
+        return new Listed(
                 new NumberingPlan(policies.list("linePrefixes")),
                 new EmailDomains(
                         Domains.of(policies.list("ownDomains")),
-                        Domains.of(policies.list("disposableDomains"))),
-                new SourceNetworks(
-                        tables,
-                        NetworkList.of(policies.list("hostingNetworks")),
-                        NetworkList.of(policies.list("anonymisingNetworks"))));
+                        Domains.of(policies.list("disposableDomains")),
+                        familiar),
+                NetworkList.of(policies.list("hostingNetworks")),
+                NetworkList.of(policies.list("anonymisingNetworks")));
     }
 }

@@ -14,7 +14,7 @@ public record Published(Map<Channel, String> addresses) {
     }
 
     /// The sender of a channel; null when none is configured.
-    @Nullable Sender of(Channel channel) {
+    public @Nullable Sender of(Channel channel) {
         String address = addresses.get(channel);
         return address == null ? null : new Sender(channel, address);
     }

@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Who and what one interaction is counted for: at most one subject of each kind.
 record Subjects(Map<SubjectKind, SubjectKey> all) {
-    private static final int RANGE_DIGITS = 2;
-
     Subjects {
         all = Collections.unmodifiableMap(new EnumMap<>(all));
     }
@@ -47,19 +45,9 @@ record Subjects(Map<SubjectKind, SubjectKey> all) {
     /// @param region of the phone number; empty without one
     Subjects towards(Address address, String region, Fingerprints fingerprints) {
         Map<SubjectKind, SubjectKey> keys = new EnumMap<>(all);
+        keys.put(SubjectKind.DESTINATION, Destination.of(address, fingerprints));
         if (address instanceof PhoneNumber phone) {
-            String text = phone.text();
-            SubjectKey range =
-                    put(
-                            keys,
-                            SubjectKind.NUMBER_RANGE,
-                            text.substring(0, text.length() - RANGE_DIGITS),
-                            fingerprints);
-            keys.put(
-                    SubjectKind.DESTINATION,
-                    SubjectKey.of(range, SubjectKind.DESTINATION, text, fingerprints));
-        } else {
-            put(keys, SubjectKind.DESTINATION, address.text(), fingerprints);
+            keys.put(SubjectKind.NUMBER_RANGE, Destination.range(phone, fingerprints));
         }
         if (!region.isEmpty()) {
             put(keys, SubjectKind.REGION, region, fingerprints);

@@ -1,5 +1,8 @@
 package io.verigate.decision;
 
+import java.util.Arrays;
+import java.util.List;
+
 /// What can be counted. The number is what is stored, so it never changes and is never used again.
 public enum ActivityEvent implements Word {
     /// A code was asked for, whatever the answer was.
@@ -33,13 +36,55 @@ public enum ActivityEvent implements Word {
     /// A temporary or permanent block began.
     BLOCK(15),
     /// A person proved themselves with confirmed security info.
-    SECURITY_INFO_USED(16);
+    SECURITY_INFO_USED(16),
+    /// The operator says that a code arrived.
+    CODE_DELIVERED(31),
+    /// The operator says that a code did not arrive, or cannot tell.
+    CODE_UNDELIVERED(32),
+
+    // What only rules say happened.
+    /// A code did not arrive because the inbox is full.
+    INBOX_FULL(33, true),
+    /// A code did not arrive because nobody has the address.
+    WRONG_ADDRESS(34, true),
+    /// A code did not arrive because its sender is held back.
+    SENDER_BLOCKED(35, true),
+    /// A code reached the phone and was not taken by its messaging app.
+    APP_FAULT(36, true),
+    /// A code did not arrive because the phone is off or out of reach.
+    UNREACHABLE(43, true),
+    /// The number was seen to be one on the internet.
+    VOIP_NUMBER(37, true),
+    /// More codes go there than are used.
+    ELEVATED_TRAFFIC(38, true),
+    /// Far more codes go there than are used.
+    HIGH_TRAFFIC(39, true),
+    /// A code that nobody asked for: somebody else tried to get in.
+    SOMEONE_TRIED(40, true),
+    /// A code that nobody asked for: somebody mistyped their own address.
+    SOMEONE_MISTYPED(41, true),
+    /// A code that was asked for and came late.
+    CODE_LATE(42, true);
 
     private final String word = Word.of(this);
     private final int number;
+    private final boolean mark;
 
     ActivityEvent(int number) {
+        this(number, false);
+    }
+
+    ActivityEvent(int number, boolean mark) {
         this.number = number;
+        this.mark = mark;
+    }
+
+    /// What rules may mark, by its words.
+    public static List<String> marks() {
+        return Arrays.stream(values())
+                .filter(event -> event.mark)
+                .map(ActivityEvent::word)
+                .toList();
     }
 
     @Override

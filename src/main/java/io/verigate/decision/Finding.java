@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param advice codes of advice, most useful first
 /// @param route where the person is sent; empty when nowhere
 /// @param prompt whether the person is asked to verify security info from now on
+/// @param marks what is to be remembered, whatever others find
 public record Finding(
         String rule,
         Mode mode,
@@ -25,9 +26,11 @@ public record Finding(
         @Nullable BlockOrder order,
         List<String> advice,
         String route,
-        boolean prompt) {
+        boolean prompt,
+        List<Mark> marks) {
     public Finding {
         advice = List.copyOf(advice);
+        marks = List.copyOf(marks);
     }
 
     /// What is to be done about a block.

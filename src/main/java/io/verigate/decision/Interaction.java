@@ -37,6 +37,11 @@ public record Interaction(
         return leadsToCode && !(method instanceof Method.None);
     }
 
+    /// The same interaction with other signals.
+    public Interaction with(Signals other) {
+        return new Interaction(kind, account, method, source, language, symptom, other, reported);
+    }
+
     /// The same interaction with another method.
     public Interaction with(Method other) {
         return new Interaction(kind, account, other, source, language, symptom, signals, reported);

@@ -28,6 +28,28 @@ public enum KnownFact {
             FactType.TEXT,
             Word.all(Severity.class),
             "how grave the reported violation of the terms is"),
+    /// What the operator says.
+    RECEIPT(
+            "receipt",
+            FactType.TEXT,
+            List.of("undeliverable", "expired", "rejected", "unknown"),
+            "what the operator says of a code that did not arrive"),
+    /// In its own words.
+    RECEIPT_ERROR(
+            "receiptError", FactType.TEXT, "the operator's own code for why it did not arrive"),
+    /// Whether the code is known.
+    CODE_KNOWN("codeKnown", FactType.FLAG, "the code that a person reports is on record"),
+    /// Who asked for it.
+    CODE_ORIGIN(
+            "codeOrigin",
+            FactType.TEXT,
+            Word.all(Origin.class),
+            "from where the reported code was asked for"),
+    /// How long it took.
+    CODE_TRANSIT(
+            "codeTransit",
+            FactType.DURATION,
+            "how long after it was sent the reported code arrived, or was reported"),
     /// Why no code came.
     SYMPTOM(
             "symptom",
@@ -139,6 +161,11 @@ public enum KnownFact {
             "sinceOtherCountry",
             FactType.DURATION,
             "how long ago the account succeeded from another country"),
+    /// How fast somebody would have had to travel.
+    TRAVEL_SPEED(
+            "travelSpeed",
+            FactType.COUNT,
+            "kilometres an hour that the account would have had to travel since it succeeded from another country; 0 when not known"),
 
     // The method
     /// The channel.
@@ -174,6 +201,14 @@ public enum KnownFact {
             FactType.TEXT,
             Word.all(LineType.class),
             "what kind of line the phone number belongs to"),
+    /// Whether the caller said so.
+    LINE_TYPE_TOLD(
+            "lineTypeTold", FactType.FLAG, "the caller told what kind of line the number has"),
+    /// The carrier.
+    CARRIER(
+            "carrier",
+            FactType.TEXT,
+            "name of the carrier that the number was first given to; empty when not known"),
     /// Whether a number can exist.
     PHONE_VALID(
             "phoneValid", FactType.FLAG, "the phone number fits the numbering plan of its region"),
@@ -187,6 +222,11 @@ public enum KnownFact {
             "disposableEmail",
             FactType.FLAG,
             "the e-mail address lies in a domain of throw-away mailboxes"),
+    /// Nearly a well-known domain.
+    LOOKALIKE_EMAIL(
+            "lookalikeEmail",
+            FactType.FLAG,
+            "the domain of the e-mail address is nearly that of a well-known one"),
 
     // The source
     /// Whether the IP address is known.

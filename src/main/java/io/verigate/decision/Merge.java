@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +72,13 @@ public record Merge(
     public boolean prompts() {
         return verdict.accepts()
                 && Stream.concat(winners.stream(), losers.stream()).anyMatch(Finding::prompt);
+    }
+
+    /// What the enforced findings want remembered, the weaker ones too, each once.
+    public Set<Mark> marks() {
+        return Stream.concat(winners.stream(), losers.stream())
+                .flatMap(finding -> finding.marks().stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /// The finding that gives the decision its time and its block.

@@ -1,6 +1,7 @@
 package io.verigate.decision;
 
 import java.time.Instant;
+import java.util.Map;
 
 /// What a caller observed and tells by an event.
 ///
@@ -9,5 +10,26 @@ import java.time.Instant;
 /// @param severity of a violation of the terms; `MINOR` for other events
 /// @param clause the clause that was violated; empty for other events
 /// @param evidence where the case is documented; empty when not told
+/// @param facts what else is known of it
 public record Report(
-        ReportedEvent event, Instant at, Severity severity, String clause, String evidence) {}
+        ReportedEvent event,
+        Instant at,
+        Severity severity,
+        String clause,
+        String evidence,
+        Map<KnownFact, Object> facts) {
+    public Report {
+        facts = Map.copyOf(facts);
+    }
+
+    /// Nothing else is known of it.
+    public Report(
+            ReportedEvent event, Instant at, Severity severity, String clause, String evidence) {
+        this(event, at, severity, clause, evidence, Map.of());
+    }
+
+    /// Of something that is no violation of the terms.
+    public static Report of(ReportedEvent event, Instant at, Map<KnownFact, Object> facts) {
+        return new Report(event, at, Severity.MINOR, "", "", facts);
+    }
+}

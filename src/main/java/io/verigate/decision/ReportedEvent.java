@@ -15,6 +15,8 @@ public enum ReportedEvent implements Word {
     UNREQUESTED_CODE(ActivityEvent.UNREQUESTED_CODE),
     /// The SIM card behind the number changed.
     SIM_CHANGED(ActivityEvent.SIM_CHANGED),
+    /// A code did not arrive; told by the receipts of providers.
+    CODE_UNDELIVERED(ActivityEvent.CODE_UNDELIVERED),
     /// The account was marked as suspicious elsewhere.
     ACCOUNT_FLAGGED(null),
     /// The mark was lifted.

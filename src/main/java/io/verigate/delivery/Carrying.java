@@ -32,6 +32,7 @@ public final class Carrying {
     private final Wording wording;
     private final InstantSource clock;
     private final SendListener listener;
+    private final RefusalListener refusals;
 
     /// @param sender hands messages of every channel to their providers
     /// @param wording makes the text of a message
@@ -42,7 +43,8 @@ public final class Carrying {
             MessageSender sender,
             Wording wording,
             InstantSource clock,
-            SendListener listener) {
+            SendListener listener,
+            RefusalListener refusals) {
         this.ledger = ledger;
         this.fingerprints = fingerprints;
         this.codes = codes;
@@ -50,6 +52,7 @@ public final class Carrying {
         this.wording = wording;
         this.clock = clock;
         this.listener = listener;
+        this.refusals = refusals;
     }
 
     /// Makes the text of a message.
@@ -66,6 +69,13 @@ public final class Carrying {
         void sent(Verification verification, String outcome);
     }
 
+    /// Hears of messages that a provider would not take.
+    @FunctionalInterface
+    public interface RefusalListener {
+        /// @param reason the provider's own code
+        void refused(Verification verification, String reason);
+    }
+
     /// Carries a message that this node has taken. Returns after the outcome is recorded.
     void carry(OutboxMessage message) {
         Optional<Prepared> prepared = ledger.run(step(message, pages -> prepare(message, pages)));
@@ -76,6 +86,9 @@ public final class Carrying {
         SendResult result = sender.send(wording.of(message, ready.verification(), ready.code()));
         record(message, result);
         listener.sent(ready.verification(), Outcomes.word(result));
+        if (result instanceof SendResult.Rejected(String reason)) {
+            refusals.refused(ready.verification(), reason);
+        }
     }
 
     private record Prepared(Verification verification, String code) {}

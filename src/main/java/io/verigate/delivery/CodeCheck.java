@@ -104,6 +104,8 @@ public final class CodeCheck {
                     .map(one -> right ? one.in(VerificationState.VERIFIED) : one.wrongCode())
                     .ifPresent(next -> aftermath.pages().put(place, all.with(next)));
             if (right && open) {
+                // Whatever operators say, it did arrive.
+                aftermath.count(ActivityEvent.CODE_DELIVERED);
                 known.ifPresent(one -> succeed(one, assessed, aftermath));
             }
             return new Outcome.Compared(right && open, assessed.decision());

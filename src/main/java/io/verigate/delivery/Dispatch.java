@@ -9,10 +9,13 @@ import io.verigate.decision.Decision;
 import io.verigate.decision.Ids;
 import io.verigate.decision.Interaction;
 import io.verigate.decision.InteractionKind;
+import io.verigate.decision.KnownFact;
+import io.verigate.decision.Origin;
 import io.verigate.decision.Verdict;
 import io.verigate.ledger.Shelf.Key;
 import io.verigate.ledger.Step;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -127,7 +130,22 @@ public final class Dispatch {
                     now,
                     deliverAt,
                     deliverAt.plus(Codes.LIFE),
-                    assessed.nextRequest().get());
+                    assessed.nextRequest().get(),
+                    origin(decision.facts()),
+                    null);
+        }
+
+        private static Origin origin(Map<String, Object> facts) {
+            if (holds(facts, KnownFact.FAMILIAR_SOURCE)) {
+                return Origin.FAMILIAR;
+            }
+            boolean strange =
+                    holds(facts, KnownFact.NEW_DEVICE) || holds(facts, KnownFact.NEW_NETWORK);
+            return strange ? Origin.STRANGE : Origin.UNKNOWN;
+        }
+
+        private static boolean holds(Map<String, Object> facts, KnownFact flag) {
+            return Boolean.TRUE.equals(facts.get(flag.definition().name()));
         }
 
         /// The language in which the security info was added; else what the caller says; else the account's (S25).

@@ -5,6 +5,7 @@ import io.verigate.assessment.Aftermath;
 import io.verigate.assessment.Assessed;
 import io.verigate.decision.Address;
 import io.verigate.decision.Ids;
+import io.verigate.decision.Origin;
 import io.verigate.ledger.Shelf.Key;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,6 +50,8 @@ final class Notices {
                 now,
                 now,
                 now.plus(LIFE),
-                now);
+                now,
+                Origin.UNKNOWN,
+                null);
     }
 }

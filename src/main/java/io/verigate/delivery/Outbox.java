@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// The queue of messages that have to leave. Thread-safe.
-public interface Outbox {
+public interface Outbox extends SentMessages {
     /// Takes due messages for this node: each becomes `SENDING` with one more attempt, and no other node gets it.
     List<OutboxMessage> take(int most, Instant now, String node);
 
@@ -19,9 +19,6 @@ public interface Outbox {
 
     /// How many messages are due and wait, and the time of the oldest.
     Backlog backlog(Instant now);
-
-    /// The message that a provider calls by this reference.
-    Optional<OutboxMessage> findByReference(String reference);
 
     /// Messages that wait.
     ///

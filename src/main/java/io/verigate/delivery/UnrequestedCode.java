@@ -7,6 +7,7 @@ import io.verigate.assessment.Consequence;
 import io.verigate.decision.Decision;
 import io.verigate.decision.Interaction;
 import io.verigate.decision.InteractionKind;
+import io.verigate.decision.KnownFact;
 import io.verigate.decision.Method;
 import io.verigate.decision.Report;
 import io.verigate.decision.ReportedEvent;
@@ -14,17 +15,23 @@ import io.verigate.decision.Severity;
 import io.verigate.decision.Signals;
 import io.verigate.decision.Source;
 import io.verigate.ledger.Shelf.Key;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/// Takes a person's word that they did not ask for a code (S26): it is counted, and the code is worth nothing from then
-/// on. Thread-safe.
+/// Takes a person's word that they did not ask for a code (S26): what is known of the code goes to the rules, which tell
+/// what happened, and the code is worth nothing from then on. Thread-safe.
 public final class UnrequestedCode {
     private final Assessment assessment;
+    private final RecentCodes recent;
     private final InstantSource clock;
 
-    public UnrequestedCode(Assessment assessment, InstantSource clock) {
+    public UnrequestedCode(Assessment assessment, RecentCodes recent, InstantSource clock) {
         this.assessment = assessment;
+        this.recent = recent;
         this.clock = clock;
     }
 
@@ -33,7 +40,7 @@ public final class UnrequestedCode {
     /// @param decision what the rules say of the report
     public record Reported(Decision decision) {}
 
-    /// Counts the report and makes the code worthless.
+    /// Judges the report and makes the code worthless.
     ///
     /// @param source of the person who reports; not of whoever asked for the code
     public <R> R report(Verification verification, Source source, Dispatch.Wrap<Reported, R> wrap) {
@@ -44,23 +51,68 @@ public final class UnrequestedCode {
                         Severity.MINOR,
                         "",
                         verification.id());
-        Interaction interaction =
+        return report(
                 new Interaction(
                         InteractionKind.REPORT,
                         verification.account(),
-                        new Method.Named(verification.channel(), verification.address()),
+                        Method.NONE,
                         source,
                         "",
                         null,
                         Signals.NONE,
-                        report);
-        return assessment.assess(
-                interaction,
-                new Reporting(verification.account(), verification.id()),
-                wrap::around);
+                        report),
+                Optional.of(verification),
+                wrap);
+    }
+
+    /// The same of a report that names no code: the newest one of the account is meant, to the address if one is named.
+    ///
+    /// @param told an `unrequested-code`
+    public <R> R report(Interaction told, Dispatch.Wrap<Reported, R> wrap) {
+        return report(
+                told,
+                recent.newest(told.account(), told.method().named().map(Method.Named::address)),
+                wrap);
+    }
+
+    private <R> R report(
+            Interaction told, Optional<Verification> code, Dispatch.Wrap<Reported, R> wrap) {
+        Interaction traced = code.map(one -> traced(told, one)).orElse(told);
+        String id = code.map(Verification::id).orElse("");
+        return assessment.assess(traced, new Reporting(told.account(), id), wrap::around);
+    }
+
+    /// The report with what is known of the code.
+    private static Interaction traced(Interaction told, Verification code) {
+        Report report = told.report().orElseThrow();
+        Instant received = code.receivedAt() == null ? report.at() : code.receivedAt();
+        Duration transit = Duration.between(code.deliverAt(), received);
+        return new Interaction(
+                told.kind(),
+                told.account(),
+                new Method.Named(code.channel(), code.address()),
+                told.source(),
+                told.language(),
+                null,
+                told.signals(),
+                new Report(
+                        report.event(),
+                        report.at(),
+                        report.severity(),
+                        report.clause(),
+                        report.evidence(),
+                        Map.of(
+                                KnownFact.CODE_KNOWN,
+                                true,
+                                KnownFact.CODE_ORIGIN,
+                                code.origin().word(),
+                                KnownFact.CODE_TRANSIT,
+                                transit.isNegative() ? Duration.ZERO : transit)));
     }
 
     /// Marks the verification, also one that was used already.
+    ///
+    /// @param id empty when no code is known
     record Reporting(String account, String id) implements Consequence<Reported> {
         @Override
         public Set<Key<?, ?>> reads() {

@@ -2,9 +2,11 @@ package io.verigate.delivery;
 
 import io.verigate.decision.Address;
 import io.verigate.decision.Channel;
+import io.verigate.decision.Origin;
 import io.verigate.ledger.Shelf;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 /// @param deliverAt not sent before
 /// @param expiresAt the code is worth nothing from here on
 /// @param resendAt another code may be asked for from here on
+/// @param origin from where it was asked for, as the account knew it then
+/// @param receivedAt when it arrived, as the operator tells; null when it does not
 public record Verification(
         String id,
         String account,
@@ -40,7 +44,9 @@ public record Verification(
         Instant createdAt,
         Instant deliverAt,
         Instant expiresAt,
-        Instant resendAt) {
+        Instant resendAt,
+        Origin origin,
+        @Nullable Instant receivedAt) {
     /// Where the recent verifications of an account stand in the ledger.
     public static final Shelf<String, Verifications> SHELF =
             new Shelf<>("verifications", String.class, Verifications.class, false);
@@ -57,21 +63,27 @@ public record Verification(
 
     /// The same verification in another state.
     public Verification in(VerificationState next) {
-        return changed(next, codeHash, checksLeft);
+        return changed(next, codeHash, checksLeft, receivedAt);
+    }
+
+    /// The same verification, arrived.
+    public Verification received(Instant at) {
+        return changed(VerificationState.DELIVERED, codeHash, checksLeft, at);
     }
 
     /// The same verification with a code.
     public Verification withHash(byte[] hash) {
-        return changed(state, hash, checksLeft);
+        return changed(state, hash, checksLeft, receivedAt);
     }
 
     /// The same verification after a wrong code.
     public Verification wrongCode() {
         int left = Math.max(0, checksLeft - 1);
-        return changed(left == 0 ? VerificationState.EXHAUSTED : state, codeHash, left);
+        return changed(left == 0 ? VerificationState.EXHAUSTED : state, codeHash, left, receivedAt);
     }
 
-    private Verification changed(VerificationState next, byte @Nullable [] hash, int left) {
+    private Verification changed(
+            VerificationState next, byte @Nullable [] hash, int left, @Nullable Instant received) {
         return new Verification(
                 id,
                 account,
@@ -87,7 +99,9 @@ public record Verification(
                 createdAt,
                 deliverAt,
                 expiresAt,
-                resendAt);
+                resendAt,
+                origin,
+                received);
     }
 
     @Override
@@ -96,6 +110,7 @@ public record Verification(
                 && id.equals(that.id)
                 && state == that.state
                 && checksLeft == that.checksLeft
+                && Objects.equals(receivedAt, that.receivedAt)
                 && Arrays.equals(codeHash, that.codeHash);
     }
 

@@ -18,7 +18,7 @@ import io.verigate.access.Access;
 import io.verigate.decision.Signals;
 import io.verigate.decision.Source;
 import io.verigate.delivery.CodeCheck;
-import io.verigate.delivery.PendingProof;
+import io.verigate.delivery.RecentCodes;
 import io.verigate.delivery.Verification;
 import io.verigate.http.body.Fields;
 import io.verigate.http.body.InteractionReader;
@@ -34,19 +34,19 @@ final class CheckController {
     private static final String NONE = "v-none";
 
     private final CodeCheck codes;
-    private final PendingProof proofs;
+    private final RecentCodes recent;
     private final InteractionReader reader;
     private final CheckReplies outcomes;
     private final Replies replies;
 
     CheckController(
             CodeCheck codes,
-            PendingProof proofs,
+            RecentCodes recent,
             InteractionReader reader,
             CheckReplies outcomes,
             Replies replies) {
         this.codes = codes;
-        this.proofs = proofs;
+        this.recent = recent;
         this.reader = reader;
         this.outcomes = outcomes;
         this.replies = replies;
@@ -112,7 +112,7 @@ final class CheckController {
     HttpResponse<?> confirm(HttpRequest<byte[]> request, String account, String securityInfo) {
         Typed typed = typed(Call.of(request));
         return compare(
-                typed, proofs.find(account, securityInfo).map(Verification::id).orElse(NONE));
+                typed, recent.proof(account, securityInfo).map(Verification::id).orElse(NONE));
     }
 
     private record Typed(Call call, String code, Source source, Signals signals) {

@@ -20,13 +20,11 @@ import io.verigate.access.Access;
 import io.verigate.assessment.Assessment;
 import io.verigate.decision.Decision;
 import io.verigate.decision.Interaction;
-import io.verigate.decision.Verdict;
 import io.verigate.http.body.Fields;
 import io.verigate.http.body.InteractionReader;
 import io.verigate.http.gate.Needs;
 import io.verigate.http.wire.DecisionAnswer;
 import io.verigate.http.wire.DecisionWriter;
-import io.verigate.http.wire.EventAnswer;
 import io.verigate.http.wire.Listings;
 import io.verigate.http.wire.Requests;
 import java.util.Optional;
@@ -128,51 +126,6 @@ final class DecisionController {
         return replies.send(batch.run(call, body, interaction -> work(interaction, call)));
     }
 
-    /// Records something that was observed.
-    @Post("/events")
-    @Needs(Access.DECISIONS_WRITE)
-    @Parameter(
-            name = "Idempotency-Key",
-            in = ParameterIn.HEADER,
-            description = "The same key and request: the same answer for 24 hours, one effect",
-            schema = @Schema(types = "string", maxLength = 128))
-    @Operation(
-            summary = "Tell what was observed",
-            description =
-                    "`at` is now unless told, and never in the future. `severity` (needed) and `clause` belong to"
-                            + " `terms-violation`. The decision is null when none results.",
-            requestBody =
-                    @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = "application/json",
-                                            schema = @Schema(implementation = Requests.Event.class),
-                                            examples =
-                                                    @ExampleObject(
-                                                            name = "a violation",
-                                                            value = Requests.EVENT_EXAMPLE))))
-    @ApiResponse(
-            responseCode = "200",
-            description = "It is recorded",
-            content = @Content(schema = @Schema(implementation = EventAnswer.class)))
-    HttpResponse<?> event(HttpRequest<byte[]> request) {
-        Call call = Call.of(request);
-        Fields fields = call.fields();
-        Optional<Interaction> interaction = reader.event(fields);
-        fields.end();
-        return replies.once(
-                call,
-                new Replies.Work<Decision>(
-                        wrap ->
-                                assessment.assess(
-                                        interaction.orElseThrow(),
-                                        (assessed, aftermath) -> assessed.decision(),
-                                        wrap::around),
-                        decision -> decision,
-                        decision -> Reply.ok(event(decision, call.language("")))));
-    }
-
     private Replies.Work<Decision> work(Interaction interaction, Call call) {
         String language = call.language(interaction.language());
         return new Replies.Work<Decision>(
@@ -183,10 +136,5 @@ final class DecisionController {
                                 wrap::around),
                 decision -> decision,
                 decision -> Reply.ok(writer.answer(decision, language)));
-    }
-
-    private EventAnswer event(Decision decision, String language) {
-        boolean silent = decision.verdict() == Verdict.ALLOW && decision.advice().isEmpty();
-        return new EventAnswer(decision.id(), silent ? null : writer.answer(decision, language));
     }
 }

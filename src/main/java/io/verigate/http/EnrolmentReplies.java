@@ -15,10 +15,13 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class EnrolmentReplies {
     private final DecisionWriter decisions;
+    private final VerificationWriter verifications;
     private final Refusals refusals;
 
-    EnrolmentReplies(DecisionWriter decisions, Refusals refusals) {
+    EnrolmentReplies(
+            DecisionWriter decisions, VerificationWriter verifications, Refusals refusals) {
         this.decisions = decisions;
+        this.verifications = verifications;
         this.refusals = refusals;
     }
 
@@ -29,7 +32,7 @@ final class EnrolmentReplies {
                     added(
                             interaction.account(),
                             info,
-                            VerificationWriter.state(verification, verification.createdAt()),
+                            verifications.state(verification, verification.createdAt()),
                             decision,
                             language);
             case Enrolment.Outcome.Confirmed(var info, var decision) ->

@@ -26,8 +26,6 @@ import io.verigate.http.gate.Needs;
 import io.verigate.http.problem.Problem;
 import io.verigate.http.wire.Requests;
 import io.verigate.http.wire.VerificationAnswer;
-import io.verigate.http.wire.VerificationWriter;
-import java.time.InstantSource;
 
 /// Codes that leave, and how far they have come.
 @Controller("/v1/verifications")
@@ -39,19 +37,13 @@ final class VerificationController {
     private final InteractionReader reader;
     private final VerificationDesk desk;
     private final Replies replies;
-    private final InstantSource clock;
 
     VerificationController(
-            Dispatch dispatch,
-            InteractionReader reader,
-            VerificationDesk desk,
-            Replies replies,
-            InstantSource clock) {
+            Dispatch dispatch, InteractionReader reader, VerificationDesk desk, Replies replies) {
         this.dispatch = dispatch;
         this.reader = reader;
         this.desk = desk;
         this.replies = replies;
-        this.clock = clock;
     }
 
     /// Decides, and sends a code when that allows it.
@@ -140,6 +132,6 @@ final class VerificationController {
             description = "Its state",
             content = @Content(schema = @Schema(implementation = VerificationAnswer.class)))
     HttpResponse<?> state(String id) {
-        return Reply.ok(VerificationWriter.state(desk.find(id), clock.instant())).http();
+        return Reply.ok(desk.state(id)).http();
     }
 }

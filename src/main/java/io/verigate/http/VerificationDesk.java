@@ -8,8 +8,10 @@ import io.verigate.http.body.Fields;
 import io.verigate.http.body.InteractionReader;
 import io.verigate.http.problem.ProblemException;
 import io.verigate.http.problem.ProblemKind;
+import io.verigate.http.wire.VerificationAnswer;
 import io.verigate.http.wire.VerificationWriter;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /// What the calls about verifications have in common: finding one, and answering what came of sending. Thread-safe.
@@ -19,9 +21,15 @@ final class VerificationDesk {
     private final VerificationWriter writer;
     private final Refusals refusals;
     private final OutboxBell bell;
+    private final InstantSource clock;
 
     VerificationDesk(
-            Dispatch dispatch, VerificationWriter writer, Refusals refusals, OutboxBell bell) {
+            Dispatch dispatch,
+            VerificationWriter writer,
+            Refusals refusals,
+            OutboxBell bell,
+            InstantSource clock) {
+        this.clock = clock;
         this.dispatch = dispatch;
         this.writer = writer;
         this.refusals = refusals;
@@ -51,6 +59,13 @@ final class VerificationDesk {
                     ProblemKind.CONFLICT, "this is a notice: no code belongs to it");
         }
         return found;
+    }
+
+    /// How far the verification of an id has come.
+    ///
+    /// @throws ProblemException when there is none
+    VerificationAnswer state(String id) {
+        return writer.state(find(id), clock.instant());
     }
 
     /// The answer to what came of sending.

@@ -14,12 +14,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /// Reads `*.cases.yaml`.
 public final class CaseReader {
     /// What may stand in a file of cases; timelines are read by others.
     public static final List<String> TOP = List.of("cases", "timelines", "sources", "methods");
+
+    private static final List<String> EXPECTED =
+            Stream.concat(
+                            ExpectationReader.OF_A_DECISION.stream(),
+                            ExpectationReader.OF_A_CASE.stream())
+                    .toList();
 
     private final Map<String, FactDefinition> facts = new HashMap<>();
     private final List<Fault> faults = new ArrayList<>();
@@ -79,7 +86,7 @@ public final class CaseReader {
                     .forEach((fact, value) ->
                             fact(yaml, fact, value).ifPresent(it -> given.put(fact, it)));
         }
-        Map<String, Node> wanted = yaml.fields(expect, ExpectationReader.OF_A_DECISION);
+        Map<String, Node> wanted = yaml.fields(expect, EXPECTED);
         if (!wanted.containsKey("verdict") || !wanted.containsKey(Expectation.RULES)) {
             yaml.fault(
                     expect,

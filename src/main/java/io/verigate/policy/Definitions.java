@@ -19,6 +19,7 @@ final class Definitions {
     final Map<String, List<String>> lists = new LinkedHashMap<>();
     final List<CounterDefinition> counters = new ArrayList<>();
     final List<GapDefinition> gaps = new ArrayList<>();
+    final List<ShareDefinition> shares = new ArrayList<>();
     final List<TableDefinition> tables = new ArrayList<>();
     final List<LadderDefinition> ladders = new ArrayList<>();
     final List<ScoreDefinition> scores = new ArrayList<>();
@@ -67,6 +68,20 @@ final class Definitions {
     void gap(GapDefinition gap, Node node, Yaml yaml) {
         name(gap.name(), FactType.DURATION, node, yaml);
         gaps.add(gap);
+    }
+
+    void share(ShareDefinition share, Node node, Yaml yaml) {
+        name(share.name(), FactType.COUNT, node, yaml);
+        shares.add(share);
+        checks.add(() -> check(share.of(), FactType.COUNT, "the share is `of`", node, yaml));
+        checks.add(() -> check(share.in(), FactType.COUNT, "the share is `in`", node, yaml));
+        checks.add(() -> {
+            if (shares.stream()
+                    .map(ShareDefinition::name)
+                    .anyMatch(List.of(share.of(), share.in())::contains)) {
+                yaml.fault(node, "a share cannot be made of a share: name counters");
+            }
+        });
     }
 
     void ladder(LadderDefinition ladder, Node node, Yaml yaml) {
@@ -139,6 +154,12 @@ final class Definitions {
                                 FactType.DURATION,
                                 "since the last %s of this %s"
                                         .formatted(gap.event().word(), gap.per().word()))));
+        shares.forEach(share ->
+                facts.add(
+                        fact(
+                                share.name(),
+                                FactType.COUNT,
+                                "%s in a hundred %s".formatted(share.of(), share.in()))));
         tables.forEach(table -> facts.addAll(table.columns()));
         ladders.forEach(ladder ->
                 facts.add(fact(ladder.name(), FactType.DURATION, "grows with " + ladder.by())));

@@ -8,10 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
 
-/// Computes derived facts: counters and gaps first, then tables, ladders and scores. Names are resolved to places once.
+/// Computes derived facts: counters and gaps first, then shares, tables, ladders and scores. Names are resolved to places once.
 final class Derivation {
     private final List<Placed<CounterDefinition>> counters = new ArrayList<>();
     private final List<Placed<GapDefinition>> gaps = new ArrayList<>();
+    private final List<PlacedShare> shares = new ArrayList<>();
     private final List<PlacedTable> tables = new ArrayList<>();
     private final List<PlacedLadder> ladders = new ArrayList<>();
     private final List<PlacedScore> scores = new ArrayList<>();
@@ -20,6 +21,13 @@ final class Derivation {
         definitions.counters.forEach(
                 one -> counters.add(new Placed<>(place(schema, one.name()), one)));
         definitions.gaps.forEach(one -> gaps.add(new Placed<>(place(schema, one.name()), one)));
+        definitions.shares.forEach(one ->
+                shares.add(
+                        new PlacedShare(
+                                place(schema, one.name()),
+                                place(schema, one.of()),
+                                place(schema, one.in()),
+                                one)));
         definitions.tables.forEach(one ->
                 tables.add(
                         new PlacedTable(
@@ -43,6 +51,12 @@ final class Derivation {
 
     private record Placed<T>(int place, T definition) {}
 
+    private record PlacedShare(int place, int of, int in, ShareDefinition share) {
+        long percent(FactsBuilder facts) {
+            return share.percent((Long) facts.get(of), (Long) facts.get(in));
+        }
+    }
+
     private record PlacedTable(TableDefinition table, int[] keys, int[] columns) {}
 
     private record PlacedLadder(int place, int by, LadderDefinition ladder) {}
@@ -58,6 +72,11 @@ final class Derivation {
         for (Placed<GapDefinition> gap : gaps) {
             if (!given.test(gap.place())) {
                 facts.set(gap.place(), counts.since(gap.definition()));
+            }
+        }
+        for (PlacedShare share : shares) {
+            if (!given.test(share.place())) {
+                facts.set(share.place(), (Long) share.percent(facts));
             }
         }
         for (PlacedTable table : tables) {

@@ -16,14 +16,19 @@ public final class ExpectationReader {
     public static final List<String> OF_A_DECISION =
             List.of("verdict", "rules", "reasons", "for", "scope", "kind", "advice", "route");
 
+    /// What may be expected besides of a single decision: what it remembers, such as `region high-traffic`.
+    public static final List<String> OF_A_CASE = List.of("marks");
+
     /// What may be expected besides where there is a past: the end, the clause of a block, the other channels that
-    /// work now, whether a code was the right one, the state of what was added, removed or cleared, the language of a
+    /// work now and the hints of their addresses, the channel whose published sender is told, whether a code was the right one, the state of what was added, removed or cleared, the language of a
     /// message, where the choice of no method leads, and the kind of problem that answers.
     public static final List<String> OF_A_STEP =
             List.of(
                     "until",
                     "clause",
                     "methods",
+                    "hints",
+                    "sender",
                     "verified",
                     "state",
                     "language",
@@ -54,8 +59,8 @@ public final class ExpectationReader {
             case "scope" -> oneOf(node, Word.all(Scope.class));
             case "kind" -> oneOf(node, KINDS);
             case "rules", "reasons" -> Optional.of(texts(node).stream().sorted().toList());
-            case "advice", "methods" -> Optional.of(texts(node));
-            case "route", "clause", "state", "language", "otherwise", "problem" ->
+            case "advice", "methods", "hints", "marks" -> Optional.of(texts(node));
+            case "route", "sender", "clause", "state", "language", "otherwise", "problem" ->
                     yaml.text(node).map(Object.class::cast);
             case "for" ->
                     typed(node, yaml.text(node).flatMap(Literal::duration), "a length such as 24h");

@@ -136,9 +136,12 @@ public final class Policies {
         return List.copyOf(definitions.gaps);
     }
 
-    /// The fact itself, and the ladders and scores that are made of it.
+    /// The fact itself, and the shares, ladders and scores that are made of it.
     public Set<String> madeOf(String fact) {
         Set<String> made = new LinkedHashSet<>(List.of(fact));
+        definitions.shares.stream()
+                .filter(share -> share.of().equals(fact) || share.in().equals(fact))
+                .forEach(share -> made.add(share.name()));
         definitions.ladders.stream()
                 .filter(ladder -> ladder.by().equals(fact))
                 .forEach(ladder -> made.add(ladder.name()));

@@ -19,7 +19,16 @@ final class PolicyReader {
             Pattern.compile(
                     "[0-9.]+ *(ms|s|sec|secs|second|seconds|m|min|mins|minute|minutes|h|hour|hours|d|day|days|w|week|weeks)");
     private static final List<String> SECTIONS =
-            List.of("policy", "values", "lists", "counters", "gaps", "ladders", "scores", "tables");
+            List.of(
+                    "policy",
+                    "values",
+                    "lists",
+                    "counters",
+                    "gaps",
+                    "shares",
+                    "ladders",
+                    "scores",
+                    "tables");
 
     private final String stem;
     private final Yaml yaml;
@@ -48,6 +57,7 @@ final class PolicyReader {
         each(top.get("lists"), this::list);
         each(top.get("counters"), this::counter);
         each(top.get("gaps"), this::gap);
+        each(top.get("shares"), this::share);
         each(top.get("ladders"), this::ladder);
         each(top.get("scores"), new ScoreReader(yaml, into)::score);
         each(top.get("tables"), new TableReader(yaml, into)::table);
@@ -134,6 +144,21 @@ final class PolicyReader {
             into.gap(new GapDefinition(name, event, per), node, yaml);
         } else {
             into.declare(name, FactType.DURATION);
+        }
+    }
+
+    private void share(String name, Node node) {
+        Map<String, Node> fields = yaml.fields(node, List.of("of", "in", "otherwise"));
+        Optional<String> of = entries.required(fields, "of", node).flatMap(yaml::text);
+        Optional<String> in = entries.required(fields, "in", node).flatMap(yaml::text);
+        long otherwise =
+                Optional.ofNullable(fields.get("otherwise"))
+                        .flatMap(at -> entries.literal(at, Literal::count, "a whole number"))
+                        .orElse(0L);
+        if (of.isPresent() && in.isPresent()) {
+            into.share(new ShareDefinition(name, of.get(), in.get(), otherwise), node, yaml);
+        } else {
+            into.declare(name, FactType.COUNT);
         }
     }
 

@@ -19,6 +19,8 @@ final class PolicyWarnings {
             Set.of(
                     "ownDomains",
                     "disposableDomains",
+                    "familiarDomains",
+                    "domainEndings",
                     "linePrefixes",
                     "hostingNetworks",
                     "anonymisingNetworks",
@@ -46,6 +48,7 @@ final class PolicyWarnings {
         definitions.ladders.forEach(one -> used.add(one.by()));
         definitions.scores.forEach(
                 score -> score.weights().forEach(weight -> used.add(weight.fact())));
+        definitions.shares.forEach(share -> used.addAll(List.of(share.of(), share.in())));
         definitions.tables.forEach(table -> used.addAll(table.keys()));
         definitions.values.keySet().forEach(name -> unused("value", name));
         definitions.lists.keySet().stream()
@@ -53,6 +56,7 @@ final class PolicyWarnings {
                 .forEach(name -> unused("list", name));
         definitions.counters.forEach(one -> unused("counter", one.name()));
         definitions.gaps.forEach(one -> unused("gap", one.name()));
+        definitions.shares.forEach(one -> unused("share", one.name()));
         definitions.ladders.forEach(one -> unused("ladder", one.name()));
         definitions.scores.forEach(one -> unused("score", one.name()));
         for (TableDefinition table : definitions.tables) {

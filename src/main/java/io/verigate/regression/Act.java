@@ -1,8 +1,11 @@
 package io.verigate.regression;
 
 import io.verigate.assessment.AccountDesk.Told;
+import io.verigate.decision.Address;
 import io.verigate.decision.Channel;
 import io.verigate.decision.Interaction;
+import io.verigate.delivery.DeliveryReceipt.Status;
+import java.util.Optional;
 
 /// What somebody does in a timeline: one call of the public interface.
 public sealed interface Act {
@@ -35,6 +38,17 @@ public sealed interface Act {
 
     /// A caller tells what it observed, when it happens.
     record Observe(Interaction interaction) implements Act {}
+
+    /// An operator tells what became of the newest code of the account, to the address if one is named. Nothing happens
+    /// when there was none.
+    ///
+    /// @param error the operator's own code; empty when it gives none
+    record Receipt(String account, Optional<Address> address, Status status, String error)
+            implements Act {}
+
+    /// A person tells that they did not ask for the newest code of the account, to the address if one is named. Nothing
+    /// happens when there was none.
+    record Unrequested(String account, Optional<Address> address) implements Act {}
 
     /// A caller tells what it knows of an account.
     record Describe(String account, Told told) implements Act {}

@@ -6,15 +6,14 @@ import io.verigate.decision.Address;
 import io.verigate.decision.Channel;
 import io.verigate.decision.Interaction;
 import io.verigate.decision.InteractionKind;
-import io.verigate.decision.LineType;
 import io.verigate.decision.Method;
 import io.verigate.decision.Report;
 import io.verigate.decision.ReportedEvent;
 import io.verigate.decision.Severity;
-import io.verigate.decision.Signals;
 import io.verigate.decision.Source;
 import io.verigate.decision.Standing;
 import io.verigate.decision.Symptom;
+import io.verigate.delivery.DeliveryReceipt.Status;
 import io.verigate.signal.Addresses;
 import io.verigate.signal.IpAddress;
 import java.time.Instant;
@@ -77,6 +76,23 @@ final class ActReader {
                             "by"));
             return fields.word("interaction", InteractionKind.class)
                     .flatMap(kind -> ask(kind, fields));
+        }
+        if (fields.has("receipt")) {
+            fields.known(names("receipt", "error", "account", "method"));
+            return fields.word("receipt", Status.class)
+                    .map(status ->
+                            new Act.Receipt(
+                                    fields.needed("account"),
+                                    address(fields),
+                                    status,
+                                    fields.text("error").orElse("")));
+        }
+        if (fields.has("unrequested")) {
+            fields.known(names("unrequested", "account", "method"));
+            if (!fields.flag("unrequested").orElse(true)) {
+                fields.fault("`unrequested` is true: the person did not ask for the code");
+            }
+            return Optional.of(new Act.Unrequested(fields.needed("account"), address(fields)));
         }
         fields.known(names("account", "kind", "language", "standing"));
         Told told =
@@ -166,7 +182,7 @@ final class ActReader {
                 source(fields),
                 fields.text("language").orElse(""),
                 fields.word("symptom", Symptom.class).orElse(null),
-                signals(fields),
+                SignalFields.read(fields),
                 report);
     }
 
@@ -193,6 +209,10 @@ final class ActReader {
                 .orElse(Method.NONE);
     }
 
+    private Optional<Address> address(StepFields fields) {
+        return method(fields).named().map(Method.Named::address);
+    }
+
     private Source source(StepFields fields) {
         return fields.child("source", sources, List.of("ip", "device"))
                 .map(source ->
@@ -202,28 +222,6 @@ final class ActReader {
                                         .orElse(""),
                                 source.text("device").orElse("")))
                 .orElse(Source.UNKNOWN);
-    }
-
-    private static Signals signals(StepFields fields) {
-        return fields.child(
-                        "signals",
-                        Map.of(),
-                        List.of(
-                                "lineType",
-                                "country",
-                                "asn",
-                                "hosting",
-                                "anonymiser",
-                                "passwordForgotten"))
-                .map(told ->
-                        new Signals(
-                                told.word("lineType", LineType.class).orElse(LineType.UNKNOWN),
-                                told.text("country").orElse(""),
-                                told.count("asn").orElse(0L),
-                                told.flag("hosting").orElse(null),
-                                told.flag("anonymiser").orElse(null),
-                                told.flag("passwordForgotten").orElse(null)))
-                .orElse(Signals.NONE);
     }
 
     private static List<String> names(String... own) {

@@ -3,6 +3,7 @@ package io.verigate.regression;
 import io.verigate.assessment.AssessmentTools;
 import io.verigate.assessment.PolicySignals;
 import io.verigate.assessment.Published;
+import io.verigate.decision.Channel;
 import io.verigate.policy.Fault;
 import io.verigate.policy.Faults;
 import io.verigate.policy.RegressionCase;
@@ -22,6 +23,14 @@ import java.util.function.Supplier;
 /// Runs cases and timelines against one rule set, in memory. Thread-safe.
 public final class SuiteRunner {
     private final RuleSet ruleSet;
+
+    /// What is told as the sender of codes that nobody sends.
+    private static final Map<Channel, String> SENDERS =
+            Map.of(
+                    Channel.SMS, "Verigate",
+                    Channel.VOICE, "Verigate",
+                    Channel.EMAIL, "code@localhost");
+
     private final AssessmentTools tools;
     private final LongSupplier nanoTime;
 
@@ -35,7 +44,7 @@ public final class SuiteRunner {
                 new AssessmentTools(
                         new PolicySignals(NetworkTables.none()),
                         new Fingerprints(new byte[Fingerprints.KEY_LENGTH]),
-                        new Published(Map.of()));
+                        new Published(SENDERS));
     }
 
     /// Runs everything in some files of cases, and tells how many there are.

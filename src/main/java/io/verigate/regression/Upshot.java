@@ -3,6 +3,8 @@ package io.verigate.regression;
 import io.verigate.decision.Decision;
 import io.verigate.decision.Decision.HeldBlock;
 import io.verigate.decision.Decision.Reason;
+import io.verigate.decision.Decision.Sender;
+import io.verigate.decision.Decision.UsableMethod;
 import io.verigate.decision.FactType;
 import io.verigate.policy.Expectation;
 import java.time.Duration;
@@ -45,6 +47,9 @@ record Upshot(Map<String, @Nullable Object> seen, List<String> fired, Map<String
         seen.put("route", decision.route());
         seen.put("otherwise", decision.otherwise().orElse(""));
         seen.put("methods", decision.methods().stream().map(one -> one.channel().word()).toList());
+        seen.put("hints", decision.methods().stream().map(UsableMethod::hint).toList());
+        Sender sender = decision.sender();
+        seen.put("sender", sender == null ? "" : sender.channel().word());
         seen.put("verified", verified);
         decision.heldBlock().ifPresent(block -> held(seen, block));
         return new Upshot(seen, decision.fired(), decision.facts());

@@ -7,6 +7,7 @@ import io.verigate.decision.Facts;
 import io.verigate.decision.FactsBuilder;
 import io.verigate.decision.Finding;
 import io.verigate.decision.KnownFact;
+import io.verigate.decision.Mark;
 import io.verigate.decision.Merge;
 import io.verigate.decision.Ruling;
 import io.verigate.policy.Expectation;
@@ -63,6 +64,7 @@ public final class CaseRunner {
         got.put("for", length(merge, (Instant) facts.get(KnownFact.NOW)));
         got.put("advice", merge.advice());
         got.put("route", merge.route());
+        got.put("marks", merge.marks().stream().map(Mark::words).toList());
         merge.leader()
                 .flatMap(Finding::blockOrder)
                 .ifPresent(order -> {

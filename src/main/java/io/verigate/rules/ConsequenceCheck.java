@@ -1,12 +1,15 @@
 package io.verigate.rules;
 
+import io.verigate.decision.ActivityEvent;
 import io.verigate.decision.FactType;
 import io.verigate.decision.Scope;
+import io.verigate.decision.SubjectKind;
 import io.verigate.decision.Word;
 import io.verigate.policy.Fault;
 import io.verigate.rules.RuleScanner.Kind;
 import io.verigate.rules.RuleScanner.Token;
 import io.verigate.rules.RuleText.Call;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -73,25 +76,30 @@ final class ConsequenceCheck {
         Optional<String> text =
                 given.kind() == Kind.TEXT ? Optional.of(given.text()) : Optional.empty();
         switch (wanted) {
-            case SCOPE -> {
-                if (text.filter(word -> Word.parse(Scope.class, word).isPresent()).isEmpty()) {
-                    wrong(
-                            given,
-                            "is not a scope%s Scopes are, in quotes: %s"
-                                    .formatted(
-                                            Fault.nearest(given.text(), Word.all(Scope.class))
-                                                    .map(near ->
-                                                            ", did you mean `\"" + near + "\"`?")
-                                                    .orElse("."),
-                                            String.join(", ", Word.all(Scope.class))));
-                }
-            }
+            case SCOPE -> oneOf(given, "a scope", "Scopes", Word.all(Scope.class));
+            case SUBJECT -> oneOf(given, "a subject", "Subjects", Word.all(SubjectKind.class));
+            case MARK -> oneOf(given, "a mark", "Marks", ActivityEvent.marks());
             case CODE -> {
                 if (text.filter(code -> CODE.matcher(code).matches()).isEmpty()) {
                     wrong(given, "is not a code such as `\"try-another-method\"`");
                 }
             }
             case DURATION -> duration(given);
+        }
+    }
+
+    private void oneOf(Token given, String what, String all, List<String> words) {
+        if (given.kind() != Kind.TEXT || !words.contains(given.text())) {
+            wrong(
+                    given,
+                    "is not %s%s %s are, in quotes: %s"
+                            .formatted(
+                                    what,
+                                    Fault.nearest(given.text(), words)
+                                            .map(near -> ", did you mean `\"" + near + "\"`?")
+                                            .orElse("."),
+                                    all,
+                                    String.join(", ", words)));
         }
     }
 

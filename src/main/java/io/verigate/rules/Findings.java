@@ -33,6 +33,10 @@ public interface Findings {
     /// Refused for as long as the standing of the account says so; no block is placed.
     void lock(String scope);
 
+    /// Remembers something of somebody: of the `account`, `destination`, `source`, `device`, `network`, `number-range` or
+    /// `region`.
+    void mark(String subject, String event);
+
     /// Adds advice, by its code.
     void advise(String code);
 

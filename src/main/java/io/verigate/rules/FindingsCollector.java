@@ -1,11 +1,14 @@
 package io.verigate.rules;
 
+import io.verigate.decision.ActivityEvent;
 import io.verigate.decision.BlockOrder;
 import io.verigate.decision.FactType;
 import io.verigate.decision.Facts;
 import io.verigate.decision.Finding;
 import io.verigate.decision.KnownFact;
+import io.verigate.decision.Mark;
 import io.verigate.decision.Scope;
+import io.verigate.decision.SubjectKind;
 import io.verigate.decision.Verdict;
 import io.verigate.decision.Word;
 import io.verigate.policy.Literal;
@@ -21,6 +24,7 @@ final class FindingsCollector implements Findings {
     private final Instant now;
     private final List<Finding> findings = new ArrayList<>();
     private final List<String> advice = new ArrayList<>();
+    private final List<Mark> marks = new ArrayList<>();
     private @Nullable RuleDefinition speaking;
     private Verdict verdict = Verdict.ALLOW;
     private @Nullable Instant until;
@@ -57,13 +61,15 @@ final class FindingsCollector implements Findings {
                             order,
                             advice,
                             route,
-                            prompt));
+                            prompt,
+                            marks));
         }
         speaking = null;
         verdict = Verdict.ALLOW;
         until = null;
         order = null;
         advice.clear();
+        marks.clear();
         route = "";
         prompt = false;
     }
@@ -123,6 +129,14 @@ final class FindingsCollector implements Findings {
     @Override
     public void lock(String scope) {
         say(Verdict.BLOCK, FactType.FOREVER, new BlockOrder.Standing(scope(scope)));
+    }
+
+    @Override
+    public void mark(String subject, String event) {
+        marks.add(
+                new Mark(
+                        Word.parse(SubjectKind.class, subject).orElseThrow(),
+                        Word.parse(ActivityEvent.class, event).orElseThrow()));
     }
 
     @Override

@@ -28,7 +28,7 @@ public final class Reference {
         int known = KnownFact.values().length;
         reference.facts("Facts that the service supplies", facts.subList(0, known));
         reference.facts(
-                "Facts that `policies/` derives: counters, gaps, table columns, ladders, scores",
+                "Facts that `policies/` derives: counters, gaps, shares, table columns, ladders, scores",
                 facts.subList(known, facts.size()));
         reference.values();
         reference.lists();

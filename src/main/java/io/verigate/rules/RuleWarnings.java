@@ -36,6 +36,13 @@ final class RuleWarnings {
     /// @param calls of `then`, with the facts behind its names
     private record Sense(
             CheckedRule rule, Optional<Alternatives> ways, Set<String> names, Set<String> calls) {
+        /// What it remembers, which no verdict of another makes pointless.
+        Set<String> marks() {
+            return calls.stream()
+                    .filter(call -> call.startsWith(Verb.MARK.call()))
+                    .collect(Collectors.toSet());
+        }
+
         boolean enforced() {
             return rule.definition().mode() == Mode.ENFORCE;
         }
@@ -129,7 +136,9 @@ final class RuleWarnings {
     /// Whether the other fires whenever this one does, and says as much or more.
     private boolean pointless(Sense one, Sense other) {
         boolean covered =
-                one.strength() != Verdict.ALLOW && one.strength().compareTo(other.strength()) < 0
+                one.strength() != Verdict.ALLOW
+                                && one.strength().compareTo(other.strength()) < 0
+                                && other.calls().containsAll(one.marks())
                         || other.calls().containsAll(one.calls())
                                 && one.rule()
                                         .definition()

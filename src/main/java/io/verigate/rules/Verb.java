@@ -38,6 +38,12 @@ enum Verb {
             Verdict.BLOCK,
             "refused as long as the standing of the account says so; no block is placed",
             Argument.SCOPE),
+    MARK(
+            "mark",
+            Verdict.ALLOW,
+            "remembers something of somebody, for counters and gaps to tell later",
+            Argument.SUBJECT,
+            Argument.MARK),
     ADVISE("advise", Verdict.ALLOW, "adds advice, by its code", Argument.CODE),
     ROUTE("route", Verdict.ALLOW, "sends the person somewhere, by a code", Argument.CODE),
     PROMPT(
@@ -52,6 +58,10 @@ enum Verb {
     enum Argument implements Word {
         /// A scope in quotes.
         SCOPE,
+        /// A kind of subject in quotes.
+        SUBJECT,
+        /// An event that rules may mark, in quotes.
+        MARK,
         /// A code in quotes.
         CODE,
         /// A duration that was bound in `when`.

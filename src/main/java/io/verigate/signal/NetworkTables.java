@@ -5,6 +5,7 @@ import com.maxmind.db.Reader;
 import com.maxmind.db.Reader.FileMode;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,10 +20,24 @@ import org.jspecify.annotations.Nullable;
 public final class NetworkTables implements Closeable {
     private static final Origin UNKNOWN = new Origin("", 0);
 
-    private final List<Reader> readers;
+    private static final String SHIPPED = "/networks/countries.mmdb";
 
-    private NetworkTables(List<Reader> readers) {
+    /// Addresses for documentation and tests are registered somewhere, and come from nowhere (RFC 5737, RFC 3849, RFC 2544).
+    private static final NetworkList NOBODYS =
+            NetworkList.of(
+                    List.of(
+                            "192.0.2.0/24",
+                            "198.18.0.0/15",
+                            "198.51.100.0/24",
+                            "203.0.113.0/24",
+                            "2001:db8::/32"));
+
+    private final List<Reader> readers;
+    private final @Nullable Reader shipped;
+
+    private NetworkTables(List<Reader> readers, @Nullable Reader shipped) {
         this.readers = List.copyOf(readers);
+        this.shipped = shipped;
     }
 
     /// What is known of an address.
@@ -33,7 +48,7 @@ public final class NetworkTables implements Closeable {
 
     /// No files: no country and no autonomous system is known.
     public static NetworkTables none() {
-        return new NetworkTables(List.of());
+        return new NetworkTables(List.of(), null);
     }
 
     /// Opens the files; without any, no country and no autonomous system is known.
@@ -46,13 +61,27 @@ public final class NetworkTables implements Closeable {
             try {
                 readers.add(new Reader(file.toFile(), FileMode.MEMORY, new CHMCache()));
             } catch (IOException unreadable) {
-                new NetworkTables(readers).close();
+                new NetworkTables(readers, null).close();
                 throw new IOException(
                         "`" + file + "` cannot be read as an MMDB file: check its path and format",
                         unreadable);
             }
         }
-        return new NetworkTables(readers);
+        return new NetworkTables(readers, null);
+    }
+
+    /// Opens the files, and asks the table of countries that ships for what they do not know. It is made of the
+    /// statistics of the regional registries (NRO, CC BY 4.0).
+    ///
+    /// @throws IOException when a file cannot be read or is not in the format; the message names it
+    public static NetworkTables besideShipped(List<Path> files) throws IOException {
+        NetworkTables own = open(files);
+        try (InputStream in = NetworkTables.class.getResourceAsStream(SHIPPED)) {
+            if (in == null) {
+                throw new IOException("`" + SHIPPED + "` is missing: build it again");
+            }
+            return new NetworkTables(own.readers, new Reader(in, new CHMCache()));
+        }
     }
 
     /// What the files tell of the address; fails open: a damaged record tells nothing.
@@ -64,13 +93,22 @@ public final class NetworkTables implements Closeable {
                 origin = merged(origin, found.get());
             }
         }
-        return origin;
+        return origin.country().isEmpty() ? merged(origin, shippedOrigin(ip)) : origin;
+    }
+
+    private Origin shippedOrigin(IpAddress ip) {
+        return shipped == null || NOBODYS.holds(ip, 0)
+                ? UNKNOWN
+                : record(shipped, ip).map(NetworkTables::origin).orElse(UNKNOWN);
     }
 
     @Override
     public void close() throws IOException {
         for (Reader reader : readers) {
             reader.close();
+        }
+        if (shipped != null) {
+            shipped.close();
         }
     }
 

@@ -4,6 +4,8 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import io.verigate.decision.LineType;
 import io.verigate.decision.PhoneNumber;
+import io.verigate.decision.Signal;
+import io.verigate.decision.Signals;
 import java.util.List;
 
 /// Knows what the numbering plans of the world tell of a phone number. Immutable and thread-safe.
@@ -30,16 +32,22 @@ public final class NumberingPlan {
 
     /// What the number tells.
     ///
-    /// @param told the caller's line type, which overrides all others; `UNKNOWN` when not told
-    public PhoneSignals signals(PhoneNumber number, LineType told) {
+    /// @param told what the caller knows better
+    public PhoneSignals signals(PhoneNumber number, Signals told) {
         Planned plan = Planned.of(number.text());
         LineType planned = lineType(plan.type());
         LineType listed = prefixes.of(number.text());
         return new PhoneSignals(
-                plan.region(),
-                firstKnown(told, listed, planned),
+                firstKnown(told.text(Signal.PHONE_REGION), plan.region()),
+                firstKnown(told.lineType(), listed, planned),
+                told.lineType() != LineType.UNKNOWN,
+                firstKnown(told.text(Signal.CARRIER), plan.carrier()),
                 planned != LineType.UNKNOWN,
                 range(number.text()));
+    }
+
+    private static String firstKnown(String told, String planned) {
+        return told.isEmpty() ? planned : told;
     }
 
     /// Whether the number surely belongs to another country than the given one.

@@ -1,15 +1,19 @@
 package io.verigate.signal;
 
+import com.google.i18n.phonenumbers.PhoneNumberToCarrierMapper;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// What the numbering plans tell of one number in E.164 form.
 ///
 /// @param region ISO 3166-1; empty for a number of no region
 /// @param type `UNKNOWN` when the number fits no plan
-record Planned(String number, String region, PhoneNumberType type) {
+/// @param carrier whom its range was first given to, since numbers move to other carriers and keep it; empty when not
+///     known
+record Planned(String number, String region, PhoneNumberType type, String carrier) {
     /// What libphonenumber calls the region of a dial code that nobody has.
     private static final String NOWHERE = "ZZ";
 
@@ -17,6 +21,8 @@ record Planned(String number, String region, PhoneNumberType type) {
     private static final String WORLD = "001";
 
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
+    private static final PhoneNumberToCarrierMapper CARRIERS =
+            PhoneNumberToCarrierMapper.getInstance();
 
     // A number is asked for two or three times within one request, and finding its kind of line
     // tries
@@ -38,8 +44,13 @@ record Planned(String number, String region, PhoneNumberType type) {
 
     private static Planned look(String e164) {
         return SplitNumber.of(e164)
-                .map(number -> new Planned(e164, region(number), NUMBERS.getNumberType(number)))
-                .orElseGet(() -> new Planned(e164, "", PhoneNumberType.UNKNOWN));
+                .map(number ->
+                        new Planned(
+                                e164,
+                                region(number),
+                                NUMBERS.getNumberType(number),
+                                CARRIERS.getNameForNumber(number, Locale.ENGLISH)))
+                .orElseGet(() -> new Planned(e164, "", PhoneNumberType.UNKNOWN, ""));
     }
 
     private static String region(Phonenumber.PhoneNumber number) {

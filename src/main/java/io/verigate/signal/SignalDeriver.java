@@ -33,13 +33,17 @@ public final class SignalDeriver {
         boolean deviceKnown = !interaction.source().device().isEmpty();
         return switch (address) {
             case PhoneNumber number -> {
-                PhoneSignals phone = plan.signals(number, told.lineType());
+                PhoneSignals phone = plan.signals(number, told);
                 boolean foreign = plan.isForeign(number, phone.region(), network.country());
                 yield new SignalFacts(phone, EmailSignals.NONE, network, deviceKnown, foreign);
             }
             case EmailAddress email ->
                     new SignalFacts(
-                            PhoneSignals.NONE, domains.signals(email), network, deviceKnown, false);
+                            PhoneSignals.NONE,
+                            domains.signals(email, told),
+                            network,
+                            deviceKnown,
+                            false);
             case null ->
                     new SignalFacts(
                             PhoneSignals.NONE, EmailSignals.NONE, network, deviceKnown, false);

@@ -20,9 +20,12 @@ public record SignalFacts(
     public void applyTo(FactsBuilder facts) {
         facts.set(KnownFact.PHONE_REGION, phone.region())
                 .set(KnownFact.LINE_TYPE, phone.lineType().word())
+                .set(KnownFact.LINE_TYPE_TOLD, phone.lineTypeTold())
+                .set(KnownFact.CARRIER, phone.carrier())
                 .set(KnownFact.PHONE_VALID, phone.valid())
                 .set(KnownFact.OWN_DOMAIN_EMAIL, email.ownDomain())
                 .set(KnownFact.DISPOSABLE_EMAIL, email.disposable())
+                .set(KnownFact.LOOKALIKE_EMAIL, email.lookalike())
                 .set(KnownFact.IP_KNOWN, network.ipKnown())
                 .set(KnownFact.DEVICE_KNOWN, deviceKnown)
                 .set(KnownFact.SOURCE_COUNTRY, network.country())

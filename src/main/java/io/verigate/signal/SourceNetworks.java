@@ -1,5 +1,6 @@
 package io.verigate.signal;
 
+import io.verigate.decision.Signal;
 import io.verigate.decision.Signals;
 import io.verigate.decision.Source;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +25,14 @@ public record SourceNetworks(NetworkTables tables, NetworkList hosting, NetworkL
                 ip == null ? "" : ip.network(),
                 told.country().isEmpty() ? origin.country() : told.country(),
                 asn,
-                told.hosting() == null ? hosting.holds(ip, asn) : told.hosting(),
-                told.anonymiser() == null ? anonymising.holds(ip, asn) : told.anonymiser());
+                told(told, Signal.HOSTING, hosting, ip, asn),
+                told(told, Signal.ANONYMISER, anonymising, ip, asn));
+    }
+
+    private static boolean told(
+            Signals told, Signal signal, NetworkList list, @Nullable IpAddress ip, long asn) {
+        @Nullable Boolean flag = told.flag(signal);
+        return flag == null ? list.holds(ip, asn) : flag;
     }
 
     private static @Nullable IpAddress ip(Source source) {

@@ -5,11 +5,13 @@ import io.verigate.decision.Channel;
 import io.verigate.decision.EmailAddress;
 import io.verigate.decision.KnownFact;
 import io.verigate.decision.LineType;
+import io.verigate.decision.Signal;
 import io.verigate.decision.Signals;
 import io.verigate.decision.Source;
 import io.verigate.decision.Word;
 import io.verigate.policy.Policies;
 import io.verigate.signal.ExampleNumbers;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,14 +83,16 @@ final class StandIns {
         return source.ip().substring(0, source.ip().length() - 1) + "/48";
     }
 
-    /// What was recorded of line and network, so that nothing is derived from stand-ins.
+    /// What was recorded of address, network and pattern, so that nothing is derived from stand-ins.
     Signals signals(Recorded recorded) {
-        return new Signals(
-                line(recorded),
-                recorded.text(KnownFact.SOURCE_COUNTRY),
-                (Long) recorded.value(KnownFact.ASN),
-                recorded.flag(KnownFact.HOSTING_NETWORK),
-                recorded.flag(KnownFact.ANONYMISING_NETWORK));
+        Map<Signal, Object> told = new EnumMap<>(Signal.class);
+        for (Signal signal : Signal.values()) {
+            boolean remade = signal.of() == Signal.Of.PATTERN && signal != Signal.TRAVEL_SPEED;
+            if (!remade && signal != Signal.PHONE_REGION) {
+                told.put(signal, recorded.value(signal.fact()));
+            }
+        }
+        return new Signals(told);
     }
 
     private static LineType line(Recorded recorded) {

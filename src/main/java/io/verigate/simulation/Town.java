@@ -1,9 +1,10 @@
 package io.verigate.simulation;
 
-import io.verigate.decision.LineType;
 import io.verigate.decision.PhoneNumber;
+import io.verigate.decision.Signal;
 import io.verigate.decision.Signals;
 import java.util.List;
+import java.util.Map;
 
 /// Where people live: countries with the beginnings of their mobile numbers.
 final class Town {
@@ -52,6 +53,6 @@ final class Town {
 
     /// What a caller tells of a source: its country.
     static Signals in(String region) {
-        return new Signals(LineType.UNKNOWN, region, 0, null, null);
+        return new Signals(Map.of(Signal.COUNTRY, region));
     }
 }

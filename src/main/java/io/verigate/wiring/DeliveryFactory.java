@@ -4,6 +4,7 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
+import io.verigate.assessment.Assessment;
 import io.verigate.decision.Address;
 import io.verigate.decision.Channel;
 import io.verigate.decision.EmailAddress;
@@ -12,6 +13,7 @@ import io.verigate.delivery.Carrying;
 import io.verigate.delivery.ChannelSenders;
 import io.verigate.delivery.Codes;
 import io.verigate.delivery.Courier;
+import io.verigate.delivery.DeliveryReceipt.Status;
 import io.verigate.delivery.Outbox;
 import io.verigate.delivery.OutboxBell;
 import io.verigate.delivery.OutboxMessage;
@@ -22,7 +24,9 @@ import io.verigate.delivery.ReceiptRecording;
 import io.verigate.delivery.SandboxInbox;
 import io.verigate.delivery.SandboxMessage;
 import io.verigate.delivery.SandboxOperator;
+import io.verigate.delivery.Undelivered;
 import io.verigate.delivery.Verification;
+import io.verigate.delivery.VerificationBook;
 import io.verigate.http.wire.Phrasing;
 import io.verigate.ledger.Ledger;
 import io.verigate.protection.Fingerprints;
@@ -100,9 +104,18 @@ final class DeliveryFactory {
     }
 
     @Singleton
+    Undelivered undelivered(Assessment assessment, VerificationBook book, InstantSource clock) {
+        return new Undelivered(assessment, book, clock);
+    }
+
+    @Singleton
     ReceiptListener receipts(
-            Ledger ledger, Outbox outbox, Fingerprints fingerprints, InstantSource clock) {
-        return new ReceiptRecording(ledger, outbox, fingerprints, clock);
+            Ledger ledger,
+            Outbox outbox,
+            Fingerprints fingerprints,
+            Undelivered undelivered,
+            InstantSource clock) {
+        return new ReceiptRecording(ledger, outbox, fingerprints, undelivered, clock);
     }
 
     @Singleton
@@ -113,8 +126,18 @@ final class DeliveryFactory {
             ChannelSenders senders,
             Carrying.Wording wording,
             InstantSource clock,
-            Carrying.SendListener listener) {
-        return new Carrying(ledger, fingerprints, codes, senders, wording, clock, listener);
+            Carrying.SendListener listener,
+            Undelivered undelivered) {
+        return new Carrying(
+                ledger,
+                fingerprints,
+                codes,
+                senders,
+                wording,
+                clock,
+                listener,
+                (verification, reason) ->
+                        undelivered.report(verification.id(), Status.REJECTED, reason));
     }
 
     @Singleton

@@ -4,6 +4,7 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Value;
 import io.verigate.access.ApiKeys;
 import io.verigate.access.KeyCheck;
+import io.verigate.assessment.Published;
 import io.verigate.http.body.InteractionReader;
 import io.verigate.http.wire.DecisionWriter;
 import io.verigate.http.wire.Phrasing;
@@ -32,7 +33,7 @@ final class HttpFactory {
     }
 
     @Singleton
-    VerificationWriter verificationWriter(DecisionWriter decisions) {
-        return new VerificationWriter(decisions);
+    VerificationWriter verificationWriter(DecisionWriter decisions, Published published) {
+        return new VerificationWriter(decisions, published);
     }
 }

@@ -75,7 +75,7 @@ final class RulesFactory {
     @Singleton
     @Bean(preDestroy = "close")
     NetworkTables networks(RulesConfiguration configuration) throws IOException {
-        return NetworkTables.open(configuration.networks());
+        return NetworkTables.besideShipped(configuration.networks());
     }
 
     @Singleton

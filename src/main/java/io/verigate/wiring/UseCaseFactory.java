@@ -13,7 +13,7 @@ import io.verigate.delivery.Codes;
 import io.verigate.delivery.Dispatch;
 import io.verigate.delivery.Enrolment;
 import io.verigate.delivery.HelpDeskClear;
-import io.verigate.delivery.PendingProof;
+import io.verigate.delivery.RecentCodes;
 import io.verigate.delivery.Removal;
 import io.verigate.delivery.UnrequestedCode;
 import io.verigate.delivery.VerificationBook;
@@ -62,13 +62,14 @@ final class UseCaseFactory {
     }
 
     @Singleton
-    UnrequestedCode unrequestedCode(Assessment assessment, InstantSource clock) {
-        return new UnrequestedCode(assessment, clock);
+    UnrequestedCode unrequestedCode(
+            Assessment assessment, RecentCodes recent, InstantSource clock) {
+        return new UnrequestedCode(assessment, recent, clock);
     }
 
     @Singleton
-    PendingProof pendingProof(Ledger ledger, InstantSource clock) {
-        return new PendingProof(ledger, clock);
+    RecentCodes recentCodes(Ledger ledger, InstantSource clock) {
+        return new RecentCodes(ledger, clock);
     }
 
     @Singleton

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.verigate.decision.Channel;
+import io.verigate.decision.Origin;
 import io.verigate.decision.PhoneNumber;
 import io.verigate.protection.Fingerprints;
 import java.time.Instant;
@@ -69,6 +70,8 @@ final class CodesTest {
                 NOW,
                 NOW,
                 NOW.plus(Codes.LIFE),
-                NOW);
+                NOW,
+                Origin.UNKNOWN,
+                null);
     }
 }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.verigate.assessment.AccountDesk.Told;
 import io.verigate.decision.Channel;
 import io.verigate.decision.Interaction;
-import io.verigate.decision.LineType;
 import io.verigate.decision.Method;
 import io.verigate.decision.Report;
 import io.verigate.decision.ReportedEvent;
@@ -78,6 +77,15 @@ final class Bodies {
         return body;
     }
 
+    /// For `POST /sandbox/receipts`.
+    static ObjectNode receipt(String verification, Act.Receipt receipt) {
+        ObjectNode body = JSON.objectNode();
+        body.put("verification", verification);
+        body.put("status", receipt.status().word());
+        text(body, "error", receipt.error());
+        return body;
+    }
+
     /// For `PUT /v1/accounts/{id}`.
     static ObjectNode account(Told told) {
         ObjectNode body = JSON.objectNode();
@@ -116,16 +124,7 @@ final class Bodies {
 
     private static ObjectNode signals(Signals signals) {
         ObjectNode body = JSON.objectNode();
-        if (signals.lineType() != LineType.UNKNOWN) {
-            body.put("lineType", signals.lineType().word());
-        }
-        text(body, "country", signals.country());
-        if (signals.asn() != 0) {
-            body.put("asn", signals.asn());
-        }
-        flag(body, "hosting", signals.hosting());
-        flag(body, "anonymiser", signals.anonymiser());
-        flag(body, "passwordForgotten", signals.passwordForgotten());
+        signals.told().forEach((signal, value) -> body.putPOJO(signal.field(), value));
         return body;
     }
 
@@ -138,12 +137,6 @@ final class Bodies {
     private static void text(ObjectNode body, String name, String text) {
         if (!text.isEmpty()) {
             body.put(name, text);
-        }
-    }
-
-    private static void flag(ObjectNode body, String name, @Nullable Boolean flag) {
-        if (flag != null) {
-            body.put(name, flag);
         }
     }
 

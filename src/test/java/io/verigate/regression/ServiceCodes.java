@@ -31,9 +31,13 @@ final class ServiceCodes {
 
     /// The newest of the account, to the address if one is named.
     Optional<Sent> newest(Interaction interaction) {
-        Optional<String> address = address(interaction);
+        return newest(interaction.account(), address(interaction));
+    }
+
+    /// The same.
+    Optional<Sent> newest(String account, Optional<String> address) {
         return sent.reversed().stream()
-                .filter(one -> one.account().equals(interaction.account()))
+                .filter(one -> one.account().equals(account))
                 .filter(one -> address.isEmpty() || address.get().equals(one.address()))
                 .findFirst();
     }

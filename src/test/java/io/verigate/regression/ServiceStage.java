@@ -3,6 +3,7 @@ package io.verigate.regression;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.verigate.decision.Address;
 import io.verigate.decision.Interaction;
 import io.verigate.decision.InteractionKind;
 import io.verigate.http.TestService;
@@ -59,6 +60,13 @@ final class ServiceStage implements Stage {
             case Act.Skip(Interaction interaction) ->
                     decided(skipped(calls.ask(200, prompt(interaction), Bodies.skip(interaction))));
             case Act.Observe(Interaction interaction) -> observe(interaction);
+            case Act.Receipt receipt -> {
+                codes.newest(receipt.account(), receipt.address().map(Address::text))
+                        .ifPresent(code -> told(code, receipt));
+                yield Optional.empty();
+            }
+            case Act.Unrequested(String account, Optional<Address> address) ->
+                    codes.newest(account, address.map(Address::text)).map(this::unrequested);
             case Act.Describe describe -> {
                 calls.call(
                         200, "PUT", account(describe.account()), Bodies.account(describe.told()));
@@ -158,6 +166,17 @@ final class ServiceStage implements Stage {
                 : Optional.of(record(body.path("id").asText(), null));
     }
 
+    private void told(Sent code, Act.Receipt receipt) {
+        calls.call(204, "POST", "/sandbox/receipts", Bodies.receipt(code.verification(), receipt));
+        // What the rules make of it is a decision that nobody is answered.
+        decisions.addAll(now());
+    }
+
+    private Upshot unrequested(Sent code) {
+        calls.call(200, "POST", "/v1/verifications/" + code.verification() + "/unrequested", "");
+        return record(unseen(), null);
+    }
+
     private Optional<Upshot> check(Act.Check check) {
         Optional<Sent> newest = codes.newest(check.interaction());
         String code = newest.flatMap(codes::code).orElse(NO_CODE);
@@ -199,11 +218,17 @@ final class ServiceStage implements Stage {
     }
 
     private List<String> unseenOnes() {
+        List<String> ids = now();
+        ids.removeAll(decisions);
+        return ids;
+    }
+
+    /// The decisions that were made since the clock was set.
+    private List<String> now() {
         List<String> ids = new ArrayList<>();
         calls.call(200, "GET", "/v1/decisions?limit=500&from=" + now, "")
                 .path("items")
                 .forEach(item -> ids.add(item.path("id").asText()));
-        ids.removeAll(decisions);
         return ids;
     }
 

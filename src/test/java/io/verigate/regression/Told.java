@@ -46,6 +46,8 @@ final class Told {
                 "otherwise",
                 next.path("otherwise").isNull() ? "" : next.path("otherwise").asText());
         seen.put("methods", texts(next.path("methods"), "channel"));
+        seen.put("hints", texts(next.path("methods"), "hint"));
+        seen.put("sender", decision.at("/sender/channel").asText(""));
         JsonNode block = decision.path("block");
         if (block.isObject()) {
             seen.put("scope", block.path("scope").asText());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.verigate.decision.EmailAddress;
+import io.verigate.decision.Signals;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -43,13 +44,20 @@ final class DomainsTest {
 
     @Test
     void tellsOwnAndDisposableDomainsApart() {
-        EmailDomains known = new EmailDomains(domains, Domains.of(List.of("throwaway.example")));
+        EmailDomains known =
+                new EmailDomains(
+                        domains,
+                        Domains.of(List.of("throwaway.example")),
+                        FamiliarDomains.of(List.of("familiar.example"), List.of()));
 
-        assertThat(known.signals(new EmailAddress("ann@eu.contoso.com")))
-                .isEqualTo(new EmailSignals(true, false));
-        assertThat(known.signals(new EmailAddress("ann@x.throwaway.example")))
-                .isEqualTo(new EmailSignals(false, true));
-        assertThat(known.signals(new EmailAddress("ann@example.com"))).isEqualTo(EmailSignals.NONE);
+        assertThat(known.signals(new EmailAddress("ann@eu.contoso.com"), Signals.NONE))
+                .isEqualTo(new EmailSignals(true, false, false));
+        assertThat(known.signals(new EmailAddress("ann@x.throwaway.example"), Signals.NONE))
+                .isEqualTo(new EmailSignals(false, true, false));
+        assertThat(known.signals(new EmailAddress("ann@famliar.example"), Signals.NONE))
+                .isEqualTo(new EmailSignals(false, false, true));
+        assertThat(known.signals(new EmailAddress("ann@example.com"), Signals.NONE))
+                .isEqualTo(EmailSignals.NONE);
     }
 
     /// Whatever is written, the result is empty or a name of letters, digits, dashes and dots.

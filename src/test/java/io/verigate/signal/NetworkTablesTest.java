@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class NetworkTablesTest {
     private static final Origin UNKNOWN = new Origin("", 0);
@@ -22,6 +24,40 @@ final class NetworkTablesTest {
     void knowsNothingWithoutAFile() throws IOException {
         try (NetworkTables tables = NetworkTables.open(List.of())) {
             assertThat(tables.origin(ip("203.0.113.9"))).isEqualTo(UNKNOWN);
+        }
+    }
+
+    /// Where well-known services of public bodies stand.
+    @ParameterizedTest
+    @CsvSource({
+        "193.0.6.139, NL",
+        "133.11.0.1, JP",
+        "200.160.2.3, BR",
+        "196.25.1.1, ZA",
+        "2001:67c:2e8:22::c100:68b, NL",
+        "127.0.0.1, ''",
+        "10.1.2.3, ''",
+        "203.0.113.9, ''",
+        "198.51.100.7, ''",
+        "192.0.2.1, ''",
+        "2001:db8:1::1, ''",
+    })
+    void theTableThatShipsKnowsCountries(String address, String country) throws IOException {
+        try (NetworkTables tables = NetworkTables.besideShipped(List.of())) {
+            assertThat(tables.origin(ip(address))).isEqualTo(new Origin(country, 0));
+        }
+    }
+
+    @Test
+    void ownTablesComeBeforeTheOneThatShips() throws IOException {
+        Path file =
+                written(
+                        new MmdbFile(4)
+                                .add("193.0.6.0", 24, Map.of("country_code", "FR"))
+                                .add("133.11.0.0", 16, Map.of("asn", "AS64500")));
+        try (NetworkTables tables = NetworkTables.besideShipped(List.of(file))) {
+            assertThat(tables.origin(ip("193.0.6.139"))).isEqualTo(new Origin("FR", 0));
+            assertThat(tables.origin(ip("133.11.0.1"))).isEqualTo(new Origin("JP", 64500));
         }
     }
 

@@ -8,9 +8,12 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import io.verigate.decision.LineType;
 import io.verigate.decision.PhoneNumber;
+import io.verigate.decision.Signal;
+import io.verigate.decision.Signals;
 import io.verigate.decision.Word;
 import io.verigate.signal.Examples.Example;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -84,9 +87,12 @@ final class NumberingPlanTest {
         "+883510012345, '', VOIP",
     })
     void sharedCodesAreToldApart(String e164, String region, LineType type) {
-        assertThat(signals(e164))
-                .isEqualTo(
-                        new PhoneSignals(region, type, true, e164.substring(0, e164.length() - 2)));
+        PhoneSignals signals = signals(e164);
+
+        assertThat(signals.region()).isEqualTo(region);
+        assertThat(signals.lineType()).isEqualTo(type);
+        assertThat(signals.valid()).isTrue();
+        assertThat(signals.range()).isEqualTo(e164.substring(0, e164.length() - 2));
     }
 
     @ParameterizedTest
@@ -110,15 +116,15 @@ final class NumberingPlanTest {
         NumberingPlan plan =
                 new NumberingPlan(List.of("+447 voip", "+4474001  pager", " +44740 mobile"));
 
-        assertThat(plan.signals(new PhoneNumber("+447400123456"), LineType.UNKNOWN).lineType())
+        assertThat(plan.signals(new PhoneNumber("+447400123456"), Signals.NONE).lineType())
                 .isEqualTo(LineType.PAGER);
-        assertThat(plan.signals(new PhoneNumber("+447400223456"), LineType.UNKNOWN).lineType())
+        assertThat(plan.signals(new PhoneNumber("+447400223456"), Signals.NONE).lineType())
                 .isEqualTo(LineType.MOBILE);
-        assertThat(plan.signals(new PhoneNumber("+447500123456"), LineType.UNKNOWN).lineType())
+        assertThat(plan.signals(new PhoneNumber("+447500123456"), Signals.NONE).lineType())
                 .isEqualTo(LineType.VOIP);
-        assertThat(plan.signals(new PhoneNumber("+442079460000"), LineType.UNKNOWN).lineType())
+        assertThat(plan.signals(new PhoneNumber("+442079460000"), Signals.NONE).lineType())
                 .isEqualTo(LineType.FIXED_LINE);
-        assertThat(plan.signals(new PhoneNumber("+447500123456"), LineType.UAN).lineType())
+        assertThat(plan.signals(new PhoneNumber("+447500123456"), told(LineType.UAN)).lineType())
                 .isEqualTo(LineType.UAN);
     }
 
@@ -126,11 +132,8 @@ final class NumberingPlanTest {
     void callerAndPrefixCannotMakeANumberValid() {
         PhoneNumber number = new PhoneNumber("+93111111111");
 
-        assertThat(PLAN.signals(number, LineType.MOBILE).valid()).isFalse();
-        assertThat(
-                        new NumberingPlan(List.of("+93 mobile"))
-                                .signals(number, LineType.UNKNOWN)
-                                .valid())
+        assertThat(PLAN.signals(number, told(LineType.MOBILE)).valid()).isFalse();
+        assertThat(new NumberingPlan(List.of("+93 mobile")).signals(number, Signals.NONE).valid())
                 .isFalse();
     }
 
@@ -191,7 +194,8 @@ final class NumberingPlanTest {
         assertThat(SplitNumber.of(new PhoneNumber("+21"))).isEmpty();
         assertThat(SplitNumber.of(new PhoneNumber("+3900")).orElseThrow().getNumberOfLeadingZeros())
                 .isEqualTo(1);
-        assertThat(signals("+44")).isEqualTo(new PhoneSignals("", LineType.UNKNOWN, false, "+"));
+        assertThat(signals("+44"))
+                .isEqualTo(new PhoneSignals("", LineType.UNKNOWN, false, "", false, "+"));
     }
 
     @Test
@@ -215,7 +219,17 @@ final class NumberingPlanTest {
         assertThat(PhoneSignals.NONE.toString()).isEqualTo("phone(region ``, unknown, not valid)");
     }
 
+    @ParameterizedTest
+    @CsvSource({"+447400123456, Three", "+4915112345678, T-Mobile", "+442079460000, ''", "+44, ''"})
+    void carrierIsTheOneThatGotTheRange(String e164, String carrier) {
+        assertThat(signals(e164).carrier()).isEqualTo(carrier);
+    }
+
+    private static Signals told(LineType type) {
+        return new Signals(Map.of(Signal.LINE_TYPE, type.word()));
+    }
+
     private static PhoneSignals signals(String e164) {
-        return PLAN.signals(new PhoneNumber(e164), LineType.UNKNOWN);
+        return PLAN.signals(new PhoneNumber(e164), Signals.NONE);
     }
 }

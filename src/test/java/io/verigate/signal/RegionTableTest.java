@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.entry;
 
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import io.verigate.decision.Availability;
-import io.verigate.decision.LineType;
 import io.verigate.decision.PhoneNumber;
+import io.verigate.decision.Signals;
 import io.verigate.decision.Word;
 import java.io.IOException;
 import java.io.InputStream;
@@ -137,7 +137,7 @@ final class RegionTableTest {
                             NUMBERS.getExampleNumber(region),
                             PhoneNumberUtil.PhoneNumberFormat.E164);
             assertThat(AVAILABILITY)
-                    .containsKey(plan.signals(new PhoneNumber(e164), LineType.UNKNOWN).region());
+                    .containsKey(plan.signals(new PhoneNumber(e164), Signals.NONE).region());
         }
     }
 

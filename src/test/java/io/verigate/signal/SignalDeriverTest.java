@@ -11,9 +11,9 @@ import io.verigate.decision.FactSchema;
 import io.verigate.decision.FactsBuilder;
 import io.verigate.decision.Interaction;
 import io.verigate.decision.InteractionKind;
-import io.verigate.decision.LineType;
 import io.verigate.decision.Method;
 import io.verigate.decision.PhoneNumber;
+import io.verigate.decision.Signal;
 import io.verigate.decision.Signals;
 import io.verigate.decision.Source;
 import java.io.IOException;
@@ -49,6 +49,7 @@ final class SignalDeriverTest {
                 .containsOnly(
                         entry("phoneRegion", "GB"),
                         entry("lineType", "mobile"),
+                        entry("carrier", "Three"),
                         entry("phoneValid", true),
                         entry("ipKnown", true),
                         entry("deviceKnown", true),
@@ -69,18 +70,54 @@ final class SignalDeriverTest {
 
     @Test
     void callerOverridesEachSignal() {
-        Signals told = new Signals(LineType.VOIP, "GB", 64501, false, false);
+        Signals told =
+                new Signals(
+                        Map.of(
+                                Signal.LINE_TYPE, "voip",
+                                Signal.COUNTRY, "GB",
+                                Signal.ASN, 64501L,
+                                Signal.HOSTING, false,
+                                Signal.ANONYMISER, false,
+                                Signal.PHONE_REGION, "JE",
+                                Signal.CARRIER, "Sure"));
 
         assertThat(facts(NUMBER, SOURCE, told))
                 .containsEntry("lineType", "voip")
+                .containsEntry("lineTypeTold", true)
+                .containsEntry("phoneRegion", "JE")
+                .containsEntry("carrier", "Sure")
                 .containsEntry("sourceCountry", "GB")
                 .containsEntry("asn", 64501L)
                 .doesNotContainKeys("foreignNumber", "hostingNetwork", "anonymisingNetwork");
     }
 
     @Test
+    void callerOverridesEachSignalOfAnEmailAddress() {
+        Signals told =
+                new Signals(
+                        Map.of(
+                                Signal.OWN_DOMAIN_EMAIL, false,
+                                Signal.DISPOSABLE_EMAIL, true,
+                                Signal.LOOKALIKE_EMAIL, true));
+
+        assertThat(facts(EMAIL, Source.UNKNOWN, told))
+                .containsOnly(
+                        entry("lineType", "unknown"),
+                        entry("disposableEmail", true),
+                        entry("lookalikeEmail", true));
+    }
+
+    @Test
+    void whatIsToldIsOfTheTypeOfItsFact() {
+        assertThatThrownBy(() -> new Signals(Map.of(Signal.HOSTING, "yes")))
+                .hasMessage("`hosting` is a flag");
+    }
+
+    @Test
     void callerMayTellOfASourceWithoutAddress() {
-        Signals told = new Signals(LineType.UNKNOWN, "FR", 64500, null, true);
+        Signals told =
+                new Signals(
+                        Map.of(Signal.COUNTRY, "FR", Signal.ASN, 64500L, Signal.ANONYMISER, true));
 
         assertThat(facts(NUMBER, Source.UNKNOWN, told))
                 .contains(
@@ -92,7 +129,7 @@ final class SignalDeriverTest {
 
     @Test
     void lineTypeIsOfPhoneNumbersOnly() {
-        Signals told = new Signals(LineType.VOIP, "", 0, null, null);
+        Signals told = new Signals(Map.of(Signal.LINE_TYPE, "voip"));
 
         assertThat(facts(EMAIL, SOURCE, told)).containsEntry("lineType", "unknown");
         assertThat(facts(null, SOURCE, told)).containsEntry("lineType", "unknown");
@@ -164,7 +201,8 @@ final class SignalDeriverTest {
                     new NumberingPlan(List.of()),
                     new EmailDomains(
                             Domains.of(List.of("contoso.com")),
-                            Domains.of(List.of("throwaway.example"))),
+                            Domains.of(List.of("throwaway.example")),
+                            FamiliarDomains.of(List.of("familiar.example"), List.of())),
                     new SourceNetworks(
                             NetworkTables.open(files),
                             NetworkList.of(List.of("AS64500")),

@@ -3,6 +3,7 @@ package io.verigate.delivery.mariadb;
 import io.verigate.decision.Address;
 import io.verigate.decision.Channel;
 import io.verigate.decision.EmailAddress;
+import io.verigate.decision.Origin;
 import io.verigate.decision.PhoneNumber;
 import io.verigate.decision.Word;
 import io.verigate.delivery.Purpose;
@@ -34,9 +35,11 @@ public final class VerificationRows implements Rows<String, Verifications> {
             "SELECT * FROM verification WHERE created_at > ? AND account IN (%s)";
     private static final String SAVE =
             "INSERT INTO verification (id, account, purpose, channel, address, security_info,"
-                    + " language, decision, state, code_hash, checks_left, created_at, deliver_at, expires_at, resend_at)"
-                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE state = VALUES(state),"
-                    + " code_hash = VALUES(code_hash), checks_left = VALUES(checks_left)";
+                    + " language, decision, state, code_hash, checks_left, created_at, deliver_at, expires_at, resend_at,"
+                    + " origin, received_at)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE state = VALUES(state),"
+                    + " code_hash = VALUES(code_hash), checks_left = VALUES(checks_left),"
+                    + " received_at = VALUES(received_at)";
 
     private final Sealer sealer;
     private final InstantSource clock;
@@ -100,6 +103,8 @@ public final class VerificationRows implements Rows<String, Verifications> {
         statement.setObject(13, one.deliverAt());
         statement.setObject(14, one.expiresAt());
         statement.setObject(15, one.resendAt());
+        statement.setString(16, one.origin().word());
+        statement.setObject(17, one.receivedAt());
     }
 
     Verification verification(ResultSet rows) throws SQLException {
@@ -122,7 +127,9 @@ public final class VerificationRows implements Rows<String, Verifications> {
                 Sql.time(rows, "created_at"),
                 Sql.time(rows, "deliver_at"),
                 Sql.time(rows, "expires_at"),
-                Sql.time(rows, "resend_at"));
+                Sql.time(rows, "resend_at"),
+                Word.parse(Origin.class, rows.getString("origin")).orElseThrow(),
+                Sql.timeOrNull(rows, "received_at"));
     }
 
     private static String place(String id) {

@@ -9,6 +9,7 @@ import io.verigate.decision.Method;
 import io.verigate.decision.Report;
 import io.verigate.decision.ReportedEvent;
 import io.verigate.decision.Severity;
+import io.verigate.decision.Signal;
 import io.verigate.decision.Signals;
 import io.verigate.decision.Source;
 import io.verigate.decision.Symptom;
@@ -18,7 +19,9 @@ import io.verigate.signal.IpAddress;
 import io.verigate.signal.Parsed;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,7 +30,9 @@ public final class InteractionReader {
     /// Longest id of an account, of a device and of security info.
     public static final int LONGEST_ID = 128;
 
-    private static final int LONGEST_ADDRESS = 320;
+    /// Longest address.
+    public static final int LONGEST_ADDRESS = 320;
+
     private static final int LONGEST_IP = 64;
     private static final int LONGEST_CLAUSE = 64;
     private static final int LONGEST_EVIDENCE = 256;
@@ -44,6 +49,13 @@ public final class InteractionReader {
             Texts.quoted(
                     Word.all(InteractionKind.class).stream()
                             .filter(word -> !word.equals(InteractionKind.REPORT.word()))
+                            .toList());
+
+    // All but what providers tell by receipts.
+    private static final String OBSERVED =
+            Texts.quoted(
+                    Word.all(ReportedEvent.class).stream()
+                            .filter(word -> !word.equals(ReportedEvent.CODE_UNDELIVERED.word()))
                             .toList());
 
     private final Addresses addresses;
@@ -66,6 +78,15 @@ public final class InteractionReader {
         // Read whatever the kind is, so that one fault does not hide the others.
         Interaction read = request(kind.orElse(InteractionKind.SIGN_IN), account, method, fields);
         return kind.map(known -> read);
+    }
+
+    private static Parsed<ReportedEvent> observed(String text) {
+        Optional<ReportedEvent> event = Word.parse(ReportedEvent.class, text);
+        if (event.filter(ReportedEvent.CODE_UNDELIVERED::equals).isPresent()) {
+            return new Parsed.Fault<>("what became of a code is told by its provider's receipt");
+        }
+        return event.<Parsed<ReportedEvent>>map(Parsed.Ok::new)
+                .orElseGet(() -> new Parsed.Fault<>("this has to be one of " + OBSERVED));
     }
 
     private static Parsed<InteractionKind> decided(String text) {
@@ -99,7 +120,8 @@ public final class InteractionReader {
 
     /// Reads something that was observed; empty after a fault.
     public Optional<Interaction> event(Fields fields) {
-        Optional<ReportedEvent> event = fields.word("event", ReportedEvent.class);
+        Optional<ReportedEvent> event =
+                fields.parsed("event", Texts.LONGEST, "unknown-word", InteractionReader::observed);
         String account = fields.text("account", LONGEST_ID);
         Instant at = past(fields);
         boolean violation = event.filter(ReportedEvent.TERMS_VIOLATION::equals).isPresent();
@@ -143,21 +165,30 @@ public final class InteractionReader {
 
     /// Reads `signals`.
     public Signals signals(Fields fields) {
-        return fields.child("signals")
-                .map(told ->
-                        new Signals(
-                                told.wordOr("lineType", LineType.class).orElse(LineType.UNKNOWN),
-                                told.<String>parsedOr(
-                                                "country",
-                                                Texts.LONGEST,
-                                                "bad-region",
-                                                Texts::region)
-                                        .orElse(""),
-                                told.number("asn", 0, LARGEST_ASN).orElse(0),
-                                told.flag("hosting").orElse(null),
-                                told.flag("anonymiser").orElse(null),
-                                told.flag("passwordForgotten").orElse(null)))
-                .orElse(Signals.NONE);
+        Map<Signal, Object> told = new EnumMap<>(Signal.class);
+        fields.child("signals")
+                .ifPresent(child -> {
+                    for (Signal signal : Signal.values()) {
+                        signal(child, signal).ifPresent(value -> told.put(signal, value));
+                    }
+                });
+        return told.isEmpty() ? Signals.NONE : new Signals(told);
+    }
+
+    private static Optional<?> signal(Fields told, Signal signal) {
+        String name = signal.field();
+        if (signal == Signal.LINE_TYPE) {
+            return told.wordOr(name, LineType.class).map(LineType::word);
+        }
+        if (signal.isRegion()) {
+            return told.<String>parsedOr(name, Texts.LONGEST, "bad-region", Texts::region);
+        }
+        return switch (signal.fact().definition().type()) {
+            case FLAG -> told.flag(name);
+            case COUNT -> told.number(name, 0, LARGEST_ASN).stream().boxed().findFirst();
+            case TEXT, DURATION, TIME ->
+                    Optional.of(told.textOr(name, Texts.LONGEST)).filter(text -> !text.isEmpty());
+        };
     }
 
     /// Reads `method`: a channel with an address, or enrolled security info; `NONE` when it is missing or bad.

@@ -88,8 +88,26 @@ public final class Requests {
             @Schema(description = "Country of the source, ISO 3166-1 alpha-2", example = "GB")
                     @Nullable String country,
             @Schema(example = "64500") @Nullable Long asn,
-            @Nullable Boolean hosting,
-            @Nullable Boolean anonymiser,
+            @Schema(description = "The source is a data centre") @Nullable Boolean hosting,
+            @Schema(description = "The source hides who uses it") @Nullable Boolean anonymiser,
+            @Schema(description = "Region of the phone number, ISO 3166-1", example = "GB")
+                    @Nullable String phoneRegion,
+            @Schema(example = "Vodafone") @Nullable String carrier,
+            @Schema(description = "The address lies in a domain of the operator's own accounts")
+                    @Nullable Boolean ownDomainEmail,
+            @Schema(description = "The address lies in a domain of throw-away mailboxes")
+                    @Nullable Boolean disposableEmail,
+            @Schema(description = "The domain of the address is nearly a well-known one")
+                    @Nullable Boolean lookalikeEmail,
+            @Schema(description = "The account knows the source") @Nullable Boolean familiarSource,
+            @Schema(description = "The device is new to the account") @Nullable Boolean newDevice,
+            @Schema(description = "The network is new to the account") @Nullable Boolean newNetwork,
+            @Schema(description = "The country is new to the account") @Nullable Boolean newCountry,
+            @Schema(
+                            description =
+                                    "Kilometres an hour that the account would have had to travel",
+                            example = "4800")
+                    @Nullable Long travelSpeed,
             @Schema(description = "The person does not know the password either")
                     @Nullable Boolean passwordForgotten) {}
 
@@ -180,6 +198,16 @@ public final class Requests {
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "123456") String code,
             @Nullable Source source,
             @Nullable Signals signals) {}
+
+    /// What a person typed.
+    @Schema(name = "Typed")
+    public record Typed(
+            @Schema(
+                            requiredMode = Schema.RequiredMode.REQUIRED,
+                            description = "An e-mail address, or its domain, as it was typed",
+                            example = "ann@gmial.com",
+                            maxLength = 320)
+                    String typed) {}
 
     /// What is told of an account.
     @Schema(name = "AccountChange", description = "What is not told stays as it is")

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param language of the message, BCP 47; empty for the service's own
 /// @param checksLeft how many wrong codes may still be typed in
-/// @param sender what the message shows as its sender; left out when the state is asked for
+/// @param sender what the message shows as its sender; left out when none is published
 /// @param decision that allowed it; left out when the state is asked for
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "A code on its way, without the code")

@@ -1,5 +1,6 @@
 package io.verigate.http.wire;
 
+import io.verigate.assessment.Published;
 import io.verigate.decision.Decision;
 import io.verigate.delivery.Verification;
 import java.time.Instant;
@@ -8,9 +9,12 @@ import org.jspecify.annotations.Nullable;
 /// Turns verifications into what callers get. Thread-safe.
 public final class VerificationWriter {
     private final DecisionWriter decisions;
+    private final Published published;
 
-    public VerificationWriter(DecisionWriter decisions) {
+    /// @param published the senders of codes
+    public VerificationWriter(DecisionWriter decisions, Published published) {
         this.decisions = decisions;
+        this.published = published;
     }
 
     /// A new one, with the decision that allowed it.
@@ -25,8 +29,12 @@ public final class VerificationWriter {
     }
 
     /// How far one has come.
-    public static VerificationAnswer state(Verification verification, Instant now) {
-        return answer(verification, now, null, null);
+    public VerificationAnswer state(Verification verification, Instant now) {
+        return answer(
+                verification,
+                now,
+                DecisionWriter.sender(published.of(verification.channel())),
+                null);
     }
 
     private static VerificationAnswer answer(

@@ -2,10 +2,13 @@ package io.verigate.journal.mariadb;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.verigate.decision.ActivityEvent;
 import io.verigate.decision.BlockOrder;
 import io.verigate.decision.Finding;
+import io.verigate.decision.Mark;
 import io.verigate.decision.Mode;
 import io.verigate.decision.Scope;
+import io.verigate.decision.SubjectKind;
 import io.verigate.decision.Verdict;
 import io.verigate.decision.Word;
 import java.time.Duration;
@@ -27,6 +30,7 @@ final class FindingJson {
         if (finding.prompt()) {
             node.put("prompt", true);
         }
+        DecisionJson.texts(node, "marks", finding.marks().stream().map(Mark::words).toList());
     }
 
     static Finding read(JsonNode node) {
@@ -39,7 +43,15 @@ final class FindingJson {
                 order(node.path("order")),
                 DecisionJson.texts(node.path("advice")),
                 node.path("route").asText(""),
-                node.path("prompt").asBoolean());
+                node.path("prompt").asBoolean(),
+                DecisionJson.texts(node.path("marks")).stream().map(FindingJson::mark).toList());
+    }
+
+    private static Mark mark(String words) {
+        int space = words.indexOf(' ');
+        return new Mark(
+                Word.parse(SubjectKind.class, words.substring(0, space)).orElseThrow(),
+                Word.parse(ActivityEvent.class, words.substring(space + 1)).orElseThrow());
     }
 
     private static void write(ObjectNode node, BlockOrder order) {

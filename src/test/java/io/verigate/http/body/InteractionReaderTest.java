@@ -11,6 +11,7 @@ import io.verigate.decision.LineType;
 import io.verigate.decision.Method;
 import io.verigate.decision.PhoneNumber;
 import io.verigate.decision.Severity;
+import io.verigate.decision.Signal;
 import io.verigate.decision.Symptom;
 import io.verigate.http.problem.Fault;
 import io.verigate.http.problem.ProblemException;
@@ -51,8 +52,8 @@ final class InteractionReaderTest {
         assertThat(interaction.symptom()).isEqualTo(Symptom.NOT_RECEIVED);
         assertThat(interaction.signals().lineType()).isEqualTo(LineType.MOBILE);
         assertThat(interaction.signals().asn()).isEqualTo(64500);
-        assertThat(interaction.signals().hosting()).isFalse();
-        assertThat(interaction.signals().anonymiser()).isNull();
+        assertThat(interaction.signals().flag(Signal.HOSTING)).isFalse();
+        assertThat(interaction.signals().flag(Signal.ANONYMISER)).isNull();
     }
 
     @Test
