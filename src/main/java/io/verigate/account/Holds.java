@@ -11,6 +11,9 @@ final class Holds {
 
     /// The account when every hold that has ended by now has taken effect, the earliest first.
     static Account ended(Account account, Instant now) {
+        if (account.securityInfo().stream().noneMatch(SecurityInfo::isHeld)) {
+            return account;
+        }
         Account after = account;
         List<SecurityInfo> due =
                 account.securityInfo().stream()
