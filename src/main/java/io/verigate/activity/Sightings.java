@@ -20,6 +20,9 @@ record Sightings(long[] others, long[] seconds) {
             place++;
         }
         boolean known = place < others.length;
+        if (known && seconds[place] >= at.getEpochSecond()) {
+            return this;
+        }
         if (!known && others.length >= MOST) {
             place = oldest();
             known = true;

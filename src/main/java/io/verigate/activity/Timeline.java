@@ -37,6 +37,12 @@ record Timeline(long lastMicros, long[] seconds, int[] counts) {
         long micros = at.getEpochSecond() * MICROS + at.getNano() / 1_000;
         long second = at.getEpochSecond();
         int length = seconds.length;
+        if (length > 0 && seconds[length - 1] == second) {
+            // No bucket is older than before, so that the busiest subjects cost least.
+            int[] sums = counts.clone();
+            sums[length - 1]++;
+            return new Timeline(Math.max(lastMicros, micros), seconds, sums);
+        }
         long[] times = Arrays.copyOf(seconds, length + 1);
         int[] sums = Arrays.copyOf(counts, length + 1);
         int place = length;

@@ -13,21 +13,12 @@ import io.verigate.decision.Decision;
 import io.verigate.decision.Interaction;
 import io.verigate.decision.InteractionKind;
 import io.verigate.decision.Method;
-import io.verigate.decision.Report;
-import io.verigate.decision.ReportedEvent;
-import io.verigate.decision.Source;
 import io.verigate.delivery.CodeCheck;
 import io.verigate.delivery.Codes;
-import io.verigate.delivery.DeliveryReceipt;
 import io.verigate.delivery.Dispatch;
 import io.verigate.delivery.Enrolment;
-import io.verigate.delivery.OutboxMessage;
 import io.verigate.delivery.Purpose;
-import io.verigate.delivery.ReceiptRecording;
-import io.verigate.delivery.RecentCodes;
 import io.verigate.delivery.Removal;
-import io.verigate.delivery.Undelivered;
-import io.verigate.delivery.UnrequestedCode;
 import io.verigate.delivery.Verification;
 import io.verigate.ledger.MemoryLedger;
 import io.verigate.rules.ActiveRuleSet;
@@ -48,8 +39,7 @@ final class Bench implements Stage {
     private final Assessment assessment;
     private final AccountDesk accounts;
     private final CodeCheck checks;
-    private final UnrequestedCode unrequested;
-    private final ReceiptRecording receipts;
+    private final BenchReports reports;
     private final BenchHelpDesk helpDesk;
 
     /// @param rules that decide; stays open
@@ -59,14 +49,7 @@ final class Bench implements Stage {
         assessment = new Assessment(ledger, rules, tools, clock);
         accounts = new AccountDesk(ledger, tools.fingerprints(), clock);
         checks = new CodeCheck(assessment, this::verification, codes);
-        unrequested = new UnrequestedCode(assessment, new RecentCodes(ledger, clock), clock);
-        receipts =
-                new ReceiptRecording(
-                        ledger,
-                        this::message,
-                        tools.fingerprints(),
-                        new Undelivered(assessment, this::verification, clock),
-                        clock);
+        reports = new BenchReports(ledger, assessment, tools.fingerprints(), clock);
         helpDesk = new BenchHelpDesk(assessment);
     }
 
@@ -98,33 +81,21 @@ final class Bench implements Stage {
             case Act.Check check -> Optional.of(check(check));
             case Act.Skip(Interaction interaction) ->
                     decided(new PromptSkip(assessment).skip(interaction, step -> step));
-            case Act.Observe(Interaction interaction) -> decided(observe(now(interaction)));
+            case Act.Observe(Interaction interaction) -> decided(reports.observe(interaction));
             case Act.Receipt receipt -> {
-                newest(receipt.account(), receipt.address()).ifPresent(code -> told(code, receipt));
+                newest(receipt.account(), receipt.address())
+                        .ifPresent(code -> reports.receive(code, receipt));
                 yield Optional.empty();
             }
             case Act.Unrequested(String account, Optional<Address> address) ->
                     newest(account, address)
-                            .map(code -> unrequested.report(code, Source.UNKNOWN, step -> step))
-                            .flatMap(reported -> decided(reported.decision()));
+                            .map(reports::unrequested)
+                            .flatMap(Bench::decided);
             case Act.Describe(String account, AccountDesk.Told told) -> {
                 accounts.put(account, told);
                 yield Optional.empty();
             }
         };
-    }
-
-    private Decision observe(Interaction interaction) {
-        boolean code = interaction.report().orElseThrow().event() == ReportedEvent.UNREQUESTED_CODE;
-        return code
-                ? unrequested.report(interaction, step -> step).decision()
-                : assessment.assess(interaction);
-    }
-
-    /// As a provider does that calls each message like its verification.
-    private void told(Verification code, Act.Receipt receipt) {
-        receipts.received(
-                new DeliveryReceipt(code.id(), receipt.status(), receipt.error(), clock.instant()));
     }
 
     private static Optional<Upshot> decided(Decision decision) {
@@ -224,30 +195,5 @@ final class Bench implements Stage {
 
     private Optional<Verification> verification(String id) {
         return ledger.all(Verification.SHELF).flatMap(all -> all.find(id).stream()).findFirst();
-    }
-
-    private Optional<OutboxMessage> message(String verification) {
-        return ledger.all(OutboxMessage.SHELF)
-                .filter(message -> message.verification().equals(verification))
-                .findFirst();
-    }
-
-    private Interaction now(Interaction told) {
-        Report report = told.report().orElseThrow();
-        return new Interaction(
-                told.kind(),
-                told.account(),
-                told.method(),
-                told.source(),
-                told.language(),
-                null,
-                told.signals(),
-                new Report(
-                        report.event(),
-                        clock.instant(),
-                        report.severity(),
-                        report.clause(),
-                        report.evidence(),
-                        report.facts()));
     }
 }

@@ -1,0 +1,81 @@
+package io.verigate.activity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.verigate.decision.ActivityEvent;
+import io.verigate.decision.SubjectKind;
+import io.verigate.protection.Fingerprints;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/// Counting what happens often: against a list of everything that happened.
+final class TallyTest {
+    private static final Instant START = Instant.parse("2026-11-24T09:00:00Z");
+    private static final Fingerprints FINGERPRINTS =
+            new Fingerprints(new byte[Fingerprints.KEY_LENGTH]);
+
+    @Test
+    void isExactForTwoMinutesHoweverManyEventsASecondHas() {
+        Random random = new Random(1);
+        List<Instant> happened = new ArrayList<>();
+        Tally tally = Tally.EMPTY;
+        Instant now = START;
+        for (int i = 0; i < 5_000; i++) {
+            now = now.plusMillis(random.nextInt(60));
+            // Some are told late.
+            Instant at = i % 50 == 0 ? now.minusSeconds(random.nextInt(20)) : now;
+            tally = tally.plus(ActivityEvent.CODE_SENT, at);
+            happened.add(at);
+        }
+
+        for (int back = 1; back < 120; back++) {
+            Instant from = now.minusSeconds(back);
+            assertThat(tally.count(ActivityEvent.CODE_SENT, from))
+                    .as("the last %d s", back)
+                    .isEqualTo(
+                            happened.stream()
+                                    .filter(at -> at.getEpochSecond() > from.getEpochSecond())
+                                    .count());
+        }
+        assertThat(tally.last(ActivityEvent.CODE_SENT)).contains(now);
+        assertThat(tally.count(ActivityEvent.CODE_SENT, START.minus(Duration.ofDays(1))))
+                .isEqualTo(5_000);
+    }
+
+    @Test
+    void tellsOthersApartByTheirLatestSighting() {
+        Random random = new Random(2);
+        Map<Integer, Instant> latest = new HashMap<>();
+        Tally tally = Tally.EMPTY;
+        Instant now = START;
+        for (int i = 0; i < 2_000; i++) {
+            now = now.plusMillis(random.nextInt(100));
+            int which = random.nextInt(100);
+            tally = tally.seen(ActivityEvent.CODE_REQUEST, source(which), now);
+            latest.put(which, now);
+        }
+
+        for (int back = 0; back < 30; back++) {
+            long from = now.minusSeconds(back).getEpochSecond();
+            assertThat(
+                            tally.distinct(
+                                    ActivityEvent.CODE_REQUEST,
+                                    SubjectKind.SOURCE,
+                                    now.minusSeconds(back)))
+                    .isEqualTo(
+                            latest.values().stream()
+                                    .filter(at -> at.getEpochSecond() > from)
+                                    .count());
+        }
+    }
+
+    private static SubjectKey source(int which) {
+        return SubjectKey.of(SubjectKind.SOURCE, "198.51.100." + which, FINGERPRINTS);
+    }
+}
