@@ -3,6 +3,8 @@ package io.verigate.regression;
 import io.verigate.assessment.AccountDesk.Told;
 import io.verigate.decision.Channel;
 import io.verigate.decision.Interaction;
+import io.verigate.journal.JournalFilter;
+import java.time.Duration;
 
 /// What somebody does in a timeline: one call of the public interface.
 public sealed interface Act {
@@ -32,6 +34,12 @@ public sealed interface Act {
 
     /// The person puts off the request to verify security info.
     record Skip(Interaction interaction) implements Act {}
+
+    /// An analyst looks into the log of decisions (S31).
+    ///
+    /// @param filter which ones are looked for
+    /// @param within how far back
+    record Look(JournalFilter filter, Duration within) implements Act {}
 
     /// A caller tells what it observed, when it happens.
     record Observe(Interaction interaction) implements Act {}
