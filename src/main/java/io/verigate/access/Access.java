@@ -12,6 +12,10 @@ public enum Access {
     ACCOUNTS_WRITE("accounts:write"),
     /// Read accounts and security info.
     ACCOUNTS_READ("accounts:read"),
+    /// Read everything that is held of a person, addresses included; for the person themselves.
+    PERSONAL_DATA_READ("personal-data:read"),
+    /// Erase it.
+    PERSONAL_DATA_ERASE("personal-data:erase"),
     /// Clear the security info of accounts, together with another person.
     SECURITY_INFO_CLEAR("security-info:clear"),
     /// Read blocks.

@@ -33,7 +33,8 @@ public final class ExpectationReader {
                     "state",
                     "language",
                     "otherwise",
-                    "problem");
+                    "problem",
+                    "found");
 
     private static final List<String> KINDS = List.of("temporary", "permanent", "standing");
 
@@ -69,6 +70,7 @@ public final class ExpectationReader {
                             node,
                             yaml.text(node).flatMap(this::end),
                             "a time, or a length from the start");
+            case "found" -> typed(node, yaml.text(node).flatMap(Literal::count), "a whole number");
             case "verified" ->
                     oneOf(node, List.of("true", "false")).map(text -> text.equals("true"));
             default -> Optional.empty();

@@ -6,6 +6,8 @@ import io.verigate.decision.Channel;
 import io.verigate.decision.Interaction;
 import io.verigate.delivery.DeliveryReceipt.Status;
 import java.util.Optional;
+import io.verigate.journal.JournalFilter;
+import java.time.Duration;
 
 /// What somebody does in a timeline: one call of the public interface.
 public sealed interface Act {
@@ -35,6 +37,12 @@ public sealed interface Act {
 
     /// The person puts off the request to verify security info.
     record Skip(Interaction interaction) implements Act {}
+
+    /// An analyst looks into the log of decisions (S31).
+    ///
+    /// @param filter which ones are looked for
+    /// @param within how far back
+    record Look(JournalFilter filter, Duration within) implements Act {}
 
     /// A caller tells what it observed, when it happens.
     record Observe(Interaction interaction) implements Act {}

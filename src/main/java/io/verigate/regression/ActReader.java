@@ -14,6 +14,9 @@ import io.verigate.decision.Source;
 import io.verigate.decision.Standing;
 import io.verigate.decision.Symptom;
 import io.verigate.delivery.DeliveryReceipt.Status;
+import io.verigate.decision.Verdict;
+import io.verigate.journal.JournalFilter;
+import io.verigate.policy.Literal;
 import io.verigate.signal.Addresses;
 import io.verigate.signal.IpAddress;
 import java.time.Instant;
@@ -30,6 +33,9 @@ import org.snakeyaml.engine.v2.nodes.Node;
 final class ActReader {
     private static final Set<InteractionKind> ENROLS =
             EnumSet.of(InteractionKind.ADD_SECURITY_INFO, InteractionKind.REPLACE_SECURITY_INFO);
+
+    private static final List<String> LOOKED_FOR =
+            List.of("account", "verdict", "rule", "region", "reason", "within");
 
     /// What places a step in time.
     static final List<String> IN_TIME = List.of("at", "after", "times", "every", "expect");
@@ -94,6 +100,10 @@ final class ActReader {
             }
             return Optional.of(new Act.Unrequested(fields.needed("account"), address(fields)));
         }
+        if (fields.has("log")) {
+            fields.known(names("log"));
+            return fields.child("log", Map.of(), LOOKED_FOR).map(ActReader::look);
+        }
         fields.known(names("account", "kind", "language", "standing"));
         Told told =
                 new Told(
@@ -156,6 +166,17 @@ final class ActReader {
                 "`step` is `request` or `confirm` of `remove-security-info` with a `method`, or `request` or"
                         + " `approve` of `clear-security-info`");
         return Optional.empty();
+    }
+
+    private static Act look(StepFields wanted) {
+        return new Act.Look(
+                new JournalFilter(
+                        wanted.text("account").orElse(null),
+                        wanted.word("verdict", Verdict.class).orElse(null),
+                        wanted.text("rule").orElse(null),
+                        wanted.text("region").orElse(null),
+                        wanted.text("reason").orElse(null)),
+                wanted.length("within").orElse(Literal.LONGEST));
     }
 
     private Act observe(ReportedEvent event, StepFields fields) {

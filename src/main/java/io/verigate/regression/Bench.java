@@ -20,8 +20,11 @@ import io.verigate.delivery.Enrolment;
 import io.verigate.delivery.Purpose;
 import io.verigate.delivery.Removal;
 import io.verigate.delivery.Verification;
+import io.verigate.journal.JournalEntry;
+import io.verigate.journal.JournalFilter;
 import io.verigate.ledger.MemoryLedger;
 import io.verigate.rules.ActiveRuleSet;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,6 +84,12 @@ final class Bench implements Stage {
             case Act.Check check -> Optional.of(check(check));
             case Act.Skip(Interaction interaction) ->
                     decided(new PromptSkip(assessment).skip(interaction, step -> step));
+            case Act.Look(JournalFilter filter, Duration within) ->
+                    Optional.of(
+                            BenchLog.look(
+                                    ledger.all(JournalEntry.SHELF),
+                                    filter,
+                                    clock.instant().minus(within)));
             case Act.Observe(Interaction interaction) -> decided(reports.observe(interaction));
             case Act.Receipt receipt -> {
                 newest(receipt.account(), receipt.address())

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What came of an act.
@@ -53,6 +54,24 @@ record Upshot(Map<String, @Nullable Object> seen, List<String> fired, Map<String
         seen.put("verified", verified);
         decision.heldBlock().ifPresent(block -> held(seen, block));
         return new Upshot(seen, decision.fired(), decision.facts());
+    }
+
+    /// What was found in the log.
+    ///
+    /// @param decisions how many
+    /// @param rules that fired in them
+    /// @param reasons that they gave
+    static Upshot found(long decisions, Stream<String> rules, Stream<String> reasons) {
+        return new Upshot(
+                Map.of(
+                        "found",
+                        decisions,
+                        Expectation.RULES,
+                        rules.distinct().sorted().toList(),
+                        "reasons",
+                        reasons.distinct().sorted().toList()),
+                List.of(),
+                Map.of());
     }
 
     /// What came of an act that was answered by a problem, with nothing decided or changed.

@@ -3,8 +3,11 @@ package io.verigate.wiring;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Value;
 import io.verigate.database.DatabaseAddress;
+import io.verigate.protection.Fingerprints;
+import io.verigate.retention.Erasure;
 import io.verigate.retention.Periods;
 import io.verigate.retention.Retention;
+import io.verigate.retention.mariadb.MariaDbErasure;
 import io.verigate.retention.mariadb.MariaDbPurge;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -22,6 +25,12 @@ final class RetentionFactory {
             @Value("${verigate.journal.keep:90d}") Duration journal,
             @Value("${verigate.verifications.keep:30d}") Duration verifications) {
         return new Periods(journal, verifications);
+    }
+
+    @Singleton
+    Erasure erasure(DatabaseAddress address, Fingerprints fingerprints, InstantSource clock) {
+        return new MariaDbErasure(
+                () -> address.connect(Duration.ofSeconds(30)), fingerprints, clock);
     }
 
     @Singleton

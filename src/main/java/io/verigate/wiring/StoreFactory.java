@@ -21,7 +21,6 @@ import io.verigate.database.DatabaseConfiguration;
 import io.verigate.delivery.Outbox;
 import io.verigate.delivery.OutboxMessage;
 import io.verigate.delivery.Verification;
-import io.verigate.delivery.VerificationBook;
 import io.verigate.delivery.mariadb.MariaDbOutbox;
 import io.verigate.delivery.mariadb.MariaDbVerificationBook;
 import io.verigate.delivery.mariadb.OutboxRows;
@@ -144,7 +143,7 @@ final class StoreFactory {
     }
 
     @Singleton
-    VerificationBook verificationBook(DataSource database, VerificationRows rows) {
+    MariaDbVerificationBook verificationBook(DataSource database, VerificationRows rows) {
         return new MariaDbVerificationBook(database, rows);
     }
 

@@ -7,10 +7,12 @@ import io.verigate.decision.Address;
 import io.verigate.decision.Interaction;
 import io.verigate.decision.InteractionKind;
 import io.verigate.http.TestService;
+import io.verigate.journal.JournalFilter;
 import io.verigate.policy.Policies;
 import io.verigate.regression.ServiceCodes.Sent;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -59,6 +61,7 @@ final class ServiceStage implements Stage {
             case Act.Check check -> check(check);
             case Act.Skip(Interaction interaction) ->
                     decided(skipped(calls.ask(200, prompt(interaction), Bodies.skip(interaction))));
+            case Act.Look(JournalFilter filter, Duration within) -> look(filter, within);
             case Act.Observe(Interaction interaction) -> observe(interaction);
             case Act.Receipt receipt -> {
                 codes.newest(receipt.account(), receipt.address().map(Address::text))
@@ -156,6 +159,34 @@ final class ServiceStage implements Stage {
         Optional<Upshot> upshot = decided(body.path("decision"));
         JsonNode at = body.at(state);
         return at.isTextual() ? upshot.map(one -> one.with("state", at.asText())) : upshot;
+    }
+
+    private Optional<Upshot> look(JournalFilter filter, Duration within) {
+        StringBuilder query = new StringBuilder("?limit=500&from=").append(now.minus(within));
+        and(query, "account", filter.account());
+        and(query, "verdict", filter.verdict() == null ? null : filter.verdict().word());
+        and(query, "rule", filter.rule());
+        and(query, "region", filter.region());
+        and(query, "reason", filter.reason());
+        JsonNode items = calls.call(200, "GET", "/v1/decisions" + query, "").path("items");
+        return Optional.of(
+                Upshot.found(
+                        items.size(),
+                        items.findValues("fired").stream()
+                                .flatMap(JsonNode::valueStream)
+                                .map(JsonNode::asText),
+                        items.findValues("reasons").stream()
+                                .flatMap(JsonNode::valueStream)
+                                .map(reason -> reason.path("code").asText())));
+    }
+
+    private static void and(StringBuilder query, String name, @Nullable String value) {
+        if (value != null) {
+            query.append('&')
+                    .append(name)
+                    .append('=')
+                    .append(URLEncoder.encode(value, StandardCharsets.UTF_8));
+        }
     }
 
     private Optional<Upshot> observe(Interaction interaction) {
