@@ -19,7 +19,16 @@ final class PolicyReader {
             Pattern.compile(
                     "[0-9.]+ *(ms|s|sec|secs|second|seconds|m|min|mins|minute|minutes|h|hour|hours|d|day|days|w|week|weeks)");
     private static final List<String> SECTIONS =
-            List.of("policy", "values", "lists", "counters", "gaps", "ladders", "scores", "tables");
+            List.of(
+                    "policy",
+                    "values",
+                    "lists",
+                    "counters",
+                    "gaps",
+                    "ladders",
+                    "scores",
+                    "tables",
+                    BehaviourReader.SECTION);
 
     private final String stem;
     private final Yaml yaml;
@@ -51,6 +60,11 @@ final class PolicyReader {
         each(top.get("ladders"), this::ladder);
         each(top.get("scores"), new ScoreReader(yaml, into)::score);
         each(top.get("tables"), new TableReader(yaml, into)::table);
+        Node behaviours = top.get(BehaviourReader.SECTION);
+        if (behaviours != null) {
+            // They decide nothing: only what is wrong with them matters here.
+            new BehaviourReader(yaml).read(behaviours);
+        }
     }
 
     private interface Entry {
