@@ -12,6 +12,8 @@ public enum Access {
     ACCOUNTS_WRITE("accounts:write"),
     /// Read accounts and security info.
     ACCOUNTS_READ("accounts:read"),
+    /// Clear the security info of accounts, together with another person.
+    SECURITY_INFO_CLEAR("security-info:clear"),
     /// Read blocks.
     BLOCKS_READ("blocks:read"),
     /// End blocks early.

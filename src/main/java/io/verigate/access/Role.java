@@ -34,6 +34,7 @@ public enum Role implements Word {
             Access.DECISIONS_READ,
             Access.ACCOUNTS_READ,
             Access.ACCOUNTS_WRITE,
+            Access.SECURITY_INFO_CLEAR,
             Access.BLOCKS_READ,
             Access.REGIONS_READ),
     /// The operator.

@@ -54,9 +54,47 @@ public record Account(
                 .findFirst();
     }
 
-    /// The methods that were proven and not removed.
+    /// The methods that the person can prove themselves with now.
     public List<SecurityInfo> confirmed() {
-        return securityInfo.stream().filter(info -> info.state() == InfoState.CONFIRMED).toList();
+        return securityInfo.stream().filter(info -> info.state().works()).toList();
+    }
+
+    /// All that was not removed.
+    public List<SecurityInfo> present() {
+        return securityInfo.stream().filter(info -> info.state() != InfoState.REMOVED).toList();
+    }
+
+    /// The replacements that have not taken effect.
+    public List<SecurityInfo> held() {
+        return securityInfo.stream().filter(SecurityInfo::isHeld).toList();
+    }
+
+    /// Whether the help desk cleared it, and nothing was proven since.
+    public boolean isCleared() {
+        return confirmed().isEmpty()
+                && securityInfo.stream().anyMatch(info -> info.last() == InfoChange.CLEAR);
+    }
+
+    /// The account as it is at a time: replacements whose hold has ended have taken effect. Whoever reads an account
+    /// to decide, to change or to show it begins here.
+    public Account at(Instant now) {
+        return standing == Standing.GOOD ? Holds.ended(this, now) : this;
+    }
+
+    /// After the person used confirmed security info: replacements that were held then are cancelled (S20).
+    public Account used(Instant at) {
+        return standing == Standing.GOOD ? Holds.cancelled(this, at) : this;
+    }
+
+    /// Without any security info (S29).
+    public Account cleared(Instant now) {
+        Account after = this;
+        for (SecurityInfo info : securityInfo) {
+            if (info.state() != InfoState.REMOVED) {
+                after = after.with(info.after(InfoChange.CLEAR, now));
+            }
+        }
+        return after;
     }
 
     /// With new or changed security info.

@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
 /// @param state its place in its life
 /// @param language BCP 47 tag of the account when it was added; messages to it stay in it (S25)
 /// @param addedAt when it was named
-/// @param confirmedAt when it was proven; null while pending
+/// @param confirmedAt when it was proven, or when its hold ended; null while neither
 /// @param removedAt when it was taken away; null while not
+/// @param heldUntil it proves nothing before (S19); null when it was added without a hold
+/// @param last what was done to it last
 public record SecurityInfo(
         String id,
         Channel channel,
@@ -25,12 +27,24 @@ public record SecurityInfo(
         String language,
         Instant addedAt,
         @Nullable Instant confirmedAt,
-        @Nullable Instant removedAt) {
+        @Nullable Instant removedAt,
+        @Nullable Instant heldUntil,
+        InfoChange last) {
 
     /// Newly named, not proven.
     public static SecurityInfo pending(
             String id, Channel channel, @Nullable Address address, String language, Instant now) {
-        return new SecurityInfo(id, channel, address, InfoState.PENDING, language, now, null, null);
+        return new SecurityInfo(
+                id,
+                channel,
+                address,
+                InfoState.PENDING,
+                language,
+                now,
+                null,
+                null,
+                null,
+                InfoChange.ADD);
     }
 
     /// Where codes go; empty for methods that receive none.
@@ -43,17 +57,59 @@ public record SecurityInfo(
         return address == null ? "" : address.hint();
     }
 
-    /// Proven now.
+    /// Whether it is a replacement that has not taken effect.
+    public boolean isHeld() {
+        return state == InfoState.PENDING && heldUntil != null;
+    }
+
+    /// The same, newly named and held back until a time.
+    public SecurityInfo held(Instant until) {
+        return new SecurityInfo(
+                id,
+                channel,
+                address,
+                state,
+                language,
+                addedAt,
+                confirmedAt,
+                removedAt,
+                until,
+                last);
+    }
+
+    /// Proven now. While it is held it stays pending.
     ///
-    /// @throws IllegalStateException when it was removed
+    /// @throws ImpossibleChange when it was removed
     public SecurityInfo confirmed(Instant now) {
-        if (state == InfoState.REMOVED) {
-            throw new IllegalStateException(
-                    "removed security info cannot be confirmed: add it again");
+        if (state == InfoState.CONFIRMED) {
+            return this;
         }
-        return state == InfoState.CONFIRMED
-                ? this
-                : new SecurityInfo(
-                        id, channel, address, InfoState.CONFIRMED, language, addedAt, now, null);
+        return after(isHeld() ? InfoChange.PROVE_HELD : InfoChange.PROVE, now);
+    }
+
+    /// As it is when something was done to it.
+    ///
+    /// @throws ImpossibleChange when its state has no place for that
+    public SecurityInfo after(InfoChange change, Instant at) {
+        InfoState next =
+                change.from(state).orElseThrow(() -> new ImpossibleChange(state, change));
+        return new SecurityInfo(
+                id,
+                channel,
+                address,
+                next,
+                language,
+                addedAt,
+                proves(change) ? at : confirmedAt,
+                next == InfoState.REMOVED ? at : null,
+                heldUntil,
+                change);
+    }
+
+    /// Removal that was asked for does not make it younger when it is proven again.
+    private boolean proves(InfoChange change) {
+        return change == InfoChange.TAKE_EFFECT
+                || (change == InfoChange.PROVE || change == InfoChange.PROVE_HELD)
+                        && confirmedAt == null;
     }
 }

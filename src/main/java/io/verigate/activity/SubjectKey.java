@@ -5,7 +5,8 @@ import io.verigate.protection.Fingerprints;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
 
-/// Who or what is counted or blocked, as 16 bytes: the number of the kind, then 15 bytes of the fingerprint.
+/// Who or what is counted or blocked, as 16 bytes: the number of the kind, then 15 bytes of the fingerprint. A subject
+/// that lives with another, as a number does in its range, has seven of them from that one.
 ///
 /// Sorted by kind first, so that all nodes lock accounts before everything else, and never in circles.
 public record SubjectKey(long high, long low) implements Comparable<SubjectKey> {
@@ -13,6 +14,7 @@ public record SubjectKey(long high, long low) implements Comparable<SubjectKey> 
     public static final int LENGTH = 16;
 
     private static final int KIND_SHIFT = 56;
+    private static final long BELOW_KIND = (1L << KIND_SHIFT) - 1;
 
     /// The key of a subject.
     ///
@@ -21,6 +23,31 @@ public record SubjectKey(long high, long low) implements Comparable<SubjectKey> 
         byte[] hash = fingerprints.of(kind.word(), value);
         hash[0] = (byte) kind.number();
         return parse(hash);
+    }
+
+    /// The key of a subject that is counted in the row of another.
+    ///
+    /// @param home whose row it is
+    public static SubjectKey of(
+            SubjectKey home, SubjectKind kind, String value, Fingerprints fingerprints) {
+        return in(home.high, kind.number(), of(kind, value, fingerprints).low);
+    }
+
+    /// The key of a subject in a row.
+    static SubjectKey in(long row, int kind, long low) {
+        return new SubjectKey((long) kind << KIND_SHIFT | row & BELOW_KIND, low);
+    }
+
+    /// The number of the row in which its tally stands, together with those of the subjects that live with it: the kind
+    /// of its home, then seven bytes of the fingerprint. Others may share a row by chance, and then only wait for each
+    /// other.
+    public long row() {
+        return (long) kind().home().number() << KIND_SHIFT | high & BELOW_KIND;
+    }
+
+    /// Whether others live with it.
+    boolean isHome() {
+        return kind().home() == kind();
     }
 
     /// The key from its bytes; those after the sixteenth are not read.
@@ -37,13 +64,7 @@ public record SubjectKey(long high, long low) implements Comparable<SubjectKey> 
     /// The kind of the subject.
     public SubjectKind kind() {
         int number = (int) (high >>> KIND_SHIFT);
-        for (SubjectKind kind : SubjectKind.values()) {
-            if (kind.number() == number) {
-                return kind;
-            }
-        }
-        throw new IllegalStateException(
-                "subject kind " + number + " is not known: was it written by a newer version?");
+        return SubjectKind.of(number);
     }
 
     @Override

@@ -5,37 +5,51 @@ import io.verigate.decision.FactType;
 import io.verigate.decision.SubjectKind;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Arrays;
 import java.util.Optional;
 
-/// Everything counted for one subject. One row of the database, so that counting for a subject is one lock, exact on
-/// every node, whatever windows the policies ask for. Immutable.
+/// Everything counted for one subject, whatever windows the policies ask for. Immutable.
 public final class Tally {
     /// Nothing happened yet.
-    public static final Tally EMPTY = new Tally(Map.of(), Map.of());
+    public static final Tally EMPTY =
+            new Tally(new int[0], new Timeline[0], new int[0], new Sightings[0]);
 
-    private final Map<Integer, Timeline> events;
-    private final Map<Integer, Sightings> sightings;
+    // Two or three kinds of events: arrays that are searched cost less than maps, and a decision
+    // makes a dozen of them.
+    private final int[] events;
+    private final Timeline[] timelines;
+    private final int[] pairs;
+    private final Sightings[] sightings;
 
-    Tally(Map<Integer, Timeline> events, Map<Integer, Sightings> sightings) {
-        this.events = Map.copyOf(events);
-        this.sightings = Map.copyOf(sightings);
+    /// Arrays are not copied: nobody else may keep them.
+    ///
+    /// @param events number of the event of each timeline
+    /// @param pairs event and kind of the other of each sightings
+    Tally(int[] events, Timeline[] timelines, int[] pairs, Sightings[] sightings) {
+        this.events = events;
+        this.timelines = timelines;
+        this.pairs = pairs;
+        this.sightings = sightings;
     }
 
     /// The tally with one more event.
     public Tally plus(ActivityEvent event, Instant at) {
-        Map<Integer, Timeline> more = new HashMap<>(events);
-        more.put(event.number(), timeline(event).plus(at));
-        return new Tally(more, sightings);
+        int place = place(events, event.number());
+        int[] names = named(events, event.number(), place);
+        Timeline[] more = Arrays.copyOf(timelines, names.length);
+        more[place] = (place < timelines.length ? timelines[place] : Timeline.EMPTY).plus(at);
+        return new Tally(names, more, pairs, sightings);
     }
 
     /// The tally with another subject seen at an event, so that different ones can be counted.
     public Tally seen(ActivityEvent event, SubjectKey other, Instant at) {
-        int name = name(event, other.kind());
-        Map<Integer, Sightings> more = new HashMap<>(sightings);
-        more.put(name, sightings.getOrDefault(name, Sightings.EMPTY).plus(other, at));
-        return new Tally(events, more);
+        int pair = pair(event, other.kind());
+        int place = place(pairs, pair);
+        int[] names = named(pairs, pair, place);
+        Sightings[] more = Arrays.copyOf(sightings, names.length);
+        more[place] =
+                (place < sightings.length ? sightings[place] : Sightings.EMPTY).plus(other, at);
+        return new Tally(events, timelines, names, more);
     }
 
     /// How many events happened after a time.
@@ -50,7 +64,8 @@ public final class Tally {
 
     /// How many different others were seen at an event after a time; at most 128 are told apart.
     public long distinct(ActivityEvent event, SubjectKind other, Instant from) {
-        return sightings.getOrDefault(name(event, other), Sightings.EMPTY).since(from);
+        int place = place(pairs, pair(event, other));
+        return place < pairs.length ? sightings[place].since(from) : 0;
     }
 
     /// When the event happened last.
@@ -71,38 +86,73 @@ public final class Tally {
                 .orElse(FactType.NEVER);
     }
 
-    /// The bytes to store.
-    public byte[] encode() {
-        return TallyCodec.encode(events, sightings);
+    int[] events() {
+        return events;
     }
 
-    /// The tally from stored bytes; none for no bytes.
-    public static Tally decode(byte[] bytes) {
-        return bytes.length == 0 ? EMPTY : TallyCodec.decode(bytes);
+    Timeline[] timelines() {
+        return timelines;
+    }
+
+    int[] pairs() {
+        return pairs;
+    }
+
+    Sightings[] sightings() {
+        return sightings;
+    }
+
+    /// Microseconds since 1970 of the latest event of any kind.
+    long lastMicros() {
+        long last = Long.MIN_VALUE;
+        for (Timeline timeline : timelines) {
+            last = Math.max(last, timeline.lastMicros());
+        }
+        return last;
     }
 
     private Timeline timeline(ActivityEvent event) {
-        return events.getOrDefault(event.number(), Timeline.EMPTY);
+        int place = place(events, event.number());
+        return place < events.length ? timelines[place] : Timeline.EMPTY;
     }
 
-    private static int name(ActivityEvent event, SubjectKind other) {
+    private static int pair(ActivityEvent event, SubjectKind other) {
         return event.number() << 8 | other.number();
+    }
+
+    private static int place(int[] names, int name) {
+        int place = 0;
+        while (place < names.length && names[place] != name) {
+            place++;
+        }
+        return place;
+    }
+
+    private static int[] named(int[] names, int name, int place) {
+        if (place < names.length) {
+            return names;
+        }
+        int[] more = Arrays.copyOf(names, place + 1);
+        more[place] = name;
+        return more;
     }
 
     @Override
     public boolean equals(Object other) {
         return other instanceof Tally that
-                && events.equals(that.events)
-                && sightings.equals(that.sightings);
+                && Arrays.equals(events, that.events)
+                && Arrays.equals(timelines, that.timelines)
+                && Arrays.equals(pairs, that.pairs)
+                && Arrays.equals(sightings, that.sightings);
     }
 
     @Override
     public int hashCode() {
-        return events.hashCode();
+        return Arrays.hashCode(timelines);
     }
 
     @Override
     public String toString() {
-        return "tally of " + events.size() + " kinds of events";
+        return "tally of " + events.length + " kinds of events";
     }
 }

@@ -1,83 +1,107 @@
 package io.verigate.activity;
 
+import io.verigate.activity.Tallies.Entry;
 import java.nio.ByteBuffer;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Arrays;
+import java.util.List;
 
-/// How a tally is stored: format number 1; then per kind of event its number, the microseconds of the latest, and
-/// the buckets; then per kind of sighting its name and the sightings. Numbers are 7 bits a byte, the low ones first;
-/// times inside a list are steps from the one before.
+/// How the tallies of a row are stored: format number 2; then per subject the number of its kind, the second half of its
+/// key, per kind of event its number, the microseconds of the latest, and the buckets, and per kind of sighting its name
+/// and the sightings. Numbers are 7 bits a byte, the low ones first; times inside a list are steps from the one before.
 final class TallyCodec {
-    private static final byte FORMAT = 1;
+    private static final byte FORMAT = 2;
     private static final int LONGEST_NUMBER = 10;
     private static final int MORE = 0x80;
     private static final int SEVEN_BITS = 0x7f;
 
     private TallyCodec() {}
 
-    static byte[] encode(Map<Integer, Timeline> events, Map<Integer, Sightings> sightings) {
-        ByteBuffer out = ByteBuffer.allocate(size(events, sightings));
+    static byte[] encode(Tallies tallies) {
+        ByteBuffer out = ByteBuffer.allocate(size(tallies));
         out.put(FORMAT);
-        write(out, events.size());
-        events.forEach((number, timeline) -> {
-            write(out, number);
+        write(out, tallies.entries().size());
+        for (Entry entry : tallies.entries()) {
+            write(out, entry.subject().kind().number());
+            out.putLong(entry.subject().low());
+            encode(out, entry.tally());
+        }
+        return Arrays.copyOf(out.array(), out.position());
+    }
+
+    private static void encode(ByteBuffer out, Tally tally) {
+        write(out, tally.events().length);
+        for (int i = 0; i < tally.events().length; i++) {
+            Timeline timeline = tally.timelines()[i];
+            write(out, tally.events()[i]);
             write(out, timeline.lastMicros());
             writeSteps(out, timeline.seconds());
             for (int count : timeline.counts()) {
                 write(out, count);
             }
-        });
-        write(out, sightings.size());
-        sightings.forEach((name, seen) -> {
-            write(out, name);
+        }
+        write(out, tally.pairs().length);
+        for (int i = 0; i < tally.pairs().length; i++) {
+            Sightings seen = tally.sightings()[i];
+            write(out, tally.pairs()[i]);
             writeSteps(out, seen.seconds());
             for (long other : seen.others()) {
                 out.putLong(other);
             }
-        });
-        byte[] bytes = new byte[out.position()];
-        out.flip().get(bytes);
-        return bytes;
+        }
     }
 
-    static Tally decode(byte[] bytes) {
+    static Tallies decode(long row, byte[] bytes) {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         byte format = in.get();
         if (format != FORMAT) {
             throw new IllegalStateException(
-                    "a tally of format " + format + " was written by another version");
+                    "tallies of format " + format + " were written by another version");
         }
-        Map<Integer, Timeline> events = new HashMap<>();
-        for (long left = read(in); left > 0; left--) {
-            int number = (int) read(in);
+        Entry[] entries = new Entry[(int) read(in)];
+        for (int i = 0; i < entries.length; i++) {
+            SubjectKey subject = SubjectKey.in(row, (int) read(in), in.getLong());
+            entries[i] = new Entry(subject, decode(in));
+        }
+        return new Tallies(List.of(entries));
+    }
+
+    private static Tally decode(ByteBuffer in) {
+        int[] events = new int[(int) read(in)];
+        Timeline[] timelines = new Timeline[events.length];
+        for (int i = 0; i < events.length; i++) {
+            events[i] = (int) read(in);
             long last = read(in);
             long[] seconds = readSteps(in);
             int[] counts = new int[seconds.length];
-            for (int i = 0; i < counts.length; i++) {
-                counts[i] = (int) read(in);
+            for (int k = 0; k < counts.length; k++) {
+                counts[k] = (int) read(in);
             }
-            events.put(number, new Timeline(last, seconds, counts));
+            timelines[i] = new Timeline(last, seconds, counts);
         }
-        Map<Integer, Sightings> sightings = new HashMap<>();
-        for (long left = read(in); left > 0; left--) {
-            int name = (int) read(in);
+        int[] pairs = new int[(int) read(in)];
+        Sightings[] sightings = new Sightings[pairs.length];
+        for (int i = 0; i < pairs.length; i++) {
+            pairs[i] = (int) read(in);
             long[] seconds = readSteps(in);
             long[] others = new long[seconds.length];
-            for (int i = 0; i < others.length; i++) {
-                others[i] = in.getLong();
+            for (int k = 0; k < others.length; k++) {
+                others[k] = in.getLong();
             }
-            sightings.put(name, new Sightings(others, seconds));
+            sightings[i] = new Sightings(others, seconds);
         }
-        return new Tally(events, sightings);
+        return new Tally(events, timelines, pairs, sightings);
     }
 
-    private static int size(Map<Integer, Timeline> events, Map<Integer, Sightings> sightings) {
-        int numbers = 3;
-        for (Timeline timeline : events.values()) {
-            numbers += 3 + 2 * timeline.seconds().length;
-        }
-        for (Sightings seen : sightings.values()) {
-            numbers += 2 + 2 * seen.seconds().length;
+    private static int size(Tallies tallies) {
+        int numbers = 2;
+        for (Entry entry : tallies.entries()) {
+            numbers += 4;
+            for (Timeline timeline : entry.tally().timelines()) {
+                numbers += 3 + 2 * timeline.seconds().length;
+            }
+            for (Sightings seen : entry.tally().sightings()) {
+                numbers += 2 + 2 * seen.seconds().length;
+            }
         }
         return numbers * LONGEST_NUMBER;
     }

@@ -3,7 +3,7 @@ package io.verigate.assessment;
 import io.verigate.account.Account;
 import io.verigate.activity.Activity;
 import io.verigate.activity.SubjectKey;
-import io.verigate.activity.Tally;
+import io.verigate.activity.Tallies;
 import io.verigate.decision.AccountKind;
 import io.verigate.decision.Standing;
 import io.verigate.decision.SubjectKind;
@@ -57,14 +57,14 @@ public final class AccountDesk {
             return Set.of(lock(), Account.SHELF.key(id));
         }
 
-        private Key<SubjectKey, Tally> lock() {
-            return Activity.TALLIES.key(SubjectKey.of(SubjectKind.ACCOUNT, id, fingerprints));
+        private Key<Long, Tallies> lock() {
+            return Activity.tallies(SubjectKey.of(SubjectKind.ACCOUNT, id, fingerprints));
         }
 
         @Override
         public Account run(Pages pages) {
             Key<String, Account> place = Account.SHELF.key(id);
-            Account before = pages.get(place).orElseGet(() -> Account.unknown(id, now));
+            Account before = pages.get(place).map(known -> known.at(now)).orElseGet(() -> Account.unknown(id, now));
             Account after =
                     before.with(
                                     told.kind().orElse(before.kind()),
@@ -72,7 +72,7 @@ public final class AccountDesk {
                             .with(told.standing().orElse(before.standing()));
             pages.put(place, after);
             // Written also when nothing is counted, because only what is there can be locked.
-            pages.put(lock(), pages.get(lock()).orElse(Tally.EMPTY));
+            pages.put(lock(), pages.get(lock()).orElse(Tallies.NONE));
             return after;
         }
     }

@@ -3,6 +3,7 @@ package io.verigate.assessment;
 import io.verigate.account.Account;
 import io.verigate.account.SecurityInfo;
 import io.verigate.activity.Activity;
+import io.verigate.activity.Tallies;
 import io.verigate.activity.Tally;
 import io.verigate.assessment.AssessmentTools.Derived;
 import io.verigate.decision.Address;
@@ -17,6 +18,7 @@ import io.verigate.ledger.Shelf.Key;
 import io.verigate.ledger.Step;
 import io.verigate.policy.Policies;
 import io.verigate.ruleset.Difference;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -88,7 +90,8 @@ final class AssessmentStep<T> implements Step<T> {
         if (interaction.method() instanceof Method.Enrolled) {
             reached(account).ifPresent(reached -> name(places, reached.subjects()));
         }
-        for (Reached other : others(account)) {
+        // Also what does not work yet: its hold may end before the step runs.
+        for (Reached other : others(account.map(Account::present))) {
             name(places, other.subjects());
         }
         return places;
@@ -96,19 +99,18 @@ final class AssessmentStep<T> implements Step<T> {
 
     @Override
     public T run(Pages pages) {
-        Optional<Account> account = pages.get(Account.SHELF.key(interaction.account()));
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Optional<Account> account =
+                pages.get(Account.SHELF.key(interaction.account())).map(known -> known.at(now));
         Reached reached = reached(account).orElseThrow(() -> new UnknownSecurityInfo(enrolledId()));
         Deliberation deliberation =
-                new Deliberation(
-                        choice,
-                        interaction,
-                        account,
-                        reached,
-                        pages,
-                        clock.instant().truncatedTo(ChronoUnit.MICROS));
+                new Deliberation(choice, interaction, account, reached, pages, now);
         Assessed assessed =
                 deliberation.decide(
-                        this::tallies, others(account), tools.published(), this::bySignalsOf);
+                        this::tallies,
+                        others(account.map(Account::confirmed)),
+                        tools.published(),
+                        this::bySignalsOf);
         differences = deliberation.differences();
         return consequence.apply(assessed, deliberation);
     }
@@ -123,8 +125,7 @@ final class AssessmentStep<T> implements Step<T> {
         return new Reached(
                 reached.channel(),
                 reached.address(),
-                reached.securityInfo(),
-                reached.state(),
+                reached.info(),
                 tools.derive(policies, interaction, reached.address()).signals(),
                 reached.subjects());
     }
@@ -136,7 +137,7 @@ final class AssessmentStep<T> implements Step<T> {
                     .ifPresent(key ->
                             tallies.put(
                                     kind,
-                                    pages.get(Activity.TALLIES.key(key)).orElse(Tally.EMPTY)));
+                                    pages.get(Activity.tallies(key)).orElse(Tallies.NONE).of(key)));
         }
         return tallies;
     }
@@ -145,7 +146,7 @@ final class AssessmentStep<T> implements Step<T> {
         subjects.all()
                 .forEach((kind, key) -> {
                     if (counted.contains(kind)) {
-                        places.add(Activity.TALLIES.key(key));
+                        places.add(Activity.tallies(key));
                     }
                     if (BLOCKED.contains(kind)) {
                         places.add(Activity.BLOCKS.key(key));
@@ -169,8 +170,8 @@ final class AssessmentStep<T> implements Step<T> {
         };
     }
 
-    private List<Reached> others(Optional<Account> account) {
-        return account.map(Account::confirmed).orElse(List.of()).stream()
+    private List<Reached> others(Optional<List<SecurityInfo>> infos) {
+        return infos.orElse(List.of()).stream()
                 .filter(info -> !isAsked(info))
                 .map(info -> reach(info.channel(), info.address(), Optional.of(info)))
                 .toList();
@@ -182,8 +183,7 @@ final class AssessmentStep<T> implements Step<T> {
         return new Reached(
                 channel,
                 address,
-                info.map(SecurityInfo::id).orElse(""),
-                info.map(SecurityInfo::state).orElse(null),
+                info.orElse(null),
                 known.signals(),
                 known.subjects());
     }

@@ -59,7 +59,7 @@ public final class BlockRelease {
 
         @Override
         public Set<Key<?, ?>> reads() {
-            return Set.of(Activity.TALLIES.key(block.subject()), place());
+            return Set.of(Activity.tallies(block.subject()), place());
         }
 
         @Override

@@ -3,6 +3,7 @@ package io.verigate.assessment;
 import io.verigate.account.Account;
 import io.verigate.activity.Activity;
 import io.verigate.activity.SubjectKey;
+import io.verigate.activity.Tallies;
 import io.verigate.activity.Tally;
 import io.verigate.decision.ActivityEvent;
 import io.verigate.decision.BlockOrder;
@@ -121,7 +122,7 @@ final class Deliberation implements Aftermath {
         if (interaction.asksForCode() && merge.verdict().accepts()) {
             count(activity, ActivityEvent.CODE_SENT, now);
         }
-        Account after = changedAccount(merge.verdict());
+        Account after = changedAccount(merge.verdict(), activity);
         Decision decision = decision(ruling, merge, block, methods, facts, published);
         record(decision, activity);
         return new Assessed(
@@ -152,12 +153,15 @@ final class Deliberation implements Aftermath {
     public void count(ActivityEvent event) {
         reached.subjects().all().values().stream()
                 .filter(counted::contains)
-                .forEach(key ->
-                        pages.put(
-                                Activity.TALLIES.key(key),
-                                pages.get(Activity.TALLIES.key(key))
-                                        .orElse(Tally.EMPTY)
-                                        .plus(event, now)));
+                .forEach(key -> keep(key, kept(key).of(key).plus(event, now)));
+    }
+
+    private Tallies kept(SubjectKey subject) {
+        return pages.get(Activity.tallies(subject)).orElse(Tallies.NONE);
+    }
+
+    private void keep(SubjectKey subject, Tally tally) {
+        pages.put(Activity.tallies(subject), kept(subject).with(subject, tally));
     }
 
     @Override
@@ -227,7 +231,7 @@ final class Deliberation implements Aftermath {
         return merge.verdict().accepts() || until == null ? now : until;
     }
 
-    private Account changedAccount(Verdict verdict) {
+    private Account changedAccount(Verdict verdict, CountedActivity activity) {
         Account before = account.orElseGet(() -> Account.unknown(interaction.account(), now));
         Report report = interaction.reported();
         if (report == null) {
@@ -236,7 +240,7 @@ final class Deliberation implements Aftermath {
         Account after =
                 switch (report.event()) {
                     case SIGN_IN_SUCCEEDED ->
-                            verdict.accepts() ? Habits.learn(before, reached, report.at()) : before;
+                            verdict.accepts() ? signedIn(before, report.at(), activity) : before;
                     case ACCOUNT_FLAGGED -> before.with(Standing.FLAGGED);
                     case ACCOUNT_CLEARED -> before.with(Standing.GOOD);
                     case SIGN_IN_FAILED, TERMS_VIOLATION, UNREQUESTED_CODE, SIM_CHANGED -> before;
@@ -245,6 +249,19 @@ final class Deliberation implements Aftermath {
             pages.put(Account.SHELF.key(after.id()), after);
         }
         return after;
+    }
+
+    /// Security info that proves nothing yet makes no source familiar; what was proven before cancels a replacement.
+    private Account signedIn(Account before, Instant at, CountedActivity activity) {
+        if (reached.info() != null && reached.working().isEmpty()) {
+            return before;
+        }
+        Account learned = Habits.learn(before, reached, at);
+        if (reached.working().isEmpty()) {
+            return learned;
+        }
+        count(activity, ActivityEvent.SECURITY_INFO_USED, at);
+        return learned.used(at);
     }
 
     private Decision decision(
@@ -280,7 +297,7 @@ final class Deliberation implements Aftermath {
                 .forEach((kind, tally) -> {
                     SubjectKey key = reached.subjects().find(kind).orElseThrow();
                     counted.add(key);
-                    pages.put(Activity.TALLIES.key(key), tally);
+                    keep(key, tally);
                 });
         List<Difference> differences = differences();
         if (!differences.isEmpty()) {

@@ -44,6 +44,7 @@ final class FactGathering {
         FactsBuilder facts = policies.schema().builder();
         request(facts);
         account.ifPresent(known -> account(facts, known));
+        account.ifPresent(known -> new InfoFacts(known, now).applyTo(facts, interaction, reached));
         account.map(Account::pattern)
                 .filter(pattern -> !pattern.isEmpty())
                 .ifPresent(pattern -> pattern(facts, pattern, reached));
@@ -60,6 +61,9 @@ final class FactGathering {
         facts.set(KnownFact.INTERACTION, interaction.kind().word());
         facts.set(KnownFact.ASKS_FOR_CODE, interaction.asksForCode());
         facts.set(KnownFact.NOW, now);
+        facts.set(
+                KnownFact.PASSWORD_FORGOTTEN,
+                Boolean.TRUE.equals(interaction.signals().passwordForgotten()));
         if (interaction.symptom() != null) {
             facts.set(KnownFact.SYMPTOM, interaction.symptom().word());
         }
@@ -77,7 +81,6 @@ final class FactGathering {
         facts.set(KnownFact.ACCOUNT_KIND, known.kind().word());
         facts.set(KnownFact.ACCOUNT_STANDING, known.standing().word());
         facts.set(KnownFact.ACCOUNT_AGE, since(known.firstSeen()));
-        facts.set(KnownFact.CONFIRMED_METHODS, (long) known.confirmed().size());
     }
 
     private void pattern(FactsBuilder facts, Pattern pattern, Reached reached) {
@@ -102,9 +105,10 @@ final class FactGathering {
         if (reached.channel() != null) {
             facts.set(KnownFact.CHANNEL, reached.channel().word());
         }
-        if (reached.state() != null) {
+        if (reached.info() != null) {
             facts.set(KnownFact.ENROLLED, true);
-            facts.set(KnownFact.METHOD_STATE, reached.state().word());
+            facts.set(KnownFact.METHOD_STATE, reached.info().state().word());
+            facts.set(KnownFact.METHOD_HELD, reached.info().isHeld());
         }
     }
 

@@ -24,11 +24,17 @@ record Subjects(Map<SubjectKind, SubjectKey> all) {
     /// The account, and where the request comes from.
     static Subjects of(String account, Source source, String network, Fingerprints fingerprints) {
         Map<SubjectKind, SubjectKey> keys = new EnumMap<>(SubjectKind.class);
-        put(keys, SubjectKind.ACCOUNT, account, fingerprints);
+        SubjectKey home = put(keys, SubjectKind.ACCOUNT, account, fingerprints);
         if (!source.ip().isEmpty()) {
             put(keys, SubjectKind.SOURCE, source.ip(), fingerprints);
             put(keys, SubjectKind.NETWORK, network, fingerprints);
-            put(keys, SubjectKind.ACCOUNT_SOURCE, account + '\n' + source.ip(), fingerprints);
+            keys.put(
+                    SubjectKind.ACCOUNT_SOURCE,
+                    SubjectKey.of(
+                            home,
+                            SubjectKind.ACCOUNT_SOURCE,
+                            account + '\n' + source.ip(),
+                            fingerprints));
         }
         if (!source.device().isEmpty()) {
             put(keys, SubjectKind.DEVICE, source.device(), fingerprints);
@@ -41,14 +47,19 @@ record Subjects(Map<SubjectKind, SubjectKey> all) {
     /// @param region of the phone number; empty without one
     Subjects towards(Address address, String region, Fingerprints fingerprints) {
         Map<SubjectKind, SubjectKey> keys = new EnumMap<>(all);
-        put(keys, SubjectKind.DESTINATION, address.text(), fingerprints);
         if (address instanceof PhoneNumber phone) {
             String text = phone.text();
-            put(
-                    keys,
-                    SubjectKind.NUMBER_RANGE,
-                    text.substring(0, text.length() - RANGE_DIGITS),
-                    fingerprints);
+            SubjectKey range =
+                    put(
+                            keys,
+                            SubjectKind.NUMBER_RANGE,
+                            text.substring(0, text.length() - RANGE_DIGITS),
+                            fingerprints);
+            keys.put(
+                    SubjectKind.DESTINATION,
+                    SubjectKey.of(range, SubjectKind.DESTINATION, text, fingerprints));
+        } else {
+            put(keys, SubjectKind.DESTINATION, address.text(), fingerprints);
         }
         if (!region.isEmpty()) {
             put(keys, SubjectKind.REGION, region, fingerprints);
@@ -78,11 +89,13 @@ record Subjects(Map<SubjectKind, SubjectKey> all) {
         };
     }
 
-    private static void put(
+    private static SubjectKey put(
             Map<SubjectKind, SubjectKey> keys,
             SubjectKind kind,
             String value,
             Fingerprints fingerprints) {
-        keys.put(kind, SubjectKey.of(kind, value, fingerprints));
+        SubjectKey key = SubjectKey.of(kind, value, fingerprints);
+        keys.put(kind, key);
+        return key;
     }
 }

@@ -31,7 +31,9 @@ public enum ActivityEvent implements Word {
     /// The SIM card behind a number changed.
     SIM_CHANGED(14),
     /// A temporary or permanent block began.
-    BLOCK(15);
+    BLOCK(15),
+    /// A person proved themselves with confirmed security info.
+    SECURITY_INFO_USED(16);
 
     private final String word = Word.of(this);
     private final int number;

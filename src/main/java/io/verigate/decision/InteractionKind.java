@@ -16,6 +16,8 @@ public enum InteractionKind implements Word {
     REMOVE_SECURITY_INFO,
     /// All methods of proof are replaced; leads to a code.
     REPLACE_SECURITY_INFO,
+    /// The help desk takes all methods of proof from an account.
+    CLEAR_SECURITY_INFO,
     /// Something that a caller observed is told.
     REPORT;
 

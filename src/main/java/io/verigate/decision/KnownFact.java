@@ -59,6 +59,39 @@ public enum KnownFact {
             "confirmedMethods",
             FactType.COUNT,
             "how many pieces of confirmed security info the account has"),
+    /// How many a removal leaves.
+    CONFIRMED_METHODS_LEFT(
+            "confirmedMethodsLeft",
+            FactType.COUNT,
+            "how many pieces of confirmed security info the account has when this was done"),
+    /// Whether it had some.
+    METHODS_CLEARED(
+            "methodsCleared",
+            FactType.FLAG,
+            "the help desk cleared the security info of the account, and none was proven since"),
+    /// Since when it has its oldest one.
+    OLDEST_METHOD(
+            "oldestMethod",
+            FactType.DURATION,
+            "how long the account has had the oldest of its confirmed security info"),
+    /// When one was taken away.
+    SINCE_METHOD_REMOVED(
+            "sinceMethodRemoved",
+            FactType.DURATION,
+            "how long ago confirmed security info was last taken from the account, by a person or the help desk"),
+    /// Since when it has had any.
+    SINCE_FIRST_METHOD(
+            "sinceFirstMethod",
+            FactType.DURATION,
+            "how long ago the account first had confirmed security info"),
+    /// Whether a replacement waits.
+    REPLACEMENT_PENDING(
+            "replacementPending",
+            FactType.FLAG,
+            "security info of the account is held, to replace all other"),
+    /// Whether the password is known.
+    PASSWORD_FORGOTTEN(
+            "passwordForgotten", FactType.FLAG, "the person does not know the password"),
     /// Whether the source is known to the account.
     FAMILIAR_SOURCE(
             "familiarSource",
@@ -94,13 +127,18 @@ public enum KnownFact {
     ENROLLED(
             "enrolled",
             FactType.FLAG,
-            "the address is security info of the account, pending or confirmed"),
+            "the address is security info of the account, and not removed"),
     /// State of the enrolled method.
     METHOD_STATE(
             "methodState",
             FactType.TEXT,
             Word.all(InfoState.class),
             "the state of the security info; empty unless enrolled"),
+    /// Whether it is held.
+    METHOD_HELD(
+            "methodHeld",
+            FactType.FLAG,
+            "the security info is a replacement that is held, and proves nothing until it takes effect"),
     /// Region of the number.
     PHONE_REGION(
             "phoneRegion",

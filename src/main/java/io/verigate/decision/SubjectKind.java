@@ -19,6 +19,14 @@ public enum SubjectKind implements Word {
     /// One account from one IP address: strangers have others.
     ACCOUNT_SOURCE(8);
 
+    private static final SubjectKind[] BY_NUMBER = new SubjectKind[values().length + 1];
+
+    static {
+        for (SubjectKind kind : values()) {
+            BY_NUMBER[kind.number] = kind;
+        }
+    }
+
     private final String word = Word.of(this);
     private final int number;
 
@@ -34,5 +42,25 @@ public enum SubjectKind implements Word {
     /// The stored number, from 1 to 127.
     public int number() {
         return number;
+    }
+
+    /// The kind with a stored number.
+    ///
+    /// @throws IllegalStateException when no kind has it
+    public static SubjectKind of(int number) {
+        if (number < 1 || number >= BY_NUMBER.length) {
+            throw new IllegalStateException(
+                    "subject kind " + number + " is not known: was it written by a newer version?");
+        }
+        return BY_NUMBER[number];
+    }
+
+    /// With whom it is counted: a number with its range, an account's source with the account, others by themselves.
+    public SubjectKind home() {
+        return switch (this) {
+            case DESTINATION -> NUMBER_RANGE;
+            case ACCOUNT_SOURCE -> ACCOUNT;
+            case ACCOUNT, SOURCE, DEVICE, NETWORK, NUMBER_RANGE, REGION -> this;
+        };
     }
 }

@@ -55,7 +55,7 @@ public final class Carrying {
     /// Makes the text of a message.
     @FunctionalInterface
     public interface Wording {
-        /// What leaves for a verification with this code.
+        /// What leaves for a verification with this code, which is empty for a notice.
         OutgoingMessage of(OutboxMessage message, Verification verification, String code);
     }
 
@@ -89,6 +89,9 @@ public final class Carrying {
         if (known.isEmpty()) {
             put(pages, message.in(OutboxMessage.State.CANCELLED, "", "not needed any more"));
             return Optional.empty();
+        }
+        if (known.get().purpose() == Purpose.NOTICE) {
+            return Optional.of(new Prepared(known.get(), ""));
         }
         String code = codes.next();
         Verification withCode = known.get().withHash(codes.hash(known.get(), code));
@@ -175,7 +178,7 @@ public final class Carrying {
     private <T> Step<T> step(OutboxMessage message, Function<Pages, T> work) {
         SubjectKey account = SubjectKey.of(SubjectKind.ACCOUNT, message.account(), fingerprints);
         Set<Key<?, ?>> places =
-                Set.of(Activity.TALLIES.key(account), Verification.SHELF.key(message.account()));
+                Set.of(Activity.tallies(account), Verification.SHELF.key(message.account()));
         return new Step<>() {
             @Override
             public Set<Key<?, ?>> reads() {

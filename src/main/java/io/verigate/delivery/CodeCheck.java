@@ -8,14 +8,12 @@ import io.verigate.assessment.Assessment;
 import io.verigate.assessment.Consequence;
 import io.verigate.decision.ActivityEvent;
 import io.verigate.decision.Decision;
-import io.verigate.decision.InfoState;
 import io.verigate.decision.Interaction;
 import io.verigate.decision.InteractionKind;
 import io.verigate.decision.Method;
 import io.verigate.decision.Signals;
 import io.verigate.decision.Source;
 import io.verigate.ledger.Shelf.Key;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
@@ -34,7 +32,9 @@ public final class CodeCheck {
     /// What came of it.
     public sealed interface Outcome {
         /// The code was compared.
-        record Compared(boolean verified) implements Outcome {}
+        ///
+        /// @param decision that let it be compared; its advice is for whoever typed the right code
+        record Compared(boolean verified, Decision decision) implements Outcome {}
 
         /// The decision refuses to compare any code now.
         record Refused(Decision decision) implements Outcome {}
@@ -52,7 +52,8 @@ public final class CodeCheck {
             Source source,
             Signals signals,
             Dispatch.Wrap<Outcome, R> wrap) {
-        Optional<Verification> known = book.find(id);
+        Optional<Verification> known =
+                book.find(id).filter(one -> one.purpose() != Purpose.NOTICE);
         // An unknown id is assessed for an account of its own, so that it takes the same way and
         // the same time.
         String account = known.map(Verification::account).orElse("unknown-verification");
@@ -90,7 +91,8 @@ public final class CodeCheck {
             }
             Key<String, Verifications> place = Verification.SHELF.key(account);
             Verifications all = aftermath.pages().get(place).orElse(Verifications.NONE);
-            Optional<Verification> known = all.find(id);
+            Optional<Verification> known =
+                    all.find(id).filter(one -> one.purpose() != Purpose.NOTICE);
             boolean right = known.filter(one -> codes.matches(one, code)).isPresent();
             boolean open = known.filter(one -> one.stateAt(assessed.at()).isOpen()).isPresent();
             aftermath.count(
@@ -101,20 +103,31 @@ public final class CodeCheck {
             if (right && open) {
                 known.ifPresent(one -> succeed(one, assessed, aftermath));
             }
-            return new Outcome.Compared(right && open);
+            return new Outcome.Compared(right && open, assessed.decision());
         }
 
-        /// The source becomes familiar, and newly named security info is proven.
+        /// What was proven works from now on, unless it is held, and what worked cancels a replacement that is. The
+        /// source becomes familiar only then: a code to any other address proves nothing about the account.
         private static void succeed(
                 Verification verification, Assessed assessed, Aftermath aftermath) {
-            Instant now = assessed.at();
-            Account account = aftermath.learned(assessed.account());
-            Optional<SecurityInfo> proven =
-                    account.info(verification.securityInfo())
-                            .filter(info -> verification.purpose() == Purpose.SECURITY_INFO)
-                            .filter(info -> info.state() == InfoState.PENDING)
-                            .map(info -> info.confirmed(now));
-            Account after = proven.map(account::with).orElse(account);
+            Account before = assessed.account();
+            Account after = before;
+            Optional<SecurityInfo> proven = before.info(verification.securityInfo());
+            if (proven.isPresent() && verification.purpose() == Purpose.SECURITY_INFO) {
+                SecurityInfo confirmed = proven.get().confirmed(assessed.at());
+                after = after.with(confirmed).at(assessed.at());
+            }
+            boolean used =
+                    after.info(verification.securityInfo())
+                            .filter(info -> info.state().works())
+                            .isPresent();
+            if (used) {
+                aftermath.count(ActivityEvent.SECURITY_INFO_USED);
+                after = after.used(assessed.at());
+            }
+            if (used || before.confirmed().isEmpty()) {
+                after = aftermath.learned(after);
+            }
             aftermath.pages().put(Account.SHELF.key(after.id()), after);
         }
     }

@@ -8,6 +8,7 @@ import io.verigate.decision.Channel;
 import io.verigate.decision.Decision;
 import io.verigate.decision.Ids;
 import io.verigate.decision.Interaction;
+import io.verigate.decision.InteractionKind;
 import io.verigate.decision.Verdict;
 import io.verigate.ledger.Shelf.Key;
 import io.verigate.ledger.Step;
@@ -105,7 +106,11 @@ public final class Dispatch {
             Instant now = assessed.at();
             Decision decision = assessed.decision();
             Instant until = decision.until();
-            Instant deliverAt = decision.verdict() == Verdict.DELAY && until != null ? until : now;
+            // A replacement that is delayed is held once it is proven; its code leaves at once.
+            boolean later =
+                    decision.verdict() == Verdict.DELAY
+                            && interaction.kind() != InteractionKind.REPLACE_SECURITY_INFO;
+            Instant deliverAt = later && until != null ? until : now;
             Channel channel = Objects.requireNonNull(assessed.channel(), "a code needs a channel");
             return new Verification(
                     Ids.next("v-", now),

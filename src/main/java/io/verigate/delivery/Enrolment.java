@@ -6,16 +6,22 @@ import io.verigate.assessment.Aftermath;
 import io.verigate.assessment.Assessed;
 import io.verigate.assessment.Assessment;
 import io.verigate.assessment.Consequence;
+import io.verigate.decision.ActivityEvent;
 import io.verigate.decision.Channel;
 import io.verigate.decision.Decision;
 import io.verigate.decision.Ids;
+import io.verigate.decision.InfoState;
 import io.verigate.decision.Interaction;
+import io.verigate.decision.InteractionKind;
+import io.verigate.decision.Verdict;
 import io.verigate.ledger.Shelf.Key;
-import java.util.Optional;
+import java.time.Instant;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/// Adds security info to an account: pending with a code on its way, or confirmed at once for methods that the caller
-/// itself has proven. Thread-safe.
+/// Adds security info to an account, beside what there is or in place of all of it: pending with a code on its way, or
+/// confirmed at once for methods that the caller itself has proven. A replacement that the decision delays is held
+/// until then. Thread-safe.
 public final class Enrolment {
     private final Assessment assessment;
 
@@ -29,7 +35,7 @@ public final class Enrolment {
         record Pending(SecurityInfo info, Verification verification, Decision decision)
                 implements Outcome {}
 
-        /// The info is there and proven.
+        /// The info is there and proven; it works, unless it is held.
         record Confirmed(SecurityInfo info, Decision decision) implements Outcome {}
 
         /// The decision refuses; nothing was added.
@@ -38,7 +44,8 @@ public final class Enrolment {
 
     /// Adds a method of proof.
     ///
-    /// @param interaction of the kind `ADD_SECURITY_INFO`; without a method when the channel receives no codes
+    /// @param interaction of the kind `ADD_SECURITY_INFO` or `REPLACE_SECURITY_INFO`; without a method when the channel
+    ///     receives no codes
     /// @param channel how it proves
     public <R> R add(Interaction interaction, Channel channel, Dispatch.Wrap<Outcome, R> wrap) {
         return assessment.assess(interaction, new Adding(interaction, channel), wrap::around);
@@ -57,9 +64,16 @@ public final class Enrolment {
                 return new Outcome.Refused(decision);
             }
             SecurityInfo info = info(assessed);
-            Account account = assessed.account().with(info);
+            Account before = assessed.account();
+            Account account = before.with(info);
+            if (info.isHeld() && before.held().isEmpty()) {
+                Notices.queue(before.confirmed(), assessed, aftermath);
+            }
             aftermath.pages().put(Account.SHELF.key(account.id()), account);
             if (!channel.receivesCodes()) {
+                if (info.state().works()) {
+                    aftermath.count(ActivityEvent.SECURITY_INFO_USED);
+                }
                 return new Outcome.Confirmed(info, decision);
             }
             Assessed enrolled =
@@ -82,23 +96,33 @@ public final class Enrolment {
         }
 
         private SecurityInfo info(Assessed assessed) {
-            Optional<SecurityInfo> known =
-                    assessed.destination().flatMap(address -> assessed.account().infoAt(address));
-            if (known.isPresent()) {
-                return known.get();
-            }
-            String language =
-                    interaction.language().isEmpty()
-                            ? assessed.account().language()
-                            : interaction.language();
             SecurityInfo info =
-                    SecurityInfo.pending(
-                            Ids.next("si-", assessed.at()),
-                            channel,
-                            assessed.address(),
-                            language,
-                            assessed.at());
+                    assessed.destination()
+                            .flatMap(address -> assessed.account().infoAt(address))
+                            .orElseGet(() -> fresh(assessed));
+            Instant hold = hold(assessed.decision());
+            if (hold != null && info.state() == InfoState.PENDING && !info.isHeld()) {
+                info = info.held(hold);
+            }
             return channel.receivesCodes() ? info : info.confirmed(assessed.at());
+        }
+
+        private @Nullable Instant hold(Decision decision) {
+            boolean holds =
+                    interaction.kind() == InteractionKind.REPLACE_SECURITY_INFO
+                            && decision.verdict() == Verdict.DELAY;
+            return holds ? decision.until() : null;
+        }
+
+        /// In the language of the account, which is fixed from now on (S25).
+        private SecurityInfo fresh(Assessed assessed) {
+            String language = assessed.account().language();
+            return SecurityInfo.pending(
+                    Ids.next("si-", assessed.at()),
+                    channel,
+                    assessed.address(),
+                    language.isEmpty() ? interaction.language() : language,
+                    assessed.at());
         }
     }
 }

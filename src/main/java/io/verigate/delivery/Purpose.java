@@ -13,7 +13,9 @@ public enum Purpose implements Word {
     /// Confirming one action.
     TRANSACTION,
     /// Proving newly named security info.
-    SECURITY_INFO;
+    SECURITY_INFO,
+    /// Telling that security info was changed. Carries no code, so there is nothing to check.
+    NOTICE;
 
     private final String word = Word.of(this);
 

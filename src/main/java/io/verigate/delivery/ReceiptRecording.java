@@ -58,7 +58,7 @@ public final class ReceiptRecording implements ReceiptListener {
         public Set<Key<?, ?>> reads() {
             SubjectKey account =
                     SubjectKey.of(SubjectKind.ACCOUNT, message.account(), fingerprints);
-            return Set.of(Activity.TALLIES.key(account), place);
+            return Set.of(Activity.tallies(account), place);
         }
 
         @Override

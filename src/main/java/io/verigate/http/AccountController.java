@@ -18,7 +18,6 @@ import io.verigate.account.Account;
 import io.verigate.account.Accounts;
 import io.verigate.assessment.AccountDesk;
 import io.verigate.decision.AccountKind;
-import io.verigate.decision.InfoState;
 import io.verigate.decision.Standing;
 import io.verigate.http.body.Fields;
 import io.verigate.http.body.InteractionReader;
@@ -31,6 +30,7 @@ import io.verigate.http.wire.Listing;
 import io.verigate.http.wire.Listings;
 import io.verigate.http.wire.Requests;
 import io.verigate.http.wire.SecurityInfoAnswer;
+import java.time.InstantSource;
 
 /// Accounts and what they prove themselves with.
 @Controller("/v1/accounts/{id}")
@@ -40,10 +40,12 @@ import io.verigate.http.wire.SecurityInfoAnswer;
 final class AccountController {
     private final Accounts accounts;
     private final AccountDesk desk;
+    private final InstantSource clock;
 
-    AccountController(Accounts accounts, AccountDesk desk) {
+    AccountController(Accounts accounts, AccountDesk desk, InstantSource clock) {
         this.accounts = accounts;
         this.desk = desk;
+        this.clock = clock;
     }
 
     /// Tells the service of an account.
@@ -104,8 +106,7 @@ final class AccountController {
     HttpResponse<?> securityInfo(String id) {
         return Reply.ok(
                         Listing.whole(
-                                account(id).securityInfo().stream()
-                                        .filter(info -> info.state() != InfoState.REMOVED)
+                                account(id).present().stream()
                                         .map(SecurityInfoAnswer::of)
                                         .toList()))
                 .http();
@@ -113,6 +114,7 @@ final class AccountController {
 
     private Account account(String id) {
         return accounts.find(checked(id))
+                .map(known -> known.at(clock.instant()))
                 .orElseThrow(() ->
                         ProblemException.of(
                                 ProblemKind.NOT_FOUND, "this account is not known here"));

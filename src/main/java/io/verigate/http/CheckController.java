@@ -36,19 +36,19 @@ final class CheckController {
     private final CodeCheck codes;
     private final PendingProof proofs;
     private final InteractionReader reader;
-    private final Refusals refusals;
+    private final CheckReplies outcomes;
     private final Replies replies;
 
     CheckController(
             CodeCheck codes,
             PendingProof proofs,
             InteractionReader reader,
-            Refusals refusals,
+            CheckReplies outcomes,
             Replies replies) {
         this.codes = codes;
         this.proofs = proofs;
         this.reader = reader;
-        this.refusals = refusals;
+        this.outcomes = outcomes;
         this.replies = replies;
     }
 
@@ -145,14 +145,6 @@ final class CheckController {
                                 outcome instanceof CodeCheck.Outcome.Refused(var decision)
                                         ? decision
                                         : null,
-                        outcome -> reply(outcome, typed.call())));
-    }
-
-    private Reply reply(CodeCheck.Outcome outcome, Call call) {
-        return switch (outcome) {
-            case CodeCheck.Outcome.Compared(var verified) -> Reply.ok(new CheckAnswer(verified));
-            case CodeCheck.Outcome.Refused(var decision) ->
-                    refusals.of(decision, call, call.language());
-        };
+                        outcome -> outcomes.of(outcome, typed.call())));
     }
 }

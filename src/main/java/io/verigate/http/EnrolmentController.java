@@ -28,7 +28,7 @@ import io.verigate.http.wire.Requests;
 import io.verigate.http.wire.SecurityInfoAnswer;
 import java.util.Optional;
 
-/// Adds security info to accounts.
+/// Adds security info to accounts, beside what there is or in place of it.
 @Controller("/v1/accounts/{id}/security-info")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @AnswersProblems
@@ -81,6 +81,42 @@ final class EnrolmentController {
             description = "It is added",
             content = @Content(schema = @Schema(implementation = SecurityInfoAnswer.Added.class)))
     HttpResponse<?> add(HttpRequest<byte[]> request, String id) {
+        return enrol(request, id, InteractionKind.ADD_SECURITY_INFO);
+    }
+
+    /// Names a method of proof that takes the place of all others.
+    @Post("/replacement")
+    @Needs(Access.ACCOUNTS_WRITE)
+    @Parameter(
+            name = "Idempotency-Key",
+            in = ParameterIn.HEADER,
+            description = "The same key and request: the same answer for 24 hours, one effect",
+            schema = @Schema(types = "string", maxLength = 128))
+    @Operation(
+            summary = "Replace all security info",
+            description =
+                    "For people who have none of it left. The new info is pending and signs nobody in until"
+                            + " `heldUntil`; then, once it is proven, it takes the place of all that was there"
+                            + " before. Any use of that meanwhile cancels it. The contacts that there are hear of it.",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema =
+                                                    @Schema(
+                                                            implementation =
+                                                                    Requests.Enrol.class))))
+    @ApiResponse(
+            responseCode = "201",
+            description = "It is accepted",
+            content = @Content(schema = @Schema(implementation = SecurityInfoAnswer.Added.class)))
+    HttpResponse<?> replace(HttpRequest<byte[]> request, String id) {
+        return enrol(request, id, InteractionKind.REPLACE_SECURITY_INFO);
+    }
+
+    private HttpResponse<?> enrol(HttpRequest<byte[]> request, String id, InteractionKind kind) {
         Call call = Call.of(request);
         String account = AccountController.checked(id);
         Fields fields = call.fields();
@@ -95,7 +131,7 @@ final class EnrolmentController {
                         .flatMap(known -> told.flatMap(fresh -> named(fresh, known)))
                         .orElse(Method.NONE);
         Interaction interaction =
-                reader.request(InteractionKind.ADD_SECURITY_INFO, account, method, fields);
+                reader.request(kind, account, method, fields);
         fields.end();
         HttpResponse<?> response =
                 replies.once(

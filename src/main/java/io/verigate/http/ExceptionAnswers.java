@@ -4,6 +4,7 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
+import io.verigate.account.ImpossibleChange;
 import io.verigate.assessment.UnknownSecurityInfo;
 import io.verigate.http.gate.RequestIds;
 import io.verigate.http.problem.Fault;
@@ -32,6 +33,16 @@ final class ExceptionAnswers {
     @Singleton
     ExceptionHandler<UnknownSecurityInfo, HttpResponse<?>> unknownSecurityInfo() {
         return (request, e) -> Reply.of(unknown().during(RequestIds.of(request))).http();
+    }
+
+    /// The state of security info does not allow it.
+    @Singleton
+    ExceptionHandler<ImpossibleChange, HttpResponse<?>> impossibleChange() {
+        return (request, e) ->
+                Reply.of(
+                                Problem.of(ProblemKind.CONFLICT, String.valueOf(e.getMessage()))
+                                        .during(RequestIds.of(request)))
+                        .http();
     }
 
     /// The database is away or slow. Whether a commit that was cut off has happened is not known then, so no promise is

@@ -42,10 +42,10 @@ final class Refusals {
 
     private static String detail(Verdict verdict) {
         return switch (verdict) {
-            case WAIT -> "nothing was sent: repeat the same request at `decision.next.retryAt`";
+            case WAIT -> "nothing was done: repeat the same request at `decision.next.retryAt`";
             case BLOCK ->
-                    "nothing was sent: `decision.block` tells what is held back and for how long";
-            default -> "nothing was sent: `decision.next` tells what else would work";
+                    "nothing was done: `decision.block` tells what is held back and for how long";
+            default -> "nothing was done: `decision.next` tells what else would work";
         };
     }
 }

@@ -82,7 +82,7 @@ final class ReportController {
         Call call = Call.of(request);
         Fields fields = call.fieldsOrNone();
         fields.end();
-        Verification verification = desk.find(id);
+        Verification verification = desk.findCode(id);
         return replies.once(
                 call,
                 new Replies.Work<UnrequestedCode.Reported>(

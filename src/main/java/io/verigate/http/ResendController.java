@@ -15,6 +15,8 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.verigate.access.Access;
+import io.verigate.account.Accounts;
+import io.verigate.account.SecurityInfo;
 import io.verigate.decision.Interaction;
 import io.verigate.decision.InteractionKind;
 import io.verigate.decision.Method;
@@ -40,13 +42,19 @@ final class ResendController {
     private final InteractionReader reader;
     private final VerificationDesk desk;
     private final Replies replies;
+    private final Accounts accounts;
 
     ResendController(
-            Dispatch dispatch, InteractionReader reader, VerificationDesk desk, Replies replies) {
+            Dispatch dispatch,
+            InteractionReader reader,
+            VerificationDesk desk,
+            Replies replies,
+            Accounts accounts) {
         this.dispatch = dispatch;
         this.reader = reader;
         this.desk = desk;
         this.replies = replies;
+        this.accounts = accounts;
     }
 
     /// Sends a new code; the one before is worth nothing from then on.
@@ -78,7 +86,7 @@ final class ResendController {
     HttpResponse<?> resend(HttpRequest<byte[]> request, String id) {
         Call call = Call.of(request);
         Fields fields = call.fieldsOrNone();
-        Verification old = desk.find(id);
+        Verification old = desk.findCode(id);
         refuseFinished(old);
         Interaction interaction = interaction(old, fields);
         fields.end();
@@ -105,9 +113,19 @@ final class ResendController {
                     "this code has to prove the security info that it went to");
         }
         // Newly named security info is asked for by its address, as when it was added.
-        InteractionKind kind =
-                proof ? InteractionKind.ADD_SECURITY_INFO : InteractionKind.SEND_CODE;
-        return reader.request(kind, old.account(), other ? told : same(old, proof), fields);
+        return reader.request(kind(old), old.account(), other ? told : same(old, proof), fields);
+    }
+
+    private InteractionKind kind(Verification old) {
+        if (old.purpose() != Purpose.SECURITY_INFO) {
+            return InteractionKind.SEND_CODE;
+        }
+        boolean replaces =
+                accounts.find(old.account())
+                        .flatMap(account -> account.info(old.securityInfo()))
+                        .filter(SecurityInfo::isHeld)
+                        .isPresent();
+        return replaces ? InteractionKind.REPLACE_SECURITY_INFO : InteractionKind.ADD_SECURITY_INFO;
     }
 
     private static Method same(Verification old, boolean proof) {

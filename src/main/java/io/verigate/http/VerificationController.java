@@ -109,6 +109,9 @@ final class VerificationController {
         Fields fields = call.fields();
         Interaction interaction = reader.code(fields);
         Purpose purpose = fields.wordOr("purpose", Purpose.class).orElse(Purpose.SIGN_IN);
+        if (purpose == Purpose.NOTICE) {
+            fields.fault("purpose", "unknown-word", "a notice is sent by what it tells of");
+        }
         if (purpose == Purpose.SECURITY_INFO) {
             fields.fault(
                     "purpose",

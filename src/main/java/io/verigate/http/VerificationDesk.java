@@ -2,6 +2,7 @@ package io.verigate.http;
 
 import io.verigate.delivery.Dispatch;
 import io.verigate.delivery.OutboxBell;
+import io.verigate.delivery.Purpose;
 import io.verigate.delivery.Verification;
 import io.verigate.http.body.Fields;
 import io.verigate.http.body.InteractionReader;
@@ -38,6 +39,18 @@ final class VerificationDesk {
                 .orElseThrow(() ->
                         ProblemException.of(
                                 ProblemKind.NOT_FOUND, "there is no verification with this id"));
+    }
+
+    /// The verification of an id, if it carries a code.
+    ///
+    /// @throws ProblemException when there is none, or it is a notice
+    Verification findCode(String id) {
+        Verification found = find(id);
+        if (found.purpose() == Purpose.NOTICE) {
+            throw ProblemException.of(
+                    ProblemKind.CONFLICT, "this is a notice: no code belongs to it");
+        }
+        return found;
     }
 
     /// The answer to what came of sending.

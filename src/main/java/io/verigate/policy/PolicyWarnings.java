@@ -13,7 +13,8 @@ import java.util.Set;
 
 /// What can be loaded, and probably does not do what was meant.
 final class PolicyWarnings {
-    /// Lists and tables that the service reads itself: to tell addresses and networks apart, and to count costs.
+    /// Lists and tables that the service reads itself: to tell addresses and networks apart, to count costs, and to tell
+    /// where people are sent who can use no method.
     private static final Set<String> OF_THE_SERVICE =
             Set.of(
                     "ownDomains",
@@ -22,7 +23,8 @@ final class PolicyWarnings {
                     "hostingNetworks",
                     "anonymisingNetworks",
                     "priceCurrency",
-                    "prices");
+                    "prices",
+                    "waysBack");
 
     // A few rows are missing by mistake, many on purpose.
     private static final int MOST_GAPS = 3;

@@ -172,14 +172,15 @@ final class ActReader {
         return fields.child(
                         "signals",
                         Map.of(),
-                        List.of("lineType", "country", "asn", "hosting", "anonymiser"))
+                        List.of("lineType", "country", "asn", "hosting", "anonymiser", "passwordForgotten"))
                 .map(told ->
                         new Signals(
                                 told.word("lineType", LineType.class).orElse(LineType.UNKNOWN),
                                 told.text("country").orElse(""),
                                 told.count("asn").orElse(0L),
                                 told.flag("hosting").orElse(null),
-                                told.flag("anonymiser").orElse(null)))
+                                told.flag("anonymiser").orElse(null),
+                                told.flag("passwordForgotten").orElse(null)))
                 .orElse(Signals.NONE);
     }
 

@@ -14,15 +14,12 @@ import io.verigate.delivery.Dispatch;
 import io.verigate.delivery.Enrolment;
 import io.verigate.delivery.Purpose;
 import io.verigate.delivery.Verification;
-import io.verigate.journal.JournalEntry;
 import io.verigate.ledger.MemoryLedger;
 import io.verigate.rules.ActiveRuleSet;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /// The whole way of a decision over a ledger in memory, with a clock that is set. Nothing of it outlives the run.
 final class Bench implements Stage {
@@ -103,7 +100,6 @@ final class Bench implements Stage {
 
     private Upshot check(Act.Check check) {
         Interaction interaction = check.interaction();
-        Set<String> before = decisions();
         String newest = newest(interaction).map(Verification::id).orElse("v-none");
         CodeCheck.Outcome outcome =
                 checks.check(
@@ -113,24 +109,10 @@ final class Bench implements Stage {
                         interaction.signals(),
                         step -> step);
         return switch (outcome) {
-            // An answer to a check does not carry its decision; it is the one that was not there
-            // before.
-            case CodeCheck.Outcome.Compared(boolean verified) ->
-                    Upshot.of(
-                            ledger.all(JournalEntry.SHELF)
-                                    .map(JournalEntry::decision)
-                                    .filter(decision -> !before.contains(decision.id()))
-                                    .findFirst()
-                                    .orElseThrow(),
-                            verified);
+            case CodeCheck.Outcome.Compared(boolean verified, Decision decision) ->
+                    Upshot.of(decision, verified);
             case CodeCheck.Outcome.Refused(Decision decision) -> Upshot.of(decision, null);
         };
-    }
-
-    private Set<String> decisions() {
-        return ledger.all(JournalEntry.SHELF)
-                .map(entry -> entry.decision().id())
-                .collect(Collectors.toSet());
     }
 
     private Optional<Verification> newest(Interaction interaction) {

@@ -2,12 +2,9 @@ package io.verigate.signal;
 
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
-import com.google.i18n.phonenumbers.Phonenumber;
 import io.verigate.decision.LineType;
 import io.verigate.decision.PhoneNumber;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Knows what the numbering plans of the world tell of a phone number. Immutable and thread-safe.
 ///
@@ -15,12 +12,6 @@ import org.jspecify.annotations.Nullable;
 /// code that several regions share it has no region. The first number of a region loads its plan, which takes
 /// milliseconds unless `load` was called; after that a number takes microseconds.
 public final class NumberingPlan {
-    /// What libphonenumber calls the region of a dial code that nobody has.
-    private static final String NOWHERE = "ZZ";
-
-    /// What libphonenumber calls the region of numbers that belong to the whole world (UN M.49).
-    private static final String WORLD = "001";
-
     private final PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
     private final LinePrefixes prefixes;
 
@@ -41,14 +32,11 @@ public final class NumberingPlan {
     ///
     /// @param told the caller's line type, which overrides all others; `UNKNOWN` when not told
     public PhoneSignals signals(PhoneNumber number, LineType told) {
-        Optional<Phonenumber.PhoneNumber> parsed = SplitNumber.of(number);
-        LineType planned =
-                parsed.map(numbers::getNumberType)
-                        .map(NumberingPlan::lineType)
-                        .orElse(LineType.UNKNOWN);
+        Planned plan = Planned.of(number.text());
+        LineType planned = lineType(plan.type());
         LineType listed = prefixes.of(number.text());
         return new PhoneSignals(
-                parsed.map(this::region).orElse(""),
+                plan.region(),
                 firstKnown(told, listed, planned),
                 planned != LineType.UNKNOWN,
                 range(number.text()));
@@ -72,16 +60,6 @@ public final class NumberingPlan {
         return SplitNumber.of(number)
                 .map(parsed -> !numbers.isValidNumberForRegion(parsed, country))
                 .orElse(true);
-    }
-
-    private String region(Phonenumber.PhoneNumber number) {
-        @Nullable String region = numbers.getRegionCodeForNumber(number);
-        if (region == null) {
-            // A number outside the plan, or newer than it: the main region of its dial code is the
-            // best that is known.
-            region = numbers.getRegionCodeForCountryCode(number.getCountryCode());
-        }
-        return region.equals(WORLD) || region.equals(NOWHERE) ? "" : region;
     }
 
     private static LineType firstKnown(LineType told, LineType listed, LineType planned) {

@@ -3,8 +3,10 @@ package io.verigate.signal;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber;
 import io.verigate.decision.PhoneNumber;
+import java.util.Set;
 
 /// Reads phone numbers in international form.
 final class PhoneParser {
@@ -15,6 +17,8 @@ final class PhoneParser {
     private static final int LONGEST = 16;
 
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
+
+    private static final Set<String> REGIONS = NUMBERS.getSupportedRegions();
 
     private PhoneParser() {}
 
@@ -31,6 +35,9 @@ final class PhoneParser {
             return fault(
                     "a phone number starts with `+` and its country code: write it in international form");
         }
+        if (isPlain(bare)) {
+            return new Parsed.Ok<>(new PhoneNumber(bare));
+        }
         try {
             return check(NUMBERS.parse(bare, null));
         } catch (NumberParseException refused) {
@@ -40,6 +47,27 @@ final class PhoneParser {
                 case NOT_A_NUMBER, TOO_SHORT_AFTER_IDD, TOO_SHORT_NSN -> tooShort();
             };
         }
+    }
+
+    /// Whether a number stands there just as it is kept: it fits the plan of its region, and its first digit after the
+    /// country code is none that is dialled at home only. Most callers send such numbers, and the parser, which has to
+    /// guess what people write, takes long to find nothing to guess.
+    private static boolean isPlain(String bare) {
+        if (bare.length() > LONGEST) {
+            return false;
+        }
+        Phonenumber.PhoneNumber number = SplitNumber.of(bare).orElse(null);
+        if (number == null || number.isItalianLeadingZero()) {
+            return false;
+        }
+        String region = NUMBERS.getRegionCodeForCountryCode(number.getCountryCode());
+        if (!REGIONS.contains(region)) {
+            return false; // numbers of the whole world
+        }
+        String trunk = NUMBERS.getNddPrefixForRegion(region, true);
+        String national = Long.toString(number.getNationalNumber());
+        return (trunk == null || trunk.isEmpty() || national.charAt(0) != trunk.charAt(0))
+                && Planned.of(bare).type() != PhoneNumberType.UNKNOWN;
     }
 
     private static Parsed<PhoneNumber> check(Phonenumber.PhoneNumber number) {

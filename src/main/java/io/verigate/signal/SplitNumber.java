@@ -21,7 +21,12 @@ final class SplitNumber {
 
     /// The parts; empty when no country has the code, or nothing follows it.
     static Optional<Phonenumber.PhoneNumber> of(PhoneNumber number) {
-        String digits = number.text().substring(1);
+        return of(number.text());
+    }
+
+    /// The same for a text of `+` and at most 15 digits.
+    static Optional<Phonenumber.PhoneNumber> of(String text) {
+        String digits = text.substring(1);
         int code = 0;
         for (int at = 0; at < LONGEST_CODE && at < digits.length() - 1; at++) {
             code = code * 10 + (digits.charAt(at) - '0');

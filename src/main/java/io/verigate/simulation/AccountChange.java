@@ -1,8 +1,7 @@
 package io.verigate.simulation;
 
 import io.verigate.account.Account;
-import io.verigate.activity.SubjectKey;
-import io.verigate.activity.Tally;
+import io.verigate.activity.Tallies;
 import io.verigate.ledger.Pages;
 import io.verigate.ledger.Shelf.Key;
 import io.verigate.ledger.Step;
@@ -15,7 +14,7 @@ import java.util.function.Function;
 /// @param lock under which accounts are changed
 /// @param change makes of the account the next one
 record AccountChange(
-        String account, Key<SubjectKey, Tally> lock, Function<Optional<Account>, Account> change)
+        String account, Key<Long, Tallies> lock, Function<Optional<Account>, Account> change)
         implements Step<Boolean> {
     @Override
     public Set<Key<?, ?>> reads() {

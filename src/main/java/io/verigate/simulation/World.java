@@ -172,7 +172,7 @@ final class World implements InstantSource {
     /// Changes an account, or makes it.
     void change(String account, Function<Optional<Account>, Account> change) {
         SubjectKey subject = SubjectKey.of(SubjectKind.ACCOUNT, account, fingerprints);
-        ledger.run(new AccountChange(account, Activity.TALLIES.key(subject), change));
+        ledger.run(new AccountChange(account, Activity.tallies(subject), change));
     }
 
     /// How a device or a network is called in the pattern of an account.

@@ -16,6 +16,7 @@ import io.verigate.delivery.Outbox;
 import io.verigate.delivery.OutboxBell;
 import io.verigate.delivery.OutboxMessage;
 import io.verigate.delivery.OutgoingMessage;
+import io.verigate.delivery.Purpose;
 import io.verigate.delivery.ReceiptListener;
 import io.verigate.delivery.ReceiptRecording;
 import io.verigate.delivery.SandboxInbox;
@@ -81,7 +82,11 @@ final class DeliveryFactory {
             Verification verification,
             String code) {
         String language = phrases.language(verification.language());
-        MessageText text = texts.render(verification.channel(), MessageKind.CODE, language, code);
+        MessageKind kind =
+                verification.purpose() == Purpose.NOTICE
+                        ? MessageKind.SECURITY_INFO
+                        : MessageKind.CODE;
+        MessageText text = texts.render(verification.channel(), kind, language, code);
         return new OutgoingMessage(
                 message.id(),
                 verification.channel(),

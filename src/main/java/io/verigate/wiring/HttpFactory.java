@@ -1,6 +1,7 @@
 package io.verigate.wiring;
 
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Value;
 import io.verigate.access.ApiKeys;
 import io.verigate.access.KeyCheck;
 import io.verigate.http.body.InteractionReader;
@@ -25,8 +26,9 @@ final class HttpFactory {
     }
 
     @Singleton
-    DecisionWriter decisionWriter(Phrasing phrasing) {
-        return new DecisionWriter(phrasing);
+    DecisionWriter decisionWriter(
+            Phrasing phrasing, @Value("${verigate.recovery.address:}") String recoveryAddress) {
+        return new DecisionWriter(phrasing, recoveryAddress);
     }
 
     @Singleton

@@ -7,7 +7,9 @@ import io.verigate.access.ApiKeys;
 import io.verigate.access.mariadb.MariaDbApiKeys;
 import io.verigate.account.Account;
 import io.verigate.account.Accounts;
+import io.verigate.account.ClearRequest;
 import io.verigate.account.mariadb.AccountRows;
+import io.verigate.account.mariadb.ClearRequestRows;
 import io.verigate.account.mariadb.MariaDbAccounts;
 import io.verigate.activity.Activity;
 import io.verigate.activity.BlockBook;
@@ -102,6 +104,7 @@ final class StoreFactory {
         shelves.put(Activity.TALLIES, new TallyRows(clock));
         shelves.put(Activity.BLOCKS, new BlockRows(clock));
         shelves.put(Account.SHELF, accounts);
+        shelves.put(ClearRequest.SHELF, new ClearRequestRows());
         shelves.put(Verification.SHELF, verifications);
         shelves.put(OutboxMessage.SHELF, new OutboxRows());
         shelves.put(JournalEntry.SHELF, new JournalRows());

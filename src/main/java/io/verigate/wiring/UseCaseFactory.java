@@ -11,7 +11,9 @@ import io.verigate.delivery.CodeCheck;
 import io.verigate.delivery.Codes;
 import io.verigate.delivery.Dispatch;
 import io.verigate.delivery.Enrolment;
+import io.verigate.delivery.HelpDeskClear;
 import io.verigate.delivery.PendingProof;
+import io.verigate.delivery.Removal;
 import io.verigate.delivery.UnrequestedCode;
 import io.verigate.delivery.VerificationBook;
 import io.verigate.ledger.Ledger;
@@ -46,6 +48,16 @@ final class UseCaseFactory {
     @Singleton
     Enrolment enrolment(Assessment assessment) {
         return new Enrolment(assessment);
+    }
+
+    @Singleton
+    Removal removal(Assessment assessment) {
+        return new Removal(assessment);
+    }
+
+    @Singleton
+    HelpDeskClear helpDeskClear(Assessment assessment) {
+        return new HelpDeskClear(assessment);
     }
 
     @Singleton

@@ -121,7 +121,7 @@ public final class Playground {
                 new Step<Account>() {
                     @Override
                     public Set<Key<?, ?>> reads() {
-                        return Set.of(Activity.TALLIES.key(subject), Account.SHELF.key(id));
+                        return Set.of(Activity.tallies(subject), Account.SHELF.key(id));
                     }
 
                     @Override

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.verigate.activity.Activity;
 import io.verigate.activity.SubjectKey;
-import io.verigate.activity.Tally;
+import io.verigate.activity.Tallies;
 import io.verigate.decision.ActivityEvent;
 import io.verigate.decision.SubjectKind;
 import io.verigate.ledger.Shelf.Key;
@@ -37,7 +37,7 @@ public abstract class LedgerContract {
 
     @Test
     void keepsWhatAStepWrote() throws Exception {
-        Key<SubjectKey, Tally> place = place();
+        Key<Long, Tallies> place = place();
 
         node().run(on(place, pages -> add(place, pages)));
         node().run(on(place, pages -> add(place, pages)));
@@ -47,7 +47,7 @@ public abstract class LedgerContract {
 
     @Test
     void leavesNothingBehindWhenAStepFails() {
-        Key<SubjectKey, Tally> place = place();
+        Key<Long, Tallies> place = place();
 
         assertThatThrownBy(() ->
                         node().run(
@@ -65,8 +65,8 @@ public abstract class LedgerContract {
 
     @Test
     void refusesToReadWhatAStepDidNotName() {
-        Key<SubjectKey, Tally> named = place();
-        Key<SubjectKey, Tally> other = place();
+        Key<Long, Tallies> named = place();
+        Key<Long, Tallies> other = place();
 
         assertThatThrownBy(() -> node().run(on(named, pages -> pages.get(other))))
                 .isInstanceOf(IllegalStateException.class)
@@ -75,7 +75,7 @@ public abstract class LedgerContract {
 
     @Test
     void neverLetsManyThreadsOnTwoNodesPassALimit() throws Exception {
-        Key<SubjectKey, Tally> place = place();
+        Key<Long, Tallies> place = place();
         List<Ledger> nodes = List.of(node(), node());
         AtomicInteger passed = new AtomicInteger();
         List<Future<?>> all = new ArrayList<>();
@@ -100,14 +100,14 @@ public abstract class LedgerContract {
 
     @Test
     void locksManySubjectsWithoutStandingStill() throws Exception {
-        List<Key<SubjectKey, Tally>> places = List.of(place(), place(), place(), place());
+        List<Key<Long, Tallies>> places = List.of(place(), place(), place(), place());
         List<Ledger> nodes = List.of(node(), node());
         List<Future<?>> all = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 200; i++) {
                 Ledger node = nodes.get(i % 2);
-                Key<SubjectKey, Tally> one = places.get(i % 4);
-                Key<SubjectKey, Tally> other = places.get((i + 1 + i / 4 % 3) % 4);
+                Key<Long, Tallies> one = places.get(i % 4);
+                Key<Long, Tallies> other = places.get((i + 1 + i / 4 % 3) % 4);
                 all.add(
                         threads.submit(() ->
                                 node.run(
@@ -124,47 +124,55 @@ public abstract class LedgerContract {
         }
 
         long sum = 0;
-        for (Key<SubjectKey, Tally> place : places) {
+        for (Key<Long, Tallies> place : places) {
             sum += count(place);
         }
         assertThat(sum).isEqualTo(400);
     }
 
     /// A place of its own.
-    protected static Key<SubjectKey, Tally> place() {
-        return Activity.TALLIES.key(
+    protected static Key<Long, Tallies> place() {
+        return Activity.tallies(
                 SubjectKey.of(
                         SubjectKind.ACCOUNT, "subject-" + NUMBER.incrementAndGet(), FINGERPRINTS));
     }
 
+    private static SubjectKey subject(Key<Long, Tallies> place) {
+        return new SubjectKey(place.id(), 0);
+    }
+
     /// A step on one place.
-    protected static <T> Step<T> on(Key<SubjectKey, Tally> place, Function<Pages, T> work) {
+    protected static <T> Step<T> on(Key<Long, Tallies> place, Function<Pages, T> work) {
         return on(Set.of(place), work);
     }
 
     /// One more event.
-    protected static boolean add(Key<SubjectKey, Tally> place, Pages pages) {
-        Tally before = pages.get(place).orElse(Tally.EMPTY);
-        pages.put(place, before.plus(ActivityEvent.CODE_REQUEST, NOW));
+    protected static boolean add(Key<Long, Tallies> place, Pages pages) {
+        Tallies before = pages.get(place).orElse(Tallies.NONE);
+        SubjectKey subject = subject(place);
+        pages.put(
+                place,
+                before.with(subject, before.of(subject).plus(ActivityEvent.CODE_REQUEST, NOW)));
         return true;
     }
 
     /// How many events are on disk.
-    protected long count(Key<SubjectKey, Tally> place) {
+    protected long count(Key<Long, Tallies> place) {
         return node().run(on(place, pages -> count(place, pages)));
     }
 
-    private static long count(Key<SubjectKey, Tally> place, Pages pages) {
+    private static long count(Key<Long, Tallies> place, Pages pages) {
         return pages.get(place)
-                .orElse(Tally.EMPTY)
+                .orElse(Tallies.NONE)
+                .of(subject(place))
                 .count(ActivityEvent.CODE_REQUEST, NOW.minus(Duration.ofHours(1)));
     }
 
-    private static boolean addBelow(int limit, Key<SubjectKey, Tally> place, Pages pages) {
+    private static boolean addBelow(int limit, Key<Long, Tallies> place, Pages pages) {
         return count(place, pages) < limit && add(place, pages);
     }
 
-    private static <T> Step<T> on(Set<Key<SubjectKey, Tally>> places, Function<Pages, T> work) {
+    private static <T> Step<T> on(Set<Key<Long, Tallies>> places, Function<Pages, T> work) {
         return new Step<>() {
             @Override
             public Set<Key<?, ?>> reads() {

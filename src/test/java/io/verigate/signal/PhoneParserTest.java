@@ -8,6 +8,10 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber;
 import io.verigate.decision.PhoneNumber;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -116,5 +120,25 @@ final class PhoneParserTest {
 
     private static String fault(String written) {
         return ((Parsed.Fault<PhoneNumber>) PhoneParser.parse(written)).text();
+    }
+
+    /// The short way for numbers that are written as they are kept must not lead elsewhere than the long one.
+    @Test
+    void findsTheSameNumberAsTheWholeParser() throws Exception {
+        PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
+        SplittableRandom random = new SplittableRandom(5);
+        List<Integer> codes = List.copyOf(new TreeSet<>(numbers.getSupportedCallingCodes()));
+        List<String> texts = new ArrayList<>(Examples.all().map(Examples.Example::e164).toList());
+        for (int i = 0; i < 200_000; i++) {
+            String any = Long.toString(random.nextLong(1_000, 100_000_000_000L));
+            texts.add("+" + codes.get(random.nextInt(codes.size())) + any);
+        }
+        for (String text : texts) {
+            if (PhoneParser.parse(text) instanceof Parsed.Ok<PhoneNumber> ok) {
+                assertThat(ok.value().text())
+                        .isEqualTo(
+                                numbers.format(numbers.parse(text, null), PhoneNumberFormat.E164));
+            }
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.verigate.account.mariadb;
 
 import io.verigate.account.Account;
+import io.verigate.account.InfoChange;
 import io.verigate.account.Pattern;
 import io.verigate.account.SecurityInfo;
 import io.verigate.decision.AccountKind;
@@ -36,9 +37,10 @@ public final class AccountRows implements Rows<String, Account> {
                     + " standing = VALUES(standing), pattern = VALUES(pattern)";
     private static final String SAVE_INFO =
             "INSERT INTO security_info (id, account, channel, address, state, language,"
-                    + " added_at, confirmed_at, removed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                    + " added_at, confirmed_at, removed_at, held_until, last_change)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                     + " ON DUPLICATE KEY UPDATE state = VALUES(state), confirmed_at = VALUES(confirmed_at),"
-                    + " removed_at = VALUES(removed_at)";
+                    + " removed_at = VALUES(removed_at), held_until = VALUES(held_until), last_change = VALUES(last_change)";
 
     private final Sealer sealer;
 
@@ -113,6 +115,8 @@ public final class AccountRows implements Rows<String, Account> {
         statement.setObject(7, info.addedAt());
         statement.setObject(8, info.confirmedAt());
         statement.setObject(9, info.removedAt());
+        statement.setObject(10, info.heldUntil());
+        statement.setString(11, info.last().word());
     }
 
     private static Account account(ResultSet rows) throws SQLException {
@@ -138,7 +142,9 @@ public final class AccountRows implements Rows<String, Account> {
                 rows.getString("language"),
                 Sql.time(rows, "added_at"),
                 Sql.timeOrNull(rows, "confirmed_at"),
-                Sql.timeOrNull(rows, "removed_at"));
+                Sql.timeOrNull(rows, "removed_at"),
+                Sql.timeOrNull(rows, "held_until"),
+                Word.parse(InfoChange.class, rows.getString("last_change")).orElseThrow());
     }
 
     private @Nullable Address address(Channel channel, byte @Nullable [] sealed, String place) {

@@ -1,7 +1,6 @@
 package io.verigate.activity.mariadb;
 
-import io.verigate.activity.SubjectKey;
-import io.verigate.activity.Tally;
+import io.verigate.activity.Tallies;
 import io.verigate.ledger.mariadb.Rows;
 import io.verigate.ledger.mariadb.Sql;
 import java.sql.Connection;
@@ -14,17 +13,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// Tallies, one row a subject. Reading locks the row that is there. A row that is not there is inserted when it is saved:
-/// when another node was first, that fails and the batch runs again on what the other node wrote. So counters are exact
-/// over all nodes, and a new subject costs one write.
-public final class TallyRows implements Rows<SubjectKey, Tally> {
+/// Tallies, one row for the subjects that live together. Reading locks the row that is there. A row that is not there is
+/// inserted when it is saved: when another node was first, that fails and the batch runs again on what the other node
+/// wrote. So counters are exact over all nodes, and a new row costs one write.
+public final class TallyRows implements Rows<Long, Tallies> {
     // By the primary key whatever the optimizer thinks, because a scan would wait for rows of other
     // subjects.
     private static final String LOCK =
-            "SELECT k, tally FROM subject FORCE INDEX (PRIMARY) WHERE k IN (%s) FOR UPDATE";
+            "SELECT k, tallies FROM subject FORCE INDEX (PRIMARY) WHERE k IN (%s) FOR UPDATE";
     private static final String INSERT =
-            "INSERT INTO subject (tally, changed_at, k) VALUES (?, ?, ?)";
-    private static final String UPDATE = "UPDATE subject SET tally = ?, changed_at = ? WHERE k = ?";
+            "INSERT INTO subject (tallies, changed_at, k) VALUES (?, ?, ?)";
+    private static final String UPDATE =
+            "UPDATE subject SET tallies = ?, changed_at = ? WHERE k = ?";
 
     private final InstantSource clock;
 
@@ -33,36 +33,35 @@ public final class TallyRows implements Rows<SubjectKey, Tally> {
     }
 
     @Override
-    public Map<SubjectKey, Tally> load(Connection connection, List<SubjectKey> keys)
-            throws SQLException {
-        Map<SubjectKey, Tally> tallies = new HashMap<>();
+    public Map<Long, Tallies> load(Connection connection, List<Long> keys) throws SQLException {
+        Map<Long, Tallies> tallies = new HashMap<>();
         Sql.in(
                 connection,
                 LOCK,
                 "?",
                 keys,
-                (statement, row) -> statement.setBytes(row.place() + 1, row.key().bytes()),
-                rows ->
-                        tallies.put(
-                                SubjectKey.parse(rows.getBytes("k")),
-                                Tally.decode(rows.getBytes("tally"))));
+                (statement, row) -> statement.setLong(row.place() + 1, row.key()),
+                rows -> {
+                    long row = rows.getLong("k");
+                    tallies.put(row, Tallies.decode(row, rows.getBytes("tallies")));
+                });
         return tallies;
     }
 
     @Override
-    public void save(Connection connection, Collection<Change<SubjectKey, Tally>> changes)
+    public void save(Connection connection, Collection<Change<Long, Tallies>> changes)
             throws SQLException {
-        Map<Boolean, List<Change<SubjectKey, Tally>>> byAge =
+        Map<Boolean, List<Change<Long, Tallies>>> byAge =
                 changes.stream()
                         .collect(Collectors.partitioningBy(change -> change.before() == null));
         Sql.each(connection, INSERT, byAge.getOrDefault(true, List.of()), this::fill);
         Sql.each(connection, UPDATE, byAge.getOrDefault(false, List.of()), this::fill);
     }
 
-    private void fill(PreparedStatement statement, Change<SubjectKey, Tally> change)
+    private void fill(PreparedStatement statement, Change<Long, Tallies> change)
             throws SQLException {
         statement.setBytes(1, change.after().encode());
         statement.setObject(2, clock.instant());
-        statement.setBytes(3, change.key().bytes());
+        statement.setLong(3, change.key());
     }
 }

@@ -155,7 +155,8 @@ public final class InteractionReader {
                                         .orElse(""),
                                 told.number("asn", 0, LARGEST_ASN).orElse(0),
                                 told.flag("hosting").orElse(null),
-                                told.flag("anonymiser").orElse(null)))
+                                told.flag("anonymiser").orElse(null),
+                                told.flag("passwordForgotten").orElse(null)))
                 .orElse(Signals.NONE);
     }
 

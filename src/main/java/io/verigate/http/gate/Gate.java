@@ -6,6 +6,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.filter.ConditionalFilter;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import io.micronaut.management.endpoint.annotation.Endpoint;
 import io.micronaut.scheduling.TaskExecutors;
@@ -26,7 +27,7 @@ import org.slf4j.LoggerFactory;
 /// Lets a call through when its key grants what the route needs. Fails closed: a route that says nothing is refused,
 /// and so is every call while keys cannot be looked up.
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
-public final class Gate implements Ordered {
+public final class Gate implements Ordered, ConditionalFilter {
     private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
     private static final String SCHEME = "bearer ";
     private static final int BEHIND_REQUEST_IDS = 0;
@@ -38,6 +39,22 @@ public final class Gate implements Ordered {
     public Gate(KeyCheck keys, ExceptionHandler<ProblemException, HttpResponse<?>> problems) {
         this.keys = keys;
         this.problems = problems;
+    }
+
+    /// Whether the call has to stop at the gate: one whose key is at hand and grants what its route needs goes on without a
+    /// thread of its own. Looks at memory only.
+    @Override
+    public boolean isEnabled(HttpRequest<?> request) {
+        Optional<Access> need = RouteAttributes.getRouteInfo(request).flatMap(Gate::need);
+        if (need.isEmpty()) {
+            return true;
+        }
+        Optional<ApiKey> key =
+                bearer(request.getHeaders().getAll("Authorization"))
+                        .flatMap(keys::atHand)
+                        .filter(held -> grants(held, need.get()));
+        key.ifPresent(held -> Caller.set(request, held));
+        return key.isEmpty();
     }
 
     /// The answer that ends the call here; null when it goes on. It is not thrown, because the server's search for who
@@ -55,7 +72,7 @@ public final class Gate implements Ordered {
             return null;
         }
         try {
-            admit(request, need(said));
+            admit(request, need(route.get()));
             return null;
         } catch (ProblemException e) {
             return problems.handle(request, e);
@@ -74,7 +91,7 @@ public final class Gate implements Ordered {
             LOG.error("the route of {} says nothing of who may use it: refused", request.getPath());
             throw ProblemException.of(ProblemKind.FORBIDDEN, "nobody may use this");
         }
-        if (!key.scopes().contains(need.get()) || !key.role().grants().contains(need.get())) {
+        if (!grants(key, need.get())) {
             throw ProblemException.of(
                     ProblemKind.FORBIDDEN,
                     "this needs the scope `"
@@ -89,7 +106,12 @@ public final class Gate implements Ordered {
         return BEHIND_REQUEST_IDS;
     }
 
-    private static Optional<Access> need(AnnotationMetadata said) {
+    private static boolean grants(ApiKey key, Access need) {
+        return key.scopes().contains(need) && key.role().grants().contains(need);
+    }
+
+    private static Optional<Access> need(RouteInfo<?> route) {
+        AnnotationMetadata said = route.getAnnotationMetadata();
         return endpoint(said).equals("prometheus")
                 ? Optional.of(Access.METRICS_READ)
                 : said.enumValue(Needs.class, Access.class);

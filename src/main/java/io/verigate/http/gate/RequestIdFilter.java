@@ -1,6 +1,5 @@
 package io.verigate.http.gate;
 
-import io.micronaut.context.propagation.slf4j.MdcPropagationContext;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.core.propagation.MutablePropagatedContext;
 import io.micronaut.http.HttpRequest;
@@ -9,8 +8,6 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.server.annotation.PreMatching;
-import java.util.HashMap;
-import java.util.Map;
 
 /// Names every request before anything else happens to it, for its log lines and on its answer.
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
@@ -18,11 +15,10 @@ final class RequestIdFilter implements Ordered {
     @PreMatching
     @RequestFilter
     void name(HttpRequest<?> request, MutablePropagatedContext context) {
-        Map<String, String> names = new HashMap<>();
-        names.put("requestId", RequestIds.of(request));
-        RequestIds.trace(request.getHeaders().get("traceparent"))
-                .ifPresent(trace -> names.put("traceId", trace));
-        context.add(new MdcPropagationContext(names));
+        context.add(
+                new LogNames(
+                        RequestIds.of(request),
+                        RequestIds.trace(request.getHeaders().get("traceparent"))));
     }
 
     @ResponseFilter

@@ -1,7 +1,14 @@
 package io.verigate.http.wire;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
 
 /// Whether a code was the right one; nothing tells why it was not.
+///
+/// @param advice for whoever typed the right code, such as that a replacement was cancelled by it; left out when there
+///     is none
 @Schema(description = "Whether the code was the right one")
-public record CheckAnswer(boolean verified) {}
+public record CheckAnswer(
+        boolean verified,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<DecisionAnswer.Advice> advice) {}

@@ -75,13 +75,30 @@ public record DecisionAnswer(
     /// @param methods of the account that would work now, best first
     /// @param advice most useful first
     /// @param route where the person is sent; null when nowhere
+    /// @param otherwise where the choice "none of these" leads, below the methods; null when the account is not known
+    /// @param recoveryAddress where account recovery is; left out unless `route` or `otherwise` leads there
     @Schema(name = "Next")
     public record Next(
             @Nullable Instant retryAt,
             @Schema(example = "86400") @Nullable Long retryAfterSeconds,
             List<Usable> methods,
             List<Advice> advice,
-            @Nullable String route) {}
+            @Nullable String route,
+            @Schema(
+                            description =
+                                    "Where the choice \"none of these\" leads: `replacement` is POST"
+                                            + " /v1/accounts/{id}/security-info/replacement",
+                            allowableValues = {
+                                "replacement",
+                                "account-recovery",
+                                "contact-help-desk"
+                            })
+                    @Nullable String otherwise,
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+                    @Schema(
+                            description = "From configuration; where `account-recovery` is",
+                            example = "https://example.com/recover")
+                    @Nullable String recoveryAddress) {}
 
     /// A method of the account that would work now.
     @Schema(name = "Usable")

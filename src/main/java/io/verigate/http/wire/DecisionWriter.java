@@ -15,9 +15,12 @@ import org.jspecify.annotations.Nullable;
 /// Turns decisions into what callers get. Thread-safe.
 public final class DecisionWriter {
     private final Phrasing phrasing;
+    private final String recoveryAddress;
 
-    public DecisionWriter(Phrasing phrasing) {
+    /// @param recoveryAddress where people are sent who have neither password nor security info (S21); empty when nowhere
+    public DecisionWriter(Phrasing phrasing, String recoveryAddress) {
         this.phrasing = phrasing;
+        this.recoveryAddress = recoveryAddress;
     }
 
     /// The answer.
@@ -41,6 +44,13 @@ public final class DecisionWriter {
                 sender(decision.sender()),
                 decision.ruleset(),
                 decision.shadows().stream().map(DecisionWriter::found).toList());
+    }
+
+    /// What it advises the person to do.
+    public List<DecisionAnswer.Advice> advice(Decision decision, String language) {
+        return decision.advice().stream()
+                .map(code -> new DecisionAnswer.Advice(code, phrasing.advice(code, language)))
+                .toList();
     }
 
     /// What the log has of it.
@@ -80,17 +90,16 @@ public final class DecisionWriter {
                                         usable.channel().word(),
                                         usable.hint()))
                         .toList();
-        List<DecisionAnswer.Advice> advice =
-                decision.advice().stream()
-                        .map(code ->
-                                new DecisionAnswer.Advice(code, phrasing.advice(code, language)))
-                        .toList();
         return new DecisionAnswer.Next(
                 retryAt.orElse(null),
                 retryAt.map(at -> seconds(decision.at(), at)).orElse(null),
                 methods,
-                advice,
-                decision.route().isEmpty() ? null : decision.route());
+                advice(decision, language),
+                decision.route().isEmpty() ? null : decision.route(),
+                WayBack.otherwise(decision).orElse(null),
+                recoveryAddress.isEmpty() || !WayBack.isRecovery(decision)
+                        ? null
+                        : recoveryAddress);
     }
 
     private static DecisionAnswer.Held held(HeldBlock block) {

@@ -89,7 +89,9 @@ public final class Requests {
                     @Nullable String country,
             @Schema(example = "64500") @Nullable Long asn,
             @Nullable Boolean hosting,
-            @Nullable Boolean anonymiser) {}
+            @Nullable Boolean anonymiser,
+            @Schema(description = "The person does not know the password either")
+                    @Nullable Boolean passwordForgotten) {}
 
     /// One interaction.
     @Schema(name = "Interaction")
@@ -103,7 +105,8 @@ public final class Requests {
                                 "check-code",
                                 "add-security-info",
                                 "remove-security-info",
-                                "replace-security-info"
+                                "replace-security-info",
+                                "clear-security-info"
                             })
                     String interaction,
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "a-1001") String account,
@@ -194,6 +197,19 @@ public final class Requests {
             @Nullable String language,
             @Nullable Source source,
             @Nullable Signals signals) {}
+
+    /// A step of a removal.
+    @Schema(name = "Removal")
+    public record Removal(
+            @Nullable String language, @Nullable Source source, @Nullable Signals signals) {}
+
+    /// Why security info is cleared.
+    @Schema(name = "ClearRequest")
+    public record Clear(
+            @Schema(
+                            requiredMode = Schema.RequiredMode.REQUIRED,
+                            example = "phone stolen, called back, case 4711")
+                    String reason) {}
 
     /// Why a block ends early.
     @Schema(name = "BlockRelease")

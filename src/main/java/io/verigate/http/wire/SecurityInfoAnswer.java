@@ -1,5 +1,6 @@
 package io.verigate.http.wire;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.verigate.account.SecurityInfo;
 import java.time.Instant;
@@ -8,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// One method of proof of an account, without its address.
 ///
 /// @param hint of the address; empty for methods without one
-/// @param confirmedAt when it was proven; null while it is pending
+/// @param confirmedAt when it was proven; null while it was not
+/// @param heldUntil a replacement proves nothing before; null when it was added without a hold
 @Schema(description = "One method of proof of an account, without its address")
 public record SecurityInfoAnswer(
         @Schema(example = "si-0199a3c1e7f04a1b2c3d4e5f60718293") String id,
@@ -16,11 +18,14 @@ public record SecurityInfoAnswer(
         @Schema(example = "…23") String hint,
         @Schema(
                         example = "pending",
-                        allowableValues = {"pending", "confirmed"})
+                        allowableValues = {"pending", "confirmed", "removal-requested", "removed"})
                 String state,
         @Schema(example = "en-GB") String language,
         Instant addedAt,
-        @Nullable Instant confirmedAt) {
+        @Nullable Instant confirmedAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+                @Schema(description = "A replacement proves nothing before; left out for others")
+                @Nullable Instant heldUntil) {
     /// The answer.
     public static SecurityInfoAnswer of(SecurityInfo info) {
         return new SecurityInfoAnswer(
@@ -30,8 +35,13 @@ public record SecurityInfoAnswer(
                 info.state().word(),
                 info.language(),
                 info.addedAt(),
-                info.confirmedAt());
+                info.confirmedAt(),
+                info.heldUntil());
     }
+
+    /// What came of a change.
+    @Schema(name = "ChangedSecurityInfo")
+    public record Changed(SecurityInfoAnswer securityInfo, DecisionAnswer decision) {}
 
     /// What came of adding one.
     ///

@@ -30,7 +30,8 @@ final class DecisionWriterTest {
                         public String advice(String code, String language) {
                             return code + " in " + language;
                         }
-                    });
+                    },
+                    "https://example.org/recover");
 
     @Test
     void writesABlockAsTheInterfaceFixesIt() {

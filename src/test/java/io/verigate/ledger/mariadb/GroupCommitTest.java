@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.verigate.activity.Activity;
-import io.verigate.activity.SubjectKey;
-import io.verigate.activity.Tally;
+import io.verigate.activity.Tallies;
 import io.verigate.activity.mariadb.TallyRows;
 import io.verigate.database.DatabaseAddress;
 import io.verigate.database.TestDatabase;
@@ -60,7 +59,7 @@ final class GroupCommitTest extends LedgerContract {
 
     @Test
     void sharesOneTransactionAmongThoseWhoWait() throws Exception {
-        Key<SubjectKey, Tally> place = place();
+        Key<Long, Tallies> place = place();
         AtomicInteger transactions = new AtomicInteger();
         CountDownLatch busy = new CountDownLatch(1);
         CountDownLatch queued = new CountDownLatch(1);
@@ -100,7 +99,7 @@ final class GroupCommitTest extends LedgerContract {
 
     @Test
     void recoversByItselfAfterItsConnectionWasKilled() throws Exception {
-        Key<SubjectKey, Tally> place = place();
+        Key<Long, Tallies> place = place();
         AtomicReference<Connection> used = new AtomicReference<>();
         GroupCommit node =
                 node(
@@ -120,7 +119,7 @@ final class GroupCommitTest extends LedgerContract {
 
     @Test
     void refusesWhileTheDatabaseIsAwayAndRecordsNothing() {
-        Key<SubjectKey, Tally> place = place();
+        Key<Long, Tallies> place = place();
         AtomicBoolean away = new AtomicBoolean(true);
         GroupCommit node =
                 node(
@@ -143,7 +142,7 @@ final class GroupCommitTest extends LedgerContract {
 
     @Test
     void neverRunsAStepThatWasWithdrawn() throws Exception {
-        Key<SubjectKey, Tally> place = place();
+        Key<Long, Tallies> place = place();
         CountDownLatch busy = new CountDownLatch(1);
         CountDownLatch free = new CountDownLatch(1);
         GroupCommit node =

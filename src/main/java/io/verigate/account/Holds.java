@@ -1,0 +1,60 @@
+package io.verigate.account;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// What becomes of replacements while they are held, and after (S19, S20).
+final class Holds {
+    private Holds() {}
+
+    /// The account when every hold that has ended by now has taken effect, the earliest first. While the account is
+    /// flagged or locked nothing does (S12).
+    static Account ended(Account account, Instant now) {
+        Account after = account;
+        List<SecurityInfo> due =
+                account.securityInfo().stream()
+                        .filter(info -> effect(info).filter(at -> !at.isAfter(now)).isPresent())
+                        .sorted(Comparator.comparing(info -> effect(info).orElseThrow()))
+                        .toList();
+        for (SecurityInfo info : due) {
+            after = takeEffect(after, info, effect(info).orElseThrow());
+        }
+        return after;
+    }
+
+    /// Takes the place of everything that was proven before it was named.
+    private static Account takeEffect(Account account, SecurityInfo fresh, Instant at) {
+        Account after = account;
+        for (SecurityInfo old : account.confirmed()) {
+            Instant proven = old.confirmedAt();
+            if (proven != null && proven.isBefore(fresh.addedAt())) {
+                after = after.with(old.after(InfoChange.REPLACE, at));
+            }
+        }
+        return after.with(fresh.after(InfoChange.TAKE_EFFECT, at));
+    }
+
+    /// When a replacement takes effect: at the end of its hold, or later, when it is proven. Empty before that, and
+    /// for what is none.
+    private static Optional<Instant> effect(SecurityInfo info) {
+        Instant end = info.heldUntil();
+        Instant proven = info.confirmedAt();
+        if (!info.isHeld() || end == null || proven == null) {
+            return Optional.empty();
+        }
+        return Optional.of(end.isAfter(proven) ? end : proven);
+    }
+
+    /// The account without replacements that were held at a time.
+    static Account cancelled(Account account, Instant at) {
+        Account after = account;
+        for (SecurityInfo held : account.held()) {
+            if (!held.addedAt().isAfter(at)) {
+                after = after.with(held.after(InfoChange.CANCEL, at));
+            }
+        }
+        return after;
+    }
+}

@@ -1,0 +1,73 @@
+package io.verigate.activity;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// The tallies of subjects that are asked for together: one row of the database, so that counting for all of them is one
+/// lock and one write, exact on every node. Immutable.
+///
+/// @param entries each subject once, in the order in which they were first counted for
+public record Tallies(List<Entry> entries) {
+    /// Nothing was counted yet.
+    public static final Tallies NONE = new Tallies(List.of());
+
+    /// How many subjects one row holds. A range of a hundred numbers never comes near it; of the sources that ask for one
+    /// account the one that was quiet for longest is forgotten, which is counted for by itself as well.
+    static final int MOST = 128;
+
+    public Tallies {
+        entries = List.copyOf(entries);
+    }
+
+    /// One subject of the row, and what was counted for it.
+    record Entry(SubjectKey subject, Tally tally) {}
+
+    /// What was counted for a subject.
+    public Tally of(SubjectKey subject) {
+        for (Entry entry : entries) {
+            if (entry.subject.equals(subject)) {
+                return entry.tally;
+            }
+        }
+        return Tally.EMPTY;
+    }
+
+    /// The row with another tally for a subject.
+    public Tallies with(SubjectKey subject, Tally tally) {
+        List<Entry> next = new ArrayList<>(entries.size() + 1);
+        boolean found = false;
+        for (Entry entry : entries) {
+            boolean same = entry.subject.equals(subject);
+            next.add(same ? new Entry(subject, tally) : entry);
+            found |= same;
+        }
+        if (!found) {
+            next.add(new Entry(subject, tally));
+        }
+        if (next.size() > MOST) {
+            next.stream()
+                    .filter(entry -> !entry.subject.equals(subject) && !entry.subject.isHome())
+                    .min(Comparator.comparingLong(entry -> entry.tally.lastMicros()))
+                    .ifPresent(next::remove);
+        }
+        return new Tallies(next);
+    }
+
+    /// The bytes to store.
+    public byte[] encode() {
+        return TallyCodec.encode(this);
+    }
+
+    /// The tallies of a row from its bytes.
+    ///
+    /// @param row its number, which all its subjects share
+    public static Tallies decode(long row, byte[] bytes) {
+        return TallyCodec.decode(row, bytes);
+    }
+
+    @Override
+    public String toString() {
+        return "tallies of " + entries.size() + " subjects";
+    }
+}
