@@ -14,12 +14,16 @@ import io.verigate.delivery.Dispatch;
 import io.verigate.delivery.Enrolment;
 import io.verigate.delivery.Purpose;
 import io.verigate.delivery.Verification;
+import io.verigate.journal.JournalEntry;
 import io.verigate.ledger.MemoryLedger;
 import io.verigate.rules.ActiveRuleSet;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The whole way of a decision over a ledger in memory, with a clock that is set. Nothing of it outlives the run.
 final class Bench implements Stage {
@@ -27,8 +31,9 @@ final class Bench implements Stage {
     private static final String WRONG = "314159";
 
     private final VirtualClock clock;
-    private final MemoryLedger ledger = new MemoryLedger();
+    private final MemoryLedger ledger = new MemoryLedger(Set.of(JournalEntry.SHELF));
     private final List<Verification> sent = new ArrayList<>();
+    private final Map<String, String> accountsOfCodes = new HashMap<>();
     private final Codes codes;
     private final Assessment assessment;
     private final AccountDesk accounts;
@@ -95,6 +100,7 @@ final class Bench implements Stage {
     /// What the sender does in a service: makes the code, and keeps its hash.
     private void arrive(Verification verification) {
         sent.add(verification);
+        accountsOfCodes.put(verification.id(), verification.account());
         ledger.run(new CodeMade(verification, codes.hash(verification, RIGHT)));
     }
 
@@ -124,7 +130,9 @@ final class Bench implements Stage {
     }
 
     private Optional<Verification> verification(String id) {
-        return ledger.all(Verification.SHELF).flatMap(all -> all.find(id).stream()).findFirst();
+        return Optional.ofNullable(accountsOfCodes.get(id))
+                .flatMap(account -> ledger.find(Verification.SHELF.key(account)))
+                .flatMap(all -> all.find(id));
     }
 
     private Interaction now(Interaction told) {
