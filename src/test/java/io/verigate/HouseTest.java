@@ -81,6 +81,7 @@ final class HouseTest {
                                     "policy",
                                     "rules",
                                     "signal",
+                                    "account",
                                     "journal",
                                     "ledger",
                                     "assessment",

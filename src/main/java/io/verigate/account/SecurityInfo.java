@@ -91,8 +91,7 @@ public record SecurityInfo(
     ///
     /// @throws ImpossibleChange when its state has no place for that
     public SecurityInfo after(InfoChange change, Instant at) {
-        InfoState next =
-                change.from(state).orElseThrow(() -> new ImpossibleChange(state, change));
+        InfoState next = change.from(state).orElseThrow(() -> new ImpossibleChange(state, change));
         return new SecurityInfo(
                 id,
                 channel,

@@ -64,7 +64,10 @@ public final class AccountDesk {
         @Override
         public Account run(Pages pages) {
             Key<String, Account> place = Account.SHELF.key(id);
-            Account before = pages.get(place).map(known -> known.at(now)).orElseGet(() -> Account.unknown(id, now));
+            Account before =
+                    pages.get(place)
+                            .map(known -> known.at(now))
+                            .orElseGet(() -> Account.unknown(id, now));
             Account after =
                     before.with(
                                     told.kind().orElse(before.kind()),

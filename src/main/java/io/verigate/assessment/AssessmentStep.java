@@ -180,12 +180,7 @@ final class AssessmentStep<T> implements Step<T> {
     private Reached reach(
             @Nullable Channel channel, @Nullable Address address, Optional<SecurityInfo> info) {
         Derived known = derive(Optional.ofNullable(address));
-        return new Reached(
-                channel,
-                address,
-                info.orElse(null),
-                known.signals(),
-                known.subjects());
+        return new Reached(channel, address, info.orElse(null), known.signals(), known.subjects());
     }
 
     private Derived derive(Optional<Address> address) {

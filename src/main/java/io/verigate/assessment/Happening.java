@@ -23,7 +23,8 @@ final class Happening {
                     Optional.of(ActivityEvent.CODE_REQUEST);
             case SIGN_IN -> Optional.of(ActivityEvent.SIGN_IN);
             case SIGN_UP -> Optional.of(ActivityEvent.SIGN_UP);
-            case REMOVE_SECURITY_INFO, CLEAR_SECURITY_INFO -> Optional.of(ActivityEvent.SECURITY_INFO_CHANGE);
+            case REMOVE_SECURITY_INFO, CLEAR_SECURITY_INFO ->
+                    Optional.of(ActivityEvent.SECURITY_INFO_CHANGE);
             case REPORT ->
                     report == null ? Optional.empty() : report.event().counted(report.severity());
             case CHECK_CODE -> Optional.empty();

@@ -5,37 +5,38 @@ import io.verigate.account.InfoChange;
 import io.verigate.account.SecurityInfo;
 import io.verigate.decision.FactsBuilder;
 import io.verigate.decision.Interaction;
-import io.verigate.decision.InteractionKind;
 import io.verigate.decision.KnownFact;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// What the security info of an account tells.
 ///
 /// @param account as it is now
 record InfoFacts(Account account, Instant now) {
     void applyTo(FactsBuilder facts, Interaction interaction, Reached reached) {
-        List<SecurityInfo> confirmed = account.confirmed();
-        facts.set(KnownFact.CONFIRMED_METHODS, (long) confirmed.size());
-        facts.set(KnownFact.CONFIRMED_METHODS_LEFT, left(interaction, reached, confirmed.size()));
+        int confirmed = account.confirmed().size();
+        facts.set(KnownFact.CONFIRMED_METHODS, (long) confirmed);
+        facts.set(KnownFact.CONFIRMED_METHODS_LEFT, left(interaction, reached, confirmed));
         facts.set(KnownFact.METHODS_CLEARED, account.isCleared());
         facts.set(KnownFact.REPLACEMENT_PENDING, !account.held().isEmpty());
-        first(confirmed.stream(), SecurityInfo::confirmedAt)
-                .ifPresent(at -> facts.set(KnownFact.OLDEST_METHOD, since(at)));
-        first(account.securityInfo().stream().filter(InfoFacts::worked), SecurityInfo::confirmedAt)
-                .ifPresent(at -> facts.set(KnownFact.SINCE_FIRST_METHOD, since(at)));
         account.securityInfo().stream()
                 .filter(InfoFacts::wasTakenAway)
                 .map(SecurityInfo::removedAt)
                 .filter(Objects::nonNull)
                 .max(Instant::compareTo)
-                .ifPresent(at -> facts.set(KnownFact.SINCE_METHOD_REMOVED, since(at)));
+                .ifPresent(removal -> removed(facts, removal));
+    }
+
+    /// What was there when something was last taken away.
+    private void removed(FactsBuilder facts, Instant removal) {
+        facts.set(KnownFact.SINCE_METHOD_REMOVED, between(removal, now));
+        firstConfirmed(account.securityInfo().stream().filter(InfoFacts::worked))
+                .ifPresent(at -> facts.set(KnownFact.METHODS_HAD_AT_REMOVAL, between(at, removal)));
+        firstConfirmed(account.confirmed().stream())
+                .ifPresent(at -> facts.set(KnownFact.OLDEST_LEFT_AT_REMOVAL, between(at, removal)));
     }
 
     private static long left(Interaction interaction, Reached reached, int confirmed) {
@@ -66,12 +67,13 @@ record InfoFacts(Account account, Instant now) {
                 && (info.last() == InfoChange.CONFIRM_REMOVAL || info.last() == InfoChange.CLEAR);
     }
 
-    private static Optional<Instant> first(
-            Stream<SecurityInfo> infos, Function<SecurityInfo, @Nullable Instant> when) {
-        return infos.map(when).filter(Objects::nonNull).min(Instant::compareTo);
+    private static Optional<Instant> firstConfirmed(Stream<SecurityInfo> infos) {
+        return infos.map(SecurityInfo::confirmedAt)
+                .filter(Objects::nonNull)
+                .min(Instant::compareTo);
     }
 
-    private Duration since(Instant past) {
-        return past.isAfter(now) ? Duration.ZERO : Duration.between(past, now);
+    private static Duration between(Instant from, Instant to) {
+        return from.isAfter(to) ? Duration.ZERO : Duration.between(from, to);
     }
 }

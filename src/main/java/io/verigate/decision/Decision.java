@@ -44,6 +44,12 @@ public record Decision(
         List<Finding> shadows,
         Map<String, Object> facts) {
 
+    /// Columns of the table `waysBack` of the policies: where people are sent who can use none of their methods, and who
+    /// have none.
+    private static final String NONE_OF_THESE = "noneOfThese";
+
+    private static final String WITHOUT_SECURITY_INFO = "withoutSecurityInfo";
+
     /// Why: a stable code and the rule that said so.
     public record Reason(String code, String rule) {}
 
@@ -68,6 +74,17 @@ public record Decision(
     /// The block that holds; empty unless the verdict is `BLOCK`.
     public Optional<HeldBlock> heldBlock() {
         return Optional.ofNullable(block);
+    }
+
+    /// Where the choice "none of these" below the methods leads (S10), as the policies said when this was decided; empty
+    /// for reports and for accounts that are not known.
+    public Optional<String> otherwise() {
+        if (interaction == InteractionKind.REPORT) {
+            return Optional.empty();
+        }
+        boolean has = facts.containsKey(KnownFact.CONFIRMED_METHODS.definition().name());
+        return Optional.ofNullable(facts.get(has ? NONE_OF_THESE : WITHOUT_SECURITY_INFO))
+                .map(Object::toString);
     }
 
     /// When the same request may be repeated: the end of a wait or of a temporary block.

@@ -69,29 +69,28 @@ public enum KnownFact {
             "methodsCleared",
             FactType.FLAG,
             "the help desk cleared the security info of the account, and none was proven since"),
-    /// Since when it has its oldest one.
-    OLDEST_METHOD(
-            "oldestMethod",
-            FactType.DURATION,
-            "how long the account has had the oldest of its confirmed security info"),
     /// When one was taken away.
     SINCE_METHOD_REMOVED(
             "sinceMethodRemoved",
             FactType.DURATION,
             "how long ago confirmed security info was last taken from the account, by a person or the help desk"),
-    /// Since when it has had any.
-    SINCE_FIRST_METHOD(
-            "sinceFirstMethod",
+    /// Since when it had had any.
+    METHODS_HAD_AT_REMOVAL(
+            "methodsHadAtRemoval",
             FactType.DURATION,
-            "how long ago the account first had confirmed security info"),
+            "how long the account had had confirmed security info then"),
+    /// How old the oldest was that is left.
+    OLDEST_LEFT_AT_REMOVAL(
+            "oldestLeftAtRemoval",
+            FactType.DURATION,
+            "how long the oldest of what is left had been confirmed then; 0 when it was confirmed later"),
     /// Whether a replacement waits.
     REPLACEMENT_PENDING(
             "replacementPending",
             FactType.FLAG,
             "security info of the account is held, to replace all other"),
     /// Whether the password is known.
-    PASSWORD_FORGOTTEN(
-            "passwordForgotten", FactType.FLAG, "the person does not know the password"),
+    PASSWORD_FORGOTTEN("passwordForgotten", FactType.FLAG, "the person does not know the password"),
     /// Whether the source is known to the account.
     FAMILIAR_SOURCE(
             "familiarSource",

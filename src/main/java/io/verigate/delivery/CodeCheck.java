@@ -8,6 +8,7 @@ import io.verigate.assessment.Assessment;
 import io.verigate.assessment.Consequence;
 import io.verigate.decision.ActivityEvent;
 import io.verigate.decision.Decision;
+import io.verigate.decision.InfoState;
 import io.verigate.decision.Interaction;
 import io.verigate.decision.InteractionKind;
 import io.verigate.decision.Method;
@@ -52,8 +53,7 @@ public final class CodeCheck {
             Source source,
             Signals signals,
             Dispatch.Wrap<Outcome, R> wrap) {
-        Optional<Verification> known =
-                book.find(id).filter(one -> one.purpose() != Purpose.NOTICE);
+        Optional<Verification> known = book.find(id).filter(one -> one.purpose() != Purpose.NOTICE);
         // An unknown id is assessed for an account of its own, so that it takes the same way and
         // the same time.
         String account = known.map(Verification::account).orElse("unknown-verification");
@@ -94,7 +94,10 @@ public final class CodeCheck {
             Optional<Verification> known =
                     all.find(id).filter(one -> one.purpose() != Purpose.NOTICE);
             boolean right = known.filter(one -> codes.matches(one, code)).isPresent();
-            boolean open = known.filter(one -> one.stateAt(assessed.at()).isOpen()).isPresent();
+            boolean open =
+                    known.filter(one -> one.stateAt(assessed.at()).isOpen())
+                            .filter(one -> proves(one, assessed.account()))
+                            .isPresent();
             aftermath.count(
                     right && open ? ActivityEvent.CODE_VERIFIED : ActivityEvent.CHECK_FAILED);
             known.filter(one -> open)
@@ -104,6 +107,14 @@ public final class CodeCheck {
                 known.ifPresent(one -> succeed(one, assessed, aftermath));
             }
             return new Outcome.Compared(right && open, assessed.decision());
+        }
+
+        /// A code that should prove security info is worth nothing once that is gone.
+        private static boolean proves(Verification verification, Account account) {
+            return verification.purpose() != Purpose.SECURITY_INFO
+                    || account.info(verification.securityInfo())
+                            .filter(info -> info.state() != InfoState.REMOVED)
+                            .isPresent();
         }
 
         /// What was proven works from now on, unless it is held, and what worked cancels a replacement that is. The

@@ -54,8 +54,7 @@ public final class HelpDeskClear {
     /// Asks for it.
     ///
     /// @param reason for the record
-    public <R> R ask(
-            String account, Person person, String reason, Dispatch.Wrap<Outcome, R> wrap) {
+    public <R> R ask(String account, Person person, String reason, Dispatch.Wrap<Outcome, R> wrap) {
         return assessment.assess(
                 interaction(account),
                 (assessed, aftermath) -> asked(assessed, aftermath, person, reason),
@@ -131,8 +130,7 @@ public final class HelpDeskClear {
                     : new Outcome.Refused(decision);
         }
 
-        private static Outcome clear(
-                ClearRequest request, Assessed assessed, Aftermath aftermath) {
+        private static Outcome clear(ClearRequest request, Assessed assessed, Aftermath aftermath) {
             Account before = assessed.account();
             Account after = before.cleared(assessed.at());
             aftermath.pages().put(Account.SHELF.key(after.id()), after);

@@ -56,8 +56,7 @@ final class ClearController {
             schema = @Schema(types = "string", maxLength = 128))
     @Operation(
             summary = "Ask to clear the security info of an account",
-            description =
-                    "For managed accounts. Nothing happens until another person approves it.",
+            description = "For managed accounts. Nothing happens until another person approves it.",
             requestBody =
                     @RequestBody(
                             required = true,

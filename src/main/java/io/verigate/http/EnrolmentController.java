@@ -130,8 +130,7 @@ final class EnrolmentController {
                 channel.filter(Channel::receivesCodes)
                         .flatMap(known -> told.flatMap(fresh -> named(fresh, known)))
                         .orElse(Method.NONE);
-        Interaction interaction =
-                reader.request(kind, account, method, fields);
+        Interaction interaction = reader.request(kind, account, method, fields);
         fields.end();
         HttpResponse<?> response =
                 replies.once(

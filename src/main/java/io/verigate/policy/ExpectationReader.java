@@ -17,8 +17,18 @@ public final class ExpectationReader {
             List.of("verdict", "rules", "reasons", "for", "scope", "kind", "advice", "route");
 
     /// What may be expected besides where there is a past: the end, the clause of a block, the other channels that
-    /// work now, and whether a code was the right one.
-    public static final List<String> OF_A_STEP = List.of("until", "clause", "methods", "verified");
+    /// work now, whether a code was the right one, the state of what was added, removed or cleared, the language of a
+    /// message, where the choice of no method leads, and the kind of problem that answers.
+    public static final List<String> OF_A_STEP =
+            List.of(
+                    "until",
+                    "clause",
+                    "methods",
+                    "verified",
+                    "state",
+                    "language",
+                    "otherwise",
+                    "problem");
 
     private static final List<String> KINDS = List.of("temporary", "permanent", "standing");
 
@@ -45,7 +55,8 @@ public final class ExpectationReader {
             case "kind" -> oneOf(node, KINDS);
             case "rules", "reasons" -> Optional.of(texts(node).stream().sorted().toList());
             case "advice", "methods" -> Optional.of(texts(node));
-            case "route", "clause" -> yaml.text(node).map(Object.class::cast);
+            case "route", "clause", "state", "language", "otherwise", "problem" ->
+                    yaml.text(node).map(Object.class::cast);
             case "for" ->
                     typed(node, yaml.text(node).flatMap(Literal::duration), "a length such as 24h");
             case "until" ->

@@ -9,10 +9,21 @@ public sealed interface Act {
     /// An interaction is decided; a code that may leave does leave.
     record Ask(Interaction interaction) implements Act {}
 
-    /// Security info is added. Where its channel receives codes, one leaves.
+    /// Security info is added, or replaces all other. Where its channel receives codes, one leaves.
     ///
     /// @param channel how it proves
     record Enrol(Interaction interaction, Channel channel) implements Act {}
+
+    /// Security info is taken away: selected, or confirmed.
+    ///
+    /// @param channel how it proves; the newest of the account, at the address if one is named
+    /// @param confirm whether this is the second step
+    record Remove(Interaction interaction, Channel channel, boolean confirm) implements Act {}
+
+    /// Somebody of the help desk asks to clear the security info of an account, or approves what was asked for last.
+    ///
+    /// @param person who does it
+    record Clear(String account, String person, boolean approve) implements Act {}
 
     /// The newest code of the account, to the address if one is named, is typed in.
     ///

@@ -19,14 +19,19 @@ import io.verigate.signal.Addresses;
 import io.verigate.signal.IpAddress;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /// Reads what somebody does, in the words of the public interface.
 final class ActReader {
+    private static final Set<InteractionKind> ENROLS =
+            EnumSet.of(InteractionKind.ADD_SECURITY_INFO, InteractionKind.REPLACE_SECURITY_INFO);
+
     /// What places a step in time.
     static final List<String> IN_TIME = List.of("at", "after", "times", "every", "expect");
 
@@ -67,7 +72,9 @@ final class ActReader {
                             "signals",
                             "language",
                             "symptom",
-                            "code"));
+                            "code",
+                            "step",
+                            "by"));
             return fields.word("interaction", InteractionKind.class)
                     .flatMap(kind -> ask(kind, fields));
         }
@@ -97,13 +104,39 @@ final class ActReader {
             }
             return Optional.of(new Act.Check(interaction, code.equals("right")));
         }
-        if (kind == InteractionKind.ADD_SECURITY_INFO && channel.isPresent()) {
+        if (channel.isPresent() && ENROLS.contains(kind)) {
             return Optional.of(new Act.Enrol(interaction, channel.get()));
+        }
+        if (fields.has("step")) {
+            return step(kind, fields, interaction, channel);
         }
         if (kind == InteractionKind.SEND_CODE && interaction.method() instanceof Method.None) {
             fields.fault("a code needs a `method` to travel by");
         }
         return Optional.of(new Act.Ask(interaction));
+    }
+
+    /// One of two steps, in which security info is removed or cleared.
+    private static Optional<Act> step(
+            InteractionKind kind,
+            StepFields fields,
+            Interaction interaction,
+            Optional<Channel> channel) {
+        String step = fields.needed("step");
+        boolean second = step.equals("confirm") || step.equals("approve");
+        if (kind == InteractionKind.CLEAR_SECURITY_INFO
+                && (step.equals("request") || step.equals("approve"))) {
+            return Optional.of(new Act.Clear(interaction.account(), fields.needed("by"), second));
+        }
+        if (kind == InteractionKind.REMOVE_SECURITY_INFO
+                && channel.isPresent()
+                && (step.equals("request") || step.equals("confirm"))) {
+            return Optional.of(new Act.Remove(interaction, channel.get(), second));
+        }
+        fields.fault(
+                "`step` is `request` or `confirm` of `remove-security-info` with a `method`, or `request` or"
+                        + " `approve` of `clear-security-info`");
+        return Optional.empty();
     }
 
     private Act observe(ReportedEvent event, StepFields fields) {
@@ -172,7 +205,13 @@ final class ActReader {
         return fields.child(
                         "signals",
                         Map.of(),
-                        List.of("lineType", "country", "asn", "hosting", "anonymiser", "passwordForgotten"))
+                        List.of(
+                                "lineType",
+                                "country",
+                                "asn",
+                                "hosting",
+                                "anonymiser",
+                                "passwordForgotten"))
                 .map(told ->
                         new Signals(
                                 told.word("lineType", LineType.class).orElse(LineType.UNKNOWN),

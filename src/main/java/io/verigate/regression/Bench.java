@@ -1,11 +1,16 @@
 package io.verigate.regression;
 
+import io.verigate.account.Account;
+import io.verigate.account.ImpossibleChange;
+import io.verigate.account.SecurityInfo;
 import io.verigate.assessment.AccountDesk;
 import io.verigate.assessment.Assessment;
 import io.verigate.assessment.AssessmentTools;
+import io.verigate.assessment.UnknownSecurityInfo;
 import io.verigate.decision.Address;
 import io.verigate.decision.Decision;
 import io.verigate.decision.Interaction;
+import io.verigate.decision.InteractionKind;
 import io.verigate.decision.Method;
 import io.verigate.decision.Report;
 import io.verigate.delivery.CodeCheck;
@@ -13,6 +18,7 @@ import io.verigate.delivery.Codes;
 import io.verigate.delivery.Dispatch;
 import io.verigate.delivery.Enrolment;
 import io.verigate.delivery.Purpose;
+import io.verigate.delivery.Removal;
 import io.verigate.delivery.Verification;
 import io.verigate.journal.JournalEntry;
 import io.verigate.ledger.MemoryLedger;
@@ -38,6 +44,7 @@ final class Bench implements Stage {
     private final Assessment assessment;
     private final AccountDesk accounts;
     private final CodeCheck checks;
+    private final BenchHelpDesk helpDesk;
 
     /// @param rules that decide; stays open
     Bench(ActiveRuleSet rules, AssessmentTools tools, Instant start) {
@@ -46,6 +53,7 @@ final class Bench implements Stage {
         assessment = new Assessment(ledger, rules, tools, clock);
         accounts = new AccountDesk(ledger, tools.fingerprints(), clock);
         checks = new CodeCheck(assessment, this::verification, codes);
+        helpDesk = new BenchHelpDesk(assessment);
     }
 
     @Override
@@ -55,11 +63,24 @@ final class Bench implements Stage {
 
     @Override
     public Optional<Upshot> perform(Act act) {
+        try {
+            return done(act);
+        } catch (ImpossibleChange e) {
+            return Optional.of(Upshot.problem("conflict"));
+        } catch (UnknownSecurityInfo e) {
+            return Optional.of(Upshot.problem("unknown-security-info"));
+        }
+    }
+
+    private Optional<Upshot> done(Act act) {
         return switch (act) {
-            case Act.Ask(Interaction interaction) when interaction.asksForCode() ->
-                    decided(send(interaction));
+            case Act.Ask(Interaction interaction)
+                    when interaction.kind() == InteractionKind.SEND_CODE ->
+                    Optional.of(send(interaction));
             case Act.Ask(Interaction interaction) -> decided(assessment.assess(interaction));
-            case Act.Enrol enrol -> decided(enrol(enrol));
+            case Act.Enrol enrol -> Optional.of(enrol(enrol));
+            case Act.Remove remove -> Optional.of(remove(remove));
+            case Act.Clear clear -> Optional.of(helpDesk.perform(clear));
             case Act.Check check -> Optional.of(check(check));
             case Act.Observe(Interaction interaction) ->
                     decided(assessment.assess(now(interaction)));
@@ -74,27 +95,59 @@ final class Bench implements Stage {
         return Optional.of(Upshot.of(decision, null));
     }
 
-    private Decision send(Interaction interaction) {
+    private Upshot send(Interaction interaction) {
         Dispatch.Outcome outcome =
                 new Dispatch(assessment, this::verification)
                         .send(interaction, Purpose.SIGN_IN, step -> step);
+        Upshot upshot = Upshot.of(outcome.decision(), null);
         if (outcome instanceof Dispatch.Outcome.Queued queued) {
             arrive(queued.verification());
+            return upshot.with("language", queued.verification().language());
         }
-        return outcome.decision();
+        return upshot;
     }
 
-    private Decision enrol(Act.Enrol enrol) {
+    private Upshot enrol(Act.Enrol enrol) {
         Enrolment.Outcome outcome =
                 new Enrolment(assessment).add(enrol.interaction(), enrol.channel(), step -> step);
         return switch (outcome) {
-            case Enrolment.Outcome.Pending pending -> {
-                arrive(pending.verification());
-                yield pending.decision();
+            case Enrolment.Outcome.Pending(var info, var verification, var decision) -> {
+                arrive(verification);
+                yield Upshot.of(decision, null).with("state", info.state().word());
             }
-            case Enrolment.Outcome.Confirmed confirmed -> confirmed.decision();
-            case Enrolment.Outcome.Refused refused -> refused.decision();
+            case Enrolment.Outcome.Confirmed(var info, var decision) ->
+                    Upshot.of(decision, null).with("state", info.state().word());
+            case Enrolment.Outcome.Refused(var decision) -> Upshot.of(decision, null);
         };
+    }
+
+    private Upshot remove(Act.Remove remove) {
+        Interaction interaction = remove.interaction();
+        Interaction which = interaction.with(new Method.Enrolled(info(remove)));
+        Removal removal = new Removal(assessment);
+        Removal.Outcome outcome =
+                remove.confirm()
+                        ? removal.confirm(which, step -> step)
+                        : removal.request(which, step -> step);
+        Upshot upshot = Upshot.of(outcome.decision(), null);
+        return switch (outcome) {
+            case Removal.Outcome.Done done -> upshot.with("state", done.info().state().word());
+            case Removal.Outcome.Refused refused -> upshot;
+        };
+    }
+
+    /// The newest of the channel, at the address if one is named; empty when there is none.
+    private String info(Act.Remove remove) {
+        Optional<Address> address =
+                remove.interaction().method().named().map(Method.Named::address);
+        return ledger.all(Account.SHELF)
+                .filter(account -> account.id().equals(remove.interaction().account()))
+                .flatMap(account -> account.present().reversed().stream())
+                .filter(info -> info.channel() == remove.channel())
+                .filter(info -> address.isEmpty() || address.equals(info.destination()))
+                .map(SecurityInfo::id)
+                .findFirst()
+                .orElse("");
     }
 
     /// What the sender does in a service: makes the code, and keeps its hash.

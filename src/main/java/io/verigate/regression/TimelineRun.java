@@ -55,7 +55,19 @@ final class TimelineRun {
                 Recorded.facts(policies, upshot.facts()),
                 upshot.fired(),
                 expected,
-                expected.stream().flatMap(one -> one.differences(upshot.seen()).stream()).toList());
+                differences(expected, upshot));
+    }
+
+    /// A problem that nobody expects is one.
+    private static List<String> differences(List<Expectation> expected, Upshot upshot) {
+        List<String> differences = new ArrayList<>();
+        expected.forEach(one -> differences.addAll(one.differences(upshot.seen())));
+        Object problem = upshot.seen().get(Upshot.PROBLEM);
+        if (problem != null
+                && expected.stream().noneMatch(one -> one.wanted().containsKey(Upshot.PROBLEM))) {
+            differences.add("problem: expected nothing, got " + problem);
+        }
+        return differences;
     }
 
     private static String label(int number, int repetition, int times, Duration now) {

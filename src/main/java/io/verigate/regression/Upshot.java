@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// @param fired ids of the rules that fired, sorted
 /// @param facts what was known, by name
 record Upshot(Map<String, @Nullable Object> seen, List<String> fired, Map<String, Object> facts) {
+    /// The kind of problem that an act was answered by.
+    static final String PROBLEM = "problem";
+
     Upshot {
         seen = Collections.unmodifiableMap(new HashMap<>(seen));
         fired = List.copyOf(fired);
@@ -40,10 +43,25 @@ record Upshot(Map<String, @Nullable Object> seen, List<String> fired, Map<String
         seen.put("for", until == null ? null : Duration.between(decision.at(), until));
         seen.put("advice", decision.advice());
         seen.put("route", decision.route());
+        seen.put("otherwise", decision.otherwise().orElse(""));
         seen.put("methods", decision.methods().stream().map(one -> one.channel().word()).toList());
         seen.put("verified", verified);
         decision.heldBlock().ifPresent(block -> held(seen, block));
         return new Upshot(seen, decision.fired(), decision.facts());
+    }
+
+    /// What came of an act that was answered by a problem, with nothing decided or changed.
+    ///
+    /// @param kind as the interface names it
+    static Upshot problem(String kind) {
+        return new Upshot(Map.of(PROBLEM, kind), List.of(), Map.of());
+    }
+
+    /// The same with something more to see.
+    Upshot with(String name, Object value) {
+        Map<String, @Nullable Object> more = new HashMap<>(seen);
+        more.put(name, value);
+        return new Upshot(more, fired, facts);
     }
 
     private static void held(Map<String, @Nullable Object> seen, HeldBlock block) {

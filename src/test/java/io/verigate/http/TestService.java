@@ -29,7 +29,7 @@ public final class TestService implements AutoCloseable {
 
     private final EmbeddedServer server;
     private final HttpClient client = HttpClient.newHttpClient();
-    private final Map<Role, String> keys = new ConcurrentHashMap<>();
+    private final Map<String, String> keys = new ConcurrentHashMap<>();
 
     /// @param schema name of the schema
     /// @param more configuration over that of the test
@@ -80,14 +80,25 @@ public final class TestService implements AutoCloseable {
     /// Calls in a role.
     public Answer call(
             Role role, String method, String path, String body, Map<String, String> headers) {
+        return call(secret(role), method, path, body, headers);
+    }
+
+    /// Calls with a key.
+    public Answer call(
+            String secret, String method, String path, String body, Map<String, String> headers) {
         Map<String, String> all = new HashMap<>(headers);
-        all.put("Authorization", "Bearer " + secret(role));
+        all.put("Authorization", "Bearer " + secret);
         return plain(method, path, body, all);
     }
 
     /// The key of a role.
     public String secret(Role role) {
-        return keys.computeIfAbsent(role, this::key);
+        return secret(role, role.word());
+    }
+
+    /// The key of a person in a role.
+    public String secret(Role role, String name) {
+        return keys.computeIfAbsent(role.word() + ' ' + name, both -> key(role, name));
     }
 
     /// Calls without a key.
@@ -124,8 +135,8 @@ public final class TestService implements AutoCloseable {
         return server.getApplicationContext().getBean(type);
     }
 
-    private String key(Role role) {
-        KeyMaker.Made made = new KeyMaker().make(role.word(), role, CREATED, null);
+    private String key(Role role, String name) {
+        KeyMaker.Made made = new KeyMaker().make(name, role, CREATED, null);
         bean(ApiKeys.class).add(made.key(), made.sha256());
         bean(KeyCheck.class).forget();
         return made.secret();

@@ -45,6 +45,13 @@ final class Bodies {
         return body;
     }
 
+    /// For `POST /v1/accounts/{id}/security-info/{sid}/removal`.
+    static ObjectNode removal(Interaction interaction) {
+        ObjectNode body = request(interaction);
+        body.remove("method");
+        return body;
+    }
+
     /// For `POST /v1/verifications/{id}/check`.
     static ObjectNode typed(Interaction interaction, String code) {
         ObjectNode body = request(interaction).retain("source", "signals");
@@ -113,6 +120,7 @@ final class Bodies {
         }
         flag(body, "hosting", signals.hosting());
         flag(body, "anonymiser", signals.anonymiser());
+        flag(body, "passwordForgotten", signals.passwordForgotten());
         return body;
     }
 

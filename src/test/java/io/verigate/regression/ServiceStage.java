@@ -12,8 +12,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ final class ServiceStage implements Stage {
     private final ServiceCodes codes;
     private final Policies policies;
     private final Set<String> decisions = new HashSet<>();
+    private final Map<String, String> cleared = new HashMap<>();
     private Instant now = Instant.EPOCH;
 
     /// @param service with nothing in it but its keys
@@ -50,6 +53,8 @@ final class ServiceStage implements Stage {
             case Act.Ask(Interaction interaction) ->
                     decided(calls.call(200, "POST", "/v1/decisions", Bodies.decision(interaction)));
             case Act.Enrol enrol -> enrol(enrol);
+            case Act.Remove remove -> remove(remove);
+            case Act.Clear clear -> clear(clear);
             case Act.Check check -> check(check);
             case Act.Observe(Interaction interaction) -> observe(interaction);
             case Act.Describe describe -> {
@@ -62,23 +67,76 @@ final class ServiceStage implements Stage {
 
     private Optional<Upshot> send(Interaction interaction) {
         JsonNode body = calls.ask(201, "/v1/verifications", Bodies.code(interaction));
-        if (body.has("expiresAt")) {
-            codes.sent(body.path("id").asText(), interaction);
+        if (!body.has("expiresAt")) {
+            return decided(body.path("decision"));
         }
-        return decided(body.path("decision"));
+        codes.sent(body.path("id").asText(), interaction);
+        return decided(body.path("decision"))
+                .map(upshot -> upshot.with("language", body.path("language").asText()));
     }
 
     private Optional<Upshot> enrol(Act.Enrol enrol) {
         Interaction interaction = enrol.interaction();
+        String path = infos(interaction.account());
         JsonNode body =
                 calls.ask(
                         201,
-                        account(interaction.account()) + "/security-info",
+                        interaction.kind() == InteractionKind.REPLACE_SECURITY_INFO
+                                ? path + "/replacement"
+                                : path,
                         Bodies.enrolment(interaction, enrol.channel()));
         if (body.path("verification").isObject()) {
             codes.sent(body.at("/verification/id").asText(), interaction);
         }
-        return decided(body.path("decision"));
+        return told(body, "/securityInfo/state");
+    }
+
+    private Optional<Upshot> remove(Act.Remove remove) {
+        Interaction interaction = remove.interaction();
+        String hint = interaction.method().named().map(one -> one.address().hint()).orElse("");
+        String path = infos(interaction.account());
+        String id = "none";
+        for (JsonNode info : calls.call(200, "GET", path, "").path("items")) {
+            boolean same = info.path("channel").asText().equals(remove.channel().word());
+            id = same && info.path("hint").asText().equals(hint) ? info.path("id").asText() : id;
+        }
+        JsonNode body =
+                calls.ask(
+                        200,
+                        path + "/" + id + "/removal" + (remove.confirm() ? "/confirm" : ""),
+                        Bodies.removal(interaction));
+        return told(body, "/securityInfo/state");
+    }
+
+    private Optional<Upshot> clear(Act.Clear clear) {
+        String path = infos(clear.account()) + "/clear";
+        JsonNode body =
+                clear.approve()
+                        ? calls.askAs(
+                                clear.person(),
+                                200,
+                                path
+                                        + "/"
+                                        + cleared.getOrDefault(clear.account(), "cl-none")
+                                        + "/approve",
+                                "")
+                        : calls.askAs(clear.person(), 201, path, "{\"reason\": \"in a timeline\"}");
+        if (body.path("state").asText().equals("waiting")) {
+            cleared.put(clear.account(), body.path("id").asText());
+        }
+        return told(body, "/state");
+    }
+
+    /// What was decided and, where that lets it happen, what is there then; or the problem that answers instead.
+    private Optional<Upshot> told(JsonNode body, String state) {
+        if (!body.path("decision").isObject()) {
+            decisions.addAll(unseenOnes());
+            String type = body.path("type").asText();
+            return Optional.of(Upshot.problem(type.substring(type.lastIndexOf('/') + 1)));
+        }
+        Optional<Upshot> upshot = decided(body.path("decision"));
+        JsonNode at = body.at(state);
+        return at.isTextual() ? upshot.map(one -> one.with("state", at.asText())) : upshot;
     }
 
     private Optional<Upshot> observe(Interaction interaction) {
@@ -124,13 +182,22 @@ final class ServiceStage implements Stage {
     }
 
     private String unseen() {
+        List<String> ids = unseenOnes();
+        assertThat(ids).as("decisions that were not there before").hasSize(1);
+        return ids.getFirst();
+    }
+
+    private List<String> unseenOnes() {
         List<String> ids = new ArrayList<>();
         calls.call(200, "GET", "/v1/decisions?limit=500&from=" + now, "")
                 .path("items")
                 .forEach(item -> ids.add(item.path("id").asText()));
         ids.removeAll(decisions);
-        assertThat(ids).as("decisions that were not there before").hasSize(1);
-        return ids.getFirst();
+        return ids;
+    }
+
+    private static String infos(String account) {
+        return account(account) + "/security-info";
     }
 
     private static String account(String id) {

@@ -42,6 +42,9 @@ final class Told {
                         : Duration.between(Instant.parse(decision.path("at").asText()), until));
         seen.put("advice", texts(next.path("advice"), "code"));
         seen.put("route", next.path("route").isNull() ? "" : next.path("route").asText());
+        seen.put(
+                "otherwise",
+                next.path("otherwise").isNull() ? "" : next.path("otherwise").asText());
         seen.put("methods", texts(next.path("methods"), "channel"));
         JsonNode block = decision.path("block");
         if (block.isObject()) {

@@ -33,7 +33,12 @@ final class PhrasesTest {
                     "operator-opt-in",
                     "do-not-respond",
                     "stronger-method",
-                    "check-number");
+                    "check-number",
+                    "verify-first",
+                    "replacement-held",
+                    "replacement-cancelled",
+                    "restricted-account",
+                    "register-security-info");
 
     private static final List<String> REASONS =
             List.of(
@@ -51,7 +56,17 @@ final class PhrasesTest {
                     "too-many-checks",
                     "block-holds",
                     "invalid-number",
-                    "premium-number");
+                    "premium-number",
+                    "last-method",
+                    "proof-needed",
+                    "replacement-held",
+                    "help-desk-replaces",
+                    "not-proven-yet",
+                    "replacement-cancelled",
+                    "replaced-everything",
+                    "no-help-desk",
+                    "register-again",
+                    "nothing-to-sign-in-with");
 
     static List<String> languages() {
         return PHRASES.languages();

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Turns decisions into what callers get. Thread-safe.
 public final class DecisionWriter {
+    private static final String RECOVERY = "account-recovery";
+
     private final Phrasing phrasing;
     private final String recoveryAddress;
 
@@ -96,10 +98,13 @@ public final class DecisionWriter {
                 methods,
                 advice(decision, language),
                 decision.route().isEmpty() ? null : decision.route(),
-                WayBack.otherwise(decision).orElse(null),
-                recoveryAddress.isEmpty() || !WayBack.isRecovery(decision)
-                        ? null
-                        : recoveryAddress);
+                decision.otherwise().orElse(null),
+                recoveryAddress.isEmpty() || !leadsToRecovery(decision) ? null : recoveryAddress);
+    }
+
+    private static boolean leadsToRecovery(Decision decision) {
+        return decision.route().equals(RECOVERY)
+                || decision.otherwise().filter(RECOVERY::equals).isPresent();
     }
 
     private static DecisionAnswer.Held held(HeldBlock block) {

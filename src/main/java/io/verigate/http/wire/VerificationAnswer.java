@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A code on its way, without the code.
 ///
+/// @param language of the message, BCP 47; empty for the service's own
 /// @param checksLeft how many wrong codes may still be typed in
 /// @param sender what the message shows as its sender; left out when the state is asked for
 /// @param decision that allowed it; left out when the state is asked for
@@ -33,6 +34,11 @@ public record VerificationAnswer(
         @Schema(example = "sms") String channel,
         @Schema(example = "…23") String hint,
         @Nullable String securityInfo,
+        @Schema(
+                        description =
+                                "Of the message: that of the account when the security info was added",
+                        example = "en-GB")
+                String language,
         Instant createdAt,
         Instant deliverAt,
         Instant expiresAt,

@@ -43,6 +43,7 @@ public final class VerificationWriter {
                 verification.channel().word(),
                 verification.address().hint(),
                 securityInfo.isEmpty() ? null : securityInfo,
+                verification.language(),
                 verification.createdAt(),
                 verification.deliverAt(),
                 verification.expiresAt(),

@@ -49,7 +49,7 @@ final class DecisionWriterTest {
                         "block":{"id":"b-1","scope":"method","kind":"temporary","until":"2026-11-24T09:00:00Z"},\
                         "next":{"retryAt":"2026-11-24T09:00:00Z","retryAfterSeconds":86400,\
                         "methods":[{"securityInfo":"si-1","channel":"email","hint":"ra…"}],\
-                        "advice":[{"code":"wait","text":"wait in en"}],"route":null},\
+                        "advice":[{"code":"wait","text":"wait in en"}],"route":null,"otherwise":null},\
                         "sender":{"channel":"sms","address":"VERIGATE"},"ruleset":"r1","shadow":[]}\
                         """);
     }
