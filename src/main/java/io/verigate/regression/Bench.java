@@ -24,10 +24,6 @@ import io.verigate.journal.JournalEntry;
 import io.verigate.ledger.MemoryLedger;
 import io.verigate.rules.ActiveRuleSet;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -38,8 +34,7 @@ final class Bench implements Stage {
 
     private final VirtualClock clock;
     private final MemoryLedger ledger = new MemoryLedger(Set.of(JournalEntry.SHELF));
-    private final List<Verification> sent = new ArrayList<>();
-    private final Map<String, String> accountsOfCodes = new HashMap<>();
+    private final SentCodes sent = new SentCodes();
     private final Codes codes;
     private final Assessment assessment;
     private final AccountDesk accounts;
@@ -101,7 +96,7 @@ final class Bench implements Stage {
                         .send(interaction, Purpose.SIGN_IN, step -> step);
         Upshot upshot = Upshot.of(outcome.decision(), null);
         if (outcome instanceof Dispatch.Outcome.Queued queued) {
-            arrive(queued.verification());
+            arrive(queued.verification(), interaction);
             return upshot.with("language", queued.verification().language());
         }
         return upshot;
@@ -112,7 +107,7 @@ final class Bench implements Stage {
                 new Enrolment(assessment).add(enrol.interaction(), enrol.channel(), step -> step);
         return switch (outcome) {
             case Enrolment.Outcome.Pending(var info, var verification, var decision) -> {
-                arrive(verification);
+                arrive(verification, enrol.interaction());
                 yield Upshot.of(decision, null).with("state", info.state().word());
             }
             case Enrolment.Outcome.Confirmed(var info, var decision) ->
@@ -151,18 +146,21 @@ final class Bench implements Stage {
     }
 
     /// What the sender does in a service: makes the code, and keeps its hash.
-    private void arrive(Verification verification) {
-        sent.add(verification);
-        accountsOfCodes.put(verification.id(), verification.account());
+    private void arrive(Verification verification, Interaction asked) {
+        sent.add(
+                new SentCodes.Sent(
+                        verification.id(),
+                        verification.account(),
+                        verification.address(),
+                        asked.source()));
         ledger.run(new CodeMade(verification, codes.hash(verification, RIGHT)));
     }
 
     private Upshot check(Act.Check check) {
         Interaction interaction = check.interaction();
-        String newest = newest(interaction).map(Verification::id).orElse("v-none");
         CodeCheck.Outcome outcome =
                 checks.check(
-                        newest,
+                        sent.typed(interaction).map(SentCodes.Sent::verification).orElse("v-none"),
                         check.right() ? RIGHT : WRONG,
                         interaction.source(),
                         interaction.signals(),
@@ -174,17 +172,9 @@ final class Bench implements Stage {
         };
     }
 
-    private Optional<Verification> newest(Interaction interaction) {
-        Optional<Address> address = interaction.method().named().map(Method.Named::address);
-        return sent.reversed().stream()
-                .filter(one -> one.account().equals(interaction.account()))
-                .filter(one -> address.isEmpty() || address.get().equals(one.address()))
-                .findFirst();
-    }
-
     private Optional<Verification> verification(String id) {
-        return Optional.ofNullable(accountsOfCodes.get(id))
-                .flatMap(account -> ledger.find(Verification.SHELF.key(account)))
+        return sent.find(id)
+                .flatMap(one -> ledger.find(Verification.SHELF.key(one.account())))
                 .flatMap(all -> all.find(id));
     }
 

@@ -70,7 +70,10 @@ final class Owner implements Player {
                         5);
             }
             case ASKING ->
-                    heed(perform(stage, MINE.send(method())), Doing.TYPING, 15 + random.nextInt(90));
+                    heed(
+                            perform(stage, MINE.send(method())),
+                            Doing.TYPING,
+                            15 + random.nextInt(90));
             case TYPING -> {
                 Upshot typed = perform(stage, MINE.type(true, method()));
                 if (Boolean.TRUE.equals(typed.seen().get("verified"))) {

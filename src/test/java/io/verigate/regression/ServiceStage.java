@@ -7,7 +7,7 @@ import io.verigate.decision.Interaction;
 import io.verigate.decision.InteractionKind;
 import io.verigate.http.TestService;
 import io.verigate.policy.Policies;
-import io.verigate.regression.ServiceCodes.Sent;
+import io.verigate.regression.SentCodes.Sent;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -148,7 +148,7 @@ final class ServiceStage implements Stage {
     }
 
     private Optional<Upshot> check(Act.Check check) {
-        Optional<Sent> newest = codes.newest(check.interaction());
+        Optional<Sent> newest = codes.typed(check.interaction());
         String code = newest.flatMap(codes::code).orElse(NO_CODE);
         JsonNode body =
                 calls.ask(
