@@ -1,6 +1,7 @@
 package io.verigate.access;
 
 import io.verigate.decision.Word;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -52,8 +53,9 @@ public enum Role implements Word {
     private final Set<Access> grants;
 
     Role(Access... grants) {
-        this.grants =
-                grants.length == 0 ? EnumSet.noneOf(Access.class) : EnumSet.of(grants[0], grants);
+        EnumSet<Access> all = EnumSet.noneOf(Access.class);
+        Collections.addAll(all, grants);
+        this.grants = Collections.unmodifiableSet(all);
     }
 
     @Override
@@ -63,6 +65,6 @@ public enum Role implements Word {
 
     /// What the role may do.
     public Set<Access> grants() {
-        return Set.copyOf(grants);
+        return grants;
     }
 }

@@ -8,9 +8,10 @@ import java.util.List;
 /// lock and one write, exact on every node. Immutable.
 ///
 /// @param entries each subject once, in the order in which they were first counted for
-public record Tallies(List<Entry> entries) {
+/// @param blocked whether a block of one of its subjects ever began: blocks are looked for only then
+public record Tallies(List<Entry> entries, boolean blocked) {
     /// Nothing was counted yet.
-    public static final Tallies NONE = new Tallies(List.of());
+    public static final Tallies NONE = new Tallies(List.of(), false);
 
     /// How many subjects one row holds. A range of a hundred numbers never comes near it; of the sources that ask for one
     /// account the one that was quiet for longest is forgotten, which is counted for by itself as well.
@@ -51,10 +52,15 @@ public record Tallies(List<Entry> entries) {
                     .min(Comparator.comparingLong(entry -> entry.tally.lastMicros()))
                     .ifPresent(next::remove);
         }
-        return new Tallies(next);
+        return new Tallies(next, blocked);
     }
 
-    /// The bytes to store.
+    /// The row after a block of one of its subjects began.
+    public Tallies withBlock() {
+        return blocked ? this : new Tallies(entries, true);
+    }
+
+    /// The bytes to store; `blocked` is not in them.
     public byte[] encode() {
         return TallyCodec.encode(this);
     }
@@ -62,8 +68,8 @@ public record Tallies(List<Entry> entries) {
     /// The tallies of a row from its bytes.
     ///
     /// @param row its number, which all its subjects share
-    public static Tallies decode(long row, byte[] bytes) {
-        return TallyCodec.decode(row, bytes);
+    public static Tallies decode(long row, byte[] bytes, boolean blocked) {
+        return new Tallies(TallyCodec.decode(row, bytes), blocked);
     }
 
     @Override

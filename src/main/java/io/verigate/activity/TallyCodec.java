@@ -50,7 +50,7 @@ final class TallyCodec {
         }
     }
 
-    static Tallies decode(long row, byte[] bytes) {
+    static List<Entry> decode(long row, byte[] bytes) {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         byte format = in.get();
         if (format != FORMAT) {
@@ -62,7 +62,7 @@ final class TallyCodec {
             SubjectKey subject = SubjectKey.in(row, (int) read(in), in.getLong());
             entries[i] = new Entry(subject, decode(in));
         }
-        return new Tallies(List.of(entries));
+        return List.of(entries);
     }
 
     private static Tally decode(ByteBuffer in) {

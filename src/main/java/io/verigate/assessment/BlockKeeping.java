@@ -4,6 +4,7 @@ import io.verigate.activity.Activity;
 import io.verigate.activity.Block;
 import io.verigate.activity.Blocks;
 import io.verigate.activity.SubjectKey;
+import io.verigate.activity.Tallies;
 import io.verigate.decision.ActivityEvent;
 import io.verigate.decision.BlockOrder;
 import io.verigate.decision.Decision.HeldBlock;
@@ -15,6 +16,7 @@ import io.verigate.decision.Report;
 import io.verigate.decision.Scope;
 import io.verigate.decision.SubjectKind;
 import io.verigate.ledger.Pages;
+import io.verigate.ledger.Shelf.Key;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
@@ -100,6 +102,10 @@ final class BlockKeeping {
     private void keep(Block block) {
         holding.put(block.scope(), block);
         pages.put(Activity.BLOCKS.key(block.subject()), blocks(block.subject()).with(block));
+        if (block.scope() != Scope.REGION) {
+            Key<Long, Tallies> row = Activity.tallies(block.subject());
+            pages.put(row, pages.get(row).orElse(Tallies.NONE).withBlock());
+        }
     }
 
     private Blocks blocks(SubjectKey subject) {

@@ -3,6 +3,7 @@ package io.verigate.wiring;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter.MeterProvider;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.verigate.assessment.DecisionListener;
@@ -20,12 +21,17 @@ import java.util.function.Supplier;
 @Singleton
 public final class Meters implements DecisionListener, DifferenceListener {
     private final MeterRegistry registry;
+    private final MeterProvider<Counter> decisions;
     private final Timer rules;
     private final DistributionSummary batches;
     private final Timer commits;
 
     Meters(MeterRegistry registry) {
         this.registry = registry;
+        this.decisions =
+                Counter.builder("verigate.decisions")
+                        .description("Decisions by verdict and leading reason")
+                        .withRegistry(registry);
         this.rules =
                 Timer.builder("verigate.rules")
                         .description("How long rules take for one set of facts")
@@ -46,11 +52,7 @@ public final class Meters implements DecisionListener, DifferenceListener {
     public void decided(Decision decision) {
         String reason =
                 decision.reasons().isEmpty() ? "none" : decision.reasons().getFirst().code();
-        Counter.builder("verigate.decisions")
-                .description("Decisions by verdict and leading reason")
-                .tags("verdict", decision.verdict().word(), "reason", reason)
-                .register(registry)
-                .increment();
+        decisions.withTags("verdict", decision.verdict().word(), "reason", reason).increment();
     }
 
     @Override

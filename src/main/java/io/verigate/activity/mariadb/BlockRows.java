@@ -1,10 +1,13 @@
 package io.verigate.activity.mariadb;
 
+import io.verigate.activity.Activity;
 import io.verigate.activity.Block;
 import io.verigate.activity.Block.Release;
 import io.verigate.activity.Blocks;
 import io.verigate.activity.SubjectKey;
+import io.verigate.activity.Tallies;
 import io.verigate.decision.Scope;
+import io.verigate.decision.SubjectKind;
 import io.verigate.decision.Word;
 import io.verigate.ledger.mariadb.Rows;
 import io.verigate.ledger.mariadb.Sql;
@@ -33,10 +36,26 @@ public final class BlockRows implements Rows<SubjectKey, Blocks> {
                     + " ON DUPLICATE KEY UPDATE until = VALUES(until), released_at = VALUES(released_at),"
                     + " released_by = VALUES(released_by), release_reason = VALUES(release_reason)";
 
+    private static final Tallies MAYBE = Tallies.NONE.withBlock();
+
     private final InstantSource clock;
 
     public BlockRows(InstantSource clock) {
         this.clock = clock;
+    }
+
+    /// A subject whose row was never told of a block has none. Rows of regions are read by few steps and say nothing.
+    @Override
+    public List<SubjectKey> wanted(List<SubjectKey> keys, Loaded loaded) {
+        return keys.stream().filter(key -> mayBeBlocked(key, loaded)).toList();
+    }
+
+    private static boolean mayBeBlocked(SubjectKey key, Loaded loaded) {
+        if (key.kind() == SubjectKind.REGION) {
+            return true;
+        }
+        Tallies row = loaded.at(Activity.tallies(key), MAYBE);
+        return row != null && row.blocked();
     }
 
     @Override

@@ -20,11 +20,11 @@ public final class TallyRows implements Rows<Long, Tallies> {
     // By the primary key whatever the optimizer thinks, because a scan would wait for rows of other
     // subjects.
     private static final String LOCK =
-            "SELECT k, tallies FROM subject FORCE INDEX (PRIMARY) WHERE k IN (%s) FOR UPDATE";
+            "SELECT k, tallies, blocked FROM subject FORCE INDEX (PRIMARY) WHERE k IN (%s) FOR UPDATE";
     private static final String INSERT =
-            "INSERT INTO subject (tallies, changed_at, k) VALUES (?, ?, ?)";
+            "INSERT INTO subject (tallies, blocked, changed_at, k) VALUES (?, ?, ?, ?)";
     private static final String UPDATE =
-            "UPDATE subject SET tallies = ?, changed_at = ? WHERE k = ?";
+            "UPDATE subject SET tallies = ?, blocked = ?, changed_at = ? WHERE k = ?";
 
     private final InstantSource clock;
 
@@ -43,7 +43,10 @@ public final class TallyRows implements Rows<Long, Tallies> {
                 (statement, row) -> statement.setLong(row.place() + 1, row.key()),
                 rows -> {
                     long row = rows.getLong("k");
-                    tallies.put(row, Tallies.decode(row, rows.getBytes("tallies")));
+                    tallies.put(
+                            row,
+                            Tallies.decode(
+                                    row, rows.getBytes("tallies"), rows.getBoolean("blocked")));
                 });
         return tallies;
     }
@@ -61,7 +64,8 @@ public final class TallyRows implements Rows<Long, Tallies> {
     private void fill(PreparedStatement statement, Change<Long, Tallies> change)
             throws SQLException {
         statement.setBytes(1, change.after().encode());
-        statement.setObject(2, clock.instant());
-        statement.setLong(3, change.key());
+        statement.setBoolean(2, change.after().blocked());
+        statement.setObject(3, clock.instant());
+        statement.setLong(4, change.key());
     }
 }

@@ -48,6 +48,14 @@ final class Batch {
         return new Running<>(pending, new HashSet<>(pending.step().reads()));
     }
 
+    private <L, W> @Nullable W loaded(Key<L, W> key, W unknown) {
+        Place place = places.get(key);
+        if (place == null) {
+            return unknown;
+        }
+        return place.loaded == null ? null : key.shelf().values().cast(place.loaded);
+    }
+
     private Optional<Object> stands(Key<?, ?> key) {
         Place place = places.get(key);
         return place == null ? Optional.empty() : Optional.ofNullable(place.current);
@@ -116,9 +124,13 @@ final class Batch {
     }
 
     private <K, V> void load(Shelf<K, V> shelf, List<Object> ids) throws SQLException {
-        List<K> keys = ids.stream().map(shelf.keys()::cast).sorted().toList();
-        rows(shelf)
-                .load(connection, keys)
+        Rows<K, V> rows = rows(shelf);
+        List<K> keys =
+                rows.wanted(ids.stream().map(shelf.keys()::cast).sorted().toList(), this::loaded);
+        if (keys.isEmpty()) {
+            return;
+        }
+        rows.load(connection, keys)
                 .forEach((id, value) -> {
                     Place place = places.computeIfAbsent(shelf.key(id), fresh -> new Place());
                     place.loaded = value;

@@ -1,5 +1,6 @@
 package io.verigate.ledger.mariadb;
 
+import io.verigate.ledger.Shelf;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -17,6 +18,19 @@ public interface Rows<K, V> {
     ///
     /// @param keys sorted if they can be compared; at least one
     Map<K, V> load(Connection connection, List<K> keys) throws SQLException;
+
+    /// Those keys that may have a record, by what the batch has loaded so far: the locked shelf comes first.
+    default List<K> wanted(List<K> keys, Loaded loaded) {
+        return keys;
+    }
+
+    /// What a batch has loaded so far.
+    interface Loaded {
+        /// The record at a place; null when there is none.
+        ///
+        /// @param unknown the answer for a place that was not asked for
+        <L, W> @Nullable W at(Shelf.Key<L, W> place, W unknown);
+    }
 
     /// Writes what changed.
     ///
