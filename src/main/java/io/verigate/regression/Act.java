@@ -5,9 +5,9 @@ import io.verigate.decision.Address;
 import io.verigate.decision.Channel;
 import io.verigate.decision.Interaction;
 import io.verigate.delivery.DeliveryReceipt.Status;
-import java.util.Optional;
 import io.verigate.journal.JournalFilter;
 import java.time.Duration;
+import java.util.Optional;
 
 /// What somebody does in a timeline: one call of the public interface.
 public sealed interface Act {

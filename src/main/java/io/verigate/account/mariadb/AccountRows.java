@@ -62,15 +62,13 @@ public final class AccountRows implements Rows<String, Account> {
                 keys,
                 (statement, row) -> statement.setString(row.place() + 1, row.key()),
                 rows -> accounts.put(rows.getString("id"), account(rows)));
-        if (accounts.isEmpty()) {
-            return accounts;
-        }
+        // Asked for accounts that are not there too: time must not tell which are.
         Map<String, List<SecurityInfo>> infos = new HashMap<>();
         Sql.in(
                 connection,
                 LOAD_INFO,
                 "?",
-                accounts.keySet().stream().sorted().toList(),
+                keys,
                 (statement, row) -> statement.setString(row.place() + 1, row.key()),
                 rows ->
                         infos.computeIfAbsent(rows.getString("account"), id -> new ArrayList<>())
