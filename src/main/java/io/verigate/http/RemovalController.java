@@ -15,6 +15,7 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.verigate.access.Access;
+import io.verigate.assessment.UnknownSecurityInfo;
 import io.verigate.decision.Interaction;
 import io.verigate.decision.InteractionKind;
 import io.verigate.decision.Method;
@@ -23,6 +24,8 @@ import io.verigate.delivery.Removal;
 import io.verigate.http.body.Fields;
 import io.verigate.http.body.InteractionReader;
 import io.verigate.http.gate.Needs;
+import io.verigate.http.problem.ProblemException;
+import io.verigate.http.problem.ProblemKind;
 import io.verigate.http.wire.DecisionWriter;
 import io.verigate.http.wire.Requests;
 import io.verigate.http.wire.SecurityInfoAnswer;
@@ -136,10 +139,16 @@ final class RemovalController {
                             Dispatch.Wrap<Removal.Outcome, Settled<Removal.Outcome>>,
                             Settled<Removal.Outcome>>
                     run) {
-        return replies.once(
-                asked.call(),
-                new Replies.Work<Removal.Outcome>(
-                        run, Removal.Outcome::decision, outcome -> reply(outcome, asked)));
+        try {
+            return replies.once(
+                    asked.call(),
+                    new Replies.Work<Removal.Outcome>(
+                            run, Removal.Outcome::decision, outcome -> reply(outcome, asked)));
+        } catch (UnknownSecurityInfo e) {
+            throw ProblemException.of(
+                    ProblemKind.NOT_FOUND,
+                    "the account has no such security info: list it with GET /v1/accounts/{id}/security-info");
+        }
     }
 
     private Reply reply(Removal.Outcome outcome, Asked asked) {

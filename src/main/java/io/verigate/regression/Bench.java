@@ -72,7 +72,7 @@ final class Bench implements Stage {
         } catch (ImpossibleChange e) {
             return Optional.of(Upshot.problem("conflict"));
         } catch (UnknownSecurityInfo e) {
-            return Optional.of(Upshot.problem("unknown-security-info"));
+            return Optional.of(Upshot.problem("not-found"));
         }
     }
 

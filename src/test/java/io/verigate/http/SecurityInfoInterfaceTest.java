@@ -34,6 +34,7 @@ final class SecurityInfoInterfaceTest {
     void theHelpDeskClearsWithASecondPersonAndEveryContactHearsOfIt() {
         BusyAccount account = new BusyAccount(service, "a-clear");
         String approve = account.path + "/security-info/clear/" + account.clearing + "/approve";
+        int before = account.messages(account.number('1')).size();
 
         Answer alone = account.post(approve, "");
         Answer other = service.call(Role.HELP_DESK, "POST", approve, "", Map.of());
@@ -44,6 +45,7 @@ final class SecurityInfoInterfaceTest {
         assertThat(json(other).path("askedBy").asText()).isEqualTo("admin");
         assertThat(json(other).path("approvedBy").asText()).isEqualTo("help-desk");
         assertThat(account.infos()).isEmpty();
+        assertThat(account.messages(account.number('1'))).hasSize(before + 1);
         JsonNode notice = account.messages(account.number('1')).path(0);
         assertThat(notice.path("text").asText())
                 .isEqualTo(
@@ -128,7 +130,12 @@ final class SecurityInfoInterfaceTest {
         String until = json(named).at("/securityInfo/heldUntil").asText();
         service.call("PUT", "/sandbox/clock", "{\"advance\":\"PT31S\"}");
 
-        Answer again = account.post("/v1/verifications/" + first + "/resend", account.from());
+        Answer again =
+                account.post(
+                        "/v1/verifications/" + first + "/resend",
+                        // Where nothing of the account was ever used, as by somebody who lost all
+                        // of it.
+                        "{\"source\":{\"ip\":\"203.0.113.77\",\"device\":\"d-new\"}}");
 
         assertThat(again.status()).as(again.body()).isEqualTo(201);
         String info = json(again).path("securityInfo").asText();
