@@ -10,4 +10,9 @@ import java.time.Instant;
 /// @param clause the clause that was violated; empty for other events
 /// @param evidence where the case is documented; empty when not told
 public record Report(
-        ReportedEvent event, Instant at, Severity severity, String clause, String evidence) {}
+        ReportedEvent event, Instant at, Severity severity, String clause, String evidence) {
+    /// The same, at another time.
+    public Report at(Instant time) {
+        return new Report(event, time, severity, clause, evidence);
+    }
+}

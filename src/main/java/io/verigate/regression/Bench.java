@@ -12,7 +12,6 @@ import io.verigate.decision.Decision;
 import io.verigate.decision.Interaction;
 import io.verigate.decision.InteractionKind;
 import io.verigate.decision.Method;
-import io.verigate.decision.Report;
 import io.verigate.delivery.CodeCheck;
 import io.verigate.delivery.Codes;
 import io.verigate.delivery.Dispatch;
@@ -20,12 +19,10 @@ import io.verigate.delivery.Enrolment;
 import io.verigate.delivery.Purpose;
 import io.verigate.delivery.Removal;
 import io.verigate.delivery.Verification;
-import io.verigate.journal.JournalEntry;
 import io.verigate.ledger.MemoryLedger;
 import io.verigate.rules.ActiveRuleSet;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 
 /// The whole way of a decision over a ledger in memory, with a clock that is set. Nothing of it outlives the run.
 final class Bench implements Stage {
@@ -33,7 +30,7 @@ final class Bench implements Stage {
     private static final String WRONG = "314159";
 
     private final VirtualClock clock;
-    private final MemoryLedger ledger = new MemoryLedger(Set.of(JournalEntry.SHELF));
+    private final MemoryLedger ledger;
     private final SentCodes sent = new SentCodes();
     private final Codes codes;
     private final Assessment assessment;
@@ -43,6 +40,13 @@ final class Bench implements Stage {
 
     /// @param rules that decide; stays open
     Bench(ActiveRuleSet rules, AssessmentTools tools, Instant start) {
+        this(new MemoryLedger(), rules, tools, start);
+    }
+
+    /// @param ledger that what happens is written to, empty
+    /// @param rules that decide; stays open
+    Bench(MemoryLedger ledger, ActiveRuleSet rules, AssessmentTools tools, Instant start) {
+        this.ledger = ledger;
         clock = new VirtualClock(start);
         codes = new Codes(tools.fingerprints(), Codes.FEWEST_DIGITS);
         assessment = new Assessment(ledger, rules, tools, clock);
@@ -179,20 +183,6 @@ final class Bench implements Stage {
     }
 
     private Interaction now(Interaction told) {
-        Report report = told.report().orElseThrow();
-        return new Interaction(
-                told.kind(),
-                told.account(),
-                told.method(),
-                told.source(),
-                told.language(),
-                null,
-                told.signals(),
-                new Report(
-                        report.event(),
-                        clock.instant(),
-                        report.severity(),
-                        report.clause(),
-                        report.evidence()));
+        return told.with(told.report().orElseThrow().at(clock.instant()));
     }
 }
