@@ -208,8 +208,7 @@ final class SecurityInfoInterfaceTest {
                                         "/v1/decisions",
                                         "{\"interaction\":\"sign-in\",\"account\":\"a-nothing\"}")
                                 .body())
-                .contains("\"otherwise\":null")
-                .doesNotContain("recoveryAddress");
+                .contains("\"otherwise\":\"account-recovery\"", RECOVERY);
     }
 
     private JsonNode info(BusyAccount account, String id) {
