@@ -38,7 +38,9 @@ final class CoverageTest {
         assertThat(rule.tests())
                 .extracting(OfTest::whenTrue, OfTest::whenFalse)
                 .containsExactly(tuple(1, 0), tuple(1, 0), tuple(1, 0), tuple(1, 1));
-        assertThat(rule.tests()).extracting(OfTest::tried).containsExactly(false, false, false, true);
+        assertThat(rule.tests())
+                .extracting(OfTest::tried)
+                .containsExactly(false, false, false, true);
     }
 
     @Test
