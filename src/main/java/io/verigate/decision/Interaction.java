@@ -46,4 +46,9 @@ public record Interaction(
     public Interaction with(Method other) {
         return new Interaction(kind, account, other, source, language, symptom, signals, reported);
     }
+
+    /// The same interaction with another report.
+    public Interaction with(Report other) {
+        return new Interaction(kind, account, method, source, language, symptom, signals, other);
+    }
 }

@@ -32,4 +32,9 @@ public record Report(
     public static Report of(ReportedEvent event, Instant at, Map<KnownFact, Object> facts) {
         return new Report(event, at, Severity.MINOR, "", "", facts);
     }
+
+    /// The same, at another time.
+    public Report at(Instant time) {
+        return new Report(event, time, severity, clause, evidence, facts);
+    }
 }

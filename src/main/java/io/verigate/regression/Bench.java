@@ -45,11 +45,12 @@ final class Bench implements Stage {
 
     /// @param rules that decide; stays open
     Bench(ActiveRuleSet rules, AssessmentTools tools, Instant start) {
-        this(rules, tools, start, new MemoryLedger());
+        this(new MemoryLedger(), rules, tools, start);
     }
 
-    /// @param ledger that may forget what is not looked at again
-    Bench(ActiveRuleSet rules, AssessmentTools tools, Instant start, MemoryLedger ledger) {
+    /// @param ledger that what happens is written to, empty
+    /// @param rules that decide; stays open
+    Bench(MemoryLedger ledger, ActiveRuleSet rules, AssessmentTools tools, Instant start) {
         this.ledger = ledger;
         clock = new VirtualClock(start);
         codes = new Codes(tools.fingerprints(), Codes.FEWEST_DIGITS);

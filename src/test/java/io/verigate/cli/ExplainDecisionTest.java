@@ -81,7 +81,7 @@ final class ExplainDecisionTest {
         assertThat(told.path("asRecorded").booleanValue()).isTrue();
         assertThat(told.at("/fired/0/rule").asText()).isEqualTo("WT-001");
         assertThat(told.at("/fired/0/fate").asText()).isEqualTo("won");
-        assertThat(told.at("/fired/0/on/2/why").asText()).isEqualTo("`codesInARow` is 1");
+        assertThat(told.at("/fired/0/on/3/why").asText()).isEqualTo("`codesInARow` is 1");
         assertThat(told.at("/nearly/0/closeness").doubleValue()).isPositive();
         assertThat(explain("d-00000000000000000000000000000000").status()).isEqualTo(404);
         assertThat(

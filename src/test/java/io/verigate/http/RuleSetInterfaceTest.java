@@ -250,7 +250,7 @@ final class RuleSetInterfaceTest extends AnalystsService {
         JsonNode history = json(service.call("GET", "/v1/rulesets", "")).path("items").path(0);
 
         assertThat(valid).hasSize(2);
-        assertThat(valid.path(0).asText()).startsWith(VALUES + ":15:").contains("`rangePause`");
+        assertThat(valid.path(0).asText()).startsWith(VALUES + ":16:").contains("`rangePause`");
         assertThat(valid.path(1).asText()).startsWith(RULES + ":").contains("never");
         assertThat(published.status()).as(published.body()).isEqualTo(201);
         assertThat(json(published).at("/version/examination/warnings")).isEqualTo(valid);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.TestInstance;
 /// answers a call that cannot be.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class SecurityInfoInterfaceTest {
-    private static final String RECOVERY = "https://example.org/recover";
+    private static final String RECOVERY = "https://help.verigate.example/recover";
 
     private TestService service;
 
@@ -215,8 +215,7 @@ final class SecurityInfoInterfaceTest {
                                         "/v1/decisions",
                                         "{\"interaction\":\"sign-in\",\"account\":\"a-nothing\"}")
                                 .body())
-                .contains("\"otherwise\":null")
-                .doesNotContain("recoveryAddress");
+                .contains("\"otherwise\":\"account-recovery\"", RECOVERY);
     }
 
     private JsonNode info(BusyAccount account, String id) {

@@ -35,14 +35,14 @@ final class LockoutTest {
     void noStrangerShutsTheOwnerOut(Weapon weapon) {
         Bench bench =
                 new Bench(
+                        // Nobody reads the log of a month.
+                        new MemoryLedger(Set.of(JournalEntry.SHELF)),
                         ShippedRules.active(),
                         new AssessmentTools(
                                 ShippedRules.signals(),
                                 new Fingerprints(new byte[Fingerprints.KEY_LENGTH]),
                                 new Published(Map.of())),
-                        START.minus(Duration.ofDays(1)),
-                        // A month of decisions that nobody looks at again.
-                        new MemoryLedger(Set.of(JournalEntry.SHELF)));
+                        START.minus(Duration.ofDays(1)));
         Owner.settle(bench);
         Owner owner = new Owner(new Random(7), START);
         Stranger stranger = new Stranger(weapon, new Random(11), owner, START);

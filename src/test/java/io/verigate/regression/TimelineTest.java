@@ -43,7 +43,7 @@ final class TimelineTest {
         assertThat(Diagnosis.of(outcome.failures().getFirst(), RULES))
                 .containsExactly(
                         "rules: expected WT-001, got none",
-                        "WT-001 did not fire: `codesInARow > 0` does not hold: `codesInARow` is 0 (rules/wait-times.drl:11:41)");
+                        "WT-001 did not fire: `codesInARow > 0` does not hold: `codesInARow` is 0 (rules/wait-times.drl:11:53)");
         assertThat(Diagnosis.of(outcome.failures().getLast(), RULES))
                 .first()
                 .isEqualTo("verdict: expected allow, got wait");

@@ -141,7 +141,7 @@ final class ConditionTest {
         RuleConditions rule = RULES.conditions().get("HV-006");
         List<String> lines = ShippedRules.files().rules().get(rule.rule().file()).lines().toList();
 
-        assertThat(rule.tests()).hasSize(5);
+        assertThat(rule.tests()).hasSize(6);
         for (Condition test : rule.tests()) {
             Written written = test.written();
             assertThat(lines.get(written.line() - 1).substring(written.column() - 1))

@@ -37,8 +37,10 @@ final class CoverageTest {
         assertThat(rule.nearMisses()).isEqualTo(1);
         assertThat(rule.tests())
                 .extracting(OfTest::whenTrue, OfTest::whenFalse)
-                .containsExactly(tuple(1, 0), tuple(1, 0), tuple(1, 1));
-        assertThat(rule.tests()).extracting(OfTest::tried).containsExactly(false, false, true);
+                .containsExactly(tuple(1, 0), tuple(1, 0), tuple(1, 0), tuple(1, 1));
+        assertThat(rule.tests())
+                .extracting(OfTest::tried)
+                .containsExactly(false, false, false, true);
     }
 
     @Test
@@ -51,7 +53,7 @@ final class CoverageTest {
                                         + "blocksOfSource90d=5 requestsFromSource1h=21 accountsFromSource1h=6"));
 
         assertThat(rule.fired()).isEqualTo(1);
-        assertThat(rule.tests()).extracting(OfTest::whenTrue).containsExactly(1, 1, 0, 0, 1);
+        assertThat(rule.tests()).extracting(OfTest::whenTrue).containsExactly(1, 1, 1, 0, 0, 1);
     }
 
     @Test

@@ -86,7 +86,7 @@ final class PlaybackTest {
     @Test
     void aCodeThatDoesNotLeaveIsNotTyped() {
         aDay();
-        Outcome outcome = play(changed("destinationWaitLimit: 5", "destinationWaitLimit: 0"));
+        Outcome outcome = play(changed("accountBlockLimit: 15", "accountBlockLimit: 0"));
 
         assertThat(of(outcome, "recorded").sent()).isZero();
         assertThat(of(outcome, "recorded").verified()).isZero();

@@ -31,7 +31,7 @@ final class DecisionWriterTest {
                             return code + " in " + language;
                         }
                     },
-                    "https://example.org/recover");
+                    "https://help.verigate.example/recover");
 
     @Test
     void writesABlockAsTheInterfaceFixesIt() {
