@@ -1,6 +1,7 @@
 -- The life of security info: replacements that are held, and what was done last to each.
 ALTER TABLE security_info
   ADD COLUMN held_until  TIMESTAMP(6) NULL COMMENT 'proves nothing before; null: added without a hold',
+  ADD COLUMN paused_at   TIMESTAMP(6) NULL COMMENT 'since when the hold stands still; null: it does not',
   ADD COLUMN last_change VARCHAR(20)  NOT NULL DEFAULT 'add';
 
 UPDATE security_info SET last_change = 'prove' WHERE state = 'confirmed';

@@ -78,12 +78,12 @@ public record Account(
     /// The account as it is at a time: replacements whose hold has ended have taken effect. Whoever reads an account
     /// to decide, to change or to show it begins here.
     public Account at(Instant now) {
-        return standing == Standing.GOOD ? Holds.ended(this, now) : this;
+        return Holds.ended(this, now);
     }
 
     /// After the person used confirmed security info: replacements that were held then are cancelled (S20).
     public Account used(Instant at) {
-        return standing == Standing.GOOD ? Holds.cancelled(this, at) : this;
+        return Holds.cancelled(this, at);
     }
 
     /// Without any security info (S29).
@@ -112,9 +112,13 @@ public record Account(
         return new Account(id, kind, language, standing, firstSeen, securityInfo, next);
     }
 
-    /// With another standing.
-    public Account with(Standing next) {
-        return new Account(id, kind, language, next, firstSeen, securityInfo, pattern);
+    /// With another standing. While it is not good, holds stand still: nobody could object by using what there was.
+    public Account with(Standing next, Instant now) {
+        Account after = new Account(id, kind, language, next, firstSeen, securityInfo, pattern);
+        if ((next == Standing.GOOD) == (standing == Standing.GOOD)) {
+            return after;
+        }
+        return next == Standing.GOOD ? Holds.resumed(after, now) : Holds.paused(after, now);
     }
 
     /// With another kind and language.

@@ -9,9 +9,11 @@ import java.util.Optional;
 final class Holds {
     private Holds() {}
 
-    /// The account when every hold that has ended by now has taken effect, the earliest first. While the account is
-    /// flagged or locked nothing does (S12).
+    /// The account when every hold that has ended by now has taken effect, the earliest first.
     static Account ended(Account account, Instant now) {
+        if (account.securityInfo().stream().noneMatch(SecurityInfo::isHeld)) {
+            return account;
+        }
         Account after = account;
         List<SecurityInfo> due =
                 account.securityInfo().stream()
@@ -36,12 +38,12 @@ final class Holds {
         return after.with(fresh.after(InfoChange.TAKE_EFFECT, at));
     }
 
-    /// When a replacement takes effect: at the end of its hold, or later, when it is proven. Empty before that, and
-    /// for what is none.
+    /// When a replacement takes effect: at the end of its hold, or later, when it is proven. Empty before that, while
+    /// the hold stands still, and for what is none.
     private static Optional<Instant> effect(SecurityInfo info) {
         Instant end = info.heldUntil();
         Instant proven = info.confirmedAt();
-        if (!info.isHeld() || end == null || proven == null) {
+        if (!info.isHeld() || info.pausedAt() != null || end == null || proven == null) {
             return Optional.empty();
         }
         return Optional.of(end.isAfter(proven) ? end : proven);
@@ -54,6 +56,24 @@ final class Holds {
             if (!held.addedAt().isAfter(at)) {
                 after = after.with(held.after(InfoChange.CANCEL, at));
             }
+        }
+        return after;
+    }
+
+    /// The account with all holds standing still.
+    static Account paused(Account account, Instant now) {
+        return each(account, InfoChange.PAUSE, now);
+    }
+
+    /// The account with all holds going on where they stood still.
+    static Account resumed(Account account, Instant now) {
+        return each(account, InfoChange.RESUME, now);
+    }
+
+    private static Account each(Account account, InfoChange change, Instant now) {
+        Account after = account;
+        for (SecurityInfo held : account.held()) {
+            after = after.with(held.after(change, now));
         }
         return after;
     }

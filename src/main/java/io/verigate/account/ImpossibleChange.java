@@ -22,7 +22,7 @@ public final class ImpossibleChange extends RuntimeException {
         return switch (change) {
             case CONFIRM_REMOVAL -> ": ask for its removal first";
             case REQUEST_REMOVAL -> ": its removal was asked for already, confirm it";
-            case ADD, PROVE, PROVE_HELD, TAKE_EFFECT, CANCEL, REPLACE, CLEAR ->
+            case ADD, PROVE, PROVE_HELD, PAUSE, RESUME, TAKE_EFFECT, CANCEL, REPLACE, CLEAR ->
                     ": add security info anew";
         };
     }

@@ -19,6 +19,10 @@ public enum InfoChange implements Word {
                     InfoState.REMOVAL_REQUESTED, InfoState.CONFIRMED)),
     /// The same while it is held.
     PROVE_HELD(Map.of(InfoState.PENDING, InfoState.PENDING)),
+    /// The account was flagged or locked: its hold stands still.
+    PAUSE(Map.of(InfoState.PENDING, InfoState.PENDING)),
+    /// That is over: its hold goes on.
+    RESUME(Map.of(InfoState.PENDING, InfoState.PENDING)),
     /// Its hold has ended.
     TAKE_EFFECT(Map.of(InfoState.PENDING, InfoState.CONFIRMED)),
     /// Older security info was used while it was held.

@@ -3,6 +3,7 @@ package io.verigate.account;
 import io.verigate.decision.Address;
 import io.verigate.decision.Channel;
 import io.verigate.decision.InfoState;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param confirmedAt when it was proven, or when its hold ended; null while neither
 /// @param removedAt when it was taken away; null while not
 /// @param heldUntil it proves nothing before (S19); null when it was added without a hold
+/// @param pausedAt since when its hold stands still, because the account is flagged or locked; null while it does not
 /// @param last what was done to it last
 public record SecurityInfo(
         String id,
@@ -29,6 +31,7 @@ public record SecurityInfo(
         @Nullable Instant confirmedAt,
         @Nullable Instant removedAt,
         @Nullable Instant heldUntil,
+        @Nullable Instant pausedAt,
         InfoChange last) {
 
     /// Newly named, not proven.
@@ -41,6 +44,7 @@ public record SecurityInfo(
                 InfoState.PENDING,
                 language,
                 now,
+                null,
                 null,
                 null,
                 null,
@@ -74,6 +78,7 @@ public record SecurityInfo(
                 confirmedAt,
                 removedAt,
                 until,
+                null,
                 last);
     }
 
@@ -101,8 +106,15 @@ public record SecurityInfo(
                 addedAt,
                 proves(change) ? at : confirmedAt,
                 next == InfoState.REMOVED ? at : null,
-                heldUntil,
+                change == InfoChange.RESUME ? heldUntilAfterPause(at) : heldUntil,
+                change == InfoChange.PAUSE ? at : change == InfoChange.RESUME ? null : pausedAt,
                 change);
+    }
+
+    private @Nullable Instant heldUntilAfterPause(Instant now) {
+        return heldUntil == null || pausedAt == null
+                ? heldUntil
+                : heldUntil.plus(Duration.between(pausedAt, now));
     }
 
     /// Removal that was asked for does not make it younger when it is proven again.

@@ -72,7 +72,7 @@ public final class AccountDesk {
                     before.with(
                                     told.kind().orElse(before.kind()),
                                     told.language().orElse(before.language()))
-                            .with(told.standing().orElse(before.standing()));
+                            .with(told.standing().orElse(before.standing()), now);
             pages.put(place, after);
             // Written also when nothing is counted, because only what is there can be locked.
             pages.put(lock(), pages.get(lock()).orElse(Tallies.NONE));

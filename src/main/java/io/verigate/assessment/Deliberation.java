@@ -242,8 +242,8 @@ final class Deliberation implements Aftermath {
                 switch (report.event()) {
                     case SIGN_IN_SUCCEEDED ->
                             verdict.accepts() ? signedIn(before, report.at(), activity) : before;
-                    case ACCOUNT_FLAGGED -> before.with(Standing.FLAGGED);
-                    case ACCOUNT_CLEARED -> before.with(Standing.GOOD);
+                    case ACCOUNT_FLAGGED -> before.with(Standing.FLAGGED, now);
+                    case ACCOUNT_CLEARED -> before.with(Standing.GOOD, now);
                     case SIGN_IN_FAILED,
                             TERMS_VIOLATION,
                             UNREQUESTED_CODE,

@@ -89,7 +89,9 @@ final class FactGathering {
         String country = reached.country();
         boolean knownDevice = pattern.devices().containsKey(device);
         boolean knownNetwork = pattern.networks().containsKey(network);
-        facts.set(KnownFact.FAMILIAR_SOURCE, knownDevice || knownNetwork);
+        boolean familiar = knownDevice || knownNetwork;
+        facts.set(KnownFact.FAMILIAR_SOURCE, familiar);
+        facts.set(KnownFact.FROM_OWNER, familiar && reached.working().isPresent());
         facts.set(KnownFact.NEW_DEVICE, !device.isEmpty() && !knownDevice);
         facts.set(KnownFact.NEW_NETWORK, !network.isEmpty() && !knownNetwork);
         if (!country.isEmpty()) {

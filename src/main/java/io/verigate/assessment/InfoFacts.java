@@ -17,6 +17,9 @@ import java.util.stream.Stream;
 /// @param account as it is now
 record InfoFacts(Account account, Instant now) {
     void applyTo(FactsBuilder facts, Interaction interaction, Reached reached) {
+        if (account.securityInfo().isEmpty()) {
+            return;
+        }
         int confirmed = account.confirmed().size();
         facts.set(KnownFact.CONFIRMED_METHODS, (long) confirmed);
         facts.set(KnownFact.CONFIRMED_METHODS_LEFT, left(interaction, reached, confirmed));

@@ -2,8 +2,12 @@ package io.verigate.cli;
 
 import io.verigate.policy.Faults;
 import io.verigate.policy.Policies;
+import io.verigate.policy.RuleSetFiles;
+import io.verigate.regression.BehaviourPage;
 import io.verigate.regression.RuleSetCheck;
 import io.verigate.rules.Reference;
+import io.verigate.rules.RuleSet;
+import io.verigate.rules.RuleSetLoader;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -89,20 +93,34 @@ final class RulesCommand {
 
     @Command(
             name = "reference",
-            description = "Lists the facts, values and verbs that a rule may use, as Markdown.",
+            description = {
+                "Lists the facts, values and verbs that a rule may use, as Markdown.",
+                "With --behaviours: what the service is for, with the rules and timelines that hold it in place."
+            },
             mixinStandardHelpOptions = true)
     int reference(
             @Parameters(arity = "0..1", paramLabel = "folder", description = FOLDER)
-                    @Nullable Path folder) {
+                    @Nullable Path folder,
+            @Option(
+                            names = "--behaviours",
+                            description = "List behaviours, with what holds them in place.")
+                    boolean behaviours) {
         RulesFolder home = RulesFolder.of(folder);
+        PrintWriter out = spec.commandLine().getOut();
         try {
-            spec.commandLine()
-                    .getOut()
-                    .println(Reference.of(Policies.read(home.read().policies())));
+            RuleSetFiles files = home.read();
+            out.println(
+                    behaviours ? behaviours(files) : Reference.of(Policies.read(files.policies())));
             return Verigate.GOOD;
         } catch (Faults faults) {
-            new TextReport(home, spec.commandLine().getOut()).faults(faults.all());
+            new TextReport(home, out).faults(faults.all());
             return Verigate.NOT_GOOD;
+        }
+    }
+
+    private static String behaviours(RuleSetFiles files) {
+        try (RuleSet ruleSet = new RuleSetLoader(System::nanoTime).load(files)) {
+            return BehaviourPage.of(ruleSet, files);
         }
     }
 }

@@ -118,6 +118,11 @@ public enum KnownFact {
             "familiarSource",
             FactType.FLAG,
             "the account succeeded from this device or network before"),
+    /// Whether it is the owner who asks.
+    FROM_OWNER(
+            "fromOwner",
+            FactType.FLAG,
+            "a familiar source asks about confirmed security info of the account"),
     /// Whether the device is new.
     NEW_DEVICE(
             "newDevice", FactType.FLAG, "the account has a pattern, and this device is not in it"),

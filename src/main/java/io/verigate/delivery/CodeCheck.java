@@ -20,6 +20,8 @@ import java.util.Set;
 
 /// Compares a code that was typed. Wrong, expired, used up, superseded and unknown look alike. Thread-safe.
 public final class CodeCheck {
+    private static final int LONGEST_ACCOUNT = 128;
+
     private final Assessment assessment;
     private final VerificationBook book;
     private final Codes codes;
@@ -55,8 +57,8 @@ public final class CodeCheck {
             Dispatch.Wrap<Outcome, R> wrap) {
         Optional<Verification> known = book.find(id).filter(one -> one.purpose() != Purpose.NOTICE);
         // An unknown id is assessed for an account of its own, so that it takes the same way and
-        // the same time.
-        String account = known.map(Verification::account).orElse("unknown-verification");
+        // the same time, and so that wrong codes for one such id end nothing for another.
+        String account = known.map(Verification::account).orElseGet(() -> nobody(id));
         Method method = known.map(CodeCheck::method).orElse(Method.NONE);
         Interaction interaction =
                 new Interaction(
@@ -70,6 +72,11 @@ public final class CodeCheck {
                         null);
         return assessment.assess(
                 interaction, new Comparing(codes, account, id, code), wrap::around);
+    }
+
+    private static String nobody(String id) {
+        String account = "unknown " + id;
+        return account.substring(0, Math.min(account.length(), LONGEST_ACCOUNT));
     }
 
     private static Method method(Verification verification) {

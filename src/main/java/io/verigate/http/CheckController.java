@@ -81,7 +81,8 @@ final class CheckController {
             content = @Content(schema = @Schema(implementation = CheckAnswer.class)))
     HttpResponse<?> check(HttpRequest<byte[]> request, String id) {
         Typed typed = typed(Call.of(request));
-        return compare(typed, id.length() > InteractionReader.LONGEST_ID ? NONE : id);
+        return Slices.answer(
+                () -> compare(typed, id.length() > InteractionReader.LONGEST_ID ? NONE : id));
     }
 
     /// Compares a code with the newest one that is on its way to newly named security info.
@@ -111,8 +112,12 @@ final class CheckController {
             content = @Content(schema = @Schema(implementation = CheckAnswer.class)))
     HttpResponse<?> confirm(HttpRequest<byte[]> request, String account, String securityInfo) {
         Typed typed = typed(Call.of(request));
-        return compare(
-                typed, recent.proof(account, securityInfo).map(Verification::id).orElse(NONE));
+        return Slices.answer(() ->
+                compare(
+                        typed,
+                        recent.proof(account, securityInfo)
+                                .map(Verification::id)
+                                .orElse(NONE + account)));
     }
 
     private record Typed(Call call, String code, Source source, Signals signals) {

@@ -38,6 +38,11 @@ public final class MemoryLedger implements Ledger {
         return result;
     }
 
+    /// The record at a place.
+    public synchronized <K, V> Optional<V> find(Key<K, V> key) {
+        return Optional.ofNullable(records.get(key)).map(key.shelf().values()::cast);
+    }
+
     /// Everything on one shelf, in no particular order.
     public synchronized <K, V> Stream<V> all(Shelf<K, V> shelf) {
         Set<V> values = new HashSet<>();

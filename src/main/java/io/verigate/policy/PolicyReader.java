@@ -28,7 +28,8 @@ final class PolicyReader {
                     "shares",
                     "ladders",
                     "scores",
-                    "tables");
+                    "tables",
+                    BehaviourReader.SECTION);
 
     private final String stem;
     private final Yaml yaml;
@@ -61,6 +62,11 @@ final class PolicyReader {
         each(top.get("ladders"), this::ladder);
         each(top.get("scores"), new ScoreReader(yaml, into)::score);
         each(top.get("tables"), new TableReader(yaml, into)::table);
+        Node behaviours = top.get(BehaviourReader.SECTION);
+        if (behaviours != null) {
+            // They decide nothing: only what is wrong with them matters here.
+            new BehaviourReader(yaml).read(behaviours);
+        }
     }
 
     private interface Entry {

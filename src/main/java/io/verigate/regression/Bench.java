@@ -19,12 +19,12 @@ import io.verigate.delivery.Enrolment;
 import io.verigate.delivery.Purpose;
 import io.verigate.delivery.Removal;
 import io.verigate.delivery.Verification;
+import io.verigate.journal.JournalEntry;
 import io.verigate.ledger.MemoryLedger;
 import io.verigate.rules.ActiveRuleSet;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The whole way of a decision over a ledger in memory, with a clock that is set. Nothing of it outlives the run.
 final class Bench implements Stage {
@@ -32,8 +32,8 @@ final class Bench implements Stage {
     private static final String WRONG = "314159";
 
     private final VirtualClock clock;
-    private final MemoryLedger ledger = new MemoryLedger();
-    private final List<Verification> sent = new ArrayList<>();
+    private final MemoryLedger ledger = new MemoryLedger(Set.of(JournalEntry.SHELF));
+    private final SentCodes sent = new SentCodes();
     private final Codes codes;
     private final Assessment assessment;
     private final AccountDesk accounts;
@@ -48,7 +48,9 @@ final class Bench implements Stage {
         assessment = new Assessment(ledger, rules, tools, clock);
         accounts = new AccountDesk(ledger, tools.fingerprints(), clock);
         checks = new CodeCheck(assessment, this::verification, codes);
-        reports = new BenchReports(ledger, assessment, tools.fingerprints(), clock);
+        reports = 
+                new BenchReports(
+                        ledger, assessment, this::verification, tools.fingerprints(), clock);
         helpDesk = new BenchHelpDesk(assessment);
     }
 
@@ -105,7 +107,7 @@ final class Bench implements Stage {
                         .send(interaction, Purpose.SIGN_IN, step -> step);
         Upshot upshot = Upshot.of(outcome.decision(), null);
         if (outcome instanceof Dispatch.Outcome.Queued queued) {
-            arrive(queued.verification());
+            arrive(queued.verification(), interaction);
             return upshot.with("language", queued.verification().language());
         }
         return upshot;
@@ -116,7 +118,7 @@ final class Bench implements Stage {
                 new Enrolment(assessment).add(enrol.interaction(), enrol.channel(), step -> step);
         return switch (outcome) {
             case Enrolment.Outcome.Pending(var info, var verification, var decision) -> {
-                arrive(verification);
+                arrive(verification, enrol.interaction());
                 yield Upshot.of(decision, null).with("state", info.state().word());
             }
             case Enrolment.Outcome.Confirmed(var info, var decision) ->
@@ -155,17 +157,21 @@ final class Bench implements Stage {
     }
 
     /// What the sender does in a service: makes the code, and keeps its hash.
-    private void arrive(Verification verification) {
-        sent.add(verification);
+    private void arrive(Verification verification, Interaction asked) {
+        sent.add(
+                new SentCodes.Sent(
+                        verification.id(),
+                        verification.account(),
+                        verification.address(),
+                        asked.source()));
         ledger.run(new CodeMade(verification, codes.hash(verification, RIGHT)));
     }
 
     private Upshot check(Act.Check check) {
         Interaction interaction = check.interaction();
-        String newest = newest(interaction).map(Verification::id).orElse("v-none");
         CodeCheck.Outcome outcome =
                 checks.check(
-                        newest,
+                        sent.typed(interaction).map(SentCodes.Sent::verification).orElse("v-none"),
                         check.right() ? RIGHT : WRONG,
                         interaction.source(),
                         interaction.signals(),
@@ -177,20 +183,13 @@ final class Bench implements Stage {
         };
     }
 
-    private Optional<Verification> newest(Interaction interaction) {
-        return newest(
-                interaction.account(), interaction.method().named().map(Method.Named::address));
-    }
-
     private Optional<Verification> newest(String account, Optional<Address> address) {
-        return sent.reversed().stream()
-                .filter(one -> one.account().equals(account))
-                .filter(one -> address.isEmpty() || address.get().equals(one.address()))
-                .findFirst()
-                .flatMap(one -> verification(one.id()));
+        return sent.newest(account, address).flatMap(one -> verification(one.verification()));
     }
 
     private Optional<Verification> verification(String id) {
-        return ledger.all(Verification.SHELF).flatMap(all -> all.find(id).stream()).findFirst();
+        return sent.find(id)
+                .flatMap(one -> ledger.find(Verification.SHELF.key(one.account())))
+                .flatMap(all -> all.find(id));
     }
 }

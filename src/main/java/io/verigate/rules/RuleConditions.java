@@ -1,7 +1,9 @@
 package io.verigate.rules;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// What one rule asks of a request.
 ///
@@ -13,6 +15,13 @@ public record RuleConditions(
     public RuleConditions {
         all = List.copyOf(all);
         bindings = Map.copyOf(bindings);
+    }
+
+    /// The facts, values and lists that the rule reads.
+    public Set<String> names() {
+        Set<String> names = new HashSet<>(bindings.values());
+        all.forEach(condition -> RuleWarnings.names(condition, names));
+        return names;
     }
 
     /// Every single test, from left to right.

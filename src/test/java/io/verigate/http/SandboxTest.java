@@ -71,8 +71,8 @@ final class SandboxTest {
                 service.call(
                         "POST",
                         "/v1/verifications",
-                        "{\"account\": \"a%1$s\", \"method\": {\"channel\": \"sms\", \"address\": \"%1$s\"}}"
-                                .formatted(number));
+                        "{\"account\": \"a-%s\", \"method\": {\"channel\": \"sms\", \"address\": \"%s\"}}"
+                                .formatted(number.substring(11), number));
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
         return JSON.readTree(answer.body()).path("id").asText();
     }

@@ -8,6 +8,7 @@ import io.verigate.access.KeyCheck;
 import io.verigate.access.KeyMaker;
 import io.verigate.access.Role;
 import io.verigate.database.TestDatabase;
+import io.verigate.delivery.SandboxInbox;
 import io.verigate.protection.Keys;
 import io.verigate.sandbox.SandboxClock;
 import java.io.IOException;
@@ -26,6 +27,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /// The whole service on a schema of its own with the sandbox on, called by a real client over loopback.
 public final class TestService implements AutoCloseable {
     private static final Instant CREATED = Instant.parse("2026-01-01T00:00:00Z");
+
+    private static final int MOST_CODES = 100_000;
 
     private final EmbeddedServer server;
     private final HttpClient client = HttpClient.newHttpClient();
@@ -53,6 +56,7 @@ public final class TestService implements AutoCloseable {
 
     private TestService(
             String schema, Map<String, Object> more, RuntimeBeanDefinition<?>... parts) {
+        Overheard.log();
         Map<String, Object> configuration = new HashMap<>(TestDatabase.properties(schema));
         configuration.put("micronaut.server.port", -1);
         configuration.put("verigate.sandbox.enabled", true);
@@ -115,7 +119,9 @@ public final class TestService implements AutoCloseable {
         }
         headers.forEach(request::header);
         try {
+            Secrets.told(body);
             HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
+            Overheard.answer(path, response);
             return new Answer(response.statusCode(), response.body(), response);
         } catch (IOException e) {
             throw new IllegalStateException("the service did not answer", e);
@@ -142,8 +148,17 @@ public final class TestService implements AutoCloseable {
         return made.secret();
     }
 
+    /// Notes the codes that were made, before they are thrown away.
+    public void noteCodes() {
+        server.getApplicationContext()
+                .findBean(SandboxInbox.class)
+                .ifPresent(inbox -> Secrets.made(inbox.newest(null, MOST_CODES)));
+    }
+
     @Override
     public void close() {
+        noteCodes();
+        plain("GET", "/prometheus", "", Map.of());
         client.close();
         server.close();
     }

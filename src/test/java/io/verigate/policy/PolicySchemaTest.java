@@ -73,6 +73,10 @@ final class PolicySchemaTest {
                     scores: { a: { newDevice: { points: 5 } } }
                     tables: { a: { keys: [channel], rows: [] } }
                     tables: { a: { keys: [channel], columns: { 'x y': {} }, rows: [] } }
+                    behaviours: { S40: { name: mine } }
+                    behaviours: { s40: { name: mine, means: x } }
+                    behaviours: { S40: { name: My Own, means: x } }
+                    behaviours: { S40: { name: mine, means: x, rules: y } }
                     counter: { }
                     """)
     void whatTheReaderRefusesTheSchemaRefusesToo(String text) throws IOException {

@@ -8,7 +8,7 @@ import io.verigate.decision.Interaction;
 import io.verigate.decision.InteractionKind;
 import io.verigate.http.TestService;
 import io.verigate.policy.Policies;
-import io.verigate.regression.ServiceCodes.Sent;
+import io.verigate.regression.SentCodes.Sent;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -59,12 +59,12 @@ final class ServiceStage implements Stage {
             case Act.Check check -> check(check);
             case Act.Observe(Interaction interaction) -> observe(interaction);
             case Act.Receipt receipt -> {
-                codes.newest(receipt.account(), receipt.address().map(Address::text))
+                codes.newest(receipt.account(), receipt.address())
                         .ifPresent(code -> told(code, receipt));
                 yield Optional.empty();
             }
             case Act.Unrequested(String account, Optional<Address> address) ->
-                    codes.newest(account, address.map(Address::text)).map(this::unrequested);
+                    codes.newest(account, address).map(this::unrequested);
             case Act.Describe describe -> {
                 calls.call(
                         200, "PUT", account(describe.account()), Bodies.account(describe.told()));
@@ -167,7 +167,7 @@ final class ServiceStage implements Stage {
     }
 
     private Optional<Upshot> check(Act.Check check) {
-        Optional<Sent> newest = codes.newest(check.interaction());
+        Optional<Sent> newest = codes.typed(check.interaction());
         String code = newest.flatMap(codes::code).orElse(NO_CODE);
         JsonNode body =
                 calls.ask(

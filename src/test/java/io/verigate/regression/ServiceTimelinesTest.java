@@ -90,6 +90,7 @@ final class ServiceTimelinesTest {
     /// Takes everything out of the service and its clock back to where the timeline begins.
     private void begin(Instant start) throws SQLException {
         service.call("GET", "/sandbox/messages", "");
+        service.noteCodes();
         try (Connection connection = TestDatabase.same(SCHEMA).getConnection();
                 Statement statement = connection.createStatement()) {
             for (String table : tables(statement)) {

@@ -37,10 +37,11 @@ public final class AccountRows implements Rows<String, Account> {
                     + " standing = VALUES(standing), pattern = VALUES(pattern)";
     private static final String SAVE_INFO =
             "INSERT INTO security_info (id, account, channel, address, state, language,"
-                    + " added_at, confirmed_at, removed_at, held_until, last_change)"
-                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                    + " added_at, confirmed_at, removed_at, held_until, paused_at, last_change)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                     + " ON DUPLICATE KEY UPDATE state = VALUES(state), confirmed_at = VALUES(confirmed_at),"
-                    + " removed_at = VALUES(removed_at), held_until = VALUES(held_until), last_change = VALUES(last_change)";
+                    + " removed_at = VALUES(removed_at), held_until = VALUES(held_until), paused_at = VALUES(paused_at),"
+                    + " last_change = VALUES(last_change)";
 
     private final Sealer sealer;
 
@@ -58,15 +59,13 @@ public final class AccountRows implements Rows<String, Account> {
                 keys,
                 (statement, row) -> statement.setString(row.place() + 1, row.key()),
                 rows -> accounts.put(rows.getString("id"), account(rows)));
-        if (accounts.isEmpty()) {
-            return accounts;
-        }
+        // Asked for accounts that are not there too: time must not tell which are.
         Map<String, List<SecurityInfo>> infos = new HashMap<>();
         Sql.in(
                 connection,
                 LOAD_INFO,
                 "?",
-                accounts.keySet().stream().sorted().toList(),
+                keys,
                 (statement, row) -> statement.setString(row.place() + 1, row.key()),
                 rows ->
                         infos.computeIfAbsent(rows.getString("account"), id -> new ArrayList<>())
@@ -116,7 +115,8 @@ public final class AccountRows implements Rows<String, Account> {
         statement.setObject(8, info.confirmedAt());
         statement.setObject(9, info.removedAt());
         statement.setObject(10, info.heldUntil());
-        statement.setString(11, info.last().word());
+        statement.setObject(11, info.pausedAt());
+        statement.setString(12, info.last().word());
     }
 
     private static Account account(ResultSet rows) throws SQLException {
@@ -144,6 +144,7 @@ public final class AccountRows implements Rows<String, Account> {
                 Sql.timeOrNull(rows, "confirmed_at"),
                 Sql.timeOrNull(rows, "removed_at"),
                 Sql.timeOrNull(rows, "held_until"),
+                Sql.timeOrNull(rows, "paused_at"),
                 Word.parse(InfoChange.class, rows.getString("last_change")).orElseThrow());
     }
 

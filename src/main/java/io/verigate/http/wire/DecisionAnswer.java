@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param id of the decision
 /// @param verdict `allow`, `delay`, `wait`, `refuse` or `block`
 /// @param at when it was made
-/// @param deliverAt when a delayed code leaves; left out for other verdicts
+/// @param deliverAt when a delayed code leaves, or a replacement of security info takes effect; left out for other
+///     verdicts
 /// @param reasons why, strongest first
 /// @param block what is held back; null unless the verdict is `block`
 /// @param next what the person can do
@@ -27,7 +28,10 @@ public record DecisionAnswer(
                 String verdict,
         @Schema(example = "2026-11-23T09:00:00Z") Instant at,
         @JsonInclude(JsonInclude.Include.NON_NULL)
-                @Schema(description = "When a delayed code leaves; only for `delay`")
+                @Schema(
+                        description =
+                                "When a delayed code leaves, or a replacement of security info takes effect;"
+                                        + " only for `delay`")
                 @Nullable Instant deliverAt,
         List<Reason> reasons,
         @Nullable Held block,

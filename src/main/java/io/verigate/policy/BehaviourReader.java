@@ -1,0 +1,85 @@
+package io.verigate.policy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/// Reads the `behaviours` of policies: what the service is for, by permanent ids.
+public final class BehaviourReader {
+    /// The section of a policy that holds them.
+    static final String SECTION = "behaviours";
+
+    private static final Pattern ID = Pattern.compile("[A-Z][A-Za-z0-9]{0,15}");
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,63}");
+
+    private final Yaml yaml;
+
+    BehaviourReader(Yaml yaml) {
+        this.yaml = yaml;
+    }
+
+    /// All behaviours of all policies, in the order of their ids.
+    ///
+    /// @param files text by name
+    /// @throws Faults with every fault, each with file and line
+    public static List<Behaviour> all(Map<String, String> files) {
+        List<Fault> faults = new ArrayList<>();
+        Map<String, Behaviour> all = new TreeMap<>();
+        new TreeMap<>(files)
+                .forEach((file, text) -> {
+                    Yaml yaml = new Yaml(file, faults);
+                    Node section = yaml.top(text).get(SECTION);
+                    if (section != null) {
+                        new BehaviourReader(yaml)
+                                .read(section)
+                                .forEach(behaviour -> {
+                                    if (all.put(behaviour.id(), behaviour) != null) {
+                                        yaml.fault(section, twice(behaviour.id()));
+                                    }
+                                });
+                    }
+                });
+        if (!faults.isEmpty()) {
+            throw new Faults(faults);
+        }
+        return List.copyOf(all.values());
+    }
+
+    /// Those of one section; what is wrong goes to the faults.
+    List<Behaviour> read(Node section) {
+        List<Behaviour> read = new ArrayList<>();
+        yaml.fields(section).forEach((id, node) -> read.add(behaviour(id, node)));
+        return read;
+    }
+
+    private Behaviour behaviour(String id, Node node) {
+        if (!ID.matcher(id).matches()) {
+            yaml.fault(node, "`" + id + "` is no id of a behaviour: those are like `S02`");
+        }
+        Map<String, Node> fields = yaml.fields(node, List.of("name", "means", "tests"));
+        String name = text(fields, "name");
+        String means = text(fields, "means");
+        if (!NAME.matcher(name).matches() || means.isBlank()) {
+            yaml.fault(
+                    node,
+                    "a behaviour has a `name` like `high-volume` and says in a sentence what it `means`");
+        }
+        List<String> tests = new ArrayList<>();
+        Optional.ofNullable(fields.get("tests")).map(yaml::items).orElse(List.of()).stream()
+                .flatMap(item -> yaml.text(item).stream())
+                .forEach(tests::add);
+        return new Behaviour(id, name, means, tests);
+    }
+
+    private String text(Map<String, Node> fields, String name) {
+        return Optional.ofNullable(fields.get(name)).flatMap(yaml::text).orElse("");
+    }
+
+    private static String twice(String id) {
+        return "the behaviour `" + id + "` stands in another policy too: keep one";
+    }
+}

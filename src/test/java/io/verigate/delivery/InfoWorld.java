@@ -1,0 +1,209 @@
+package io.verigate.delivery;
+
+import io.verigate.account.Account;
+import io.verigate.account.ClearRequest.Person;
+import io.verigate.account.ImpossibleChange;
+import io.verigate.account.SecurityInfo;
+import io.verigate.assessment.AccountDesk;
+import io.verigate.assessment.Playground;
+import io.verigate.assessment.UnknownSecurityInfo;
+import io.verigate.decision.AccountKind;
+import io.verigate.decision.Channel;
+import io.verigate.decision.Decision;
+import io.verigate.decision.Interaction;
+import io.verigate.decision.InteractionKind;
+import io.verigate.decision.Method;
+import io.verigate.decision.PhoneNumber;
+import io.verigate.decision.Report;
+import io.verigate.decision.ReportedEvent;
+import io.verigate.decision.Severity;
+import io.verigate.decision.Signals;
+import io.verigate.decision.Source;
+import io.verigate.decision.Standing;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// One account in a service that runs in memory by the shipped rules, as people meet it. Used by one thread.
+final class InfoWorld {
+    static final String ACCOUNT = "a-1";
+    private static final String RIGHT = "271828";
+    private static final String WRONG = "314159";
+
+    final Playground ground = new Playground();
+    private final Codes codes = new Codes(ground.fingerprints, Codes.FEWEST_DIGITS);
+    private final CodeCheck checks = new CodeCheck(ground.assessment, this::find, codes);
+    private final AccountDesk desk =
+            new AccountDesk(ground.ledger(), ground.fingerprints, ground.clock);
+    private final HelpDeskClear helpDesk = new HelpDeskClear(ground.assessment);
+
+    /// What came of a step: the decision, and whether a code was right; null when the state does not allow it.
+    record Came(@Nullable Decision decision, boolean verified) {
+        boolean accepted() {
+            return decision != null && decision.verdict().accepts();
+        }
+
+        @Override
+        public String toString() {
+            return decision == null
+                    ? "impossible"
+                    : decision.verdict()
+                            + " by "
+                            + decision.fired()
+                            + (verified ? ", verified" : "");
+        }
+    }
+
+    Instant now() {
+        return ground.clock.instant();
+    }
+
+    void tell(AccountKind kind) {
+        desk.put(
+                ACCOUNT,
+                new AccountDesk.Told(Optional.of(kind), Optional.empty(), Optional.empty()));
+    }
+
+    void tell(Standing standing) {
+        desk.put(
+                ACCOUNT,
+                new AccountDesk.Told(Optional.empty(), Optional.empty(), Optional.of(standing)));
+    }
+
+    /// What each address is worth, as the service shows it.
+    Map<String, String> worth() {
+        Map<String, String> worth = new TreeMap<>();
+        account()
+                .ifPresent(known ->
+                        known.at(now())
+                                .present()
+                                .forEach(info ->
+                                        worth.put(
+                                                info.destination().orElseThrow().text(),
+                                                info.state().word())));
+        return worth;
+    }
+
+    /// Names an address beside or in place of what there is, and types in its code if one comes.
+    Came enrol(InteractionKind kind, String address, Source source, boolean proves) {
+        Enrolment.Outcome outcome =
+                new Enrolment(ground.assessment)
+                        .add(asking(kind, named(address), source), Channel.SMS, step -> step);
+        return switch (outcome) {
+            case Enrolment.Outcome.Pending(var info, var verification, var decision) ->
+                    new Came(decision, proves && type(verification, true, source).verified());
+            case Enrolment.Outcome.Confirmed confirmed -> throw new AssertionError("no code came");
+            case Enrolment.Outcome.Refused(var decision) -> new Came(decision, false);
+        };
+    }
+
+    /// Asks for a code to sign in, and types in a right or a wrong one.
+    Came use(String address, Source source, boolean right) {
+        Dispatch.Outcome outcome =
+                new Dispatch(ground.assessment, this::find)
+                        .send(
+                                asking(InteractionKind.SEND_CODE, named(address), source),
+                                Purpose.SIGN_IN,
+                                step -> step);
+        return switch (outcome) {
+            case Dispatch.Outcome.Queued(var verification, var decision) ->
+                    new Came(decision, type(verification, right, source).verified());
+            case Dispatch.Outcome.Refused(var decision) -> new Came(decision, false);
+        };
+    }
+
+    /// A caller tells that somebody signed in, by an address or by a password alone.
+    Came signedIn(Method method, Source source) {
+        Report report = new Report(ReportedEvent.SIGN_IN_SUCCEEDED, now(), Severity.MINOR, "", "");
+        Interaction event =
+                new Interaction(
+                        InteractionKind.REPORT,
+                        ACCOUNT,
+                        method,
+                        source,
+                        "en",
+                        null,
+                        Signals.NONE,
+                        report);
+        return new Came(ground.assessment.assess(event), false);
+    }
+
+    /// One of the two steps of a removal.
+    Came remove(String address, Source source, boolean confirm) {
+        Optional<SecurityInfo> info =
+                account()
+                        .map(known -> known.at(now()))
+                        .flatMap(known -> known.infoAt(new PhoneNumber(address)));
+        Interaction interaction =
+                asking(
+                        InteractionKind.REMOVE_SECURITY_INFO,
+                        new Method.Enrolled(info.map(SecurityInfo::id).orElse("si-none")),
+                        source);
+        Removal removal = new Removal(ground.assessment);
+        try {
+            Removal.Outcome outcome =
+                    confirm
+                            ? removal.confirm(interaction, step -> step)
+                            : removal.request(interaction, step -> step);
+            return new Came(outcome.decision(), false);
+        } catch (ImpossibleChange | UnknownSecurityInfo e) {
+            return new Came(null, false);
+        }
+    }
+
+    /// Two people of the help desk clear the account.
+    Came clear() {
+        HelpDeskClear.Outcome asked =
+                helpDesk.ask(ACCOUNT, new Person("k-1", "ann"), "lost", step -> step);
+        if (!(asked instanceof HelpDeskClear.Outcome.Asked waits)) {
+            return new Came(asked.decision(), false);
+        }
+        HelpDeskClear.Outcome done =
+                helpDesk.approve(
+                        ACCOUNT, waits.request().id(), new Person("k-2", "ben"), step -> step);
+        return new Came(done.decision(), done instanceof HelpDeskClear.Outcome.Cleared);
+    }
+
+    Came signIn(Source source) {
+        Interaction asked = asking(InteractionKind.SIGN_IN, Method.NONE, source);
+        return new Came(ground.assessment.assess(asked), false);
+    }
+
+    static Method named(String address) {
+        return new Method.Named(Channel.SMS, new PhoneNumber(address));
+    }
+
+    private static Interaction asking(InteractionKind kind, Method method, Source source) {
+        return Playground.asking(kind, ACCOUNT, method, source);
+    }
+
+    private Came type(Verification verification, boolean right, Source source) {
+        ground.ledger()
+                .run(new InfoCodeMade(ACCOUNT, verification, codes.hash(verification, RIGHT)));
+        CodeCheck.Outcome outcome =
+                checks.check(
+                        verification.id(),
+                        right ? RIGHT : WRONG,
+                        source,
+                        Signals.NONE,
+                        step -> step);
+        return switch (outcome) {
+            case CodeCheck.Outcome.Compared(boolean verified, Decision decision) ->
+                    new Came(decision, verified);
+            case CodeCheck.Outcome.Refused(Decision decision) -> new Came(decision, false);
+        };
+    }
+
+    private Optional<Account> account() {
+        return ground.memory.all(Account.SHELF).findFirst();
+    }
+
+    private Optional<Verification> find(String id) {
+        return ground.memory
+                .all(Verification.SHELF)
+                .flatMap(all -> all.find(id).stream())
+                .findFirst();
+    }
+}
