@@ -48,7 +48,7 @@ final class Bench implements Stage {
         assessment = new Assessment(ledger, rules, tools, clock);
         accounts = new AccountDesk(ledger, tools.fingerprints(), clock);
         checks = new CodeCheck(assessment, this::verification, codes);
-        reports = 
+        reports =
                 new BenchReports(
                         ledger, assessment, this::verification, tools.fingerprints(), clock);
         helpDesk = new BenchHelpDesk(assessment);
@@ -87,9 +87,7 @@ final class Bench implements Stage {
                 yield Optional.empty();
             }
             case Act.Unrequested(String account, Optional<Address> address) ->
-                    newest(account, address)
-                            .map(reports::unrequested)
-                            .flatMap(Bench::decided);
+                    newest(account, address).map(reports::unrequested).flatMap(Bench::decided);
             case Act.Describe(String account, AccountDesk.Told told) -> {
                 accounts.put(account, told);
                 yield Optional.empty();
