@@ -57,7 +57,9 @@ final class Bench implements Stage {
         assessment = new Assessment(ledger, rules, tools, clock);
         accounts = new AccountDesk(ledger, tools.fingerprints(), clock);
         checks = new CodeCheck(assessment, this::verification, codes);
-        reports = new BenchReports(ledger, assessment, tools.fingerprints(), clock);
+        reports =
+                new BenchReports(
+                        ledger, assessment, this::verification, tools.fingerprints(), clock);
         helpDesk = new BenchHelpDesk(assessment);
     }
 

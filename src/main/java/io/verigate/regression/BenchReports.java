@@ -13,6 +13,7 @@ import io.verigate.delivery.RecentCodes;
 import io.verigate.delivery.Undelivered;
 import io.verigate.delivery.UnrequestedCode;
 import io.verigate.delivery.Verification;
+import io.verigate.delivery.VerificationBook;
 import io.verigate.ledger.MemoryLedger;
 import io.verigate.protection.Fingerprints;
 import java.time.InstantSource;
@@ -29,6 +30,7 @@ final class BenchReports {
     BenchReports(
             MemoryLedger ledger,
             Assessment assessment,
+            VerificationBook book,
             Fingerprints fingerprints,
             InstantSource clock) {
         this.ledger = ledger;
@@ -40,7 +42,7 @@ final class BenchReports {
                         ledger,
                         this::message,
                         fingerprints,
-                        new Undelivered(assessment, this::verification, clock),
+                        new Undelivered(assessment, book, clock),
                         clock);
     }
 
@@ -67,10 +69,6 @@ final class BenchReports {
         return ledger.all(OutboxMessage.SHELF)
                 .filter(message -> message.verification().equals(verification))
                 .findFirst();
-    }
-
-    private Optional<Verification> verification(String id) {
-        return ledger.all(Verification.SHELF).flatMap(all -> all.find(id).stream()).findFirst();
     }
 
     private Interaction now(Interaction told) {

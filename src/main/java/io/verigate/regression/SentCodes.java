@@ -30,16 +30,6 @@ final class SentCodes {
         return Optional.ofNullable(byVerification.get(verification));
     }
 
-    /// The one that somebody types in: the newest of the account, to the address if one is named, which this source
-    /// asked for; the newest of all sources when it asked for none.
-    Optional<Sent> typed(Interaction check) {
-        Optional<Address> address = check.method().named().map(Method.Named::address);
-        return fitting(check.account(), address)
-                .filter(one -> one.source().equals(check.source()))
-                .findFirst()
-                .or(() -> newest(check.account(), address));
-    }
-
     /// The newest of an account, to the address if one is named.
     Optional<Sent> newest(String account, Optional<Address> address) {
         return fitting(account, address).findFirst();
@@ -49,5 +39,15 @@ final class SentCodes {
         return all.reversed().stream()
                 .filter(one -> one.account().equals(account))
                 .filter(one -> address.isEmpty() || address.get().equals(one.address()));
+    }
+
+    /// The one that somebody types in: the newest of the account, to the address if one is named, which this source
+    /// asked for; the newest of all sources when it asked for none.
+    Optional<Sent> typed(Interaction check) {
+        Optional<Address> address = check.method().named().map(Method.Named::address);
+        return fitting(check.account(), address)
+                .filter(one -> one.source().equals(check.source()))
+                .findFirst()
+                .or(() -> newest(check.account(), address));
     }
 }
