@@ -38,6 +38,16 @@ public record SubjectKey(long high, long low) implements Comparable<SubjectKey> 
         return new SubjectKey((long) kind << KIND_SHIFT | row & BELOW_KIND, low);
     }
 
+    /// What sorts before all subjects of a kind with this row, if their home is its kind, and is at most one itself.
+    public static SubjectKey first(SubjectKind kind, long row) {
+        return in(row, kind.number(), 0);
+    }
+
+    /// The same, behind all of them.
+    public static SubjectKey last(SubjectKind kind, long row) {
+        return in(row, kind.number(), -1);
+    }
+
     /// The number of the row in which its tally stands, together with those of the subjects that live with it: the kind
     /// of its home, then seven bytes of the fingerprint. Others may share a row by chance, and then only wait for each
     /// other.

@@ -1,5 +1,7 @@
 package io.verigate.retention.mariadb;
 
+import io.verigate.activity.SubjectKey;
+import io.verigate.decision.SubjectKind;
 import io.verigate.ledger.mariadb.Sql;
 import io.verigate.retention.Purge.Batch;
 import java.sql.Connection;
@@ -11,14 +13,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Goes through the counters in the order of their key, and remembers how far it is: an index by age would be written
-/// with every request, for something that happens once in months.
+/// with every request, for something that happens once in months. A row under which a block holds stays, because blocks
+/// are looked for only where a row says so.
 final class CounterPurge {
     private static final int ROWS = 1_000;
     private static final String PLACE = "retention.counters";
     private static final String READ =
-            "SELECT k, changed_at FROM subject WHERE k > ? ORDER BY k LIMIT " + ROWS;
+            "SELECT k, changed_at, blocked FROM subject WHERE k > ? ORDER BY k LIMIT " + ROWS;
     // The age again: somebody may have counted since it was read.
     private static final String DELETE = "DELETE FROM subject WHERE k = ? AND changed_at < ?";
+    private static final String HOLDS =
+            "SELECT COUNT(*) FROM block WHERE subject BETWEEN ? AND ? AND released_at IS NULL"
+                    + " AND (until IS NULL OR until > ?)";
 
     private final Connection connection;
 
@@ -28,6 +34,7 @@ final class CounterPurge {
 
     Batch next(Instant before) throws SQLException {
         List<Long> old = new ArrayList<>();
+        List<Long> blocked = new ArrayList<>();
         long last = Long.MIN_VALUE;
         int read = 0;
         try (PreparedStatement statement = connection.prepareStatement(READ)) {
@@ -37,9 +44,14 @@ final class CounterPurge {
                     last = rows.getLong(1);
                     read++;
                     if (Sql.time(rows, "changed_at").isBefore(before)) {
-                        old.add(last);
+                        (rows.getBoolean("blocked") ? blocked : old).add(last);
                     }
                 }
+            }
+        }
+        for (long row : blocked) {
+            if (!holds(row, before)) {
+                old.add(row);
             }
         }
         int deleted = 0;
@@ -49,6 +61,27 @@ final class CounterPurge {
         boolean more = read == ROWS;
         keep(more ? last : Long.MIN_VALUE, before);
         return new Batch(deleted, more);
+    }
+
+    /// Whether a block of one of the subjects of a row holds.
+    private boolean holds(long row, Instant at) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(HOLDS)) {
+            for (SubjectKind kind : SubjectKind.values()) {
+                SubjectKey first = SubjectKey.first(kind, row);
+                if (first.row() != row) {
+                    continue;
+                }
+                statement.setBytes(1, first.bytes());
+                statement.setBytes(2, SubjectKey.last(kind, row).bytes());
+                statement.setObject(3, at);
+                try (ResultSet found = statement.executeQuery()) {
+                    if (found.next() && found.getLong(1) > 0) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 
     private long place() throws SQLException {

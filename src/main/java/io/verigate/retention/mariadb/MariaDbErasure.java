@@ -22,7 +22,7 @@ public final class MariaDbErasure implements Erasure {
 
     // Only what is there can be locked; every step of the account locks this row first.
     private static final String LOCK =
-            "INSERT INTO subject (k, tallies, changed_at) VALUES (?, ?, ?)"
+            "INSERT INTO subject (k, tallies, blocked, changed_at) VALUES (?, ?, TRUE, ?)"
                     + " ON DUPLICATE KEY UPDATE k = VALUES(k)";
     private static final String INBOX =
             "DELETE s FROM sandbox_message s JOIN outbox o ON o.id = s.message"
