@@ -87,6 +87,7 @@ final class HouseTest {
                     Map.entry(
                             "regression",
                             Set.of(
+                                    "access",
                                     "decision",
                                     "policy",
                                     "rules",

@@ -1,9 +1,12 @@
 package io.verigate.regression;
 
+import io.verigate.access.Access;
+import io.verigate.access.Role;
 import io.verigate.assessment.AccountDesk.Told;
 import io.verigate.decision.Address;
 import io.verigate.decision.Channel;
 import io.verigate.decision.Interaction;
+import io.verigate.decision.InteractionKind;
 import io.verigate.delivery.DeliveryReceipt.Status;
 import io.verigate.journal.JournalFilter;
 import java.time.Duration;
@@ -60,4 +63,28 @@ public sealed interface Act {
 
     /// A caller tells what it knows of an account.
     record Describe(String account, Told told) implements Act {}
+
+    /// One of these, called by somebody in a role of their own (S28); all others are called by one who may do everything.
+    record As(Role role, Act act) implements Act {}
+
+    /// What a caller has to be allowed to do it.
+    default Access needs() {
+        return switch (this) {
+            case Ask(Interaction interaction) ->
+                    interaction.kind() == InteractionKind.SEND_CODE
+                            ? Access.VERIFICATIONS_WRITE
+                            : Access.DECISIONS_WRITE;
+            case Check check -> Access.VERIFICATIONS_WRITE;
+            case Unrequested unrequested -> Access.VERIFICATIONS_WRITE;
+            case Observe observe -> Access.DECISIONS_WRITE;
+            case Look look -> Access.DECISIONS_READ;
+            case Clear clear -> Access.SECURITY_INFO_CLEAR;
+            case Enrol enrol -> Access.ACCOUNTS_WRITE;
+            case Remove remove -> Access.ACCOUNTS_WRITE;
+            case Skip skip -> Access.ACCOUNTS_WRITE;
+            case Describe describe -> Access.ACCOUNTS_WRITE;
+            case Receipt receipt -> Access.SANDBOX;
+            case As as -> as.act().needs();
+        };
+    }
 }

@@ -1,5 +1,6 @@
 package io.verigate.regression;
 
+import io.verigate.access.Role;
 import io.verigate.assessment.AccountDesk.Told;
 import io.verigate.decision.AccountKind;
 import io.verigate.decision.Address;
@@ -37,8 +38,8 @@ final class ActReader {
     private static final List<String> LOOKED_FOR =
             List.of("account", "verdict", "rule", "region", "reason", "within");
 
-    /// What places a step in time.
-    static final List<String> IN_TIME = List.of("at", "after", "times", "every", "expect");
+    /// What every step may have.
+    static final List<String> IN_TIME = List.of("at", "after", "times", "every", "as", "expect");
 
     private final Addresses addresses;
     private final Map<String, Node> sources;
@@ -54,6 +55,11 @@ final class ActReader {
 
     /// Empty after a fault.
     Optional<Act> read(StepFields fields) {
+        Optional<Role> role = fields.word("as", Role.class);
+        return act(fields).map(act -> role.<Act>map(one -> new Act.As(one, act)).orElse(act));
+    }
+
+    private Optional<Act> act(StepFields fields) {
         if (fields.has("event")) {
             fields.known(
                     names(

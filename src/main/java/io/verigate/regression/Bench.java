@@ -1,5 +1,6 @@
 package io.verigate.regression;
 
+import io.verigate.access.Role;
 import io.verigate.account.Account;
 import io.verigate.account.ImpossibleChange;
 import io.verigate.account.SecurityInfo;
@@ -105,6 +106,10 @@ final class Bench implements Stage {
             }
             case Act.Unrequested(String account, Optional<Address> address) ->
                     newest(account, address).map(reports::unrequested).flatMap(Bench::decided);
+            case Act.As(Role role, Act own) ->
+                    role.grants().contains(own.needs())
+                            ? done(own)
+                            : Optional.of(Upshot.problem("forbidden"));
             case Act.Describe(String account, AccountDesk.Told told) -> {
                 accounts.put(account, told);
                 yield Optional.empty();

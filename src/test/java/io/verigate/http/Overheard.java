@@ -23,7 +23,8 @@ final class Overheard {
     /// What may be said where: the sandbox shows messages, the papers are the same for everybody, and rule sets hold
     /// cases with made-up numbers that tests use too.
     private static final Pattern NOT_HEARD =
-            Pattern.compile("/sandbox/messages.*|/openapi.*|/docs.*|/v1/rulesets.*|/v1/accounts/[^/]+/personal-data");
+            Pattern.compile(
+                    "/sandbox/messages.*|/openapi.*|/docs.*|/v1/rulesets.*|/v1/accounts/[^/]+/personal-data");
 
     /// Lengths and times that are numbers by their nature.
     private static final Pattern NUMBERS =

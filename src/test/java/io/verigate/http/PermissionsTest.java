@@ -50,6 +50,10 @@ final class PermissionsTest {
             POST   /v1/accounts/{account}/security-info/{securityInfo}/removal/confirm x - - x x -
             POST   /v1/accounts/{id}/security-info/clear                            - - - x x -
             POST   /v1/accounts/{id}/security-info/clear/{clear}/approve            - - - x x -
+            POST   /v1/accounts/{id}/prompt/skip                                    x - - x x -
+            GET    /v1/accounts/{id}/personal-data                                  - - - - x -
+            DELETE /v1/accounts/{id}/personal-data                                  - - - - x -
+            POST   /v1/suggestions                                                  x - - - x -
             GET    /v1/blocks                                                       - x x x x x
             DELETE /v1/blocks/{id}                                                  - x - - x -
             GET    /v1/regions                                                      x x x x x x

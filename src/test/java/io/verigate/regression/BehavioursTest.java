@@ -28,8 +28,7 @@ final class BehavioursTest {
     private static final String END = "<!-- end of the generated part -->";
 
     /// Rows that are being built.
-    private static final Set<String> OPEN =
-            Set.of("S28");
+    private static final Set<String> OPEN = Set.of();
 
     static Stream<Named<Evidence>> closed() {
         return EVIDENCE.stream()

@@ -9,6 +9,8 @@ import io.verigate.access.Role;
 import io.verigate.http.TestService;
 import io.verigate.http.TestService.Answer;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Calls of a running service that have to be answered as the interface says.
 final class ServiceCalls {
@@ -18,20 +20,49 @@ final class ServiceCalls {
 
     private final TestService service;
 
+    private Role role = Role.ADMIN;
+
     ServiceCalls(TestService service) {
         this.service = service;
     }
 
+    /// Does something in a role.
+    Optional<Upshot> as(Role other, Supplier<Optional<Upshot>> act) {
+        role = other;
+        try {
+            return act.get();
+        } catch (Forbidden e) {
+            return Optional.of(Upshot.problem("forbidden"));
+        } finally {
+            role = Role.ADMIN;
+        }
+    }
+
+    /// The role may not do it.
+    private static final class Forbidden extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
+    /// Looking at the sandbox is the test's own doing, whoever acts.
+    private Answer answer(String method, String path, Object body) {
+        Role caller = path.startsWith("/sandbox/") ? Role.ADMIN : role;
+        Answer answer = service.call(caller, method, path, body.toString(), Map.of());
+        if (answer.status() == 403 && json(answer).path("type").asText().endsWith("/forbidden")) {
+            throw new Forbidden();
+        }
+        return answer;
+    }
+
     /// The body of an answer that has to have this status.
     JsonNode call(int status, String method, String path, Object body) {
-        Answer answer = service.call(method, path, body.toString());
+        Answer answer = answer(method, path, body);
         assertThat(answer.status()).as("%s %s: %s", method, path, answer.body()).isEqualTo(status);
         return json(answer);
     }
 
     /// The body of an answer that has to have this status, or the one of the verdict that it carries when that refuses.
     JsonNode ask(int status, String path, Object body) {
-        return told(status, path, service.call("POST", path, body.toString()));
+        return told(status, path, answer("POST", path, body));
     }
 
     /// The same, called by somebody of the help desk.

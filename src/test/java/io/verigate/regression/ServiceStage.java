@@ -3,6 +3,7 @@ package io.verigate.regression;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.verigate.access.Role;
 import io.verigate.decision.Address;
 import io.verigate.decision.Interaction;
 import io.verigate.decision.InteractionKind;
@@ -70,6 +71,7 @@ final class ServiceStage implements Stage {
             }
             case Act.Unrequested(String account, Optional<Address> address) ->
                     codes.newest(account, address).map(this::unrequested);
+            case Act.As(Role role, Act own) -> calls.as(role, () -> perform(own));
             case Act.Describe describe -> {
                 calls.call(
                         200, "PUT", account(describe.account()), Bodies.account(describe.told()));
