@@ -20,6 +20,11 @@ record PromptFacts(Account account, Instant now) {
                 !confirmed.isEmpty()
                         && confirmed.stream().allMatch(info -> info.channel().receivesCodes()));
         account.lastVerified().ifPresent(at -> facts.set(KnownFact.SINCE_CONFIRMED, since(at)));
+        if (confirmed.isEmpty()) {
+            // Nothing is left that could be verified: other ways lead back, and none of them may be
+            // shut by this one.
+            return;
+        }
         PromptClock clock = account.prompt();
         facts.set(KnownFact.PROMPT_OPEN, clock.runs());
         if (clock.noticedAt() != null) {

@@ -95,7 +95,7 @@ public enum KnownFact {
     PROMPT_OPEN(
             "promptOpen",
             FactType.FLAG,
-            "the account was asked to verify its security info, and has not yet"),
+            "the account was asked to verify its security info, has not yet, and has some"),
     /// Since when it is asked.
     SINCE_FIRST_NOTICE(
             "sinceFirstNotice",

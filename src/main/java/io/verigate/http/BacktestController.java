@@ -26,6 +26,7 @@ import io.verigate.backtest.Run;
 import io.verigate.backtest.RunDesk;
 import io.verigate.backtest.Runs;
 import io.verigate.http.body.Fields;
+import io.verigate.http.body.JsonBody;
 import io.verigate.http.body.Query;
 import io.verigate.http.gate.Needs;
 import io.verigate.http.problem.ProblemException;
@@ -84,7 +85,7 @@ final class BacktestController {
             content = @Content(schema = @Schema(implementation = RunAnswer.class)))
     HttpResponse<?> begin(HttpRequest<byte[]> request) {
         Call call = Call.of(request);
-        Fields fields = call.fields();
+        Fields fields = Fields.of(JsonBody.parse(call.body(), JsonBody.LONGEST_OF_FILES));
         int threads = (int) fields.number("threads", 1, MOST_THREADS).orElse(0);
         Order order = orders.read(fields);
         Run run = desk.take(order, call.caller().name(), threads);

@@ -6,6 +6,7 @@ import io.verigate.backtest.Revisions;
 import io.verigate.backtest.Run;
 import io.verigate.decision.Decision;
 import io.verigate.http.body.Fields;
+import io.verigate.http.body.JsonBody;
 import io.verigate.http.body.Texts;
 import io.verigate.http.problem.ProblemException;
 import io.verigate.http.problem.ProblemKind;
@@ -23,7 +24,7 @@ import java.util.Optional;
 /// Reads what a caller wants gone through.
 public final class BacktestOrders {
     private static final Duration USUAL = Duration.ofDays(7);
-    private static final int LONGEST_BUNDLE = 64 * 1024;
+    private static final int LONGEST_BUNDLE = JsonBody.LONGEST_OF_FILES;
 
     private final Revisions revisions;
     private final Journal journal;

@@ -83,12 +83,17 @@ final class StandIns {
         return source.ip().substring(0, source.ip().length() - 1) + "/48";
     }
 
-    /// What was recorded of address, network and pattern, so that nothing is derived from stand-ins.
+    /// What was recorded of address, network and pattern, so that nothing is derived from stand-ins but what their
+    /// numbers were chosen for.
     Signals signals(Recorded recorded) {
         Map<Signal, Object> told = new EnumMap<>(Signal.class);
         for (Signal signal : Signal.values()) {
             boolean remade = signal.of() == Signal.Of.PATTERN && signal != Signal.TRAVEL_SPEED;
-            if (!remade && signal != Signal.PHONE_REGION) {
+            boolean found =
+                    signal == Signal.PHONE_REGION
+                            || signal == Signal.LINE_TYPE
+                                    && !recorded.flag(KnownFact.LINE_TYPE_TOLD);
+            if (!remade && !found) {
                 told.put(signal, recorded.value(signal.fact()));
             }
         }

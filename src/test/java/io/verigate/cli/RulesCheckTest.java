@@ -50,12 +50,12 @@ final class RulesCheckTest {
             quoteCharacter = '`',
             textBlock =
                     """
-                    rules/request-volume.drl | requestsToDestination10m > d | requestsToDestinaton10m > d | rules/request-volume.drl:12:41: error: | did you mean 'requestsToDestination10m'?
-                    rules/request-volume.drl | requestsFromSource1h > sourceBlockLimit, | requestsFromSource1h > "20", | rules/request-volume.drl:56:41: error: | compares a count with a text
-                    rules/request-volume.drl | @id("HV-007") | @id("HV-006") | rules/request-volume.drl:95:7: error: | ids are never used twice
-                    rules/request-volume.drl | @id("HV-007") | | rules/request-volume.drl:94:6: error: | has no '@id("…")'
-                    rules/request-volume.drl | block("method", | block("methods", | rules/request-volume.drl:29:18: error: | did you mean '"method"'?
-                    rules/request-volume.drl | $wait : rangeWait ) | $wait : rangeWaitLimit ) | rules/request-volume.drl:149:17: error: | is a count where a duration is needed
+                    rules/request-volume.drl | requestsToDestination10m > d | requestsToDestinaton10m > d | rules/request-volume.drl:12:53: error: | did you mean 'requestsToDestination10m'?
+                    rules/request-volume.drl | requestsFromSource1h > sourceBlockLimit, | requestsFromSource1h > "20", | rules/request-volume.drl:58:58: error: | compares a count with a text
+                    rules/request-volume.drl | @id("HV-007") | @id("HV-006") | rules/request-volume.drl:97:7: error: | ids are never used twice
+                    rules/request-volume.drl | @id("HV-007") | | rules/request-volume.drl:96:6: error: | has no '@id("…")'
+                    rules/request-volume.drl | block("method", | block("methods", | rules/request-volume.drl:30:18: error: | did you mean '"method"'?
+                    rules/request-volume.drl | $wait : rangeWait ) | $wait : rangeWaitLimit ) | rules/request-volume.drl:151:17: error: | is a count where a duration is needed
                     rules/sms-availability.drl | mark("destination", "voip-number") | mark("destinaton", "voip-number") | rules/sms-availability.drl:68:17: error: | did you mean '"destination"'?
                     rules/sms-availability.drl | mark("destination", "voip-number") | mark("destination", "code-request") | rules/sms-availability.drl:68:32: error: | is not a mark. Marks are, in quotes: inbox-full
                     policies/hot-regions.yaml | { of: verifiedInRegion1h, in | { of: verifiedInRegion, in | policies/hot-regions.yaml:45:18: error: | did you mean 'verifiedInRegion1h'?
@@ -68,7 +68,7 @@ final class RulesCheckTest {
                     policies/wait-times.yaml | quickRepeat: 1s | quickRepeat: 1 second | policies/wait-times.yaml:9:16: error: | is not a duration
                     policies/wait-times.yaml | quickRepeat: 1s | quickRepeat: 99999d | policies/wait-times.yaml:9:16: error: | is too long: write at most
                     policies/wait-times.yaml | event: code-sent, per: destination, w | event: code-sent, per: destinations, w | policies/wait-times.yaml:13:41: error: | did you mean 'destination'?
-                    policies/wait-times.yaml | by: codesInARow | by: codesInRow | policies/wait-times.yaml:27:15: error: | did you mean 'codesInARow'?
+                    policies/wait-times.yaml | by: codesInARow | by: codesInRow | policies/wait-times.yaml:28:15: error: | did you mean 'codesInARow'?
                     policies/wait-times.cases.yaml | codesInARow: 1, | codesInRow: 1, | policies/wait-times.cases.yaml:4: error: | did you mean 'codesInARow'?
                     policies/wait-times.cases.yaml | rules: [WT-001] | rules: [WT-091] | policies/wait-times.cases.yaml:3: error: | there is no rule 'WT-091', did you mean 'WT-001'?
                     """)

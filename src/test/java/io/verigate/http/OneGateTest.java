@@ -33,6 +33,8 @@ final class OneGateTest {
                     Map.entry("POST /v1/receipts/{provider}", "what became of a message"),
                     Map.entry("POST /sandbox/receipts", "the same, played"),
                     Map.entry("PUT /sandbox/clock", "the clock"),
+                    Map.entry("POST /v1/suggestions", "reads a text, whosever it is"),
+                    Map.entry("DELETE /v1/accounts/{id}/personal-data", "ends the account"),
                     Map.entry("DELETE /v1/blocks/{id}", "ends a block; the standing stays"),
                     Map.entry("POST /v1/rulesets", "rules"),
                     Map.entry("POST /v1/rulesets/validate", "rules"),
@@ -164,6 +166,9 @@ final class OneGateTest {
         calls.put(
                 "POST " + ONE_INFO + "/removal/confirm",
                 () -> account.post(one + account.passkey + "/removal/confirm", account.from()));
+        calls.put(
+                "POST /v1/accounts/{id}/prompt/skip",
+                () -> account.post(account.path + "/prompt/skip", account.from()));
         calls.put(
                 "POST " + INFO + "/clear",
                 () -> account.post(infos + "/clear", "{\"reason\":\"stolen\"}"));
