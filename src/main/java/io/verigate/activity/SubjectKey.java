@@ -55,6 +55,11 @@ public record SubjectKey(long high, long low) implements Comparable<SubjectKey> 
         return (long) kind().home().number() << KIND_SHIFT | high & BELOW_KIND;
     }
 
+    /// The kind of the home that a row belongs to.
+    public static SubjectKind kind(long row) {
+        return SubjectKind.of((int) (row >>> KIND_SHIFT));
+    }
+
     /// Whether others live with it.
     boolean isHome() {
         return kind().home() == kind();
@@ -73,8 +78,7 @@ public record SubjectKey(long high, long low) implements Comparable<SubjectKey> 
 
     /// The kind of the subject.
     public SubjectKind kind() {
-        int number = (int) (high >>> KIND_SHIFT);
-        return SubjectKind.of(number);
+        return kind(high);
     }
 
     @Override

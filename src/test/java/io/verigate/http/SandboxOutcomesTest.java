@@ -138,8 +138,11 @@ final class SandboxOutcomesTest {
                 service.call(
                         "POST",
                         "/v1/verifications",
-                        "{\"account\": \"of %2$s\", \"method\": {\"channel\": \"%1$s\", \"address\": \"%2$s\"}}"
-                                .formatted(row.channel(), row.address()));
+                        "{\"account\": \"of-%3$s\", \"method\": {\"channel\": \"%1$s\", \"address\": \"%2$s\"}}"
+                                .formatted(
+                                        row.channel(),
+                                        row.address(),
+                                        Integer.toHexString(row.address().hashCode())));
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
         return JSON.readTree(answer.body()).path("id").asText();
     }

@@ -1,6 +1,8 @@
 package io.verigate.activity.mariadb;
 
+import io.verigate.activity.SubjectKey;
 import io.verigate.activity.Tallies;
+import io.verigate.decision.SubjectKind;
 import io.verigate.ledger.mariadb.Rows;
 import io.verigate.ledger.mariadb.Sql;
 import java.sql.Connection;
@@ -15,12 +17,14 @@ import java.util.stream.Collectors;
 
 /// Tallies, one row for the subjects that live together. Reading locks the row that is there. A row that is not there is
 /// inserted when it is saved: when another node was first, that fails and the batch runs again on what the other node
-/// wrote. So counters are exact over all nodes, and a new row costs one write.
+/// wrote. So counters are exact over all nodes, and a new row costs one write. Only what is counted for a whole region is
+/// read without a lock: of batches that run at one moment one counts, which leaves shares as they are.
 public final class TallyRows implements Rows<Long, Tallies> {
     // By the primary key whatever the optimizer thinks, because a scan would wait for rows of other
     // subjects.
-    private static final String LOCK =
-            "SELECT k, tallies, blocked FROM subject FORCE INDEX (PRIMARY) WHERE k IN (%s) FOR UPDATE";
+    private static final String READ =
+            "SELECT k, tallies, blocked FROM subject FORCE INDEX (PRIMARY) WHERE k IN (%s)";
+    private static final String LOCK = READ + " FOR UPDATE";
     private static final String INSERT =
             "INSERT INTO subject (tallies, blocked, changed_at, k) VALUES (?, ?, ?, ?)";
     private static final String UPDATE =
@@ -35,9 +39,25 @@ public final class TallyRows implements Rows<Long, Tallies> {
     @Override
     public Map<Long, Tallies> load(Connection connection, List<Long> keys) throws SQLException {
         Map<Long, Tallies> tallies = new HashMap<>();
+        load(connection, LOCK, keys.stream().filter(key -> !isShared(key)).toList(), tallies);
+        load(connection, READ, keys.stream().filter(TallyRows::isShared).toList(), tallies);
+        return tallies;
+    }
+
+    /// A region's row is everybody's: locked, it would let one batch decide at a time, on all nodes.
+    private static boolean isShared(long row) {
+        return SubjectKey.kind(row) == SubjectKind.REGION;
+    }
+
+    private static void load(
+            Connection connection, String sql, List<Long> keys, Map<Long, Tallies> tallies)
+            throws SQLException {
+        if (keys.isEmpty()) {
+            return;
+        }
         Sql.in(
                 connection,
-                LOCK,
+                sql,
                 "?",
                 keys,
                 (statement, row) -> statement.setLong(row.place() + 1, row.key()),
@@ -48,7 +68,6 @@ public final class TallyRows implements Rows<Long, Tallies> {
                             Tallies.decode(
                                     row, rows.getBytes("tallies"), rows.getBoolean("blocked")));
                 });
-        return tallies;
     }
 
     @Override
