@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// Decisions over HTTP, each on disk before it is answered, beside an endpoint of the same server that does nothing, in
 /// turns. Generator and database are on the same machine and take their part of it.
@@ -135,7 +137,7 @@ final class LoadBench {
                 .getBytes(StandardCharsets.US_ASCII);
     }
 
-    private static Map<String, String> environment(Map<String, String> schema) {
+    private static Map<String, String> environment(Map<String, String> schema) throws IOException {
         Path secrets = Path.of("target", "test-keys", "load.keys");
         Keys.read(secrets, true);
         Map<String, String> environment = new HashMap<>();
@@ -143,6 +145,24 @@ final class LoadBench {
         environment.put("MICRONAUT_SERVER_PORT", "-1");
         environment.put("VERIGATE_KEYS_FILE", secrets.toString());
         environment.put("VERIGATE_SANDBOX_ENABLED", "false");
+        environment.put("VERIGATE_RULES_POLICIES", calm().toString());
         return environment;
+    }
+
+    /// The shipped policies without hot regions: nobody types a code in here, and refusing strangers is not what is to be
+    /// measured.
+    private static Path calm() throws IOException {
+        Path folder = Files.createDirectories(Path.of("target", "load-policies"));
+        try (Stream<Path> files = Files.list(Path.of("policies"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String text =
+                        Files.readString(file)
+                                .replaceAll(
+                                        "(?m)^(  (elevated|high|severe|range)Verified): \\d+",
+                                        "$1: 0");
+                Files.writeString(folder.resolve(file.getFileName()), text);
+            }
+        }
+        return folder;
     }
 }

@@ -33,6 +33,7 @@ final class ScriptedSmtp implements AutoCloseable {
     /// The step after the line with a single dot.
     static final String END_OF_DATA = "END";
 
+    private final Thread listener;
     private final ServerSocket socket = new ServerSocket(0, 20, InetAddress.getLoopbackAddress());
     private final Map<String, String> answers = new ConcurrentHashMap<>();
     private final List<String> heard = new CopyOnWriteArrayList<>();
@@ -48,7 +49,7 @@ final class ScriptedSmtp implements AutoCloseable {
     ScriptedSmtp(@Nullable SSLContext tls, boolean implicit) throws IOException {
         this.tls = tls;
         this.implicit = implicit;
-        Thread.ofVirtual().start(this::listen);
+        this.listener = Thread.ofVirtual().start(this::listen);
     }
 
     int port() {
@@ -149,10 +150,14 @@ final class ScriptedSmtp implements AutoCloseable {
         return true;
     }
 
+    /// Until the listener has gone, one more peer may be let in.
     @Override
     public void close() {
         try {
             socket.close();
+            listener.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
