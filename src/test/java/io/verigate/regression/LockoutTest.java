@@ -25,7 +25,7 @@ final class LockoutTest {
     private static final Duration MONTH = Duration.ofDays(30);
 
     /// From the sign-in to the right code: half a minute of reading and typing included.
-    private static final Duration LONGEST = Duration.ofMinutes(5);
+    private static final Duration LONGEST = Duration.ofMinutes(7);
 
     /// Messages to the two addresses of the owner in the month.
     private static final int MOST_TO_OWNER = 100;
