@@ -35,13 +35,14 @@ final class TestSmsc implements AutoCloseable {
     private final List<SubmitSm> submitted = new CopyOnWriteArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final CountDownLatch probed = new CountDownLatch(1);
+    private final Thread listener;
     private volatile int status;
     private volatile boolean silent;
     private volatile boolean dropping;
 
     TestSmsc(ServerSocket socket) {
         this.socket = socket;
-        Thread.ofVirtual().start(this::listen);
+        this.listener = Thread.ofVirtual().start(this::listen);
     }
 
     static TestSmsc onAnyPort() throws IOException {
@@ -118,11 +119,15 @@ final class TestSmsc implements AutoCloseable {
         }
     }
 
+    /// The port is free when the listener has gone.
     @Override
     public void close() {
         closed.countDown();
         try {
             socket.close();
+            listener.join();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
