@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -27,16 +28,20 @@ import org.junit.jupiter.api.Test;
 /// the build: `./mvnw test -Dtest=ReloadBench -Dreloads=1000 -Dminutes=30`.
 final class ReloadBench {
     private static final int CALLERS = 4;
+    private static final int WARM_UP = 20_000;
+    private static final int BEFORE = 20_000;
+    private static final int THOUSAND = 1_000;
     private static final Instant AT = Instant.parse("2026-11-23T09:00:00Z");
 
     private final ConcurrentLinkedQueue<Long> took = new ConcurrentLinkedQueue<>();
+    private final Semaphore calls = new Semaphore(0);
     private final AtomicInteger failed = new AtomicInteger();
     private final AtomicBoolean over = new AtomicBoolean();
 
     @Test
     void reloadsUnderLoad() throws InterruptedException {
         RuleSetFiles shipped = RuleSetFiles.read(Path.of("rules"), Path.of("policies"));
-        System.out.printf("reload of 43 rules: %d ms%n", load(shipped));
+        load("the shipped rules", shipped);
         try (TestService service =
                         new TestService(
                                 "reload_bench", Map.of("verigate.rules.source", "database"));
@@ -46,9 +51,9 @@ final class ReloadBench {
                 callers.submit(() -> call(service, caller));
             }
             try {
-                Thread.sleep(10_000); // warm
+                calls.acquire(WARM_UP);
                 took.clear();
-                Thread.sleep(10_000);
+                calls.acquire(BEFORE);
                 tell("before", 0);
                 int reloads = reload(service, shipped);
                 tell("during", reloads);
@@ -57,7 +62,7 @@ final class ReloadBench {
             }
         }
         System.out.printf("failed calls: %d%n", failed.get());
-        System.out.printf("reload of 1000 rules: %d ms%n", load(thousand(shipped)));
+        load("a thousand more", thousand(shipped));
     }
 
     private int reload(TestService service, RuleSetFiles shipped) {
@@ -99,6 +104,7 @@ final class ReloadBench {
                     "{\"interaction\":\"sign-in\",\"account\":\"a-%d-%d\"}".formatted(caller, i);
             boolean good = service.call("POST", "/v1/decisions", body).status() == 200;
             took.add(System.nanoTime() - start);
+            calls.release();
             failed.addAndGet(good ? 0 : 1);
         }
     }
@@ -135,10 +141,12 @@ final class ReloadBench {
                 ManagementFactory.getClassLoadingMXBean().getLoadedClassCount());
     }
 
-    private static long load(RuleSetFiles files) {
+    private static void load(String which, RuleSetFiles files) {
         long start = System.nanoTime();
         try (RuleSet ruleSet = new RuleSetLoader(System::nanoTime).load(files)) {
-            return (System.nanoTime() - start) / 1_000_000;
+            System.out.printf(
+                    "reload of %s, %d rules: %d ms%n",
+                    which, ruleSet.rules().size(), (System.nanoTime() - start) / 1_000_000);
         }
     }
 
@@ -146,7 +154,7 @@ final class ReloadBench {
     private static RuleSetFiles thousand(RuleSetFiles shipped) {
         Map<String, String> files = new TreeMap<>(shipped.all());
         StringBuilder many = new StringBuilder();
-        for (int i = 0; i < 957; i++) {
+        for (int i = 0; i < THOUSAND; i++) {
             many.append(
                     """
                     rule "Many %1$d"

@@ -70,8 +70,14 @@ final class CrashTest {
             provider.goOn();
 
             ServiceProcess second = ServiceProcess.start(environment, QUICK_START);
-            Map<String, Integer> messages = whenNothingWaits(rows);
-            assertThat(second.stop()).isIn(0, 143);
+            Map<String, Integer> messages;
+            int exit;
+            try {
+                messages = whenNothingWaits(rows);
+            } finally {
+                exit = second.stop();
+            }
+            assertThat(exit).isIn(0, 143);
 
             Set<String> decisions = texts(rows, "SELECT id FROM journal");
             Set<String> sent = texts(rows, "SELECT verification FROM outbox WHERE state = 'sent'");

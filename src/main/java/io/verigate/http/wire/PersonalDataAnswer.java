@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(description = "Everything that is held of one account, addresses included")
 public record PersonalDataAnswer(
         @Nullable AccountAnswer account,
-        List<Info> securityInfo,
+        List<Method> securityInfo,
         @Nullable Usual usual,
         List<Sent> verifications,
         List<BlockAnswer> blocks,
@@ -33,7 +33,7 @@ public record PersonalDataAnswer(
     ///
     /// @param address null for methods without one
     @Schema(name = "PersonalSecurityInfo")
-    public record Info(
+    public record Method(
             String id,
             String channel,
             @Nullable String address,
@@ -42,8 +42,8 @@ public record PersonalDataAnswer(
             Instant addedAt,
             @Nullable Instant confirmedAt,
             @Nullable Instant removedAt) {
-        static Info of(SecurityInfo info) {
-            return new Info(
+        static Method of(SecurityInfo info) {
+            return new Method(
                     info.id(),
                     info.channel().word(),
                     info.destination().map(Address::text).orElse(null),
@@ -132,7 +132,7 @@ public record PersonalDataAnswer(
             At at) {
         return new PersonalDataAnswer(
                 known == null ? null : AccountAnswer.of(known),
-                known == null ? List.of() : known.securityInfo().stream().map(Info::of).toList(),
+                known == null ? List.of() : known.securityInfo().stream().map(Method::of).toList(),
                 known == null || known.pattern().isEmpty()
                         ? null
                         : new Usual(
