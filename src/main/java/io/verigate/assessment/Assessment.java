@@ -6,6 +6,7 @@ import io.verigate.ledger.Ledger;
 import io.verigate.ledger.Step;
 import io.verigate.rules.ActiveRuleSet;
 import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /// The one gate: every path that can lead to a code or a change of security info asks here (S12). Thread-safe.
@@ -53,7 +54,14 @@ public final class Assessment {
     /// @param wrap what makes of the step the one to run
     public <T, R> R assess(
             Interaction interaction, Consequence<T> consequence, Function<Step<T>, Step<R>> wrap) {
-        return rules.decide(deciding -> {
+        return Ledger.await(submit(interaction, consequence, wrap));
+    }
+
+    /// The same without waiting: what is to be done before the step is done in this thread, and what hangs on the future
+    /// must not block. It ends with the exceptions that `assess` throws.
+    public <T, R> CompletableFuture<R> submit(
+            Interaction interaction, Consequence<T> consequence, Function<Step<T>, Step<R>> wrap) {
+        return rules.decideLater(deciding -> {
             AssessmentStep<T> step =
                     new AssessmentStep<>(
                             tools,
@@ -61,9 +69,11 @@ public final class Assessment {
                             clock,
                             interaction,
                             consequence);
-            R result = ledger.run(wrap.apply(step));
-            step.differences().forEach(listener::differs);
-            return result;
+            return ledger.submit(wrap.apply(step))
+                    .thenApply(result -> {
+                        step.differences().forEach(listener::differs);
+                        return result;
+                    });
         });
     }
 }

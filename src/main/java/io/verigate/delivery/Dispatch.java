@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 /// Asks for a decision and, when it allows, puts the message into the outbox in the same durable step. Thread-safe.
 public final class Dispatch {
@@ -42,13 +43,14 @@ public final class Dispatch {
         record Refused(Decision decision) implements Outcome {}
     }
 
-    /// Sends a new code.
+    /// Sends a new code, without waiting: what hangs on the future must not block.
     ///
     /// @param interaction asks for a code
     /// @param purpose what the code is for
     /// @param wrap makes of the step the one to run, for example so that it happens only once
-    public <R> R send(Interaction interaction, Purpose purpose, Wrap<Outcome, R> wrap) {
-        return assessment.assess(interaction, new Queueing(interaction, purpose, ""), wrap::around);
+    public <R> CompletableFuture<R> send(
+            Interaction interaction, Purpose purpose, Wrap<Outcome, R> wrap) {
+        return assessment.submit(interaction, new Queueing(interaction, purpose, ""), wrap::around);
     }
 
     /// Sends a new code in place of an older one, which is worth nothing from then on.

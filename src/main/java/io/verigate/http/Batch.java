@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.verigate.assessment.UnknownSecurityInfo;
 import io.verigate.decision.Decision;
 import io.verigate.decision.Interaction;
+import io.verigate.ledger.Ledger;
 import io.verigate.http.body.Faults;
 import io.verigate.http.body.Fields;
 import io.verigate.http.body.InteractionReader;
@@ -11,11 +12,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /// Decides on several interactions side by side, so that they share a transaction. Thread-safe.
@@ -35,27 +32,25 @@ final class Batch {
     /// The answers in the order of the items.
     Reply run(Call call, JsonNode body, Function<Interaction, Replies.Work<Decision>> work) {
         List<Interaction> interactions = read(body);
-        List<Future<Reply>> answers = new ArrayList<>();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int item = 0; item < interactions.size(); item++) {
-                answers.add(threads.submit(one(call, item, work.apply(interactions.get(item)))));
-            }
+        List<CompletableFuture<Reply>> answers = new ArrayList<>();
+        for (int item = 0; item < interactions.size(); item++) {
+            answers.add(one(call, item, work.apply(interactions.get(item))));
         }
-        List<String> texts = answers.stream().map(Batch::get).map(Reply::body).toList();
+        List<String> texts = answers.stream().map(Ledger::await).map(Reply::body).toList();
         String all = "{\"items\":[" + String.join(",", texts) + "],\"next\":null}";
         return new Reply(200, all, "", null);
     }
 
-    private Callable<Reply> one(Call call, int item, Replies.Work<Decision> work) {
-        return () -> {
-            try {
-                // Each item is kept by itself: a call that broke off in the middle goes on where it
-                // was.
-                return replies.settle(call, "#" + item, work);
-            } catch (UnknownSecurityInfo e) {
-                return Reply.of(ExceptionAnswers.unknown().during(call.requestId()));
-            }
-        };
+    // Each item is kept by itself: a call that broke off in the middle goes on where it was.
+    private CompletableFuture<Reply> one(Call call, int item, Replies.Work<Decision> work) {
+        return replies.settle(call, "#" + item, work)
+                .exceptionallyCompose(e ->
+                        e.getCause() instanceof UnknownSecurityInfo
+                                ? CompletableFuture.completedFuture(
+                                        Reply.of(
+                                                ExceptionAnswers.unknown()
+                                                        .during(call.requestId())))
+                                : CompletableFuture.failedFuture(e));
     }
 
     private List<Interaction> read(JsonNode body) {
@@ -75,19 +70,5 @@ final class Batch {
         }
         faults.check();
         return interactions;
-    }
-
-    private static Reply get(Future<Reply> answer) {
-        try {
-            return answer.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("a batch was interrupted", e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException("an item of a batch failed", e);
-        }
     }
 }

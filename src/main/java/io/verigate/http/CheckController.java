@@ -142,7 +142,7 @@ final class CheckController {
     private HttpResponse<?> compare(Typed typed, String id) {
         return replies.once(
                 typed.call(),
-                new Replies.Work<CodeCheck.Outcome>(
+                Replies.Work.<CodeCheck.Outcome>waiting(
                         wrap ->
                                 codes.check(
                                         id, typed.code(), typed.source(), typed.signals(), wrap),

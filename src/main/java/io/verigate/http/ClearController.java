@@ -79,7 +79,7 @@ final class ClearController {
         fields.end();
         return replies.once(
                 call,
-                new Replies.Work<HelpDeskClear.Outcome>(
+                Replies.Work.<HelpDeskClear.Outcome>waiting(
                         wrap -> clear.ask(account, person(call), reason, wrap),
                         HelpDeskClear.Outcome::decision,
                         outcome -> outcomes.of(outcome, call)));
@@ -113,7 +113,7 @@ final class ClearController {
         HttpResponse<?> response =
                 replies.once(
                         call,
-                        new Replies.Work<HelpDeskClear.Outcome>(
+                        Replies.Work.<HelpDeskClear.Outcome>waiting(
                                 wrap -> this.clear.approve(account, clear, person(call), wrap),
                                 HelpDeskClear.Outcome::decision,
                                 outcome -> outcomes.of(outcome, call)));

@@ -28,10 +28,10 @@ import io.verigate.http.wire.DecisionWriter;
 import io.verigate.http.wire.Listings;
 import io.verigate.http.wire.Requests;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /// Decisions: a refusal is a decision and not an error, so the answer is 200.
 @Controller("/v1")
-@ExecuteOn(TaskExecutors.BLOCKING)
 @AnswersProblems
 @Tag(name = "Decisions")
 final class DecisionController {
@@ -83,16 +83,17 @@ final class DecisionController {
             responseCode = "200",
             description = "The decision",
             content = @Content(schema = @Schema(implementation = DecisionAnswer.class)))
-    HttpResponse<?> decide(HttpRequest<byte[]> request) {
+    CompletableFuture<HttpResponse<?>> decide(HttpRequest<byte[]> request) {
         Call call = Call.of(request);
         Fields fields = call.fields();
         Optional<Interaction> interaction = reader.decision(fields);
         fields.end();
-        return replies.once(call, work(interaction.orElseThrow(), call));
+        return replies.later(call, work(interaction.orElseThrow(), call));
     }
 
     /// Assesses up to a hundred interactions.
     @Post("/decisions/batch")
+    @ExecuteOn(TaskExecutors.BLOCKING)
     @Needs(Access.DECISIONS_WRITE)
     @Parameter(
             name = "Idempotency-Key",
@@ -130,7 +131,7 @@ final class DecisionController {
         String language = call.language(interaction.language());
         return new Replies.Work<Decision>(
                 wrap ->
-                        assessment.assess(
+                        assessment.submit(
                                 interaction,
                                 (assessed, aftermath) -> assessed.decision(),
                                 wrap::around),

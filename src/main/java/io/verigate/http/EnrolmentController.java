@@ -135,7 +135,7 @@ final class EnrolmentController {
         HttpResponse<?> response =
                 replies.once(
                         call,
-                        new Replies.Work<Enrolment.Outcome>(
+                        Replies.Work.<Enrolment.Outcome>waiting(
                                 wrap -> enrolment.add(interaction, channel.orElseThrow(), wrap),
                                 EnrolmentController::decision,
                                 outcome -> outcomes.of(outcome, call, interaction)));

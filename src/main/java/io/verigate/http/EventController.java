@@ -94,13 +94,13 @@ final class EventController {
         return isUnrequestedCode(interaction.orElseThrow())
                 ? replies.once(
                         call,
-                        new Replies.Work<Reported>(
+                        Replies.Work.<Reported>waiting(
                                 wrap -> unrequested.report(interaction.get(), wrap),
                                 Reported::decision,
                                 reported -> Reply.ok(event(reported.decision(), language))))
                 : replies.once(
                         call,
-                        new Replies.Work<Decision>(
+                        Replies.Work.<Decision>waiting(
                                 wrap ->
                                         assessment.assess(
                                                 interaction.get(),

@@ -86,7 +86,7 @@ final class PromptController {
         String language = call.language(interaction.language());
         return replies.once(
                 call,
-                new Replies.Work<Decision>(
+                Replies.Work.<Decision>waiting(
                         wrap -> prompt.skip(interaction, wrap::around),
                         decision -> decision,
                         decision ->

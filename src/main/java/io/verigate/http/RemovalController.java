@@ -142,7 +142,7 @@ final class RemovalController {
         try {
             return replies.once(
                     asked.call(),
-                    new Replies.Work<Removal.Outcome>(
+                    Replies.Work.<Removal.Outcome>waiting(
                             run, Removal.Outcome::decision, outcome -> reply(outcome, asked)));
         } catch (UnknownSecurityInfo e) {
             throw ProblemException.of(

@@ -12,6 +12,7 @@ import io.verigate.http.problem.ProblemException;
 import io.verigate.http.problem.ProblemKind;
 import io.verigate.http.wire.DecisionWriter;
 import io.verigate.ledger.Answer;
+import io.verigate.ledger.Ledger;
 import io.verigate.ledger.Once;
 import io.verigate.ledger.Once.Settled;
 import jakarta.inject.Singleton;
@@ -19,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -39,25 +41,40 @@ final class Replies {
 
     /// What a call leads to: how its step is run, and what is made of the end.
     ///
-    /// @param run runs the step, wrapped as it is told
+    /// @param run runs the step, wrapped as it is told, and need not wait for its end
     /// @param decision that was made; null when none is told
     /// @param reply to the caller; must not block
     record Work<T>(
-            Function<Dispatch.Wrap<T, Settled<T>>, Settled<T>> run,
+            Function<Dispatch.Wrap<T, Settled<T>>, CompletableFuture<Settled<T>>> run,
             Function<T, @Nullable Decision> decision,
-            Function<T, Reply> reply) {}
+            Function<T, Reply> reply) {
+
+        /// Work whose step is waited for in the thread of the call.
+        static <T> Work<T> waiting(
+                Function<Dispatch.Wrap<T, Settled<T>>, Settled<T>> run,
+                Function<T, @Nullable Decision> decision,
+                Function<T, Reply> reply) {
+            return new Work<>(
+                    wrap -> CompletableFuture.completedFuture(run.apply(wrap)), decision, reply);
+        }
+    }
 
     /// Does the work of a call, or tells again what was answered to it before.
     <T> HttpResponse<?> once(Call call, Work<T> work) {
-        return send(settle(call, "", work));
+        return Ledger.await(later(call, work));
+    }
+
+    /// The same without waiting for the end of the work.
+    <T> CompletableFuture<HttpResponse<?>> later(Call call, Work<T> work) {
+        return settle(call, "", work).thenApply(this::send);
     }
 
     /// The same for one of several items of a call.
     ///
     /// @param part tells the items of the call apart; empty for a whole call
-    <T> Reply settle(Call call, String part, Work<T> work) {
+    <T> CompletableFuture<Reply> settle(Call call, String part, Work<T> work) {
         if (call.key().isEmpty()) {
-            return reply(work.run().apply(Once::unkeyed), work);
+            return work.run().apply(Once::unkeyed).thenApply(settled -> reply(settled, work));
         }
         String key = call.key().get() + part;
         String place = call.caller().id() + ":" + key;
@@ -67,18 +84,19 @@ final class Replies {
                     "the call with this idempotency key is not answered yet: wait");
         }
         try {
-            return reply(
-                    work.run()
-                            .apply(step ->
-                                    new Once<>(
-                                            step,
-                                            call.caller().id(),
-                                            key,
-                                            call.fingerprint(),
-                                            result -> kept(work.reply().apply(result)))),
-                    work);
-        } finally {
+            return work.run()
+                    .apply(step ->
+                            new Once<>(
+                                    step,
+                                    call.caller().id(),
+                                    key,
+                                    call.fingerprint(),
+                                    result -> kept(work.reply().apply(result))))
+                    .thenApply(settled -> reply(settled, work))
+                    .whenComplete((reply, failure) -> inFlight.remove(place));
+        } catch (RuntimeException | Error e) {
             inFlight.remove(place);
+            throw e;
         }
     }
 

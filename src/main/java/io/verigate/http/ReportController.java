@@ -85,7 +85,7 @@ final class ReportController {
         Verification verification = desk.findCode(id);
         return replies.once(
                 call,
-                new Replies.Work<UnrequestedCode.Reported>(
+                Replies.Work.<UnrequestedCode.Reported>waiting(
                         wrap -> unrequested.report(verification, Source.UNKNOWN, wrap),
                         UnrequestedCode.Reported::decision,
                         reported ->

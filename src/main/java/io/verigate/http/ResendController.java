@@ -94,7 +94,7 @@ final class ResendController {
         HttpResponse<?> response =
                 replies.once(
                         call,
-                        new Replies.Work<Dispatch.Outcome>(
+                        Replies.Work.<Dispatch.Outcome>waiting(
                                 wrap -> dispatch.resend(old, interaction, wrap),
                                 Dispatch.Outcome::decision,
                                 outcome -> desk.sent(outcome, call, language)));

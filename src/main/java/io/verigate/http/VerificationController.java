@@ -16,6 +16,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.concurrent.CompletableFuture;
 import io.verigate.access.Access;
 import io.verigate.decision.Interaction;
 import io.verigate.delivery.Dispatch;
@@ -29,7 +30,6 @@ import io.verigate.http.wire.VerificationAnswer;
 
 /// Codes that leave, and how far they have come.
 @Controller("/v1/verifications")
-@ExecuteOn(TaskExecutors.BLOCKING)
 @AnswersProblems
 @Tag(name = "Verifications")
 final class VerificationController {
@@ -96,7 +96,7 @@ final class VerificationController {
                     @Content(
                             mediaType = Problem.MEDIA_TYPE,
                             schema = @Schema(implementation = Problem.class)))
-    HttpResponse<?> send(HttpRequest<byte[]> request) {
+    CompletableFuture<HttpResponse<?>> send(HttpRequest<byte[]> request) {
         Call call = Call.of(request);
         Fields fields = call.fields();
         Interaction interaction = reader.code(fields);
@@ -112,19 +112,18 @@ final class VerificationController {
         }
         fields.end();
         String language = call.language(interaction.language());
-        HttpResponse<?> response =
-                replies.once(
+        return replies.later(
                         call,
                         new Replies.Work<Dispatch.Outcome>(
                                 wrap -> dispatch.send(interaction, purpose, wrap),
                                 Dispatch.Outcome::decision,
-                                outcome -> desk.sent(outcome, call, language)));
-        desk.ring();
-        return response;
+                                outcome -> desk.sent(outcome, call, language)))
+                .whenComplete((response, failure) -> desk.ring());
     }
 
     /// How far a verification has come.
     @Get("/{id}")
+    @ExecuteOn(TaskExecutors.BLOCKING)
     @Needs(Access.VERIFICATIONS_WRITE)
     @Operation(summary = "How far a code has come")
     @ApiResponse(

@@ -1,11 +1,33 @@
 package io.verigate.ledger;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
 /// Runs steps durably. Thread-safe.
 public interface Ledger {
-    /// Runs one step and returns after its writes are on disk. Steps from many threads may share a transaction.
+    /// Runs one step; the future ends after its writes are on disk. Steps from many threads may share a transaction.
     ///
-    /// An exception of the step itself is thrown on and leaves nothing behind.
+    /// It ends with the exception of the step itself, which leaves nothing behind, or with `LedgerUnavailable` when the
+    /// step could not be made durable within the deadline. What hangs on the future must not block.
+    <T> CompletableFuture<T> submit(Step<T> step);
+
+    /// The same for a thread that can wait.
     ///
     /// @throws LedgerUnavailable when the step could not be made durable within the deadline
-    <T> T run(Step<T> step);
+    default <T> T run(Step<T> step) {
+        return await(submit(step));
+    }
+
+    /// What a future of a ledger ends in.
+    ///
+    /// @throws RuntimeException what it ends with, as it is
+    static <T> T await(CompletableFuture<T> future) {
+        try {
+            return future.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause
+                    ? cause
+                    : new IllegalStateException("a step ended in a checked exception", e.getCause());
+        }
+    }
 }

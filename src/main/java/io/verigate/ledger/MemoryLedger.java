@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /// A ledger without a disk, for regression cases and simulations: one step at a time. Thread-safe.
@@ -24,7 +25,15 @@ public final class MemoryLedger implements Ledger {
     }
 
     @Override
-    public synchronized <T> T run(Step<T> step) {
+    public <T> CompletableFuture<T> submit(Step<T> step) {
+        try {
+            return CompletableFuture.completedFuture(now(step));
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private synchronized <T> T now(Step<T> step) {
         Set<Key<?, ?>> open = new HashSet<>(step.reads());
         StepPages pages = new StepPages(open, key -> Optional.ofNullable(records.get(key)));
         open.addAll(step.more(pages));

@@ -23,6 +23,7 @@ import io.verigate.delivery.Removal;
 import io.verigate.delivery.Verification;
 import io.verigate.journal.JournalEntry;
 import io.verigate.journal.JournalFilter;
+import io.verigate.ledger.Ledger;
 import io.verigate.ledger.MemoryLedger;
 import io.verigate.rules.ActiveRuleSet;
 import java.time.Duration;
@@ -123,8 +124,9 @@ final class Bench implements Stage {
 
     private Upshot send(Interaction interaction) {
         Dispatch.Outcome outcome =
-                new Dispatch(assessment, this::verification)
-                        .send(interaction, Purpose.SIGN_IN, step -> step);
+                Ledger.await(
+                        new Dispatch(assessment, this::verification)
+                                .send(interaction, Purpose.SIGN_IN, step -> step));
         Upshot upshot = Upshot.of(outcome.decision(), null);
         if (outcome instanceof Dispatch.Outcome.Queued queued) {
             arrive(queued.verification(), interaction);

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -73,15 +74,31 @@ public final class ActiveRuleSet {
 
     /// Works with all that decides now, which stays open until the work is done.
     public <T> T decide(Function<Deciding, T> work) {
-        Lease lease = current;
-        while (!lease.take()) {
-            lease = current;
-        }
+        Lease lease = take();
         try {
             return work.apply(lease.deciding);
         } finally {
             lease.give();
         }
+    }
+
+    /// The same for work that goes on elsewhere until its future ends.
+    public <T> CompletableFuture<T> decideLater(Function<Deciding, CompletableFuture<T>> work) {
+        Lease lease = take();
+        try {
+            return work.apply(lease.deciding).whenComplete((result, failure) -> lease.give());
+        } catch (RuntimeException | Error e) {
+            lease.give();
+            throw e;
+        }
+    }
+
+    private Lease take() {
+        Lease lease = current;
+        while (!lease.take()) {
+            lease = current;
+        }
+        return lease;
     }
 
     /// From now on the other decides.

@@ -1,6 +1,5 @@
 package io.verigate.ruleset;
 
-import io.verigate.policy.Faults;
 import io.verigate.policy.RuleSetFiles;
 import io.verigate.ruleset.Outcome.Behind;
 import io.verigate.ruleset.Outcome.NeedsAnother;

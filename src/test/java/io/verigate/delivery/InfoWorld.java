@@ -20,6 +20,7 @@ import io.verigate.decision.Severity;
 import io.verigate.decision.Signals;
 import io.verigate.decision.Source;
 import io.verigate.decision.Standing;
+import io.verigate.ledger.Ledger;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -102,11 +103,12 @@ final class InfoWorld {
     /// Asks for a code to sign in, and types in a right or a wrong one.
     Came use(String address, Source source, boolean right) {
         Dispatch.Outcome outcome =
-                new Dispatch(ground.assessment, this::find)
-                        .send(
-                                asking(InteractionKind.SEND_CODE, named(address), source),
-                                Purpose.SIGN_IN,
-                                step -> step);
+                Ledger.await(
+                        new Dispatch(ground.assessment, this::find)
+                                .send(
+                                        asking(InteractionKind.SEND_CODE, named(address), source),
+                                        Purpose.SIGN_IN,
+                                        step -> step));
         return switch (outcome) {
             case Dispatch.Outcome.Queued(var verification, var decision) ->
                     new Came(decision, type(verification, right, source).verified());

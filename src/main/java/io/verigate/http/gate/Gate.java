@@ -6,11 +6,9 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
-import io.micronaut.http.filter.ConditionalFilter;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import io.micronaut.management.endpoint.annotation.Endpoint;
 import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.web.router.RouteAttributes;
 import io.micronaut.web.router.RouteInfo;
 import io.verigate.access.Access;
@@ -18,65 +16,75 @@ import io.verigate.access.ApiKey;
 import io.verigate.access.KeyCheck;
 import io.verigate.http.problem.ProblemException;
 import io.verigate.http.problem.ProblemKind;
+import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Lets a call through when its key grants what the route needs. Fails closed: a route that says nothing is refused,
 /// and so is every call while keys cannot be looked up.
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
-public final class Gate implements Ordered, ConditionalFilter {
+public final class Gate implements Ordered {
     private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
     private static final String SCHEME = "bearer ";
-    private static final int BEHIND_REQUEST_IDS = 0;
+    static final int BEHIND_REQUEST_IDS = 0;
 
     private final KeyCheck keys;
     private final ExceptionHandler<ProblemException, HttpResponse<?>> problems;
+    private final Executor blocking;
 
     /// @param problems makes the answer of a problem
-    public Gate(KeyCheck keys, ExceptionHandler<ProblemException, HttpResponse<?>> problems) {
+    /// @param blocking where the database may be asked for keys
+    public Gate(
+            KeyCheck keys,
+            ExceptionHandler<ProblemException, HttpResponse<?>> problems,
+            @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
         this.keys = keys;
         this.problems = problems;
+        this.blocking = blocking;
     }
 
-    /// Whether the call has to stop at the gate: one whose key is at hand and grants what its route needs goes on without a
-    /// thread of its own. Looks at memory only.
-    @Override
-    public boolean isEnabled(HttpRequest<?> request) {
-        Optional<Access> need = RouteAttributes.getRouteInfo(request).flatMap(Gate::need);
-        if (need.isEmpty()) {
-            return true;
-        }
-        Optional<ApiKey> key =
-                bearer(request.getHeaders().getAll("Authorization"))
-                        .flatMap(keys::atHand)
-                        .filter(held -> grants(held, need.get()));
-        key.ifPresent(held -> Caller.set(request, held));
-        return key.isEmpty();
-    }
-
-    /// The answer that ends the call here; null when it goes on. It is not thrown, because the server's search for who
-    /// answers an exception costs more than a decision, and a flood of bad keys has to be cheap.
+    /// Names who calls, or leaves the answer that ends the call for `Refusal`. Who comes with a key that is at hand passes
+    /// without a thread of its own.
     @RequestFilter
-    @ExecuteOn(TaskExecutors.BLOCKING)
-    public @Nullable HttpResponse<?> admit(HttpRequest<?> request) {
+    public CompletionStage<HttpRequest<?>> admit(HttpRequest<?> request) {
         Optional<RouteInfo<?>> route = RouteAttributes.getRouteInfo(request);
         if (route.isEmpty()) {
             // Nothing is here; that is answered without a key.
-            return null;
+            return CompletableFuture.completedStage(request);
         }
         AnnotationMetadata said = route.get().getAnnotationMetadata();
         if (said.hasAnnotation(Anonymous.class) || endpoint(said).equals("health")) {
-            return null;
+            return CompletableFuture.completedStage(request);
         }
+        Optional<Access> need = need(route.get());
+        return need.isPresent() && isAtHand(request, need.get())
+                ? CompletableFuture.completedStage(request)
+                : CompletableFuture.supplyAsync(() -> look(request, need), blocking);
+    }
+
+    /// Looks at memory only.
+    private boolean isAtHand(HttpRequest<?> request, Access need) {
+        Optional<ApiKey> key =
+                bearer(request.getHeaders().getAll("Authorization"))
+                        .flatMap(keys::atHand)
+                        .filter(held -> grants(held, need));
+        key.ifPresent(held -> Caller.set(request, held));
+        return key.isPresent();
+    }
+
+    private HttpRequest<?> look(HttpRequest<?> request, Optional<Access> need) {
         try {
-            admit(request, need(route.get()));
-            return null;
+            admit(request, need);
         } catch (ProblemException e) {
-            return problems.handle(request, e);
+            Refusal.leave(request, problems.handle(request, e));
         }
+        return request;
     }
 
     /// Lets a call through that needs a scope.

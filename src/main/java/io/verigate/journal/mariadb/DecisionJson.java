@@ -1,10 +1,9 @@
 package io.verigate.journal.mariadb;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.verigate.decision.Channel;
 import io.verigate.decision.Decision;
 import io.verigate.decision.Decision.HeldBlock;
@@ -16,6 +15,8 @@ import io.verigate.decision.InteractionKind;
 import io.verigate.decision.Scope;
 import io.verigate.decision.Verdict;
 import io.verigate.decision.Word;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,7 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The part of a decision that is not searched, as JSON. What is empty is left out; facts keep their types.
 final class DecisionJson {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper TREES = new ObjectMapper();
+    private static final JsonFactory JSON = TREES.getFactory();
+    private static final int ORDINARY_LENGTH = 2_048;
 
     private DecisionJson() {}
 
@@ -39,54 +42,85 @@ final class DecisionJson {
             Verdict verdict,
             String ruleset) {}
 
-    static String write(Decision decision) {
-        ObjectNode root = JSON.createObjectNode();
-        put(root, "until", decision.until());
-        if (!decision.reasons().isEmpty()) {
-            ArrayNode reasons = root.putArray("reasons");
-            decision.reasons()
-                    .forEach(reason ->
-                            reasons.addObject()
-                                    .put("code", reason.code())
-                                    .put("rule", reason.rule()));
+    /// As UTF-8.
+    static byte[] write(Decision decision) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(ORDINARY_LENGTH);
+        try (JsonGenerator json = JSON.createGenerator(bytes)) {
+            json.writeStartObject();
+            put(json, "until", decision.until());
+            reasons(json, decision.reasons());
+            block(json, decision.block());
+            methods(json, decision.methods());
+            texts(json, "advice", decision.advice());
+            put(json, "route", decision.route());
+            sender(json, decision.sender());
+            texts(json, "fired", decision.fired());
+            findings(json, "losers", decision.losers());
+            findings(json, "shadows", decision.shadows());
+            json.writeObjectFieldStart("facts");
+            for (Map.Entry<String, Object> fact : decision.facts().entrySet()) {
+                fact(json, fact.getKey(), fact.getValue());
+            }
+            json.writeEndObject();
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new IllegalStateException("memory cannot fail to be written", e);
         }
-        decision.heldBlock()
-                .ifPresent(block -> {
-                    ObjectNode node =
-                            root.putObject("block")
-                                    .put("id", block.id())
-                                    .put("scope", block.scope().word());
-                    put(node, "until", block.until());
-                    put(node, "clause", block.clause());
-                });
-        if (!decision.methods().isEmpty()) {
-            ArrayNode methods = root.putArray("methods");
-            decision.methods()
-                    .forEach(method ->
-                            methods.addObject()
-                                    .put("info", method.securityInfo())
-                                    .put("channel", method.channel().word())
-                                    .put("hint", method.hint()));
-        }
-        texts(root, "advice", decision.advice());
-        put(root, "route", decision.route());
-        Sender sender = decision.sender();
-        if (sender != null) {
-            root.putObject("sender")
-                    .put("channel", sender.channel().word())
-                    .put("address", sender.address());
-        }
-        texts(root, "fired", decision.fired());
-        findings(root, "losers", decision.losers());
-        findings(root, "shadows", decision.shadows());
-        ObjectNode facts = root.putObject("facts");
-        decision.facts().forEach((name, value) -> fact(facts, name, value));
-        return root.toString();
+        return bytes.toByteArray();
     }
 
-    static Decision read(Heading heading, String text) {
+    private static void reasons(JsonGenerator json, List<Reason> reasons) throws IOException {
+        if (reasons.isEmpty()) {
+            return;
+        }
+        json.writeArrayFieldStart("reasons");
+        for (Reason reason : reasons) {
+            json.writeStartObject();
+            json.writeStringField("code", reason.code());
+            json.writeStringField("rule", reason.rule());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void block(JsonGenerator json, @Nullable HeldBlock block) throws IOException {
+        if (block != null) {
+            json.writeObjectFieldStart("block");
+            json.writeStringField("id", block.id());
+            json.writeStringField("scope", block.scope().word());
+            put(json, "until", block.until());
+            put(json, "clause", block.clause());
+            json.writeEndObject();
+        }
+    }
+
+    private static void methods(JsonGenerator json, List<UsableMethod> methods) throws IOException {
+        if (methods.isEmpty()) {
+            return;
+        }
+        json.writeArrayFieldStart("methods");
+        for (UsableMethod method : methods) {
+            json.writeStartObject();
+            json.writeStringField("info", method.securityInfo());
+            json.writeStringField("channel", method.channel().word());
+            json.writeStringField("hint", method.hint());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void sender(JsonGenerator json, @Nullable Sender sender) throws IOException {
+        if (sender != null) {
+            json.writeObjectFieldStart("sender");
+            json.writeStringField("channel", sender.channel().word());
+            json.writeStringField("address", sender.address());
+            json.writeEndObject();
+        }
+    }
+
+    static Decision read(Heading heading, byte[] detail) {
         try {
-            JsonNode root = JSON.readTree(text);
+            JsonNode root = TREES.readTree(detail);
             return new Decision(
                     heading.id(),
                     heading.at(),
@@ -105,20 +139,27 @@ final class DecisionJson {
                     findings(root.path("losers")),
                     findings(root.path("shadows")),
                     facts(root.path("facts")));
-        } catch (JsonProcessingException e) {
+        } catch (IOException e) {
             throw new IllegalStateException(
                     "the detail of decision " + heading.id() + " is not JSON", e);
         }
     }
 
-    private static void fact(ObjectNode facts, String name, Object value) {
+    private static void fact(JsonGenerator json, String name, Object value) throws IOException {
+        json.writeFieldName(name);
         switch (value) {
-            case Boolean flag -> facts.put(name, flag);
-            case Long count -> facts.put(name, count);
-            case Duration length -> facts.putObject(name).put("duration", length.toString());
-            case Instant time -> facts.putObject(name).put("time", time.toString());
-            default -> facts.put(name, value.toString());
+            case Boolean flag -> json.writeBoolean(flag);
+            case Long count -> json.writeNumber(count);
+            case Duration length -> typed(json, "duration", length);
+            case Instant time -> typed(json, "time", time);
+            default -> json.writeString(value.toString());
         }
+    }
+
+    private static void typed(JsonGenerator json, String type, Object value) throws IOException {
+        json.writeStartObject();
+        json.writeStringField(type, value.toString());
+        json.writeEndObject();
     }
 
     private static Map<String, Object> facts(JsonNode node) {
@@ -140,10 +181,14 @@ final class DecisionJson {
         return value.has("time") ? Instant.parse(value.path("time").asText()) : value.asText();
     }
 
-    private static void findings(ObjectNode root, String name, List<Finding> findings) {
+    private static void findings(JsonGenerator json, String name, List<Finding> findings)
+            throws IOException {
         if (!findings.isEmpty()) {
-            ArrayNode array = root.putArray(name);
-            findings.forEach(finding -> FindingJson.write(array.addObject(), finding));
+            json.writeArrayFieldStart(name);
+            for (Finding finding : findings) {
+                FindingJson.write(json, finding);
+            }
+            json.writeEndArray();
         }
     }
 
@@ -190,10 +235,13 @@ final class DecisionJson {
                         node.path("address").asText());
     }
 
-    static void texts(ObjectNode root, String name, List<String> texts) {
+    static void texts(JsonGenerator json, String name, List<String> texts) throws IOException {
         if (!texts.isEmpty()) {
-            ArrayNode array = root.putArray(name);
-            texts.forEach(array::add);
+            json.writeArrayFieldStart(name);
+            for (String text : texts) {
+                json.writeString(text);
+            }
+            json.writeEndArray();
         }
     }
 
@@ -203,9 +251,9 @@ final class DecisionJson {
         return List.copyOf(texts);
     }
 
-    static void put(ObjectNode node, String name, @Nullable Object value) {
+    static void put(JsonGenerator json, String name, @Nullable Object value) throws IOException {
         if (value != null && !value.toString().isEmpty()) {
-            node.put(name, value.toString());
+            json.writeStringField(name, value.toString());
         }
     }
 

@@ -1,7 +1,7 @@
 package io.verigate.journal.mariadb;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.verigate.decision.ActivityEvent;
 import io.verigate.decision.BlockOrder;
 import io.verigate.decision.Finding;
@@ -11,6 +11,7 @@ import io.verigate.decision.Scope;
 import io.verigate.decision.SubjectKind;
 import io.verigate.decision.Verdict;
 import io.verigate.decision.Word;
+import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -18,19 +19,23 @@ import org.jspecify.annotations.Nullable;
 final class FindingJson {
     private FindingJson() {}
 
-    static void write(ObjectNode node, Finding finding) {
-        node.put("rule", finding.rule())
-                .put("mode", finding.mode().word())
-                .put("reason", finding.reason())
-                .put("verdict", finding.verdict().word());
-        DecisionJson.put(node, "until", finding.until());
-        finding.blockOrder().ifPresent(order -> write(node.putObject("order"), order));
-        DecisionJson.texts(node, "advice", finding.advice());
-        DecisionJson.put(node, "route", finding.route());
-        if (finding.prompt()) {
-            node.put("prompt", true);
+    static void write(JsonGenerator json, Finding finding) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("rule", finding.rule());
+        json.writeStringField("mode", finding.mode().word());
+        json.writeStringField("reason", finding.reason());
+        json.writeStringField("verdict", finding.verdict().word());
+        DecisionJson.put(json, "until", finding.until());
+        if (finding.order() != null) {
+            write(json, finding.order());
         }
-        DecisionJson.texts(node, "marks", finding.marks().stream().map(Mark::words).toList());
+        DecisionJson.texts(json, "advice", finding.advice());
+        DecisionJson.put(json, "route", finding.route());
+        if (finding.prompt()) {
+            json.writeBooleanField("prompt", true);
+        }
+        DecisionJson.texts(json, "marks", finding.marks().stream().map(Mark::words).toList());
+        json.writeEndObject();
     }
 
     static Finding read(JsonNode node) {
@@ -54,21 +59,23 @@ final class FindingJson {
                 Word.parse(ActivityEvent.class, words.substring(space + 1)).orElseThrow());
     }
 
-    private static void write(ObjectNode node, BlockOrder order) {
-        node.put("scope", order.scope().word());
+    private static void write(JsonGenerator json, BlockOrder order) throws IOException {
+        json.writeObjectFieldStart("order");
+        json.writeStringField("scope", order.scope().word());
         switch (order) {
             case BlockOrder.Start start -> {
-                node.put("kind", "start");
-                DecisionJson.put(node, "length", start.length());
+                json.writeStringField("kind", "start");
+                DecisionJson.put(json, "length", start.length());
             }
             case BlockOrder.Restart restart -> {
-                node.put("kind", "restart");
-                DecisionJson.put(node, "length", restart.length());
-                DecisionJson.put(node, "longest", restart.longest());
+                json.writeStringField("kind", "restart");
+                DecisionJson.put(json, "length", restart.length());
+                DecisionJson.put(json, "longest", restart.longest());
             }
-            case BlockOrder.Hold hold -> node.put("kind", "hold");
-            case BlockOrder.Standing standing -> node.put("kind", "standing");
+            case BlockOrder.Hold hold -> json.writeStringField("kind", "hold");
+            case BlockOrder.Standing standing -> json.writeStringField("kind", "standing");
         }
+        json.writeEndObject();
     }
 
     private static @Nullable BlockOrder order(JsonNode node) {

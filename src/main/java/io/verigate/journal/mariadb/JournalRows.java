@@ -44,6 +44,9 @@ public final class JournalRows implements Rows<String, JournalEntry> {
             decision.fired().forEach(rule -> marks.add(new Mark("rule", rule, decision.id())));
             decision.reasons()
                     .forEach(reason -> marks.add(new Mark("reason", reason.code(), decision.id())));
+            if (decision.verdict() != Verdict.ALLOW) {
+                marks.add(new Mark("verdict", decision.verdict().word(), decision.id()));
+            }
         }
         Sql.each(
                 connection,
@@ -72,7 +75,7 @@ public final class JournalRows implements Rows<String, JournalEntry> {
         statement.setBytes(10, bytes(entry.destination()));
         statement.setBytes(11, bytes(entry.source()));
         statement.setBytes(12, bytes(entry.device()));
-        statement.setString(13, DecisionJson.write(decision));
+        statement.setBytes(13, DecisionJson.write(decision));
     }
 
     static JournalEntry entry(ResultSet rows) throws SQLException {
@@ -86,7 +89,7 @@ public final class JournalRows implements Rows<String, JournalEntry> {
                         Word.parse(Verdict.class, rows.getString("verdict")).orElseThrow(),
                         rows.getString("ruleset"));
         return new JournalEntry(
-                DecisionJson.read(heading, rows.getString("detail")),
+                DecisionJson.read(heading, rows.getBytes("detail")),
                 rows.getString("channel"),
                 rows.getString("hint"),
                 rows.getString("region"),

@@ -11,7 +11,6 @@ import io.verigate.journal.JournalLine;
 import io.verigate.journal.JournalReading;
 import io.verigate.ledger.LedgerUnavailable;
 import io.verigate.ledger.mariadb.GroupCommit;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -115,7 +114,7 @@ public final class MariaDbJournalReading implements JournalReading {
                             account,
                             verdict,
                             ruleset),
-                    new String(detail, StandardCharsets.UTF_8));
+                    detail);
         }
     }
 

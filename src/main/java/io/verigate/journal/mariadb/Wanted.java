@@ -1,6 +1,7 @@
 package io.verigate.journal.mariadb;
 
 import io.verigate.journal.JournalFilter;
+import io.verigate.decision.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,8 @@ final class Wanted {
         sql = new StringBuilder(select);
         marked("rule", filter.rule());
         marked("reason", filter.reason());
+        // Most decisions allow: those are found by going through them all.
+        marked("verdict", refused(filter.verdict()));
         sql.append(" WHERE TRUE");
         and("j.account = ?", filter.account());
         and("j.verdict = ?", filter.verdict() == null ? null : filter.verdict().word());
@@ -40,6 +43,10 @@ final class Wanted {
     /// Of the placeholders so far, in order.
     List<Object> values() {
         return values;
+    }
+
+    private static @Nullable String refused(@Nullable Verdict verdict) {
+        return verdict == null || verdict == Verdict.ALLOW ? null : verdict.word();
     }
 
     private void marked(String kind, @Nullable String word) {

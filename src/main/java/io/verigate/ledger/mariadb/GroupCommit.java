@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -27,9 +29,13 @@ public final class GroupCommit implements Ledger, AutoCloseable {
     private static final int QUEUE = 8_192;
     private static final Duration BREATH = Duration.ofMillis(100);
 
+    private static final Duration LOOK = Duration.ofMillis(50);
+
     private final Duration deadline;
     private final BlockingQueue<Pending<?>> queue = new ArrayBlockingQueue<>(QUEUE);
-    private final List<Thread> writers = new ArrayList<>();
+    private final List<Writer> writers = new ArrayList<>();
+    private final List<Thread> threads = new ArrayList<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
     private volatile boolean closing;
 
     /// Opens connections of the ledger's own.
@@ -42,7 +48,7 @@ public final class GroupCommit implements Ledger, AutoCloseable {
     /// Starts the writers.
     ///
     /// @param shelves how each shelf stands in tables, in the order in which they are read; the locked one first
-    /// @param deadline how long a caller waits for its step to be taken, and once more for it to be committed
+    /// @param deadline how long a step waits until it is taken, and once more until it is committed
     /// @param parallel how many writers
     public GroupCommit(
             Connections connections,
@@ -55,18 +61,21 @@ public final class GroupCommit implements Ledger, AutoCloseable {
         Map<Shelf<?, ?>, Rows<?, ?>> ordered = new LinkedHashMap<>(shelves);
         for (int number = 1; number <= parallel; number++) {
             Writer writer = new Writer(connections, ordered, alone, listener);
-            writers.add(Thread.ofPlatform().name("ledger-" + number).start(() -> write(writer)));
+            writers.add(writer);
+            threads.add(Thread.ofPlatform().name("ledger-" + number).start(() -> write(writer)));
         }
+        Thread.ofVirtual().name("ledger-deadlines").start(this::watch);
     }
 
     @Override
-    public <T> T run(Step<T> step) {
+    public <T> CompletableFuture<T> submit(Step<T> step) {
         Pending<T> pending = new Pending<>(step);
         if (closing || !queue.offer(pending)) {
-            throw new LedgerUnavailable(
-                    "too many requests wait for the database; nothing was recorded");
+            pending.lost(
+                    new LedgerUnavailable(
+                            "too many requests wait for the database; nothing was recorded"));
         }
-        return pending.await(deadline);
+        return pending.answer();
     }
 
     /// How many steps wait for a writer.
@@ -78,13 +87,33 @@ public final class GroupCommit implements Ledger, AutoCloseable {
     @Override
     public void close() {
         closing = true;
-        for (Thread writer : writers) {
+        for (Thread thread : threads) {
             try {
-                writer.join();
+                thread.join();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                return;
+                break;
             }
+        }
+        closed.countDown();
+    }
+
+    /// One look at all that waits costs less than an alarm for each.
+    private void watch() {
+        try {
+            while (!closed.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+                Pending<?> first = queue.peek();
+                while (first != null && first.waitedFor(deadline)) {
+                    if (queue.remove(first)) {
+                        first.withdraw();
+                    }
+                    first = queue.peek();
+                }
+                // Knowing how a commit ends is worth waiting once more.
+                writers.forEach(writer -> writer.forsake(deadline.multipliedBy(2)));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -4,13 +4,10 @@ import io.verigate.ledger.LedgerUnavailable;
 import io.verigate.ledger.Step;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/// One step that waits for its transaction. Its caller may withdraw it until the writer takes it.
+/// One step that waits for its transaction, and is withdrawn when the writer does not take it in time.
 final class Pending<T> {
     private enum State {
         WAITING,
@@ -19,6 +16,7 @@ final class Pending<T> {
     }
 
     private final Step<T> step;
+    private final long since = System.nanoTime();
     private final CompletableFuture<T> answer = new CompletableFuture<>();
     private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
     private @Nullable Runnable outcome;
@@ -31,9 +29,35 @@ final class Pending<T> {
         return step;
     }
 
-    /// Whether the writer may run it; false when the caller has gone.
+    /// Ends when it is known what came of the step.
+    CompletableFuture<T> answer() {
+        return answer;
+    }
+
+    /// Whether it has waited for longer.
+    boolean waitedFor(Duration time) {
+        return System.nanoTime() - since > time.toNanos();
+    }
+
+    /// Whether the writer may run it; false when it was withdrawn.
     boolean take() {
         return state.compareAndSet(State.WAITING, State.TAKEN);
+    }
+
+    /// The writer did not take it in time, and will not run it any more.
+    void withdraw() {
+        if (state.compareAndSet(State.WAITING, State.WITHDRAWN)) {
+            lost(
+                    new LedgerUnavailable(
+                            "the database did not take the request in time; nothing was recorded"));
+        }
+    }
+
+    /// It is being committed for too long: who waits is told that nobody knows.
+    void forsake() {
+        lost(
+                new LedgerUnavailable(
+                        "the database did not answer in time; the request may have been recorded"));
     }
 
     /// Keeps the result until the transaction is committed.
@@ -56,43 +80,5 @@ final class Pending<T> {
     /// The transaction failed: nothing of the step is on disk.
     void lost(LedgerUnavailable why) {
         answer.completeExceptionally(why);
-    }
-
-    T await(Duration deadline) {
-        try {
-            return answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            if (state.compareAndSet(State.WAITING, State.WITHDRAWN)) {
-                throw new LedgerUnavailable(
-                        "the database did not take the request in time; nothing was recorded");
-            }
-            return awaitOutcome(deadline);
-        } catch (ExecutionException e) {
-            throw unwrapped(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new LedgerUnavailable("the service is stopping");
-        }
-    }
-
-    /// It is being committed: knowing how that ends is worth waiting once more.
-    private T awaitOutcome(Duration deadline) {
-        try {
-            return answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            throw new LedgerUnavailable(
-                    "the database did not answer in time; the request may have been recorded");
-        } catch (ExecutionException e) {
-            throw unwrapped(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new LedgerUnavailable("the service is stopping");
-        }
-    }
-
-    private static RuntimeException unwrapped(ExecutionException e) {
-        return e.getCause() instanceof RuntimeException cause
-                ? cause
-                : new IllegalStateException("a step ended in a checked exception", e.getCause());
     }
 }

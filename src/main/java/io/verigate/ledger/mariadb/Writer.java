@@ -27,6 +27,7 @@ final class Writer {
     private final ReadWriteLock alone;
     private final CommitListener listener;
     private @Nullable Connection connection;
+    private volatile List<Pending<?>> inHand = List.of();
 
     /// @param alone held for reading by first attempts and for writing by repeated ones, so that the writers of one
     ///     node do not meet twice
@@ -46,6 +47,7 @@ final class Writer {
         if (steps.isEmpty()) {
             return;
         }
+        inHand = steps;
         try {
             attempt(steps);
             steps.forEach(Pending::tell);
@@ -58,6 +60,11 @@ final class Writer {
             LOG.error("the ledger met an unexpected fault", e);
             steps.forEach(pending -> pending.lost(new LedgerUnavailable("the ledger failed", e)));
         }
+    }
+
+    /// Does not let anyone wait any longer who has waited for this time. For any thread.
+    void forsake(Duration longest) {
+        inHand.stream().filter(pending -> pending.waitedFor(longest)).forEach(Pending::forsake);
     }
 
     /// Another node wrote the same new row: one by one, only those that are concerned see it.

@@ -33,7 +33,7 @@ public final class MariaDbErasure implements Erasure {
             "UPDATE outbox o JOIN verification v ON v.id = o.verification SET o.account = ?"
                     + " WHERE v.account = ?";
     private static final String JOURNAL =
-            "UPDATE journal SET account = ?, hint = '', detail = JSON_REMOVE(detail, '$.methods')"
+            "UPDATE journal SET account = ?, hint = '', detail = JSON_REMOVE(CONVERT(detail USING utf8mb4), '$.methods')"
                     + " WHERE account = ?";
     private static final String BLOCKS =
             "UPDATE block SET account = ?, evidence = '', source = NULL, device = NULL,"

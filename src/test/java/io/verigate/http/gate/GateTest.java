@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,7 +28,8 @@ final class GateTest {
     private final Gate gate =
             new Gate(
                     new KeyCheck(keys, InstantSource.fixed(NOW)),
-                    (request, e) -> HttpResponse.ok());
+                    (request, e) -> HttpResponse.ok(),
+                    ForkJoinPool.commonPool());
 
     @Test
     void letsInWhoHoldsTheScope() {
