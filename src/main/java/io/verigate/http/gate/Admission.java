@@ -1,6 +1,7 @@
 package io.verigate.http.gate;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
@@ -8,17 +9,22 @@ import java.util.function.LongSupplier;
 /// Bounds the work that is under way by the time it will take: no more is let in than is finished in half a second at the
 /// rate of late. What comes on top would only wait and come too late, so it is refused while refusing costs nothing. With
 /// the load, the refusals end. Thread-safe.
+///
+/// The rate is looked at every tenth of a second. Where nobody was refused meanwhile, it tells what was asked for and not
+/// what could have been done, so the bound may only rise. Where somebody was, the bound follows the best of the last
+/// ten such tenths.
 public final class Admission {
     /// What is let in is finished about this long after. A quarter of the time after which the ledger gives a step up, so
     /// that a rate which halves at once makes nobody late.
     private static final long LONGEST_WAIT = Duration.ofMillis(500).toNanos();
 
-    /// Let in at any rate: two full transactions for each of two writers. Fewer would starve the ledger, whose rate comes
-    /// from sharing, and would turn away the first of many who come after a rest.
-    static final int LEAST = 512;
-
-    /// The rate is that of the best of the last ten tenths of a second in which there was work.
     private static final long TENTH = Duration.ofMillis(100).toNanos();
+
+    /// Let in while nothing is known of the rate: two full transactions for each of two writers.
+    static final int FIRST = 512;
+
+    /// Let in at any rate: one full transaction. Less would make the low rate that it follows from, and a batch has to fit.
+    static final int LEAST = 128;
 
     private final LongSupplier nanos;
     private final AtomicInteger underWay = new AtomicInteger();
@@ -26,8 +32,9 @@ public final class Admission {
     private final LongAdder refused = new LongAdder();
     private final int[] bounds = new int[10];
     private int tenth;
+    private long refusedBefore;
     private volatile long began;
-    private volatile int most = LEAST;
+    private volatile int most = FIRST;
 
     /// @param nanos a clock that only goes forward
     public Admission(LongSupplier nanos) {
@@ -83,12 +90,15 @@ public final class Admission {
             return; // another thread was here
         }
         began = now;
-        bounds[tenth] = (int) (finished.sumThenReset() * (double) LONGEST_WAIT / took);
-        tenth = (tenth + 1) % bounds.length;
-        int best = LEAST;
-        for (int bound : bounds) {
-            best = Math.max(best, bound);
+        int bound = (int) (finished.sumThenReset() * (double) LONGEST_WAIT / took);
+        long refusedNow = refused.sum();
+        if (refusedNow == refusedBefore) {
+            most = Math.max(most, bound);
+            return;
         }
-        most = best;
+        refusedBefore = refusedNow;
+        bounds[tenth] = bound;
+        tenth = (tenth + 1) % bounds.length;
+        most = Math.max(LEAST, Arrays.stream(bounds).max().orElse(LEAST));
     }
 }

@@ -16,9 +16,9 @@ final class AdmissionTest {
 
     @Test
     void letsTheFirstOfManyIn() {
-        assertThat(enter(10_000)).isEqualTo(Admission.LEAST);
-        assertThat(admission.underWay()).isEqualTo(Admission.LEAST);
-        assertThat(admission.refused()).isEqualTo(10_000 - Admission.LEAST);
+        assertThat(enter(10_000)).isEqualTo(Admission.FIRST);
+        assertThat(admission.underWay()).isEqualTo(Admission.FIRST);
+        assertThat(admission.refused()).isEqualTo(10_000 - Admission.FIRST);
     }
 
     @Test
@@ -29,21 +29,28 @@ final class AdmissionTest {
     }
 
     @Test
-    void keepsWhatItLearntThroughARest() {
+    void keepsWhatItLearntWhileLittleIsAskedFor() {
         finish(500);
+        for (int i = 0; i < 100; i++) {
+            finish(1);
+        }
         advance(Duration.ofHours(1));
 
         assertThat(enter(10_000)).isEqualTo(2_500);
     }
 
     @Test
-    void letsLessInWhenTheRateFalls() {
+    void letsLessInWhenLessIsFinishedThanIsAskedFor() {
         finish(500);
+        enter(2_500);
         for (int i = 0; i < 10; i++) {
-            finish(200);
+            assertThat(admission.enter(1)).isFalse();
+            advance(TENTH);
+            admission.leave(100);
+            admission.enter(100);
         }
 
-        assertThat(enter(10_000)).isEqualTo(1_000);
+        assertThat(admission.most()).isEqualTo(500);
     }
 
     @Test
@@ -51,9 +58,10 @@ final class AdmissionTest {
         finish(500);
         assertThat(enter(2_500)).isEqualTo(2_500);
         for (int i = 0; i < 10; i++) {
+            assertThat(admission.enter(1)).isFalse();
             advance(TENTH);
-            enter(1);
         }
+        admission.leave(0);
 
         assertThat(admission.most()).isEqualTo(Admission.LEAST);
         assertThat(admission.enter(1)).isFalse();
@@ -61,7 +69,7 @@ final class AdmissionTest {
 
     @Test
     void letsInAgainWhatLeavesRoom() {
-        enter(Admission.LEAST);
+        enter(Admission.FIRST);
         assertThat(admission.enter(1)).isFalse();
 
         admission.leave(1);
@@ -72,7 +80,7 @@ final class AdmissionTest {
 
     @Test
     void takesABatchWholeOrNotAtAll() {
-        assertThat(admission.enter(Admission.LEAST - 10)).isTrue();
+        assertThat(admission.enter(Admission.FIRST - 10)).isTrue();
 
         assertThat(admission.enter(11)).isFalse();
         assertThat(admission.enter(10)).isTrue();

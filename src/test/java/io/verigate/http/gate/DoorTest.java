@@ -50,7 +50,7 @@ final class DoorTest {
 
     @Test
     void refusesWithAProblemAndGoesOnAfterwards() {
-        admission.enter(Admission.LEAST);
+        admission.enter(Admission.FIRST);
         FullHttpRequest request = post();
         request.headers().set("X-Request-ID", "r-1");
 
@@ -70,14 +70,14 @@ final class DoorTest {
         refusal.release();
         assertThat(channel.isOpen()).isTrue();
 
-        admission.leave(Admission.LEAST);
+        admission.leave(Admission.FIRST);
         channel.writeInbound(post());
         assertThat(channel.<FullHttpRequest>readInbound().release()).isTrue();
     }
 
     @Test
     void throwsTheBodyOfARefusedCallAway() {
-        admission.enter(Admission.LEAST);
+        admission.enter(Admission.FIRST);
 
         channel.writeInbound(
                 new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.POST, "/v1/decisions"),
@@ -91,7 +91,7 @@ final class DoorTest {
 
     @Test
     void closesWhereTheNextCallCouldNotBeFound() {
-        admission.enter(Admission.LEAST);
+        admission.enter(Admission.FIRST);
         FullHttpRequest request = post();
         request.headers().set("Expect", "100-continue");
 
@@ -105,7 +105,7 @@ final class DoorTest {
 
     @Test
     void letsReadingPast() {
-        admission.enter(Admission.LEAST);
+        admission.enter(Admission.FIRST);
 
         channel.writeInbound(request(HttpMethod.GET));
 
@@ -117,7 +117,7 @@ final class DoorTest {
     void neverAnswersAheadOfTheCallBefore() {
         channel.writeInbound(post());
         assertThat(channel.<FullHttpRequest>readInbound().release()).isTrue();
-        admission.enter(Admission.LEAST - 1);
+        admission.enter(Admission.FIRST - 1);
 
         channel.writeInbound(post());
 
@@ -125,7 +125,7 @@ final class DoorTest {
         assertThat(channel.<Object>readOutbound()).isNull();
         answer(HttpResponseStatus.OK);
         answer(HttpResponseStatus.OK);
-        assertThat(admission.underWay()).isEqualTo(Admission.LEAST - 1);
+        assertThat(admission.underWay()).isEqualTo(Admission.FIRST - 1);
     }
 
     private void answer(HttpResponseStatus status) {
