@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -39,12 +41,17 @@ public final class EmbeddedMariaDb implements AutoCloseable {
     ///
     /// @throws DatabaseUnavailableException when another service uses the folder, or the server does not come up
     public static EmbeddedMariaDb start(Path folder) {
+        return start(folder, List.of());
+    }
+
+    /// The same with options of the server over its usual ones, for those who measure.
+    static EmbeddedMariaDb start(Path folder, List<String> options) {
         EmbeddedFolder place = new EmbeddedFolder(folder);
         place.create();
         try {
             FolderLock lock = FolderLock.take(place);
             try {
-                return start(place, lock);
+                return start(place, lock, options);
             } catch (IOException | RuntimeException | Error failure) {
                 lock.close();
                 throw failure;
@@ -78,8 +85,8 @@ public final class EmbeddedMariaDb implements AutoCloseable {
         lock.close();
     }
 
-    private static EmbeddedMariaDb start(EmbeddedFolder folder, FolderLock lock)
-            throws IOException {
+    private static EmbeddedMariaDb start(
+            EmbeddedFolder folder, FolderLock lock, List<String> options) throws IOException {
         Optional<ProcessHandle> left = EmbeddedProcess.find(folder);
         if (left.isPresent()) {
             LOG.info(
@@ -99,7 +106,11 @@ public final class EmbeddedMariaDb implements AutoCloseable {
         String password = OwnerOnlyFile.secret(folder.password());
         OwnerOnlyFile.write(folder.statements(), EmbeddedOptions.statements(password));
         try {
-            return serve(folder, programs, lock, password);
+            int port = freePort();
+            List<String> all = new ArrayList<>(EmbeddedOptions.serve(folder, programs, port));
+            all.addAll(options);
+            Process server = programs.server(all, log(folder)).start();
+            return serve(folder, lock, server, port, password);
         } finally {
             Files.deleteIfExists(folder.statements());
         }
@@ -119,11 +130,8 @@ public final class EmbeddedMariaDb implements AutoCloseable {
     }
 
     private static EmbeddedMariaDb serve(
-            EmbeddedFolder folder, EmbeddedPrograms programs, FolderLock lock, String password)
+            EmbeddedFolder folder, FolderLock lock, Process server, int port, String password)
             throws IOException {
-        int port = freePort();
-        Process server =
-                programs.server(EmbeddedOptions.serve(folder, programs, port), log(folder)).start();
         EmbeddedProcess.remember(folder, server.pid());
         DatabaseAddress address =
                 DatabaseAddress.loopback(

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.verigate.assessment.UnknownSecurityInfo;
 import io.verigate.decision.Decision;
 import io.verigate.decision.Interaction;
-import io.verigate.ledger.Ledger;
 import io.verigate.http.body.Faults;
 import io.verigate.http.body.Fields;
 import io.verigate.http.body.InteractionReader;
+import io.verigate.http.gate.Admission;
+import io.verigate.http.gate.TooBusy;
+import io.verigate.ledger.Ledger;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,15 +25,34 @@ final class Batch {
 
     private final InteractionReader reader;
     private final Replies replies;
+    private final Admission admission;
 
-    Batch(InteractionReader reader, Replies replies) {
+    Batch(InteractionReader reader, Replies replies, Admission admission) {
         this.reader = reader;
         this.replies = replies;
+        this.admission = admission;
     }
 
     /// The answers in the order of the items.
+    ///
+    /// @throws TooBusy when they are more than may be under way now
     Reply run(Call call, JsonNode body, Function<Interaction, Replies.Work<Decision>> work) {
         List<Interaction> interactions = read(body);
+        int more = interactions.size() - 1; // the call itself was let in as one
+        if (!admission.enter(more)) {
+            throw new TooBusy();
+        }
+        try {
+            return decide(call, interactions, work);
+        } finally {
+            admission.leave(more);
+        }
+    }
+
+    private Reply decide(
+            Call call,
+            List<Interaction> interactions,
+            Function<Interaction, Replies.Work<Decision>> work) {
         List<CompletableFuture<Reply>> answers = new ArrayList<>();
         for (int item = 0; item < interactions.size(); item++) {
             answers.add(one(call, item, work.apply(interactions.get(item))));

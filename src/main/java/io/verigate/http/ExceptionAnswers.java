@@ -6,7 +6,9 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import io.verigate.account.ImpossibleChange;
 import io.verigate.assessment.UnknownSecurityInfo;
+import io.verigate.http.gate.Overloaded;
 import io.verigate.http.gate.RequestIds;
+import io.verigate.http.gate.TooBusy;
 import io.verigate.http.problem.Fault;
 import io.verigate.http.problem.Problem;
 import io.verigate.http.problem.ProblemException;
@@ -59,6 +61,15 @@ final class ExceptionAnswers {
                     .http()
                     .header("Retry-After", SHORTLY);
         };
+    }
+
+    /// There is too much to do.
+    @Singleton
+    ExceptionHandler<TooBusy, HttpResponse<?>> tooBusy() {
+        return (request, e) ->
+                Reply.of(Overloaded.problem(RequestIds.of(request)))
+                        .http()
+                        .header("Retry-After", Overloaded.RETRY_AFTER);
     }
 
     /// Everything else is a fault of the service, and told to nobody but its log.

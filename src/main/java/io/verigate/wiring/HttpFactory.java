@@ -6,6 +6,7 @@ import io.verigate.access.ApiKeys;
 import io.verigate.access.KeyCheck;
 import io.verigate.assessment.Published;
 import io.verigate.http.body.InteractionReader;
+import io.verigate.http.gate.Admission;
 import io.verigate.http.wire.DecisionWriter;
 import io.verigate.http.wire.Phrasing;
 import io.verigate.http.wire.VerificationWriter;
@@ -19,6 +20,11 @@ final class HttpFactory {
     @Singleton
     KeyCheck keyCheck(ApiKeys keys, InstantSource clock) {
         return new KeyCheck(keys, clock);
+    }
+
+    @Singleton
+    Admission admission() {
+        return new Admission(System::nanoTime);
     }
 
     @Singleton

@@ -2,6 +2,7 @@ package io.verigate.wiring;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter.MeterProvider;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -11,6 +12,7 @@ import io.verigate.assessment.DifferenceListener;
 import io.verigate.decision.Decision;
 import io.verigate.delivery.Outbox;
 import io.verigate.delivery.Verification;
+import io.verigate.http.gate.Admission;
 import io.verigate.retention.Kept;
 import io.verigate.ruleset.Difference;
 import jakarta.inject.Singleton;
@@ -117,6 +119,19 @@ public final class Meters implements DecisionListener, DifferenceListener {
                 .description("How long the oldest message that is due has waited")
                 .baseUnit("seconds")
                 .strongReference(true)
+                .register(registry);
+    }
+
+    /// Shows from now on how much is under way, how much may be, and how much was refused for it.
+    void watch(Admission admission) {
+        Gauge.builder("verigate.admission.under.way", admission, Admission::underWay)
+                .description("Decisions and other calls that are being worked on")
+                .register(registry);
+        Gauge.builder("verigate.admission.most", admission, Admission::most)
+                .description("How many may be worked on at the rate of late")
+                .register(registry);
+        FunctionCounter.builder("verigate.admission.refused", admission, Admission::refused)
+                .description("Decisions and other calls refused because there was too much to do")
                 .register(registry);
     }
 }

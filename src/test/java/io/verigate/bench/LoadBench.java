@@ -1,173 +1,132 @@
 package io.verigate.bench;
 
-import io.verigate.access.KeyMaker;
-import io.verigate.access.Role;
-import io.verigate.access.mariadb.MariaDbApiKeys;
-import io.verigate.bench.Generator.Outcome;
-import io.verigate.crash.ServiceProcess;
-import io.verigate.database.TestDatabase;
-import io.verigate.protection.Keys;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.SplittableRandom;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 
-/// Decisions over HTTP, each on disk before it is answered, beside an endpoint of the same server that does nothing, in
-/// turns. Generator and database are on the same machine and take their part of it.
+/// Calls over HTTP, each on disk before it is answered, beside an endpoint of the same server that does nothing, in turns:
+/// the peaks, and latencies at half of each peak, counted from when a call was due. Generator and database are on the
+/// same machine and take their part of it.
+///
+/// Options: `seconds` of one run, `rounds` of which the median counts, `connections`, and `kinds` of calls.
 final class LoadBench {
-    private static final Duration LENGTH = Duration.ofSeconds(Integer.getInteger("seconds", 10));
-    private static final int ROUNDS = Integer.getInteger("rounds", 3);
-    private static final int[] CONNECTIONS = {1, 32, 128};
+    private static final int BATCH = 100;
 
-    private final InetSocketAddress service;
-    private final String key;
-    private final SplittableRandom random = new SplittableRandom(1);
+    private final BenchService service;
+    private final Duration length;
+    private final int rounds;
+    private final Map<String, Kind> kinds = new LinkedHashMap<>();
+    private final Calls noop;
 
-    private LoadBench(URI service, String key) {
-        this.service = new InetSocketAddress(service.getHost(), service.getPort());
-        this.key = key;
+    /// @param pieces decisions in one call
+    private record Kind(String name, Calls calls, int pieces) {}
+
+    private LoadBench(BenchService service, Duration length, int rounds) {
+        this.service = service;
+        this.length = length;
+        this.rounds = rounds;
+        Requests requests = service.requests();
+        this.noop = requests.noop();
+        add(new Kind("decision", requests.decision(), 1));
+        add(new Kind("verification", requests.verification(), 1));
+        add(new Kind("batch", requests.batch(BATCH), BATCH));
+    }
+
+    private void add(Kind kind) {
+        kinds.put(kind.name(), kind);
     }
 
     public static void main(String[] arguments) throws Exception {
-        Map<String, String> schema = TestDatabase.properties("load");
-        KeyMaker.Made made = new KeyMaker().make("load", Role.SERVICE, Instant.now(), null);
-        new MariaDbApiKeys(TestDatabase.same("load")).add(made.key(), made.sha256());
-        ServiceProcess process = ServiceProcess.start(environment(schema), List.of());
-        try {
-            new LoadBench(process.address(), made.secret()).compare();
-        } finally {
-            process.stop();
+        Options options = Options.given();
+        Duration length = options.seconds("seconds", 3);
+        int rounds = options.number("rounds", 3);
+        List<Integer> connections = options.numbers("connections", "1,32,128,512");
+        List<String> kinds = options.names("kinds", "decision,verification,batch");
+        options.end();
+        try (Sink sink = new Sink();
+                BenchService service = BenchService.start("load", sending(sink))) {
+            LoadBench bench = new LoadBench(service, length, rounds);
+            bench.warmUp(kinds);
+            bench.measure(kinds, connections);
+            System.out.printf("%nmessages that reached the provider: %d%n", sink.taken());
         }
         System.exit(0); // the pools of the test database are no daemons
     }
 
-    private void compare() throws IOException {
-        System.out.println("warming up");
-        for (int connections : CONNECTIONS) {
-            run(connections, this::decision);
-            run(connections, this::noop);
+    private static Map<String, String> sending(Sink sink) {
+        return Map.of(
+                "VERIGATE_WEBHOOK_URL", sink.address().toString(),
+                "VERIGATE_WEBHOOK_SECRET", "a secret of the bench with 32 bytes and more",
+                "VERIGATE_DELIVERY_SMS", "webhook");
+    }
+
+    private void warmUp(List<String> names) throws IOException {
+        WarmUp.of(service, noop, 128, 1);
+        for (String name : names) {
+            Kind kind = kinds.get(name);
+            WarmUp.of(service, kind.calls(), kind.pieces() == 1 ? 128 : 4, kind.pieces());
         }
+        System.out.println();
         System.out.println(
-                "| connections | no-op/s | p50 ms | p99 ms | decisions/s | p50 ms | p99 ms | ratio |");
-        System.out.println("| --- | --- | --- | --- | --- | --- | --- | --- |");
-        for (int connections : CONNECTIONS) {
-            List<Pair> pairs = new ArrayList<>();
-            for (int round = 0; round < ROUNDS; round++) {
-                pairs.add(new Pair(run(connections, this::noop), run(connections, this::decision)));
+                "| calls | connections | no-op/s | decisions/s | ratio | p50, p99 ms | refused | no-op at half: p50, p99 ms"
+                        + " | at half: p50, p99 ms | late p99 ms | p99 over no-op's |");
+        System.out.println("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
+    }
+
+    private void measure(List<String> names, List<Integer> connections) throws IOException {
+        for (String name : names) {
+            for (int some : connections) {
+                System.out.println(row(kinds.get(name), some));
             }
-            pairs.sort(Comparator.comparingDouble(Pair::ratio));
-            System.out.println(pairs.get(ROUNDS / 2).row(connections));
         }
     }
 
-    private record Pair(Outcome noop, Outcome decision) {
+    private record Pair(Outcome noop, Outcome calls) {
         double ratio() {
-            return decision.perSecond() / noop.perSecond();
-        }
-
-        String row(int connections) {
-            return String.format(
-                    Locale.ROOT,
-                    "| %d | %.0f | %.2f | %.2f | %.0f | %.2f | %.2f | %.3f |",
-                    connections,
-                    noop.perSecond(),
-                    noop.millis(50),
-                    noop.millis(99),
-                    decision.perSecond(),
-                    decision.millis(50),
-                    decision.millis(99),
-                    ratio());
+            return calls.answeredPerSecond() / noop.answeredPerSecond();
         }
     }
 
-    private Outcome run(int connections, Supplier<byte[]> requests) throws IOException {
-        Outcome outcome = Generator.run(service, connections, LENGTH, 0, requests);
-        if (outcome.refused() > 0) {
-            throw new IllegalStateException(outcome.refused() + " calls were refused");
+    private String row(Kind kind, int connections) throws IOException {
+        List<Pair> pairs = new ArrayList<>();
+        for (int round = 0; round < rounds; round++) {
+            pairs.add(new Pair(run(connections, 0, noop), run(connections, 0, kind.calls())));
+        }
+        pairs.sort(Comparator.comparingDouble(Pair::ratio));
+        Pair peak = pairs.get(rounds / 2);
+        Outcome still = run(connections, peak.noop().answeredPerSecond() / 2, noop);
+        Outcome half = run(connections, peak.calls().answeredPerSecond() / 2, kind.calls());
+        double refused = peak.calls().refusedPerSecond();
+        return String.format(
+                Locale.ROOT,
+                "| %s | %d | %.0f | %.0f | %.3f | %s | %.1f %% | %s | %s | %.2f | %.1f |",
+                kind.name(),
+                connections,
+                peak.noop().answeredPerSecond(),
+                peak.calls().answeredPerSecond() * kind.pieces(),
+                peak.ratio() * kind.pieces(),
+                latencies(peak.calls()),
+                100 * refused / (refused + peak.calls().answeredPerSecond()),
+                latencies(still),
+                latencies(half),
+                Outcome.millis(half.late, 99),
+                half.millis(99) / still.millis(99));
+    }
+
+    private static String latencies(Outcome outcome) {
+        return String.format(Locale.ROOT, "%.2f, %.2f", outcome.millis(50), outcome.millis(99));
+    }
+
+    private Outcome run(int connections, double perSecond, Calls calls) throws IOException {
+        Outcome outcome = Generator.run(service.address(), connections, length, perSecond, calls);
+        if (outcome.other() > 0) {
+            outcome.good();
         }
         return outcome;
-    }
-
-    private byte[] noop() {
-        return ("GET /v1/noop HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
-                        + key
-                        + "\r\n\r\n")
-                .getBytes(StandardCharsets.US_ASCII);
-    }
-
-    /// Somebody new each time, so that every decision writes new rows and none is refused for its number.
-    private byte[] decision() {
-        int person = random.nextInt(100_000_000);
-        int ip = random.nextInt();
-        String body =
-                "{\"interaction\":\"send-code\",\"account\":\"load-"
-                        + person
-                        + "\",\"method\":{\"channel\":\"sms\",\"address\":\"+4479"
-                        + String.valueOf(100_000_000 + person).substring(1)
-                        + "\"},\"source\":{\"ip\":\""
-                        + (1 + (ip >>> 24) % 200)
-                        + "."
-                        + (ip >>> 16 & 255)
-                        + "."
-                        + (ip >>> 8 & 255)
-                        + "."
-                        + (ip & 255)
-                        + "\",\"device\":\"d-"
-                        + person
-                        + "\"},\"language\":\"en-GB\"}";
-        return ("POST /v1/decisions HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nAuthorization: Bearer "
-                        + key
-                        + "\r\nContent-Length: "
-                        + body.length()
-                        + "\r\n\r\n"
-                        + body)
-                .getBytes(StandardCharsets.US_ASCII);
-    }
-
-    private static Map<String, String> environment(Map<String, String> schema) throws IOException {
-        Path secrets = Path.of("target", "test-keys", "load.keys");
-        Keys.read(secrets, true);
-        Map<String, String> environment = new HashMap<>();
-        schema.forEach((name, value) -> environment.put(ServiceProcess.variable(name), value));
-        environment.put("MICRONAUT_SERVER_PORT", "-1");
-        environment.put("VERIGATE_KEYS_FILE", secrets.toString());
-        environment.put("VERIGATE_SANDBOX_ENABLED", "false");
-        environment.put("VERIGATE_RULES_POLICIES", calm().toString());
-        return environment;
-    }
-
-    /// The cases of hot regions would say that something is wrong.
-    private static boolean isCopied(Path file) {
-        return Files.isRegularFile(file) && !file.endsWith("hot-regions.cases.yaml");
-    }
-
-    /// The shipped policies without hot regions: nobody types a code in here, and refusing strangers is not what is to be
-    /// measured.
-    private static Path calm() throws IOException {
-        Path folder = Files.createDirectories(Path.of("target", "load-policies"));
-        try (Stream<Path> files = Files.list(Path.of("policies"))) {
-            for (Path file : files.filter(LoadBench::isCopied).toList()) {
-                String text =
-                        Files.readString(file)
-                                .replaceAll(
-                                        "(?m)^(  (elevated|high|severe|range)Verified): \\d+",
-                                        "$1: 0");
-                Files.writeString(folder.resolve(file.getFileName()), text);
-            }
-        }
-        return folder;
     }
 }

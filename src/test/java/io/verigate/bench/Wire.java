@@ -8,16 +8,11 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 
-/// One connection: a request out, its answer in. Understands as much of HTTP/1.1 as the service answers with.
+/// One connection: a request out, its answer in.
 final class Wire {
-    private static final int LONGEST_ANSWER = 64 * 1024;
-    private static final String LENGTH = "\r\ncontent-length:";
-
     private final SocketChannel channel;
-    private final ByteBuffer in = ByteBuffer.allocate(LONGEST_ANSWER);
+    private final Incoming incoming = new Incoming();
     private long since;
 
     private Wire(SocketChannel channel) {
@@ -38,32 +33,22 @@ final class Wire {
         return since;
     }
 
-    void send(byte[] request, long due) throws IOException {
+    void send(ByteBuffer request, long due) throws IOException {
         since = due;
-        in.clear();
-        ByteBuffer out = ByteBuffer.wrap(request);
-        while (out.hasRemaining()) {
-            channel.write(out); // a request is far smaller than the buffer of a socket
+        while (request.hasRemaining()) {
+            channel.write(request); // a request is far smaller than the buffer of a socket
         }
     }
 
     /// The status when the answer is whole, else zero.
-    int answer() throws IOException {
-        if (channel.read(in) < 0) {
+    ///
+    /// @param space to read into, shared by all connections
+    int answer(ByteBuffer space) throws IOException {
+        space.clear();
+        if (channel.read(space) < 0) {
             throw new EOFException("the service closed the connection");
         }
-        String text = new String(in.array(), 0, in.position(), StandardCharsets.ISO_8859_1);
-        int body = text.indexOf("\r\n\r\n");
-        if (body < 0) {
-            return 0;
-        }
-        int status = Integer.parseInt(text.substring(9, 12));
-        int length = text.toLowerCase(Locale.ROOT).indexOf(LENGTH);
-        if (length < 0 || length > body) {
-            return status;
-        }
-        int lineEnd = text.indexOf('\r', length + LENGTH.length());
-        int bytes = Integer.parseInt(text.substring(length + LENGTH.length(), lineEnd).strip());
-        return in.position() >= body + 4 + bytes ? status : 0;
+        space.flip();
+        return incoming.take(space) ? incoming.status() : 0;
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,6 +16,10 @@ import javax.sql.DataSource;
 ///
 /// The server's folder stays under `target`, so only the first run after a clean installs it.
 public final class TestDatabase {
+    /// The system property with options of the server over its usual ones, blanks between; for benches, which set it
+    /// before they ask for anything.
+    public static final String OPTIONS = "verigate.test-database.options";
+
     private static final Path FOLDER = Path.of("target", "test-database");
 
     private TestDatabase() {}
@@ -56,6 +61,14 @@ public final class TestDatabase {
     /// @param name as it was given there
     public static DataSource same(String name) {
         return Optional.ofNullable(Shared.NAMED.get(name)).orElseThrow().pool;
+    }
+
+    /// A connection to a schema that one of the other methods made in this run, on which a statement may take as long as
+    /// it likes.
+    ///
+    /// @param name as it was given there
+    public static Connection connect(String name) throws SQLException {
+        return Optional.ofNullable(Shared.NAMED.get(name)).orElseThrow().address.connect();
     }
 
     /// The address of the shared schema.
@@ -120,8 +133,13 @@ public final class TestDatabase {
         private static final EmbeddedMariaDb SERVER = start();
         private static final Schemed MAIN = schema("shared");
 
+        private static List<String> options() {
+            String given = System.getProperty(OPTIONS, "").strip();
+            return given.isEmpty() ? List.of() : List.of(given.split(" +"));
+        }
+
         private static EmbeddedMariaDb start() {
-            EmbeddedMariaDb server = EmbeddedMariaDb.start(FOLDER);
+            EmbeddedMariaDb server = EmbeddedMariaDb.start(FOLDER, options());
             Runtime.getRuntime()
                     .addShutdownHook(
                             new Thread(() -> {

@@ -1,0 +1,88 @@
+package io.verigate.bench;
+
+import io.verigate.access.KeyMaker;
+import io.verigate.access.Role;
+import io.verigate.access.mariadb.MariaDbApiKeys;
+import io.verigate.crash.ServiceProcess;
+import io.verigate.database.TestDatabase;
+import io.verigate.protection.Keys;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+
+/// The service as a process of its own, on a schema of the test database, with calm policies and a key for everything.
+final class BenchService implements AutoCloseable {
+    private final String schema;
+    private final ServiceProcess process;
+    private final Map<String, String> environment;
+    private final String key;
+
+    private BenchService(String schema, Map<String, String> environment, String key)
+            throws IOException {
+        this.schema = schema;
+        this.environment = environment;
+        this.key = key;
+        this.process = ServiceProcess.start(environment, List.of());
+        System.out.println("a service runs at " + process.address());
+    }
+
+    /// Starts one on an empty schema.
+    ///
+    /// @param more of its environment
+    static BenchService start(String schema, Map<String, String> more) throws IOException {
+        Map<String, String> environment = new HashMap<>();
+        TestDatabase.properties(schema)
+                .forEach((name, value) -> environment.put(ServiceProcess.variable(name), value));
+        Path secrets = Path.of("target", "test-keys", schema + ".keys");
+        Keys.read(secrets, true);
+        environment.put("MICRONAUT_SERVER_PORT", "-1");
+        environment.put("VERIGATE_KEYS_FILE", secrets.toString());
+        environment.put("VERIGATE_SANDBOX_ENABLED", "false");
+        environment.put("VERIGATE_RULES_POLICIES", CalmPolicies.folder().toString());
+        environment.putAll(more);
+        KeyMaker.Made made = new KeyMaker().make("load", Role.ADMIN, Instant.now(), null);
+        new MariaDbApiKeys(TestDatabase.same(schema)).add(made.key(), made.sha256());
+        return new BenchService(schema, environment, made.secret());
+    }
+
+    /// Another node on the same schema.
+    BenchService another(String node) throws IOException {
+        Map<String, String> same = new HashMap<>(environment);
+        same.put("VERIGATE_DELIVERY_NODE", node);
+        return new BenchService(schema, same, key);
+    }
+
+    InetSocketAddress address() {
+        URI url = process.address();
+        return new InetSocketAddress(url.getHost(), url.getPort());
+    }
+
+    URI url() {
+        return process.address();
+    }
+
+    /// Opens everything.
+    String key() {
+        return key;
+    }
+
+    /// Its rows.
+    DataSource rows() {
+        return TestDatabase.same(schema);
+    }
+
+    Requests requests() {
+        return new Requests(key, 1);
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.stop();
+    }
+}
