@@ -16,7 +16,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.concurrent.CompletableFuture;
 import io.verigate.access.Access;
 import io.verigate.decision.Interaction;
 import io.verigate.delivery.Dispatch;
@@ -27,6 +26,7 @@ import io.verigate.http.gate.Needs;
 import io.verigate.http.problem.Problem;
 import io.verigate.http.wire.Requests;
 import io.verigate.http.wire.VerificationAnswer;
+import java.util.concurrent.CompletableFuture;
 
 /// Codes that leave, and how far they have come.
 @Controller("/v1/verifications")

@@ -27,7 +27,8 @@ public interface Ledger {
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause
                     ? cause
-                    : new IllegalStateException("a step ended in a checked exception", e.getCause());
+                    : new IllegalStateException(
+                            "a step ended in a checked exception", e.getCause());
         }
     }
 }

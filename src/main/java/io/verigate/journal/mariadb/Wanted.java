@@ -1,7 +1,7 @@
 package io.verigate.journal.mariadb;
 
-import io.verigate.journal.JournalFilter;
 import io.verigate.decision.Verdict;
+import io.verigate.journal.JournalFilter;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
