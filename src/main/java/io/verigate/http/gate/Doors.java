@@ -5,10 +5,12 @@ import io.micronaut.context.event.BeanCreatedEventListener;
 import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
 import io.micronaut.http.server.netty.NettyServerCustomizer;
 import io.netty.channel.Channel;
+import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 
 /// Puts a door into every connection, right before the server's own part of it.
 @Singleton
+@Requires(beans = Admission.class) // commands have no server, and so no doors
 final class Doors
         implements BeanCreatedEventListener<NettyServerCustomizer.Registry>, NettyServerCustomizer {
     private final Admission admission;
