@@ -64,11 +64,12 @@ final class RuleCompiler {
     static Compiled compile(RuleCheck check, Policies policies) {
         Map<String, RuleDefinition> rules = new TreeMap<>();
         check.rules().forEach(rule -> rules.put(rule.definition().id(), rule.definition()));
-        String text = new RuleWriter(new Names(policies)).write(check.rules());
+        Screens screens = Screens.before(check.rules());
+        String text = new RuleWriter(new Names(policies), screens).write(check.rules());
         return new RuleCompiler(policies, rules, EnumSet.allOf(Gate.class))
                 .compile(
                         Map.of("rules.drl", text),
-                        RequestSource.of(policies, check.rules()));
+                        RequestSource.of(policies, check.rules(), screens));
     }
 
     /// Compiles, and loads nothing of what was made; for tests of single gates.
