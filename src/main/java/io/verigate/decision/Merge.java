@@ -44,14 +44,17 @@ public record Merge(
     public static Merge of(List<Finding> findings) {
         List<Finding> sorted = new ArrayList<>(findings);
         sorted.sort(STRONGEST_FIRST);
-        List<Finding> enforced = only(sorted, Mode.ENFORCE);
-        Verdict verdict = enforced.isEmpty() ? Verdict.ALLOW : enforced.getFirst().verdict();
         List<Finding> winners = new ArrayList<>();
         List<Finding> losers = new ArrayList<>();
+        List<Finding> shadows = new ArrayList<>();
         Set<String> advice = new LinkedHashSet<>();
         String route = "";
-        for (Finding finding : enforced) {
-            boolean wins = finding.verdict() == verdict;
+        for (Finding finding : sorted) {
+            if (finding.mode() == Mode.SHADOW) {
+                shadows.add(finding);
+                continue;
+            }
+            boolean wins = winners.isEmpty() || finding.verdict() == winners.getFirst().verdict();
             (wins ? winners : losers).add(finding);
             if (wins || finding.verdict() == Verdict.ALLOW) {
                 advice.addAll(finding.advice());
@@ -59,11 +62,11 @@ public record Merge(
             }
         }
         return new Merge(
-                verdict,
-                enforced.isEmpty() ? null : enforced.getFirst().until(),
+                winners.isEmpty() ? Verdict.ALLOW : winners.getFirst().verdict(),
+                winners.isEmpty() ? null : winners.getFirst().until(),
                 List.copyOf(winners),
                 List.copyOf(losers),
-                List.copyOf(only(sorted, Mode.SHADOW)),
+                List.copyOf(shadows),
                 List.copyOf(advice),
                 route);
     }
@@ -84,9 +87,5 @@ public record Merge(
     /// The finding that gives the decision its time and its block.
     public Optional<Finding> leader() {
         return winners.isEmpty() ? Optional.empty() : Optional.of(winners.getFirst());
-    }
-
-    private static List<Finding> only(List<Finding> findings, Mode mode) {
-        return findings.stream().filter(finding -> finding.mode() == mode).toList();
     }
 }

@@ -59,7 +59,8 @@ enum CompiledKind {
     REQUEST(
             "io/verigate/rules/compiled/Request",
             """
-            java/lang/Object.<init> java/time/Duration.ofMillis io/verigate/decision/Facts.count
+            java/lang/Object.<init> java/lang/String.equals java/time/Duration.compareTo java/time/Duration.ofMillis
+            java/time/Instant.compareTo io/verigate/decision/Facts.count
             io/verigate/decision/Facts.duration io/verigate/decision/Facts.flag io/verigate/decision/Facts.text
             io/verigate/decision/Facts.time io/verigate/policy/Constants.text io/verigate/policy/Constants.lists
             """,

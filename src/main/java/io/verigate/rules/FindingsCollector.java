@@ -16,15 +16,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Hears what the rules say about one set of facts. Used by one thread.
+/// Hears what the rules say about one set of facts after the other. Used by one thread at a time.
 final class FindingsCollector implements Findings {
-    private final Facts facts;
-    private final Instant now;
     private final List<Finding> findings = new ArrayList<>();
     private final List<String> advice = new ArrayList<>();
     private final List<Mark> marks = new ArrayList<>();
+    private @Nullable Facts facts;
+    private Instant now = Instant.EPOCH;
     private @Nullable RuleDefinition speaking;
     private Verdict verdict = Verdict.ALLOW;
     private @Nullable Instant until;
@@ -32,9 +33,11 @@ final class FindingsCollector implements Findings {
     private String route = "";
     private boolean prompt;
 
-    FindingsCollector(Facts facts) {
-        this.facts = facts;
-        this.now = (Instant) facts.get(KnownFact.NOW);
+    /// The next words are about these facts.
+    void begin(Facts about) {
+        facts = about;
+        now = (Instant) about.get(KnownFact.NOW);
+        findings.clear();
     }
 
     /// The next words are those of this rule.
@@ -43,9 +46,10 @@ final class FindingsCollector implements Findings {
         speaking = rule;
     }
 
-    /// Everything that was said.
+    /// Everything that was said; good until the next facts.
     List<Finding> finish() {
         end();
+        facts = null;
         return findings;
     }
 
@@ -110,8 +114,8 @@ final class FindingsCollector implements Findings {
     @Override
     public void restart(String scope, Duration length, Duration longest) {
         Scope held = scope(scope);
-        Instant present = fact(held, BlockEnd.UNTIL);
-        Instant limit = fact(held, BlockEnd.SINCE).plus(bounded(longest));
+        Instant present = until(held);
+        Instant limit = since(held).plus(bounded(longest));
         Instant anew = now.plus(bounded(length));
         Instant end = anew.isBefore(limit) ? anew : limit;
         say(
@@ -123,7 +127,7 @@ final class FindingsCollector implements Findings {
     @Override
     public void hold(String scope) {
         Scope held = scope(scope);
-        say(Verdict.BLOCK, fact(held, BlockEnd.UNTIL), new BlockOrder.Hold(held));
+        say(Verdict.BLOCK, until(held), new BlockOrder.Hold(held));
     }
 
     @Override
@@ -173,31 +177,27 @@ final class FindingsCollector implements Findings {
                 .orElseThrow(() -> new IllegalArgumentException("`" + word + "` is not a scope"));
     }
 
-    private enum BlockEnd {
-        SINCE,
-        UNTIL
+    private Instant since(Scope blocked) {
+        return time(
+                switch (blocked) {
+                    case METHOD -> KnownFact.METHOD_BLOCK_SINCE;
+                    case SOURCE -> KnownFact.SOURCE_BLOCK_SINCE;
+                    case ACCOUNT -> KnownFact.ACCOUNT_BLOCK_SINCE;
+                    case REGION -> KnownFact.REGION_BLOCK_SINCE;
+                });
     }
 
-    private Instant fact(Scope scope, BlockEnd which) {
-        KnownFact fact =
-                switch (scope) {
-                    case METHOD ->
-                            which == BlockEnd.UNTIL
-                                    ? KnownFact.METHOD_BLOCK_UNTIL
-                                    : KnownFact.METHOD_BLOCK_SINCE;
-                    case SOURCE ->
-                            which == BlockEnd.UNTIL
-                                    ? KnownFact.SOURCE_BLOCK_UNTIL
-                                    : KnownFact.SOURCE_BLOCK_SINCE;
-                    case ACCOUNT ->
-                            which == BlockEnd.UNTIL
-                                    ? KnownFact.ACCOUNT_BLOCK_UNTIL
-                                    : KnownFact.ACCOUNT_BLOCK_SINCE;
-                    case REGION ->
-                            which == BlockEnd.UNTIL
-                                    ? KnownFact.REGION_BLOCK_UNTIL
-                                    : KnownFact.REGION_BLOCK_SINCE;
-                };
-        return (Instant) facts.get(fact);
+    private Instant until(Scope blocked) {
+        return time(
+                switch (blocked) {
+                    case METHOD -> KnownFact.METHOD_BLOCK_UNTIL;
+                    case SOURCE -> KnownFact.SOURCE_BLOCK_UNTIL;
+                    case ACCOUNT -> KnownFact.ACCOUNT_BLOCK_UNTIL;
+                    case REGION -> KnownFact.REGION_BLOCK_UNTIL;
+                });
+    }
+
+    private Instant time(KnownFact fact) {
+        return (Instant) Objects.requireNonNull(facts).get(fact);
     }
 }

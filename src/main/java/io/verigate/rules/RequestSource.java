@@ -7,11 +7,14 @@ import io.verigate.policy.PolicyValue;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
-/// Writes the class `Request` that the rules of one rule set read: a getter for every fact, for every value, and for
-/// every fact that a rule looks up in a list. So comparisons are typed, and a fact is one array access away.
+/// Writes the class `Request` that the rules of one rule set read: a getter for every fact, for every value, for every
+/// fact that a rule looks up in a list, and for every screen. So comparisons are typed, and a fact is one array access
+/// away.
 final class RequestSource {
     static final String PACKAGE = "io.verigate.rules.compiled";
     static final String NAME = "Request";
@@ -23,7 +26,7 @@ final class RequestSource {
         this.policies = policies;
     }
 
-    static String of(Policies policies, List<CheckedRule> rules) {
+    static String of(Policies policies, List<CheckedRule> rules, Screens screens) {
         RequestSource request = new RequestSource(policies);
         request.source.append(
                 """
@@ -47,6 +50,7 @@ final class RequestSource {
                 new TreeSet<>(Comparator.comparing(RequestSource::property));
         rules.forEach(rule -> rule.conditions().forEach(one -> collect(one, members)));
         members.forEach(request::member);
+        request.screens(screens);
         return request.source.append("}\n").toString();
     }
 
@@ -71,15 +75,29 @@ final class RequestSource {
 
     private void member(Condition.Member member) {
         String name = ((Condition.Name) member.left()).name();
-        FactType type = new Names(policies).type(name);
-        source.append(
-                "  public boolean is%s() { return constants.lists(\"%s\", %s()); }%n"
-                        .formatted(
-                                capital(property(member)),
-                                member.list(),
-                                "get" + capital(RuleWriter.value(name))));
+        FactType type = Objects.requireNonNull(new Names(policies).type(name));
         if (type == FactType.FLAG) {
             throw new IllegalStateException("`" + name + "` is a flag, which no list holds");
+        }
+        getter(
+                "is",
+                property(member),
+                FactType.FLAG,
+                "constants.lists(\"%s\", %s)".formatted(member.list(), call(name, type)));
+    }
+
+    private void screens(Screens screens) {
+        JavaWriter java = new JavaWriter(new Names(policies));
+        List<List<Condition>> rests = screens.rests();
+        for (int number = 0; number < rests.size(); number++) {
+            getter("is", RuleWriter.rest(number), FactType.FLAG, java.allOf(rests.get(number)));
+        }
+        for (int number = 0; number < screens.all().size(); number++) {
+            String any =
+                    screens.all().get(number).stream()
+                            .map(rest -> "is" + capital(RuleWriter.rest(rest)) + "()")
+                            .collect(Collectors.joining(" || "));
+            getter("is", RuleWriter.screen(number), FactType.FLAG, any);
         }
     }
 
@@ -96,13 +114,29 @@ final class RequestSource {
 
     private void getter(String name, FactType type, String expression) {
         boolean flag = type == FactType.FLAG;
+        getter(
+                flag ? "is" : "get",
+                flag ? RuleWriter.flag(name) : RuleWriter.value(name),
+                type,
+                expression);
+    }
+
+    private void getter(String verb, String property, FactType type, String expression) {
         source.append(
                 "  public %s %s%s() { return %s; }%n"
-                        .formatted(
-                                javaType(type),
-                                flag ? "is" : "get",
-                                capital(flag ? RuleWriter.flag(name) : RuleWriter.value(name)),
-                                expression));
+                        .formatted(javaType(type), verb, capital(property), expression));
+    }
+
+    /// How the class itself reads a fact or a value.
+    static String call(String name, FactType type) {
+        return type == FactType.FLAG
+                ? "is" + capital(RuleWriter.flag(name)) + "()"
+                : "get" + capital(RuleWriter.value(name)) + "()";
+    }
+
+    /// How the class itself tells whether a fact stands in a list.
+    static String call(Condition.Member member) {
+        return "is" + capital(property(member)) + "()";
     }
 
     private static String capital(String name) {

@@ -19,11 +19,13 @@ import java.util.UUID;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.drools.compiler.kie.builder.impl.KieBuilderImpl;
 import org.drools.model.codegen.ExecutableModelProject;
+import org.kie.api.KieBaseConfiguration;
 import org.kie.api.KieServices;
 import org.kie.api.builder.KieBuilder;
 import org.kie.api.builder.KieFileSystem;
 import org.kie.api.builder.Message;
 import org.kie.api.builder.ReleaseId;
+import org.kie.api.conf.KieBaseMutabilityOption;
 import org.kie.api.runtime.KieContainer;
 
 /// Compiles checked rules with Drools' executable model, each time under a new release, so that a rule set can be
@@ -62,9 +64,12 @@ final class RuleCompiler {
     static Compiled compile(RuleCheck check, Policies policies) {
         Map<String, RuleDefinition> rules = new TreeMap<>();
         check.rules().forEach(rule -> rules.put(rule.definition().id(), rule.definition()));
-        String text = new RuleWriter(new Names(policies)).write(check.rules());
+        Screens screens = Screens.before(check.rules());
+        String text = new RuleWriter(new Names(policies), screens).write(check.rules());
         return new RuleCompiler(policies, rules, EnumSet.allOf(Gate.class))
-                .compile(Map.of("rules.drl", text), RequestSource.of(policies, check.rules()));
+                .compile(
+                        Map.of("rules.drl", text),
+                        RequestSource.of(policies, check.rules(), screens));
     }
 
     /// Compiles, and loads nothing of what was made; for tests of single gates.
@@ -102,7 +107,7 @@ final class RuleCompiler {
             }
             KieContainer container = services.newKieContainer(release, loader);
             return new Compiled(
-                    container.getKieBase(),
+                    container.newKieBase(unchanging(services)),
                     constructor(container),
                     () -> {
                         container.dispose();
@@ -133,6 +138,13 @@ final class RuleCompiler {
             throw new Faults(errors.stream().map(RuleCompiler::fault).toList());
         }
         return (InternalKieModule) ((KieBuilderImpl) builder).getKieModuleIgnoringErrors();
+    }
+
+    /// No rule comes or goes later: so Drools drops a request by itself for which no rule fires.
+    private static KieBaseConfiguration unchanging(KieServices services) {
+        KieBaseConfiguration configuration = services.newKieBaseConfiguration();
+        configuration.setOption(KieBaseMutabilityOption.DISABLED);
+        return configuration;
     }
 
     private MethodHandle constructor(KieContainer container) {

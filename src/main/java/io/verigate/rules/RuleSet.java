@@ -1,7 +1,6 @@
 package io.verigate.rules;
 
 import io.verigate.decision.Facts;
-import io.verigate.decision.Finding;
 import io.verigate.decision.Ruling;
 import io.verigate.policy.Policies;
 import io.verigate.policy.RuleSetFiles;
@@ -11,24 +10,23 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
-import org.kie.api.runtime.KieSession;
-import org.kie.api.runtime.KieSessionsPool;
-import org.kie.api.runtime.rule.FactHandle;
 
 /// One revision of rules and policies, compiled. Immutable, thread-safe.
 public final class RuleSet implements AutoCloseable {
-    private static final int SESSIONS = 4;
-
     private final RuleSetFiles files;
     private final String revision;
     private final Policies policies;
     private final Map<String, RuleDefinition> rules;
-    private final KieSessionsPool sessions;
+    private final KieBase base;
     private final MethodHandle requests;
+    // As many as were ever needed at once.
+    private final Queue<RuleSession> sessions;
     private final Runnable disposal;
     private final LongSupplier nanoTime;
     private final Limits limits;
@@ -60,8 +58,9 @@ public final class RuleSet implements AutoCloseable {
         this.revision = files.revision();
         this.policies = policies;
         this.rules = Map.copyOf(rules);
-        this.sessions = compiled.base().newKieSessionsPool(SESSIONS);
+        this.base = compiled.base();
         this.requests = compiled.requests();
+        this.sessions = new ConcurrentLinkedQueue<>();
         this.disposal = compiled.disposal();
         this.nanoTime = nanoTime;
         this.limits = limits;
@@ -73,8 +72,9 @@ public final class RuleSet implements AutoCloseable {
         this.revision = same.revision;
         this.policies = same.policies;
         this.rules = same.rules;
-        this.sessions = same.sessions;
+        this.base = same.base;
         this.requests = same.requests;
+        this.sessions = same.sessions;
         this.disposal = () -> {};
         this.nanoTime = same.nanoTime;
         this.limits = limits;
@@ -122,34 +122,30 @@ public final class RuleSet implements AutoCloseable {
     ///
     /// @throws RuleFailure when a rule throws, or the limits are reached
     public Ruling evaluate(Facts facts) {
-        FindingsCollector findings = new FindingsCollector(facts);
         long start = nanoTime.getAsLong();
-        Trace trace = new Trace(rules, findings, nanoTime, start + limits.time().toNanos());
-        KieSession session = sessions.newKieSession();
+        RuleSession idle = sessions.poll();
+        RuleSession session =
+                idle == null ? new RuleSession(base, requests, rules, nanoTime) : idle;
+        boolean whole = false;
         try {
-            session.setGlobal(RuleCompiler.FINDINGS, findings);
-            FactHandle handle = session.insert((Object) requests.invoke(facts));
-            int fired = session.fireAllRules(trace, limits.firings());
-            session.delete(handle);
-            if (trace.late() || fired >= limits.firings()) {
-                throw new RuleFailure(
-                        "rule " + trace.last() + " went over the limits of an evaluation");
-            }
-        } catch (RuleFailure e) {
-            throw e;
-        } catch (Throwable e) {
-            throw new RuleFailure("rule " + trace.last() + " failed", e);
+            Ruling ruling = session.ask(facts, revision, start, limits);
+            whole = true;
+            return ruling;
         } finally {
-            session.dispose();
+            if (whole) {
+                sessions.add(session);
+            } else {
+                session.close();
+            }
             timer.accept(Duration.ofNanos(nanoTime.getAsLong() - start));
         }
-        List<Finding> said = findings.finish();
-        return new Ruling(revision, trace.fired(), said);
     }
 
     @Override
     public void close() {
-        sessions.shutdown();
+        for (RuleSession idle = sessions.poll(); idle != null; idle = sessions.poll()) {
+            idle.close();
+        }
         disposal.run();
     }
 }

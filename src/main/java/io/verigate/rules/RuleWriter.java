@@ -2,6 +2,7 @@ package io.verigate.rules;
 
 import io.verigate.decision.FactType;
 import io.verigate.rules.RuleScanner.Kind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -9,9 +10,11 @@ import java.util.stream.Collectors;
 /// so that none is a word of Java or of Drools; a rule is named by its id.
 final class RuleWriter {
     private final Names names;
+    private final Screens screens;
 
-    RuleWriter(Names names) {
+    RuleWriter(Names names, Screens screens) {
         this.names = names;
+        this.screens = screens;
     }
 
     /// One file with all rules.
@@ -26,10 +29,7 @@ final class RuleWriter {
                 new StringBuilder("rule \"")
                         .append(rule.definition().id())
                         .append("\"\nwhen\n  Request(");
-        String parts =
-                rule.conditions().stream()
-                        .map(this::condition)
-                        .collect(Collectors.joining(",\n    "));
+        String parts = String.join(",\n    ", conditions(rule));
         String bindings =
                 rule.text().bindings().stream()
                         .map(one -> one.name().text() + " : " + property(one.fact().text()))
@@ -50,22 +50,29 @@ final class RuleWriter {
                                         call.arguments().stream()
                                                 .map(one ->
                                                         one.kind() == Kind.TEXT
-                                                                ? quoted(one.text())
+                                                                ? JavaWriter.constant(one.text())
                                                                 : one.text())
                                                 .collect(Collectors.joining(", ")))
                                 .append(");\n"));
         return text.append("end\n").toString();
     }
 
+    private List<String> conditions(CheckedRule rule) {
+        Screens.Place place = screens.of(rule);
+        int asked = place == null ? rule.conditions().size() : place.after();
+        List<String> conditions = new ArrayList<>();
+        rule.conditions().subList(0, asked).forEach(one -> conditions.add(condition(one)));
+        if (place != null) {
+            conditions.add(screen(place.screen()));
+            conditions.add(rest(place.rest()));
+        }
+        return conditions;
+    }
+
     private String condition(Condition condition) {
         return switch (condition) {
             case Condition.Name name -> property(name.name());
-            case Condition.Constant constant ->
-                    switch (constant.value()) {
-                        case String text -> quoted(text);
-                        case Long count -> count + "L";
-                        default -> constant.value().toString();
-                    };
+            case Condition.Constant constant -> JavaWriter.constant(constant.value());
             case Condition.Not not -> "!" + inner(not.inner());
             case Condition.And and -> inner(and.left()) + " && " + inner(and.right());
             case Condition.Or or -> inner(or.left()) + " || " + inner(or.right());
@@ -89,10 +96,6 @@ final class RuleWriter {
         };
     }
 
-    private static String quoted(String text) {
-        return '"' + text + '"';
-    }
-
     private String property(String name) {
         return names.type(name) == FactType.FLAG ? flag(name) : value(name);
     }
@@ -105,6 +108,16 @@ final class RuleWriter {
     /// The property of anything else.
     static String value(String name) {
         return "the_" + name;
+    }
+
+    /// The property that tells whether any rule behind a screen fires.
+    static String screen(int number) {
+        return "screen_" + number;
+    }
+
+    /// The property that tells whether the constraints behind a screen hold.
+    static String rest(int number) {
+        return "rest_" + number;
     }
 
     /// The property that tells whether a fact stands in a list.

@@ -1,6 +1,7 @@
 package io.verigate.rules;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
@@ -12,19 +13,21 @@ final class Trace implements AgendaFilter {
     private final Map<String, RuleDefinition> rules;
     private final FindingsCollector findings;
     private final LongSupplier nanoTime;
-    private final long deadline;
     private final List<String> fired = new ArrayList<>();
+    private long deadline;
     private boolean late;
 
-    Trace(
-            Map<String, RuleDefinition> rules,
-            FindingsCollector findings,
-            LongSupplier nanoTime,
-            long deadline) {
+    Trace(Map<String, RuleDefinition> rules, FindingsCollector findings, LongSupplier nanoTime) {
         this.rules = rules;
         this.findings = findings;
         this.nanoTime = nanoTime;
+    }
+
+    /// The next rules are asked about a new request.
+    void begin(long deadline) {
         this.deadline = deadline;
+        fired.clear();
+        late = false;
     }
 
     /// Called right before the consequence of a rule.
@@ -51,7 +54,9 @@ final class Trace implements AgendaFilter {
         return fired.isEmpty() ? "(none yet)" : fired.getLast();
     }
 
+    /// Ids of the rules that spoke, sorted; good until the next request.
     List<String> fired() {
-        return fired.stream().sorted().toList();
+        Collections.sort(fired);
+        return fired;
     }
 }

@@ -35,7 +35,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class FenceTest {
     private static final Policies POLICIES =
             Policies.read(Map.of("policies/test.yaml", "policy: test\nvalues: { pause: 10m }\n"));
-    private static final String REQUEST = RequestSource.of(POLICIES, List.of());
+    private static final String REQUEST =
+            RequestSource.of(POLICIES, List.of(), Screens.before(List.of()));
 
     /// What came of an attack at one gate.
     private enum Outcome {
