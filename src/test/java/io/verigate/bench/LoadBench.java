@@ -36,7 +36,7 @@ final class LoadBench {
     private final String key;
     private final SplittableRandom random = new SplittableRandom(1);
 
-    private LoadBench(URI service, String key) {
+    LoadBench(URI service, String key) {
         this.service = new InetSocketAddress(service.getHost(), service.getPort());
         this.key = key;
     }
@@ -109,7 +109,7 @@ final class LoadBench {
     }
 
     /// Somebody new each time, so that every decision writes new rows and none is refused for its number.
-    private byte[] decision() {
+    byte[] decision() {
         int person = random.nextInt(100_000_000);
         int ip = random.nextInt();
         String body =
@@ -137,15 +137,15 @@ final class LoadBench {
                 .getBytes(StandardCharsets.US_ASCII);
     }
 
-    private static Map<String, String> environment(Map<String, String> schema) throws IOException {
+    static Map<String, String> environment(Map<String, String> schema) throws IOException {
         Path secrets = Path.of("target", "test-keys", "load.keys");
         Keys.read(secrets, true);
         Map<String, String> environment = new HashMap<>();
         schema.forEach((name, value) -> environment.put(ServiceProcess.variable(name), value));
         environment.put("MICRONAUT_SERVER_PORT", "-1");
-        environment.put("VERIGATE_KEYS_FILE", secrets.toString());
+        environment.put("VERIGATE_KEYS_FILE", secrets.toAbsolutePath().toString());
         environment.put("VERIGATE_SANDBOX_ENABLED", "false");
-        environment.put("VERIGATE_RULES_POLICIES", calm().toString());
+        environment.put("VERIGATE_RULES_POLICIES", calm().toAbsolutePath().toString());
         return environment;
     }
 
