@@ -29,4 +29,9 @@ public record ApiKey(
     public boolean worksAt(Instant now) {
         return revokedAt == null && (expiresAt == null || now.isBefore(expiresAt));
     }
+
+    /// The same key, revoked at a time.
+    ApiKey revoked(Instant at) {
+        return new ApiKey(id, name, role, scopes, createdAt, expiresAt, at);
+    }
 }

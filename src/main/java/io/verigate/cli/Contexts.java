@@ -11,9 +11,6 @@ final class Contexts {
     /// The environment of commands; `wiring` stays out of it.
     static final String COMMAND = "command";
 
-    /// The environment in which a start is rehearsed; there is no database in it.
-    static final String REHEARSAL = "rehearsal";
-
     private Contexts() {}
 
     /// Does something with the keys of the database that the service is set to.

@@ -1,58 +1,156 @@
 package io.verigate.cli;
 
+import static java.net.HttpURLConnection.HTTP_BAD_REQUEST;
+import static java.net.HttpURLConnection.HTTP_CREATED;
+import static java.net.HttpURLConnection.HTTP_FORBIDDEN;
+import static java.net.HttpURLConnection.HTTP_NO_CONTENT;
+import static java.net.HttpURLConnection.HTTP_OK;
+import static java.net.HttpURLConnection.HTTP_UNAVAILABLE;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
+import io.verigate.access.ApiKeys;
+import io.verigate.access.KeyMaker;
+import io.verigate.access.Role;
 import io.verigate.protection.Keys;
+import io.verigate.ruleset.Examiner;
+import io.verigate.ruleset.RuleSets;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 
-/// Runs through a start without a database, so that Java can keep what it loaded and linked in its AOT cache.
+/// Runs through a start and some work without a database, so that Java can keep what it loaded, linked and learned in
+/// its AOT cache. An answer that is not the expected one fails it: a cache of failures would help nobody.
 @Command(
         name = "rehearse",
         hidden = true,
         description =
-                "Runs through a start without a database; `verigate warm-up` makes later starts quick with it.")
+                "Runs through a start and some work without a database; `verigate warm-up` makes later starts quick with it.")
 final class RehearseCommand implements Callable<Integer> {
-    private static final byte[] REQUEST = "{}".getBytes(StandardCharsets.UTF_8);
+    /// As many as it takes until Java compiles what each of them runs through.
+    private static final int PEOPLE = 300;
 
-    /// Every answer, good or bad, brings its part of the service into the cache.
+    private static final int ERRORS = 400;
+    private static final int TOO_EARLY = 429;
+
+    /// What may be done is for the rules in the folder to say.
+    private static final Set<Integer> DECIDED =
+            Set.of(HTTP_OK, HTTP_CREATED, HTTP_FORBIDDEN, TOO_EARLY);
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     @Override
     public Integer call() throws IOException, GeneralSecurityException {
-        Path folder = Files.createTempDirectory("verigate");
-        Path secrets = folder.resolve("secrets");
+        Path data = Files.createTempDirectory("verigate");
         try {
-            Keys.make(secrets);
-            return rehearse(secrets);
+            Keys.make(data.resolve("secrets"));
+            DatabaseClasses.load();
+            try (ApplicationContext service = Service.rehearse(data)) {
+                loadAgain(service.getBean(RuleSets.class), service.getBean(Examiner.class));
+                call(service);
+            }
+            return Verigate.GOOD;
         } finally {
-            Files.deleteIfExists(secrets);
-            Files.delete(folder);
+            delete(data);
         }
     }
 
-    private static int rehearse(Path secrets) throws IOException {
-        try (ApplicationContext service = Service.rehearse(secrets)) {
-            URI server = service.getBean(EmbeddedServer.class).getURI();
-            int alive = answer(server.resolve("/health/liveness"), false);
-            answer(server.resolve("/health/readiness"), false);
-            answer(server.resolve("/v1/decisions"), true);
-            return alive == HttpURLConnection.HTTP_OK ? Verigate.GOOD : Verigate.NOT_GOOD;
+    /// A start whose rules an earlier one has compiled loads them in another way.
+    private static void loadAgain(RuleSets kept, Examiner examiner) {
+        String revision = kept.current().orElseThrow().active();
+        examiner.examine(kept.find(revision).orElseThrow());
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
         }
     }
 
-    private static int answer(URI address, boolean withBody) throws IOException {
-        HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
-        if (withBody) {
-            connection.setDoOutput(true);
-            connection.setRequestProperty("Content-Type", "application/json");
-            connection.getOutputStream().write(REQUEST);
+    private static void call(ApplicationContext service) throws IOException {
+        URI server = service.getBean(EmbeddedServer.class).getURI();
+        KeyMaker.Made key = new KeyMaker().make("rehearsal", Role.ADMIN, Instant.now(), null);
+        service.getBean(ApiKeys.class).add(key.key(), key.sha256());
+        Caller caller = new Caller(server, key.secret());
+        caller.expect(Set.of(HTTP_OK), "/health/liveness", "");
+        caller.expect(Set.of(HTTP_UNAVAILABLE), "/health/readiness", "");
+        caller.expect(Set.of(HTTP_BAD_REQUEST), "/v1/decisions", "{}");
+        for (int person = 0; person < PEOPLE; person++) {
+            perform(caller, person);
         }
-        return connection.getResponseCode();
+    }
+
+    /// Somebody new signs in, and asks by e-mail and by SMS for codes, of which one is typed in. It is wrong, because
+    /// nobody makes codes here.
+    private static void perform(Caller caller, int person) throws IOException {
+        String whose =
+                "\"account\":\"p%d\",\"source\":{\"ip\":\"81.2.69.%d\",\"device\":\"d%d\"},\"language\":\"en\""
+                        .formatted(person, person % 250, person);
+        String mail =
+                ",\"method\":{\"channel\":\"email\",\"address\":\"p%d@example.com\"}"
+                        .formatted(person);
+        String sms =
+                ",\"method\":{\"channel\":\"sms\",\"address\":\"+44790012%04d\"}".formatted(person);
+        caller.expect(Set.of(HTTP_NO_CONTENT), "/v1/noop", "");
+        caller.expect(
+                Set.of(HTTP_OK), "/v1/decisions", "{\"interaction\":\"sign-in\"," + whose + "}");
+        caller.expect(
+                Set.of(HTTP_OK),
+                "/v1/decisions",
+                "{\"interaction\":\"send-code\"," + whose + mail + "}");
+        JsonNode sent = caller.expect(DECIDED, "/v1/verifications", "{" + whose + sms + "}");
+        if (sent.hasNonNull("id")) {
+            caller.expect(
+                    DECIDED,
+                    "/v1/verifications/" + sent.path("id").asText() + "/check",
+                    "{\"code\":\"000000\"}");
+        }
+    }
+
+    /// Calls the service over HTTP.
+    private record Caller(URI server, String key) {
+        /// What is answered to a GET, or to a POST with a body.
+        ///
+        /// @throws IllegalStateException when the status is another
+        JsonNode expect(Set<Integer> statuses, String path, String body) throws IOException {
+            HttpURLConnection call =
+                    (HttpURLConnection) server.resolve(path).toURL().openConnection();
+            call.setRequestProperty("Authorization", "Bearer " + key);
+            if (!body.isEmpty()) {
+                call.setDoOutput(true);
+                call.setRequestProperty("Content-Type", "application/json");
+                call.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
+            }
+            int status = call.getResponseCode();
+            try (InputStream in = status < ERRORS ? call.getInputStream() : call.getErrorStream()) {
+                JsonNode answer = JSON.readTree(in);
+                if (!statuses.contains(status)) {
+                    throw new IllegalStateException(
+                            "the rehearsal expected %s of `%s` and got %d: %s"
+                                    .formatted(statuses, path, status, answer));
+                }
+                return answer;
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "Caller[" + server + "]";
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.verigate.cli;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.ApplicationContextBuilder;
 import io.micronaut.runtime.server.EmbeddedServer;
+import io.verigate.database.RehearsalDatabase;
 import java.net.BindException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,30 +23,52 @@ final class Service {
 
     /// Runs the service until the process is told to end (SIGTERM, Ctrl-C); what is in flight then is finished first.
     static void run() {
-        ApplicationContext service = start(builder());
+        ApplicationContext service = startOrEnd();
         // The server's own hook would cut connections first: the context finishes their calls.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(service), "end"));
         await();
     }
 
-    /// Starts the service on any free port and without a database. The caller closes it.
+    /// Starts the service on any free port and without a database. The caller closes it. A failure is thrown on.
     ///
-    /// @param secrets a file of secrets for this one time
-    static ApplicationContext rehearse(Path secrets) {
+    /// @param data a folder for this one time, with a file of `secrets` in it
+    static ApplicationContext rehearse(Path data) {
         return start(
                 builder()
-                        .environments(Contexts.REHEARSAL)
+                        .environments(RehearsalDatabase.REHEARSAL)
                         .properties(
                                 Map.of(
-                                        "micronaut.server.host", "127.0.0.1",
-                                        "micronaut.server.port", -1,
-                                        "verigate.database.url", "jdbc:mariadb://127.0.0.1/none",
-                                        "verigate.database.username", "none",
-                                        "verigate.keys.file", secrets)));
+                                        "micronaut.server.host",
+                                        "127.0.0.1",
+                                        "micronaut.server.port",
+                                        -1,
+                                        "verigate.database.url",
+                                        "jdbc:mariadb://127.0.0.1/none",
+                                        "verigate.database.username",
+                                        "none",
+                                        "verigate.data-folder",
+                                        data,
+                                        "verigate.keys.file",
+                                        data.resolve("secrets"))));
     }
 
     private static ApplicationContextBuilder builder() {
-        return ApplicationContext.builder().mainClass(Verigate.class).banner(false);
+        return ApplicationContext.builder()
+                .mainClass(Verigate.class)
+                .bootstrapEnvironment(
+                        false) // for configuration servers, which costs a look at all beans
+                .banner(false);
+    }
+
+    private static ApplicationContext startOrEnd() {
+        try {
+            return start(builder());
+        } catch (RuntimeException | Error failure) {
+            LOG.error("cannot start: {}", reason(failure));
+            LOG.debug("cannot start", failure);
+            System.exit(1);
+            throw failure;
+        }
     }
 
     private static ApplicationContext start(ApplicationContextBuilder builder) {
@@ -58,10 +81,7 @@ final class Service {
             LOG.info("started in {} ms. Server Running: {}", took.toMillis(), server.getURL());
             return context;
         } catch (RuntimeException | Error failure) {
-            LOG.error("cannot start: {}", reason(failure));
-            LOG.debug("cannot start", failure);
             context.close();
-            System.exit(1);
             throw failure;
         }
     }

@@ -10,9 +10,9 @@ import jakarta.inject.Singleton;
 /// Stands in for the database while a start is rehearsed: it is there, and nobody can connect to it.
 @Factory
 @Requires(env = RehearsalDatabase.REHEARSAL)
-final class RehearsalDatabase {
+public final class RehearsalDatabase {
     /// The environment in which a start is rehearsed without a database.
-    static final String REHEARSAL = "rehearsal";
+    public static final String REHEARSAL = "rehearsal";
 
     /// Port 1 is `tcpmux` (RFC 1078), which no system starts any more.
     private static final int CLOSED_PORT = 1;

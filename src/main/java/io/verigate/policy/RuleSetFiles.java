@@ -74,6 +74,12 @@ public record RuleSetFiles(
 
     /// A hash over all files: 16 hexadecimal digits.
     public String revision() {
+        return digest().substring(0, REVISION_DIGITS);
+    }
+
+    /// The whole of that hash, 64 hexadecimal digits: nobody can make other files that have the same (SHA-256), as
+    /// somebody with much patience could for a revision.
+    public String digest() {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             all().forEach((name, text) -> {
@@ -81,7 +87,7 @@ public record RuleSetFiles(
                 digest.update((name + '\n' + bytes.length + '\n').getBytes(StandardCharsets.UTF_8));
                 digest.update(bytes);
             });
-            return HexFormat.of().formatHex(digest.digest()).substring(0, REVISION_DIGITS);
+            return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(
                     "this Java has no SHA-256, which every Java must have", e);

@@ -18,9 +18,13 @@ public final class Sealer {
     ///
     /// @param place where it will stand, for example `security-info:si-1`; a value moved elsewhere does not open
     public byte[] seal(String text, String place) {
+        return sealBytes(text.getBytes(StandardCharsets.UTF_8), place);
+    }
+
+    /// Seals any content; see [#seal].
+    public byte[] sealBytes(byte[] content, String place) {
         try {
-            return aead.encrypt(
-                    text.getBytes(StandardCharsets.UTF_8), place.getBytes(StandardCharsets.UTF_8));
+            return aead.encrypt(content, place.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(
                     "a value for `" + kind(place) + "` could not be sealed: check the keys", e);
@@ -31,10 +35,13 @@ public final class Sealer {
     ///
     /// @throws IllegalStateException when it was sealed for another place, or by a key that is not in the key set
     public String open(byte[] sealed, String place) {
+        return new String(openBytes(sealed, place), StandardCharsets.UTF_8);
+    }
+
+    /// Opens any content; see [#open].
+    public byte[] openBytes(byte[] sealed, String place) {
         try {
-            return new String(
-                    aead.decrypt(sealed, place.getBytes(StandardCharsets.UTF_8)),
-                    StandardCharsets.UTF_8);
+            return aead.decrypt(sealed, place.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(
                     "a value of `"

@@ -62,14 +62,25 @@ final class RuleCompiler {
     ///
     /// @throws Faults when a later gate refuses them
     static Compiled compile(RuleCheck check, Policies policies) {
-        Map<String, RuleDefinition> rules = new TreeMap<>();
-        check.rules().forEach(rule -> rules.put(rule.definition().id(), rule.definition()));
         Screens screens = Screens.before(check.rules());
         String text = new RuleWriter(new Names(policies), screens).write(check.rules());
-        return new RuleCompiler(policies, rules, EnumSet.allOf(Gate.class))
+        return fenced(check, policies)
                 .compile(
                         Map.of("rules.drl", text),
                         RequestSource.of(policies, check.rules(), screens));
+    }
+
+    /// Loads what the same rules were compiled to before, through the same gates.
+    ///
+    /// @throws Faults when a later gate refuses them
+    static Compiled load(byte[] module, RuleCheck check, Policies policies) {
+        return fenced(check, policies).load((release, loader) -> KeptModule.open(module, release));
+    }
+
+    private static RuleCompiler fenced(RuleCheck check, Policies policies) {
+        Map<String, RuleDefinition> rules = new TreeMap<>();
+        check.rules().forEach(rule -> rules.put(rule.definition().id(), rule.definition()));
+        return new RuleCompiler(policies, rules, EnumSet.allOf(Gate.class));
     }
 
     /// Compiles, and loads nothing of what was made; for tests of single gates.
@@ -96,17 +107,27 @@ final class RuleCompiler {
     /// @param files the text of rules by file name
     /// @param request the source of the class that they read
     Compiled compile(Map<String, String> files, String request) {
+        return load((release, loader) -> build(KieServices.get(), release, loader, files, request));
+    }
+
+    /// Where a module comes from; it is known to Drools afterwards, and nothing of it is loaded yet.
+    private interface Origin {
+        InternalKieModule module(ReleaseId release, ClassLoader loader);
+    }
+
+    private Compiled load(Origin origin) {
         KieServices services = KieServices.get();
         ReleaseId release =
                 services.newReleaseId("io.verigate", "rules", UUID.randomUUID().toString());
         ClassLoader loader = loader();
         try {
-            InternalKieModule module = build(services, release, loader, files, request);
+            InternalKieModule module = origin.module(release, loader);
             if (gates.contains(Gate.BYTECODE)) {
                 BytecodeCheck.check(module.getClassesMap(), rules);
             }
             KieContainer container = services.newKieContainer(release, loader);
             return new Compiled(
+                    module::getBytes,
                     container.newKieBase(unchanging(services)),
                     constructor(container),
                     () -> {

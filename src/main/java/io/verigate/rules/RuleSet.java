@@ -14,6 +14,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 
@@ -89,9 +90,11 @@ public final class RuleSet implements AutoCloseable {
 
     /// What the compiler made.
     ///
+    /// @param module makes what can be loaded again
     /// @param requests makes a `Request` of facts
     /// @param disposal gives its memory back
-    record Compiled(KieBase base, MethodHandle requests, Runnable disposal) {}
+    record Compiled(
+            Supplier<byte[]> module, KieBase base, MethodHandle requests, Runnable disposal) {}
 
     /// A hash over rules and policies, 16 hexadecimal digits.
     public String revision() {

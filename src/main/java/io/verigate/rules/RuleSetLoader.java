@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -36,20 +37,24 @@ public final class RuleSetLoader {
                 }
             };
 
-    private static final int WARM_UP_ROUNDS = 200;
+    private static final int WARM_UP_ROUNDS = 50;
+    private static final String COMPILED = ".compiled";
 
     private final LongSupplier nanoTime;
     private final Consumer<Duration> timer;
+    private final Remembered remembered;
 
     /// @param nanoTime counts nanoseconds from any beginning
     public RuleSetLoader(LongSupplier nanoTime) {
-        this(nanoTime, took -> {});
+        this(nanoTime, took -> {}, Remembered.NOTHING);
     }
 
     /// @param timer hears how long every evaluation took
-    public RuleSetLoader(LongSupplier nanoTime, Consumer<Duration> timer) {
+    /// @param remembered has what rules were compiled to, which takes longest
+    public RuleSetLoader(LongSupplier nanoTime, Consumer<Duration> timer, Remembered remembered) {
         this.nanoTime = nanoTime;
         this.timer = timer;
+        this.remembered = remembered;
     }
 
     /// @throws io.verigate.policy.Faults with every fault of every file
@@ -63,7 +68,7 @@ public final class RuleSetLoader {
         Policies policies = Policies.read(files.policies());
         RuleCheck check = new RuleCheck(policies);
         Map<String, RuleDefinition> rules = check.check(files.rules());
-        RuleSet.Compiled compiled = RuleCompiler.compile(check, policies);
+        RuleSet.Compiled compiled = compiled(files.digest() + COMPILED, check, policies);
         RuleSet ruleSet = new RuleSet(files, policies, rules, compiled, nanoTime, limits, timer);
         try {
             warmUp(ruleSet.unhurried());
@@ -72,6 +77,17 @@ public final class RuleSetLoader {
             ruleSet.close();
             throw new Faults(List.of(new Fault("rules", 0, 0, told(e))));
         }
+    }
+
+    /// Rules are read and checked at every load. What they are compiled to may be remembered, and is checked again.
+    private RuleSet.Compiled compiled(String name, RuleCheck check, Policies policies) {
+        Optional<byte[]> known = remembered.find(name);
+        if (known.isPresent()) {
+            return RuleCompiler.load(known.get(), check, policies);
+        }
+        RuleSet.Compiled compiled = RuleCompiler.compile(check, policies);
+        remembered.keep(name, compiled.module().get());
+        return compiled;
     }
 
     private static String told(RuleFailure failure) {

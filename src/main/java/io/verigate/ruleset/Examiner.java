@@ -4,32 +4,41 @@ import io.verigate.policy.Fault;
 import io.verigate.policy.Faults;
 import io.verigate.policy.Policies;
 import io.verigate.policy.RuleSetFiles;
+import io.verigate.rules.Remembered;
 import io.verigate.rules.RuleReview;
 import io.verigate.rules.RuleSet;
 import io.verigate.rules.RuleSet.Limits;
 import io.verigate.rules.RuleSetLoader;
 import io.verigate.ruleset.Version.Examination;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.ToIntBiFunction;
 
 /// The one way to a rule set that may decide: checked, fenced, compiled, every case held, warmed up. Thread-safe.
 public final class Examiner {
+    private static final String HELD = ".cases";
+
     private final RuleSetLoader loader;
     private final Consumer<Policies> prepare;
     private final ToIntBiFunction<RuleSet, Map<String, String>> cases;
+    private final Remembered remembered;
 
     /// @param prepare makes of new policies what decisions need of them beside the rules; throws
     ///     `IllegalArgumentException` with what is wrong in them
     /// @param cases runs the files of cases, and tells how many held; throws `Faults` when one does not
+    /// @param remembered has how many cases held
     public Examiner(
             RuleSetLoader loader,
             Consumer<Policies> prepare,
-            ToIntBiFunction<RuleSet, Map<String, String>> cases) {
+            ToIntBiFunction<RuleSet, Map<String, String>> cases,
+            Remembered remembered) {
         this.loader = loader;
         this.prepare = prepare;
         this.cases = cases;
+        this.remembered = remembered;
     }
 
     /// A rule set that may decide.
@@ -62,7 +71,7 @@ public final class Examiner {
     public Examined ready(RuleSetFiles files, Limits limits) {
         RuleSet ruleSet = loader.load(files, limits);
         try {
-            int held = cases.applyAsInt(ruleSet.unhurried(), files.cases());
+            int held = held(ruleSet, files);
             prepare.accept(ruleSet.policies());
             return new Examined(files, ruleSet, held);
         } catch (IllegalArgumentException e) {
@@ -72,5 +81,18 @@ public final class Examiner {
             ruleSet.close();
             throw e;
         }
+    }
+
+    /// How many cases hold. They are run once for each rule set and build of the service: they reach nothing outside, so
+    /// that they come out the same every time, and are most of a start.
+    private int held(RuleSet ruleSet, RuleSetFiles files) {
+        String name = files.digest() + HELD;
+        Optional<byte[]> known = remembered.find(name);
+        if (known.isPresent()) {
+            return Integer.parseInt(new String(known.get(), StandardCharsets.US_ASCII));
+        }
+        int held = cases.applyAsInt(ruleSet.unhurried(), files.cases());
+        remembered.keep(name, Integer.toString(held).getBytes(StandardCharsets.US_ASCII));
+        return held;
     }
 }

@@ -3,7 +3,6 @@ package io.verigate.ruleset;
 import io.verigate.policy.Fault;
 import io.verigate.policy.Faults;
 import io.verigate.policy.RuleSetFiles;
-import io.verigate.ruleset.Version.Examination;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -34,17 +33,19 @@ record Releases(RuleSets store, InstantSource clock) {
     }
 
     /// Keeps what stands in the folder of a node before it decides, and tells that it does.
-    void fromFolder(RuleSetFiles files, Examination examination) {
+    void fromFolder(RuleSetFiles files, Examiner.Examined examined) {
         String revision = files.revision();
-        store.add(
-                new Version(
-                        revision,
-                        current().map(Rollout::active).orElse(null),
-                        "",
-                        "from the folder",
-                        now(),
-                        examination),
-                files);
+        if (!store.find(revision).equals(Optional.of(files))) {
+            store.add(
+                    new Version(
+                            revision,
+                            current().map(Rollout::active).orElse(null),
+                            "",
+                            "from the folder",
+                            now(),
+                            examined.examination()),
+                    files);
+        }
         Rollout next;
         do {
             Optional<Rollout> before = current();

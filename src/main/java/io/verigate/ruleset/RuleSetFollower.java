@@ -133,7 +133,7 @@ public final class RuleSetFollower {
         RuleSetFiles files = folder.read();
         Examiner.Examined examined = examiner.ready(files, Limits.DEFAULT);
         try {
-            releases.fromFolder(files, examined.examination());
+            releases.fromFolder(files, examined);
             return examined.ruleSet();
         } catch (RuntimeException e) {
             examined.ruleSet().close();

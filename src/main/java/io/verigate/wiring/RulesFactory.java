@@ -17,6 +17,7 @@ import io.verigate.policy.TableDefinition;
 import io.verigate.protection.Fingerprints;
 import io.verigate.regression.SuiteRunner;
 import io.verigate.rules.ActiveRuleSet;
+import io.verigate.rules.Remembered;
 import io.verigate.rules.RuleSetLoader;
 import io.verigate.ruleset.Examiner;
 import io.verigate.ruleset.Publishing;
@@ -45,11 +46,12 @@ final class RulesFactory {
     }
 
     @Singleton
-    Examiner examiner(Meters meters, PolicySignals signals) {
+    Examiner examiner(Meters meters, PolicySignals signals, Remembered remembered) {
         return new Examiner(
-                new RuleSetLoader(System::nanoTime, meters::evaluated),
+                new RuleSetLoader(System::nanoTime, meters::evaluated, remembered),
                 signals::of,
-                SuiteRunner::allHold);
+                SuiteRunner::allHold,
+                remembered);
     }
 
     /// Made before the service listens: a rule set with a fault stops the start with file, line and reason.

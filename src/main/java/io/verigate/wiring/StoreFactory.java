@@ -37,6 +37,7 @@ import io.verigate.ledger.mariadb.Rows;
 import io.verigate.protection.Fingerprints;
 import io.verigate.protection.Keys;
 import io.verigate.protection.Sealer;
+import io.verigate.rules.Remembered;
 import io.verigate.ruleset.Difference;
 import io.verigate.ruleset.Differences;
 import io.verigate.ruleset.RuleSets;
@@ -135,6 +136,14 @@ final class StoreFactory {
     @Singleton
     RuleSets ruleSets(DataSource database) {
         return new MariaDbRuleSets(database);
+    }
+
+    /// In the folder of the node, where it outlives the process. Code that may change without notice remembers nothing.
+    @Singleton
+    Remembered remembered(@Value("${verigate.data-folder:data}") Path data, Sealer sealer) {
+        return Build.word()
+                .<Remembered>map(build -> new SealedFolder(data.resolve("rulesets"), sealer, build))
+                .orElse(Remembered.NOTHING);
     }
 
     @Singleton

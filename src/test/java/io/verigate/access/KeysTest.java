@@ -17,7 +17,7 @@ final class KeysTest {
     private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
 
     private final KeyMaker maker = new KeyMaker();
-    private final KeysInMemory keys = new KeysInMemory();
+    private final CountedKeys keys = new CountedKeys();
     private Instant now = NOW;
     private final KeyCheck check = new KeyCheck(keys, () -> now);
 

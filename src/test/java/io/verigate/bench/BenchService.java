@@ -36,19 +36,31 @@ final class BenchService implements AutoCloseable {
     ///
     /// @param more of its environment
     static BenchService start(String schema, Map<String, String> more) throws IOException {
+        Map<String, String> environment = environment(schema);
+        environment.putAll(more);
+        return new BenchService(schema, environment, makeKey(schema));
+    }
+
+    /// What a service is told that works on an empty schema; paths are absolute.
+    static Map<String, String> environment(String schema) throws IOException {
         Map<String, String> environment = new HashMap<>();
         TestDatabase.properties(schema)
                 .forEach((name, value) -> environment.put(ServiceProcess.variable(name), value));
-        Path secrets = Path.of("target", "test-keys", schema + ".keys");
+        Path secrets = Path.of("target", "test-keys", schema + ".keys").toAbsolutePath();
         Keys.read(secrets, true);
         environment.put("MICRONAUT_SERVER_PORT", "-1");
         environment.put("VERIGATE_KEYS_FILE", secrets.toString());
         environment.put("VERIGATE_SANDBOX_ENABLED", "false");
-        environment.put("VERIGATE_RULES_POLICIES", CalmPolicies.folder().toString());
-        environment.putAll(more);
+        environment.put(
+                "VERIGATE_RULES_POLICIES", CalmPolicies.folder().toAbsolutePath().toString());
+        return environment;
+    }
+
+    /// A key that opens everything on a schema.
+    static String makeKey(String schema) {
         KeyMaker.Made made = new KeyMaker().make("load", Role.ADMIN, Instant.now(), null);
         new MariaDbApiKeys(TestDatabase.same(schema)).add(made.key(), made.sha256());
-        return new BenchService(schema, environment, made.secret());
+        return made.secret();
     }
 
     /// Another node on the same schema.

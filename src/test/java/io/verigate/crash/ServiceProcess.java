@@ -41,6 +41,12 @@ public final class ServiceProcess {
                         "-cp",
                         classPath(),
                         Verigate.class.getName()));
+        return start(command, environment);
+    }
+
+    /// Starts it by any command line, and returns when it listens.
+    public static ServiceProcess start(List<String> command, Map<String, String> environment)
+            throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);
         builder.redirectErrorStream(true);
@@ -69,6 +75,11 @@ public final class ServiceProcess {
 
     public URI address() {
         return address;
+    }
+
+    /// The number that the system knows it by.
+    public long pid() {
+        return process.pid();
     }
 
     /// `kill -9`.

@@ -9,6 +9,7 @@ import io.verigate.policy.Faults;
 import io.verigate.policy.RuleSetFiles;
 import io.verigate.regression.SuiteRunner;
 import io.verigate.rules.CaseRunner;
+import io.verigate.rules.Remembered;
 import io.verigate.rules.RuleSetLoader;
 import io.verigate.ruleset.Outcome.Done;
 import io.verigate.ruleset.Outcome.NeedsAnother;
@@ -59,7 +60,11 @@ final class RuleSetFollowerTest {
     private final RuleSetsInMemory store = new RuleSetsInMemory();
     private final SettableClock clock = new SettableClock("2026-11-23T09:00:00Z");
     private final Examiner examiner =
-            new Examiner(new RuleSetLoader(System::nanoTime), policies -> {}, SuiteRunner::allHold);
+            new Examiner(
+                    new RuleSetLoader(System::nanoTime),
+                    policies -> {},
+                    SuiteRunner::allHold,
+                    Remembered.NOTHING);
 
     @BeforeEach
     void write() throws IOException {

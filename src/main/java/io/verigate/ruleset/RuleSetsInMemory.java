@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Versions of rule sets as long as a test runs.
+/// Versions of rule sets for as long as the process runs: for a rehearsed start, and for tests. Thread-safe.
 public final class RuleSetsInMemory implements RuleSets {
     private record Kept(Version version, RuleSetFiles files) {}
 
