@@ -1,6 +1,5 @@
 package io.verigate.bench;
 
-import io.verigate.bench.Generator.Outcome;
 import io.verigate.crash.ServiceProcess;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -43,6 +42,7 @@ final class StartBench {
     }
 
     public static void main(String[] arguments) throws Exception {
+        OPTIONS.end();
         if (!Files.isExecutable(launcher())) {
             System.err.println(
                     "there is no `%s`: run `./mvnw package` first".formatted(launcher()));
@@ -168,11 +168,11 @@ final class StartBench {
             System.out.printf(
                     Locale.ROOT,
                     "%.0f decisions/s for %d s, p50 %.2f ms, p99 %.2f ms, %d refused; resident: at the end %d MiB, most %d MiB%n",
-                    load.perSecond(),
+                    load.answeredPerSecond(),
                     LOAD.toSeconds(),
-                    load.millis(50),
-                    load.millis(99),
-                    load.refused(),
+                    Outcome.millis(load.answered, 50),
+                    Outcome.millis(load.answered, 99),
+                    load.refused.getTotalCount(),
                     seen.getLast(),
                     seen.stream().mapToLong(Long::longValue).max().orElseThrow());
         } finally {
