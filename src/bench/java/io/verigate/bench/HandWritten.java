@@ -3,7 +3,8 @@ package io.verigate.bench;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The policy `request-volume` as a Java programmer would write it who never wants to change it.
+/// The policy `request-volume` as a Java programmer would write it who never wants to change it,
+/// and cares for the ids of rules only.
 final class HandWritten {
     private HandWritten() {}
 
@@ -15,27 +16,26 @@ final class HandWritten {
             source(request, fired);
             account(request, fired);
         }
-        if ((request.asksForCode() || request.interaction().equals("check-code"))
-                && request.failedChecksInARow() >= 100) {
-            fired.add("HV-011");
+        if (request.asksForCode() || request.interaction().equals("check-code")) {
+            checks(request, fired);
         }
         return fired;
     }
 
     private static void destination(VolumeRequest request, List<String> fired) {
-        if (request.methodBlocked()) {
+        if (request.methodBlocked() || request.fromOwner()) {
             return;
         }
         if (request.requestsToDestination10m() > 5) {
             fired.add("HV-001");
         }
-        if (request.requestsToDestination1h() > 10) {
+        if (request.requestsToDestination1h() > 10 || request.requestsToDestination24h() > 30) {
             fired.add(request.blocksOfDestination90d() < 5 ? "HV-002" : "HV-003");
         }
     }
 
     private static void source(VolumeRequest request, List<String> fired) {
-        if (request.sourceBlocked()) {
+        if (request.sourceBlocked() || request.familiarSource()) {
             return;
         }
         boolean many = request.requestsFromSource1h() > 20;
@@ -49,7 +49,7 @@ final class HandWritten {
         if (many) {
             fired.add("HV-004");
         }
-        if (accounts && !request.familiarSource()) {
+        if (accounts) {
             fired.add("HV-005");
         }
     }
@@ -66,6 +66,15 @@ final class HandWritten {
         }
         if (request.requestsInRange1h() > 30) {
             fired.add("HV-010");
+        }
+    }
+
+    private static void checks(VolumeRequest request, List<String> fired) {
+        if (!request.familiarSource() && request.failedChecksInARow() >= 100) {
+            fired.add("HV-011");
+        }
+        if (request.familiarSource() && request.failedChecksHereInARow() >= 100) {
+            fired.add("HV-012");
         }
     }
 }

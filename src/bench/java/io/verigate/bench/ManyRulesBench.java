@@ -1,18 +1,13 @@
 package io.verigate.bench;
 
-import io.verigate.decision.Facts;
 import io.verigate.decision.FactSchema;
+import io.verigate.decision.Facts;
 import io.verigate.decision.KnownFact;
 import io.verigate.decision.Ruling;
 import io.verigate.policy.RuleSetFiles;
 import io.verigate.rules.RuleSet;
 import io.verigate.rules.RuleSetLoader;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -26,8 +21,16 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// What one evaluation costs by the number of rules. Two of them fire; the others differ in their first or in their
-/// second condition.
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/// What one evaluation costs by the number of rules. Two of them fire; the others ask the same two
+/// facts for other numbers: one by one, so that Drools looks them up, or their difference, which
+/// nothing can look up.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -35,9 +38,15 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(1)
 public class ManyRulesBench {
+    private static final int IN_A_FILE = 1_000;
+
     /// How many rules.
     @Param({"10", "30", "100", "1000", "5000"})
     public int rules;
+
+    /// What they compare with a number.
+    @Param({"fact", "difference"})
+    public String compared;
 
     private RuleSet ruleSet;
     private Facts facts;
@@ -46,17 +55,18 @@ public class ManyRulesBench {
     @Setup
     public void load() {
         RuleSetFiles shipped = RuleSetFiles.read(Path.of("rules"), Path.of("policies"));
-        String text =
+        Map<String, String> files =
                 IntStream.rangeClosed(1, rules)
-                        .mapToObj(ManyRulesBench::rule)
-                        .collect(Collectors.joining());
+                        .boxed()
+                        .collect(
+                                Collectors.groupingBy(
+                                        number -> "rules/many-" + number / IN_A_FILE + ".drl",
+                                        Collectors.mapping(this::rule, Collectors.joining())));
         ruleSet =
                 new RuleSetLoader(System::nanoTime)
                         .load(
-                                new RuleSetFiles(
-                                        Map.of("rules/many.drl", text),
-                                        shipped.policies(),
-                                        Map.of()));
+                                new RuleSetFiles(files, shipped.policies(), Map.of()),
+                                RuleSet.Limits.PATIENT);
         FactSchema schema = ruleSet.policies().schema();
         facts =
                 schema.builder()
@@ -66,14 +76,18 @@ public class ManyRulesBench {
                         .build();
     }
 
-    private static String rule(int number) {
+    private String rule(int number) {
         return """
         rule "Rule %1$d" @id("MA-%1$04d") @summary("s") @reason("r") @owner("o") @source("s") @since("2026-11-24")
-        when Request( asksForCode, requestsFromSource1h > %1$d, $wait : destinationWait )
+        when Request( asksForCode, %2$s > %1$d, $wait : destinationWait )
         then findings.advise("wait-before-retry");
         end
         """
-                .formatted(number);
+                .formatted(
+                        number,
+                        compared.equals("fact")
+                                ? "requestsFromSource1h"
+                                : "requestsFromSource1h - accountsFromSource1h");
     }
 
     /// Gives the memory back.

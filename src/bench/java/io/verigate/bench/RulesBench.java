@@ -1,17 +1,15 @@
 package io.verigate.bench;
 
+import io.verigate.bench.shipped.Asked;
+import io.verigate.bench.shipped.ShippedByHand;
 import io.verigate.decision.Facts;
 import io.verigate.decision.Merge;
 import io.verigate.decision.Ruling;
 import io.verigate.policy.RuleSetFiles;
 import io.verigate.rules.RuleSet;
+import io.verigate.rules.RuleSet.Limits;
 import io.verigate.rules.RuleSetLoader;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
+
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -25,26 +23,41 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.CommandLineOptionException;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
-/// From facts to findings to one verdict: the policy `request-volume` in every engine, checked to say the same of ten
-/// thousand requests before anything is measured, and all shipped rules.
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/// From facts to findings to one verdict: all shipped rules, and the policy `request-volume` in
+/// every engine, each beside the same by hand; checked to say the same of ten thousand requests
+/// before anything is measured.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Warmup(iterations = 5, time = 1)
-@Measurement(iterations = 5, time = 1)
+@Measurement(iterations = 7, time = 1)
 @Fork(1)
 public class RulesBench {
     private static final int CHECKED = 10_000;
     private static final int MANY = 1 << 10;
 
-    /// Ordinary ones are the first of their kind and fire nothing; mixed ones lie around all limits and fire two rules on
-    /// average.
+    /// Of a hundred facts of a mixed request, so many are not as in an ordinary one.
+    private static final int KNOWN = 15;
+
+    /// Ordinary ones are the first of their kind and fire nothing; mixed ones lie around all limits
+    /// and fire two rules on average.
     @Param({"ordinary", "mixed"})
-    public String asked;
+    public String asked = "mixed";
 
     private RuleSet shipped;
     private RuleSet volume;
@@ -52,25 +65,42 @@ public class RulesBench {
     private WithDmn dmn;
     private final List<VolumeRequest> requests = new ArrayList<>();
     private final List<Facts> facts = new ArrayList<>();
-    private final List<Facts> shippedFacts = new ArrayList<>();
     private final List<Map<String, Object>> named = new ArrayList<>();
+    private List<Facts> shippedFacts = List.of();
+    private List<Asked> shippedAsked = List.of();
     private int next;
 
-    public static void main(String[] arguments) throws RunnerException {
-        new Runner(
-                        new OptionsBuilder()
-                                .include(RulesBench.class.getSimpleName())
-                                .include(ManyRulesBench.class.getSimpleName())
-                                .addProfiler(GCProfiler.class)
-                                .build())
-                .run();
+    /// @param arguments of JMH, such as `-p asked=mixed -p rules=30`; none to measure everything
+    public static void main(String[] arguments) throws CommandLineOptionException, RunnerException {
+        RulesBench engines = new RulesBench();
+        engines.load();
+        List<VolumeRequest> requests = VolumeRequest.mixed(CHECKED);
+        new Sameness(engines.volume, engines.evrete, engines.dmn).check(requests);
+        Sameness.checkShipped(
+                engines.shipped,
+                engines.shippedFacts,
+                new Around(engines.shipped.policies()).facts(CHECKED, 100));
+        engines.close();
+        Collection<RunResult> results =
+                new Runner(
+                                new OptionsBuilder()
+                                        .parent(new CommandLineOptions(arguments))
+                                        .include(RulesBench.class.getSimpleName())
+                                        .include(ManyRulesBench.class.getSimpleName())
+                                        .addProfiler(GCProfiler.class)
+                                        .shouldFailOnError(true)
+                                        .build())
+                        .run();
+        List<Line> lines = new ArrayList<>(Line.of(results));
+        lines.addAll(WithZen.measure(requests, requests.subList(0, MANY)));
+        System.out.println(Line.table(lines));
     }
 
-    /// Loads all engines, and checks that they say the same.
+    /// Loads all engines.
     @Setup
     public void load() {
         RuleSetFiles files = RuleSetFiles.read(Path.of("rules"), Path.of("policies"));
-        shipped = new RuleSetLoader(System::nanoTime).load(files);
+        shipped = new RuleSetLoader(System::nanoTime).load(files, Limits.PATIENT);
         String file = "rules/request-volume.drl";
         volume =
                 new RuleSetLoader(System::nanoTime)
@@ -78,44 +108,22 @@ public class RulesBench {
                                 new RuleSetFiles(
                                         Map.of(file, files.rules().get(file)),
                                         files.policies(),
-                                        Map.of()));
+                                        Map.of()),
+                                Limits.PATIENT);
         evrete = new WithEvrete();
         dmn = new WithDmn();
-        List<VolumeRequest> all = VolumeRequest.mixed(CHECKED);
-        all.forEach(this::check);
-        for (VolumeRequest mixed : all.subList(0, MANY)) {
+        Around around = new Around(shipped.policies());
+        shippedFacts =
+                asked.equals("mixed")
+                        ? around.facts(MANY, KNOWN)
+                        : Collections.nCopies(MANY, around.ordinary());
+        shippedAsked = shippedFacts.stream().map(Asked::of).toList();
+        for (VolumeRequest mixed : VolumeRequest.mixed(MANY)) {
             VolumeRequest request = asked.equals("mixed") ? mixed : VolumeRequest.ordinary();
             requests.add(request);
             facts.add(request.facts(volume.policies().schema()));
-            shippedFacts.add(request.facts(shipped.policies().schema()));
-            named.add(named(request));
+            named.add(request.named());
         }
-    }
-
-    private void check(VolumeRequest request) {
-        List<String> expected = HandWritten.fired(request);
-        same(expected, volume.evaluate(request.facts(volume.policies().schema())).fired());
-        same(expected, evrete.fired(request).stream().sorted().toList());
-        same(expected, dmn.fired(named(request)).stream().sorted().toList());
-    }
-
-    private static void same(List<String> expected, List<String> fired) {
-        if (!expected.equals(fired)) {
-            throw new IllegalStateException(
-                    "the policies differ: " + expected + " and " + fired + "; mend them first");
-        }
-    }
-
-    private static Map<String, Object> named(VolumeRequest request) {
-        Map<String, Object> named = new HashMap<>();
-        for (var part : VolumeRequest.class.getRecordComponents()) {
-            try {
-                named.put(part.getName(), part.getAccessor().invoke(request));
-            } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-        return named;
     }
 
     /// Ends the engines.
@@ -138,7 +146,13 @@ public class RulesBench {
         return Merge.of(ruling.findings());
     }
 
-    /// The eleven rules of one policy.
+    /// The same in Java.
+    @Benchmark
+    public Merge shippedByHand() {
+        return Merge.of(ShippedByHand.findings(shippedAsked.get(next())));
+    }
+
+    /// The twelve rules of one policy.
     @Benchmark
     public Merge onePolicy() {
         return Merge.of(volume.evaluate(facts.get(next())).findings());
@@ -146,7 +160,7 @@ public class RulesBench {
 
     /// The same in Java.
     @Benchmark
-    public List<String> onePolicyHandWritten() {
+    public List<String> onePolicyByHand() {
         return HandWritten.fired(requests.get(next()));
     }
 

@@ -12,32 +12,47 @@ record VolumeRule(String id, Predicate<VolumeRequest> holds, String feel) {
         return List.of(
                 new VolumeRule(
                         "HV-001",
-                        r -> r.asksForCode() && !r.methodBlocked() && r.requestsToDestination10m() > 5,
-                        "asksForCode and not(methodBlocked) and requestsToDestination10m > 5"),
+                        r ->
+                                r.asksForCode()
+                                        && !r.methodBlocked()
+                                        && !r.fromOwner()
+                                        && r.requestsToDestination10m() > 5,
+                        "asksForCode and not(methodBlocked) and not(fromOwner) and"
+                            + " requestsToDestination10m > 5"),
                 new VolumeRule(
                         "HV-002",
                         r ->
                                 r.asksForCode()
                                         && !r.methodBlocked()
-                                        && r.requestsToDestination1h() > 10
+                                        && !r.fromOwner()
+                                        && (r.requestsToDestination1h() > 10
+                                                || r.requestsToDestination24h() > 30)
                                         && r.blocksOfDestination90d() < 5,
-                        "asksForCode and not(methodBlocked) and requestsToDestination1h > 10 and blocksOfDestination90d < 5"),
+                        "asksForCode and not(methodBlocked) and not(fromOwner) and"
+                            + " (requestsToDestination1h > 10 or requestsToDestination24h > 30) and"
+                            + " blocksOfDestination90d < 5"),
                 new VolumeRule(
                         "HV-003",
                         r ->
                                 r.asksForCode()
                                         && !r.methodBlocked()
-                                        && r.requestsToDestination1h() > 10
+                                        && !r.fromOwner()
+                                        && (r.requestsToDestination1h() > 10
+                                                || r.requestsToDestination24h() > 30)
                                         && r.blocksOfDestination90d() >= 5,
-                        "asksForCode and not(methodBlocked) and requestsToDestination1h > 10 and blocksOfDestination90d >= 5"),
+                        "asksForCode and not(methodBlocked) and not(fromOwner) and"
+                            + " (requestsToDestination1h > 10 or requestsToDestination24h > 30) and"
+                            + " blocksOfDestination90d >= 5"),
                 new VolumeRule(
                         "HV-004",
                         r ->
                                 r.asksForCode()
                                         && !r.sourceBlocked()
+                                        && !r.familiarSource()
                                         && r.requestsFromSource1h() > 20
                                         && r.blocksOfSource90d() < 5,
-                        "asksForCode and not(sourceBlocked) and requestsFromSource1h > 20 and blocksOfSource90d < 5"),
+                        "asksForCode and not(sourceBlocked) and not(familiarSource) and"
+                            + " requestsFromSource1h > 20 and blocksOfSource90d < 5"),
                 new VolumeRule(
                         "HV-005",
                         r ->
@@ -46,15 +61,20 @@ record VolumeRule(String id, Predicate<VolumeRequest> holds, String feel) {
                                         && !r.familiarSource()
                                         && r.accountsFromSource1h() > 5
                                         && r.blocksOfSource90d() < 5,
-                        "asksForCode and not(sourceBlocked) and not(familiarSource) and accountsFromSource1h > 5 and blocksOfSource90d < 5"),
+                        "asksForCode and not(sourceBlocked) and not(familiarSource) and"
+                            + " accountsFromSource1h > 5 and blocksOfSource90d < 5"),
                 new VolumeRule(
                         "HV-006",
                         r ->
                                 r.asksForCode()
                                         && !r.sourceBlocked()
-                                        && (r.requestsFromSource1h() > 20 || r.accountsFromSource1h() > 5)
+                                        && !r.familiarSource()
+                                        && (r.requestsFromSource1h() > 20
+                                                || r.accountsFromSource1h() > 5)
                                         && r.blocksOfSource90d() >= 5,
-                        "asksForCode and not(sourceBlocked) and (requestsFromSource1h > 20 or accountsFromSource1h > 5) and blocksOfSource90d >= 5"),
+                        "asksForCode and not(sourceBlocked) and not(familiarSource) and"
+                            + " (requestsFromSource1h > 20 or accountsFromSource1h > 5) and"
+                            + " blocksOfSource90d >= 5"),
                 new VolumeRule(
                         "HV-007",
                         r ->
@@ -63,7 +83,8 @@ record VolumeRule(String id, Predicate<VolumeRequest> holds, String feel) {
                                         && !r.familiarSource()
                                         && r.requestsOnAccount24h() > 15
                                         && r.blocksOfAccount90d() < 5,
-                        "asksForCode and not(accountBlocked) and not(familiarSource) and requestsOnAccount24h > 15 and blocksOfAccount90d < 5"),
+                        "asksForCode and not(accountBlocked) and not(familiarSource) and"
+                            + " requestsOnAccount24h > 15 and blocksOfAccount90d < 5"),
                 new VolumeRule(
                         "HV-008",
                         r ->
@@ -72,7 +93,8 @@ record VolumeRule(String id, Predicate<VolumeRequest> holds, String feel) {
                                         && !r.familiarSource()
                                         && r.requestsOnAccount24h() > 15
                                         && r.blocksOfAccount90d() >= 5,
-                        "asksForCode and not(accountBlocked) and not(familiarSource) and requestsOnAccount24h > 15 and blocksOfAccount90d >= 5"),
+                        "asksForCode and not(accountBlocked) and not(familiarSource) and"
+                            + " requestsOnAccount24h > 15 and blocksOfAccount90d >= 5"),
                 new VolumeRule(
                         "HV-009",
                         r ->
@@ -88,7 +110,22 @@ record VolumeRule(String id, Predicate<VolumeRequest> holds, String feel) {
                         "HV-011",
                         r ->
                                 (r.asksForCode() || r.interaction().equals("check-code"))
+                                        && !r.familiarSource()
                                         && r.failedChecksInARow() >= 100,
-                        "(asksForCode or interaction = \"check-code\") and failedChecksInARow >= 100"));
+                        "(asksForCode or interaction = \"check-code\") and not(familiarSource) and"
+                            + " failedChecksInARow >= 100"),
+                new VolumeRule(
+                        "HV-012",
+                        r ->
+                                (r.asksForCode() || r.interaction().equals("check-code"))
+                                        && r.familiarSource()
+                                        && r.failedChecksHereInARow() >= 100,
+                        "(asksForCode or interaction = \"check-code\") and familiarSource and"
+                            + " failedChecksHereInARow >= 100"));
+    }
+
+    /// The condition for zen.
+    String zen() {
+        return feel.replace(" = ", " == ");
     }
 }

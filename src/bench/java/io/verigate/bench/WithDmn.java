@@ -1,14 +1,16 @@
 package io.verigate.bench;
 
-import java.nio.charset.StandardCharsets;
-import java.io.ByteArrayInputStream;
-import java.util.List;
-import java.util.Map;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 
-/// The policy `request-volume` as a decision table (DMN 1.3) in Camunda's engine: a row a rule, all hits collected.
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/// The policy `request-volume` as a decision table (DMN 1.3) in Camunda's engine: a row a rule, all
+/// hits collected.
 final class WithDmn {
     private final DmnEngine engine =
             DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
@@ -40,8 +42,7 @@ final class WithDmn {
                         .formatted(rows);
         table =
                 engine.parseDecision(
-                        "volume",
-                        new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+                        "volume", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     /// Ids of the rows that were hit.

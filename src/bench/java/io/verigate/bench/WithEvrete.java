@@ -1,14 +1,16 @@
 package io.verigate.bench;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Predicate;
 import org.evrete.KnowledgeService;
 import org.evrete.api.Knowledge;
 import org.evrete.api.StatelessSession;
 import org.evrete.api.builders.RuleSetBuilder;
 
-/// The policy `request-volume` in Evrete, a rule engine of the same kind as Drools: one fact, one condition a rule.
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/// The policy `request-volume` in Evrete, a rule engine of the same kind as Drools: one fact, one
+/// condition a rule.
 final class WithEvrete implements AutoCloseable {
     private final KnowledgeService service = new KnowledgeService();
     private final Knowledge knowledge;
@@ -20,9 +22,11 @@ final class WithEvrete implements AutoCloseable {
                     rules.newRule(rule.id())
                             .forEach("$request", Asked.class)
                             .where(
-                                    (Predicate<Object[]>) values -> rule.holds().test((VolumeRequest) values[0]),
+                                    (Predicate<Object[]>)
+                                            values -> rule.holds().test((VolumeRequest) values[0]),
                                     "$request.request")
-                            .execute(context -> context.<Asked>get("$request").fired().add(rule.id()));
+                            .execute(context ->
+                                    context.<Asked>get("$request").fired().add(rule.id()));
         }
         knowledge = rules.build();
     }

@@ -1,0 +1,111 @@
+package io.verigate.bench.shipped;
+
+import static io.verigate.bench.shipped.Asked.shorter;
+
+import java.time.Duration;
+
+/// The policy `security-info` by hand.
+final class SecurityInfo {
+    private static final Duration PROOF_LASTS = Duration.ofHours(1);
+    private static final Duration RESTRICTION = Duration.ofDays(30);
+    private static final Duration ESTABLISHED_AFTER = Duration.ofDays(7);
+    private static final Duration REPLACEMENT_HOLD = Duration.ofDays(30);
+
+    private SecurityInfo() {}
+
+    static void ask(Asked asked, Say say) {
+        // The last confirmed method stays
+        if (asked.interaction().equals("remove-security-info")
+                && (asked.methodState().equals("confirmed")
+                        || asked.methodState().equals("removal-requested"))
+                && asked.confirmedMethodsLeft() == 0) {
+            say.rule("SI-001", "last-method").refuse().advise("add-backup-method");
+        }
+        if (asked.interaction().equals("add-security-info")
+                || asked.interaction().equals("remove-security-info")) {
+            // Who adds or removes security info proves themselves first
+            if (asked.confirmedMethods() > 0
+                    && (asked.ipKnown() && !shorter(asked.sinceInfoUsedHere(), PROOF_LASTS)
+                            || !asked.ipKnown() && !shorter(asked.sinceInfoUsed(), PROOF_LASTS))) {
+                say.rule("SI-002", "proof-needed")
+                        .refuse()
+                        .advise("verify-first")
+                        .route("verify-security-info");
+            }
+            // An account whose security info was all replaced keeps what it has for a while
+            if (asked.confirmedMethods() > 0
+                    && shorter(asked.sinceMethodRemoved(), RESTRICTION)
+                    && !shorter(asked.methodsHadAtRemoval(), ESTABLISHED_AFTER)
+                    && shorter(asked.oldestLeftAtRemoval(), ESTABLISHED_AFTER)) {
+                say.rule("SI-007", "replaced-everything")
+                        .waitSince(RESTRICTION, asked.sinceMethodRemoved())
+                        .advise("restricted-account");
+            }
+        }
+        if (asked.interaction().equals("replace-security-info")) {
+            // A replacement of everything is held
+            if (asked.confirmedMethods() > 0) {
+                say.rule("SI-003", "replacement-held")
+                        .delay(REPLACEMENT_HOLD)
+                        .advise("replacement-held");
+            }
+            // The help desk replaces the security info of managed accounts
+            if (asked.accountKind().equals("managed")) {
+                say.rule("SI-004", "help-desk-replaces")
+                        .refuse()
+                        .advise("contact-help-desk")
+                        .route("contact-help-desk");
+            }
+        }
+        // Security info that is not proven signs nobody in
+        if (asked.interaction().equals("sign-in") && asked.methodState().equals("pending")
+                || asked.interaction().equals("send-code") && asked.methodHeld()) {
+            say.rule("SI-005", "not-proven-yet").refuse().advise("try-another-method");
+        }
+        // Using the old security info cancels a replacement
+        if ((asked.interaction().equals("check-code") || asked.event().equals("sign-in-succeeded"))
+                && asked.replacementPending()
+                && (asked.methodState().equals("confirmed")
+                        || asked.methodState().equals("removal-requested"))) {
+            say.rule("SI-006", "replacement-cancelled").advise("replacement-cancelled");
+        }
+        if (asked.interaction().equals("sign-in")) {
+            // A sign-in to an account whose security info was all replaced is told of
+            if (asked.confirmedMethods() > 0
+                    && shorter(asked.sinceMethodRemoved(), RESTRICTION)
+                    && !shorter(asked.methodsHadAtRemoval(), ESTABLISHED_AFTER)
+                    && shorter(asked.oldestLeftAtRemoval(), ESTABLISHED_AFTER)) {
+                say.rule("SI-008", "replaced-everything").advise("restricted-account");
+            }
+            // After the help desk cleared an account its person registers anew
+            if (asked.methodsCleared()) {
+                say.rule("SI-010", "register-again")
+                        .advise("register-security-info")
+                        .route("register");
+            }
+        }
+        // Only managed accounts have a help desk that clears
+        if (asked.interaction().equals("clear-security-info")
+                && !asked.accountKind().equals("managed")) {
+            say.rule("SI-009", "no-help-desk").refuse().route("account-recovery");
+        }
+        if (asked.passwordForgotten()) {
+            // Who has neither password nor security info recovers the account
+            if (!asked.accountKind().equals("managed")
+                    && (asked.interaction().equals("replace-security-info")
+                            || asked.interaction().equals("sign-in")
+                                    && asked.confirmedMethods() == 0)) {
+                say.rule("SI-011", "nothing-to-sign-in-with").refuse().route("account-recovery");
+            }
+            // Who has neither password nor security info of a managed account asks its help desk
+            if (asked.accountKind().equals("managed")
+                    && asked.interaction().equals("sign-in")
+                    && asked.confirmedMethods() == 0) {
+                say.rule("SI-012", "nothing-to-sign-in-with")
+                        .refuse()
+                        .advise("contact-help-desk")
+                        .route("contact-help-desk");
+            }
+        }
+    }
+}

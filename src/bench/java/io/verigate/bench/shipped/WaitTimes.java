@@ -1,0 +1,149 @@
+package io.verigate.bench.shipped;
+
+import static io.verigate.bench.shipped.Asked.shorter;
+
+import java.time.Duration;
+
+/// The policy `wait-times` by hand.
+final class WaitTimes {
+    private static final Duration LONGEST_BLOCK = Duration.ofDays(7);
+    private static final long SIGN_IN_WAIT_LIMIT = 5;
+    private static final Duration QUICK_REPEAT = Duration.ofSeconds(1);
+    private static final Duration QUICK_REPEAT_WAIT = Duration.ofSeconds(60);
+    private static final long SIGN_IN_BLOCK_LIMIT = 10;
+
+    private WaitTimes() {}
+
+    static void ask(Asked asked, Say say) {
+        if (asked.asksForCode()) {
+            code(asked, say);
+        }
+        if (asked.asksForCode()
+                || asked.interaction().equals("sign-in")
+                || asked.interaction().equals("sign-up")) {
+            // A blocked source stays blocked
+            if (asked.sourceBlocked()
+                    && !asked.familiarSource()
+                    && (!asked.sourceBlockSameSource() || asked.sourceBlockPermanent())) {
+                say.rule("WT-012", "escalating-wait").hold("source").advise("try-another-network");
+            }
+            // An attempt from a blocked source starts the time anew
+            if (asked.sourceBlocked()
+                    && !asked.familiarSource()
+                    && asked.sourceBlockSameSource()
+                    && !asked.sourceBlockPermanent()) {
+                say.rule("WT-013", "escalating-wait")
+                        .restart("source", asked.sourceBlockAgain(), LONGEST_BLOCK)
+                        .advise("try-another-network");
+            }
+        }
+        if (!asked.interaction().equals("report")) {
+            // A blocked account stays blocked for strangers
+            if (!asked.interaction().equals("clear-security-info")
+                    && asked.accountBlocked()
+                    && !asked.accountBlockReason().equals("terms-of-service")
+                    && !asked.familiarSource()
+                    && (!asked.accountBlockSameSource() || asked.accountBlockPermanent())) {
+                say.rule("WT-014", "escalating-wait").hold("account").advise("contact-help-desk");
+            }
+            // An attempt on a blocked account from the same source starts the time anew
+            if (!asked.interaction().equals("clear-security-info")
+                    && asked.accountBlocked()
+                    && !asked.accountBlockReason().equals("terms-of-service")
+                    && !asked.familiarSource()
+                    && asked.accountBlockSameSource()
+                    && !asked.accountBlockPermanent()) {
+                say.rule("WT-015", "escalating-wait")
+                        .restart("account", asked.accountBlockAgain(), LONGEST_BLOCK)
+                        .advise("contact-help-desk");
+            }
+        }
+        if (asked.interaction().equals("sign-in")) {
+            // Failed sign-ins make the next one wait
+            if ((asked.failedSignInsHere10m() >= SIGN_IN_WAIT_LIMIT
+                            || asked.failedSignInsHere1h() > SIGN_IN_WAIT_LIMIT)
+                    && shorter(asked.sinceFailedSignIn(), asked.signInWait())) {
+                say.rule("WT-020", "repeated-sign-in")
+                        .waitSince(asked.signInWait(), asked.sinceFailedSignIn())
+                        .advise("wait-before-retry");
+            }
+            // A sign-in within a second of a failed one waits a minute
+            if (shorter(asked.sinceFailedSignIn(), QUICK_REPEAT)) {
+                say.rule("WT-022", "repeated-sign-in")
+                        .pause(QUICK_REPEAT_WAIT)
+                        .advise("wait-before-retry");
+            }
+        }
+        // Ten failed sign-ins in an hour block a stranger's source
+        if ((asked.interaction().equals("sign-in") || asked.event().equals("sign-in-failed"))
+                && !asked.sourceBlocked()
+                && !asked.familiarSource()
+                && asked.failedSignInsHere1h() >= SIGN_IN_BLOCK_LIMIT) {
+            say.rule("WT-021", "repeated-sign-in")
+                    .block("source", asked.sourceBlockLength())
+                    .advise("try-another-network");
+        }
+    }
+
+    private static void code(Asked asked, Say say) {
+        // Another code waits its turn
+        if (!asked.methodBlocked()
+                && !asked.fromOwner()
+                && asked.codesInARow() > 0
+                && shorter(asked.sinceLastCode(), asked.resendWait())) {
+            say.rule("WT-001", "wait-before-resend")
+                    .waitSince(asked.resendWait(), asked.sinceLastCode())
+                    .advise("wait-before-retry");
+        }
+        // Another code for the owner waits its turn
+        if (asked.fromOwner()
+                && asked.codesInARow() > 0
+                && asked.codesHereInARow() > 0
+                && shorter(asked.sinceLastCode(), asked.ownResendWait())) {
+            say.rule("WT-002", "wait-before-resend")
+                    .waitSince(asked.ownResendWait(), asked.sinceLastCode())
+                    .advise("wait-before-retry");
+        }
+        // A blocked destination stays blocked
+        if (asked.methodBlocked()
+                && !asked.fromOwner()
+                && (!asked.methodBlockSameSource() || asked.methodBlockPermanent())) {
+            say.rule("WT-010", "escalating-wait").hold("method").advise("try-another-method");
+        }
+        // An attempt on a blocked destination from the same source starts the time anew
+        if (asked.methodBlocked()
+                && !asked.fromOwner()
+                && asked.methodBlockSameSource()
+                && !asked.methodBlockPermanent()) {
+            say.rule("WT-011", "escalating-wait")
+                    .restart("method", asked.methodBlockAgain(), LONGEST_BLOCK)
+                    .advise("try-another-method");
+        }
+        // A blocked region stays blocked for strangers
+        if (asked.regionBlocked() && !asked.familiarSource()) {
+            say.rule("WT-016", "escalating-wait").hold("region").advise("try-another-method");
+        }
+        // Advice when unknown senders are held back
+        if (asked.symptom().equals("unknown-senders-blocked")) {
+            say.rule("WT-030", "no-code-received").advise("allow-unknown-senders");
+        }
+        // Advice when the inbox is full
+        if (asked.symptom().equals("inbox-full")) {
+            say.rule("WT-031", "no-code-received").advise("empty-inbox");
+        }
+        // Advice when the messaging app is at fault
+        if (asked.symptom().equals("messaging-app-fault")) {
+            say.rule("WT-032", "no-code-received").advise("restart-messaging-app");
+        }
+        // Advice when messages land in junk
+        if (asked.symptom().equals("in-junk")) {
+            say.rule("WT-033", "no-code-received").advise("check-junk");
+        }
+        // Advice when nothing came
+        if (asked.symptom().equals("not-received")) {
+            say.rule("WT-034", "no-code-received")
+                    .advise("check-number")
+                    .advise("try-another-method");
+        }
+    }
+}
