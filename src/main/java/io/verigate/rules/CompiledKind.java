@@ -44,6 +44,7 @@ enum CompiledKind {
             java/time/format/DateTimeFormatterBuilder.toFormatter org/drools/util/DateUtils.getDateFormatMask
             org/drools/model/DomainClassMetadata.getPropertyIndex
             org/drools/model/PatternDSL$PatternDef.bind org/drools/model/PatternDSL$PatternDef.expr
+            org/drools/model/RulesSupplier.getRules
             org/drools/model/consequences/ConsequenceBuilder$_1.execute
             org/drools/model/consequences/ConsequenceBuilder$_2.execute
             org/drools/model/consequences/ConsequenceBuilder$_3.execute

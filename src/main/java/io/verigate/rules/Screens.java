@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// Drools looks up by itself what many rules compare one fact with, and asks once what many rules ask first; that stays
 /// before the screens.
 final class Screens {
-    // Measured with the rules that ship, from 2 to 16: more of them shorten a request for which no rule fires, and
+    // Measured with the rules that ship, from 2 to 16: more of them shorten a request for which no
+    // rule fires, and
     // lengthen one for which some do.
     private static final int BEHIND_ONE = 8;
 
