@@ -1,11 +1,11 @@
 package io.verigate.http.gate;
 
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
 import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
 import io.micronaut.http.server.netty.NettyServerCustomizer;
 import io.netty.channel.Channel;
-import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 
 /// Puts a door into every connection, right before the server's own part of it.
