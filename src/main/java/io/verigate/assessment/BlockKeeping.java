@@ -102,10 +102,8 @@ final class BlockKeeping {
     private void keep(Block block) {
         holding.put(block.scope(), block);
         pages.put(Activity.BLOCKS.key(block.subject()), blocks(block.subject()).with(block));
-        if (block.scope() != Scope.REGION) {
-            Key<Long, Tallies> row = Activity.tallies(block.subject());
-            pages.put(row, pages.get(row).orElse(Tallies.NONE).withBlock());
-        }
+        Key<Long, Tallies> row = Activity.tallies(block.subject());
+        pages.put(row, pages.get(row).orElse(Tallies.NONE).withBlock());
     }
 
     private Blocks blocks(SubjectKey subject) {

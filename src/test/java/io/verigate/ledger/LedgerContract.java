@@ -132,9 +132,13 @@ public abstract class LedgerContract {
 
     /// A place of its own.
     protected static Key<Long, Tallies> place() {
+        return place(SubjectKind.ACCOUNT);
+    }
+
+    /// A place of its own for a kind of subject.
+    protected static Key<Long, Tallies> place(SubjectKind kind) {
         return Activity.tallies(
-                SubjectKey.of(
-                        SubjectKind.ACCOUNT, "subject-" + NUMBER.incrementAndGet(), FINGERPRINTS));
+                SubjectKey.of(kind, "subject-" + NUMBER.incrementAndGet(), FINGERPRINTS));
     }
 
     private static SubjectKey subject(Key<Long, Tallies> place) {

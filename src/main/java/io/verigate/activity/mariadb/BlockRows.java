@@ -7,7 +7,6 @@ import io.verigate.activity.Blocks;
 import io.verigate.activity.SubjectKey;
 import io.verigate.activity.Tallies;
 import io.verigate.decision.Scope;
-import io.verigate.decision.SubjectKind;
 import io.verigate.decision.Word;
 import io.verigate.ledger.mariadb.Rows;
 import io.verigate.ledger.mariadb.Sql;
@@ -44,16 +43,13 @@ public final class BlockRows implements Rows<SubjectKey, Blocks> {
         this.clock = clock;
     }
 
-    /// A subject whose row was never told of a block has none. Rows of regions are read by few steps and say nothing.
+    /// A subject whose row was never told of a block has none.
     @Override
     public List<SubjectKey> wanted(List<SubjectKey> keys, Loaded loaded) {
         return keys.stream().filter(key -> mayBeBlocked(key, loaded)).toList();
     }
 
     private static boolean mayBeBlocked(SubjectKey key, Loaded loaded) {
-        if (key.kind() == SubjectKind.REGION) {
-            return true;
-        }
         Tallies row = loaded.at(Activity.tallies(key), MAYBE);
         return row != null && row.blocked();
     }

@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
 /// Tallies, one row for the subjects that live together. Reading locks the row that is there. A row that is not there is
 /// inserted when it is saved: when another node was first, that fails and the batch runs again on what the other node
 /// wrote. So counters are exact over all nodes, and a new row costs one write. Only what is counted for a whole region is
-/// read without a lock: of batches that run at one moment one counts, which leaves shares as they are.
+/// read without a lock: of batches that run at one moment one counts, which leaves shares as they are. That a block began
+/// is never lost, because it is never taken back.
 public final class TallyRows implements Rows<Long, Tallies> {
     // By the primary key whatever the optimizer thinks, because a scan would wait for rows of other
     // subjects.
@@ -28,7 +29,7 @@ public final class TallyRows implements Rows<Long, Tallies> {
     private static final String INSERT =
             "INSERT INTO subject (tallies, blocked, changed_at, k) VALUES (?, ?, ?, ?)";
     private static final String UPDATE =
-            "UPDATE subject SET tallies = ?, blocked = ?, changed_at = ? WHERE k = ?";
+            "UPDATE subject SET tallies = ?, blocked = blocked OR ?, changed_at = ? WHERE k = ?";
 
     private final InstantSource clock;
 

@@ -8,9 +8,11 @@ import io.verigate.activity.Tallies;
 import io.verigate.activity.mariadb.TallyRows;
 import io.verigate.database.DatabaseAddress;
 import io.verigate.database.TestDatabase;
+import io.verigate.decision.SubjectKind;
 import io.verigate.ledger.Ledger;
 import io.verigate.ledger.LedgerContract;
 import io.verigate.ledger.LedgerUnavailable;
+import io.verigate.ledger.Pages;
 import io.verigate.ledger.Shelf;
 import io.verigate.ledger.Shelf.Key;
 import java.sql.Connection;
@@ -95,6 +97,43 @@ final class GroupCommitTest extends LedgerContract {
 
         assertThat(transactions).hasValue(2);
         assertThat(count(place)).isEqualTo(51);
+    }
+
+    /// Nobody waits for a region, so somebody may write what they read before.
+    @Test
+    void remembersThatARegionWasBlockedWhoeverCountsMeanwhile() throws Exception {
+        Key<Long, Tallies> region = place(SubjectKind.REGION);
+        node().run(on(region, pages -> add(region, pages)));
+        CountDownLatch read = new CountDownLatch(1);
+        CountDownLatch blocked = new CountDownLatch(1);
+        Ledger slow = node();
+        Thread counting =
+                Thread.startVirtualThread(() ->
+                        slow.run(
+                                on(
+                                        region,
+                                        pages -> {
+                                            read.countDown();
+                                            await(blocked);
+                                            return add(region, pages);
+                                        })));
+        await(read);
+        node().run(
+                        on(
+                                region,
+                                pages -> {
+                                    pages.put(region, pages.get(region).orElseThrow().withBlock());
+                                    return true;
+                                }));
+        blocked.countDown();
+        counting.join();
+
+        assertThat(node().<Boolean>run(on(region, pages -> isBlocked(region, pages)))).isTrue();
+        assertThat(count(region)).isEqualTo(2);
+    }
+
+    private static boolean isBlocked(Key<Long, Tallies> place, Pages pages) {
+        return pages.get(place).orElseThrow().blocked();
     }
 
     @Test
