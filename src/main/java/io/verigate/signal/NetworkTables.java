@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Files in the MMDB format that tell the country and the autonomous system of an address. Thread-safe.
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// after the next start. Understands the field names of GeoLite2, of ip-location-db and of IPinfo.
 public final class NetworkTables implements Closeable {
     private static final Origin UNKNOWN = new Origin("", 0);
+
+    private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
 
     private static final String SHIPPED = "/networks/countries.mmdb";
 
@@ -142,7 +145,7 @@ public final class NetworkTables implements Closeable {
     // Two capital letters, but not those that stand for "unknown" (ISO 3166-1 8.1.3 leaves ZZ to
     // its users).
     private static String country(@Nullable Object value) {
-        return value instanceof String text && text.matches("[A-Z]{2}") && !text.equals("ZZ")
+        return value instanceof String text && COUNTRY.matcher(text).matches() && !text.equals("ZZ")
                 ? text
                 : "";
     }

@@ -44,13 +44,20 @@ record Planned(String number, String region, PhoneNumberType type, String carrie
 
     private static Planned look(String e164) {
         return SplitNumber.of(e164)
-                .map(number ->
-                        new Planned(
-                                e164,
-                                region(number),
-                                NUMBERS.getNumberType(number),
-                                CARRIERS.getNameForNumber(number, Locale.ENGLISH)))
+                .map(number -> {
+                    PhoneNumberType type = NUMBERS.getNumberType(number);
+                    return new Planned(e164, region(number), type, carrier(number, type));
+                })
                 .orElseGet(() -> new Planned(e164, "", PhoneNumberType.UNKNOWN, ""));
+    }
+
+    /// The mapper knows carriers of mobile numbers only, and would find the type once more to know whether this is one.
+    private static String carrier(Phonenumber.PhoneNumber number, PhoneNumberType type) {
+        return switch (type) {
+            case MOBILE, FIXED_LINE_OR_MOBILE, PAGER ->
+                    CARRIERS.getNameForValidNumber(number, Locale.ENGLISH);
+            default -> "";
+        };
     }
 
     private static String region(Phonenumber.PhoneNumber number) {

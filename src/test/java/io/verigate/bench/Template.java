@@ -18,13 +18,18 @@ final class Template {
 
     private static final int PERSONS = 100_000_000;
 
+    /// Has no factor in common with their number, so that nobody comes again before all others were there.
+    private static final int STEP = 48_271_957;
+
     private final SplittableRandom random;
+    private long person;
     private final byte[] text;
     private final int[] persons;
     private final int[] sources;
 
     Template(String text, SplittableRandom random) {
         this.random = random;
+        this.person = random.nextInt(PERSONS);
         this.text = text.getBytes(StandardCharsets.US_ASCII);
         this.persons = places(text, PERSON);
         this.sources = places(text, IP);
@@ -36,7 +41,7 @@ final class Template {
 
     /// Writes a copy about somebody new.
     void next(ByteBuffer out) {
-        int person = random.nextInt(PERSONS);
+        person = (person + STEP) % PERSONS;
         int ip = random.nextInt();
         for (int place : persons) {
             digits(place, person);
@@ -47,8 +52,8 @@ final class Template {
         out.put(text);
     }
 
-    private void digits(int place, int number) {
-        int rest = number;
+    private void digits(int place, long number) {
+        long rest = number;
         for (int i = place + PERSON.length() - 1; i >= place; i--) {
             text[i] = (byte) ('0' + rest % 10);
             rest /= 10;

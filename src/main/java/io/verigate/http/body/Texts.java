@@ -101,17 +101,19 @@ public final class Texts {
 
     /// Whether a text has characters that nobody types: controls, line separators, halves of pairs, unassigned ones.
     public static boolean hasControl(String text) {
-        return text.codePoints()
-                .anyMatch(point ->
-                        switch (Character.getType(point)) {
-                            case Character.CONTROL,
-                                    Character.SURROGATE,
-                                    Character.LINE_SEPARATOR,
-                                    Character.PARAGRAPH_SEPARATOR,
-                                    Character.UNASSIGNED ->
-                                    true;
-                            default -> false;
-                        });
+        for (int at = 0; at < text.length(); at = text.offsetByCodePoints(at, 1)) {
+            switch (Character.getType(text.codePointAt(at))) {
+                case Character.CONTROL,
+                        Character.SURROGATE,
+                        Character.LINE_SEPARATOR,
+                        Character.PARAGRAPH_SEPARATOR,
+                        Character.UNASSIGNED -> {
+                    return true;
+                }
+                default -> {}
+            }
+        }
+        return false;
     }
 
     /// Words as they are shown to people.
