@@ -13,6 +13,7 @@ import io.verigate.decision.InfoState;
 import io.verigate.decision.PhoneNumber;
 import io.verigate.decision.Standing;
 import io.verigate.decision.Word;
+import io.verigate.ledger.mariadb.Lookup;
 import io.verigate.ledger.mariadb.Rows;
 import io.verigate.ledger.mariadb.Sql;
 import io.verigate.protection.Sealer;
@@ -23,9 +24,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Accounts with their security info, addresses sealed.
@@ -53,29 +54,19 @@ public final class AccountRows implements Rows<String, Account> {
     }
 
     @Override
-    public Map<String, Account> load(Connection connection, List<String> keys) throws SQLException {
-        Map<String, Account> accounts = new HashMap<>();
-        Sql.in(
-                connection,
-                LOAD,
-                "?",
-                keys,
-                (statement, row) -> statement.setString(row.place() + 1, row.key()),
-                rows -> accounts.put(rows.getString("id"), account(rows)));
-        // Asked for accounts that are not there too: time must not tell which are.
-        Map<String, List<SecurityInfo>> infos = new HashMap<>();
-        Sql.in(
-                connection,
-                LOAD_INFO,
-                "?",
-                keys,
-                (statement, row) -> statement.setString(row.place() + 1, row.key()),
-                rows ->
-                        infos.computeIfAbsent(rows.getString("account"), id -> new ArrayList<>())
-                                .add(info(rows)));
-        infos.forEach((id, info) ->
-                accounts.computeIfPresent(id, (same, account) -> with(account, info)));
-        return accounts;
+    public List<Lookup<?>> lookups(List<String> keys, Map<String, Account> found) {
+        return List.of(
+                Lookup.of(LOAD, keys, rows -> found.put(rows.getString("id"), account(rows))),
+                // Asked for accounts that are not there too: time must not tell which are.
+                Lookup.of(
+                        LOAD_INFO,
+                        keys,
+                        rows -> {
+                            SecurityInfo info = info(rows);
+                            found.computeIfPresent(
+                                    rows.getString("account"),
+                                    (id, account) -> with(account, info));
+                        }));
     }
 
     @Override
@@ -166,9 +157,11 @@ public final class AccountRows implements Rows<String, Account> {
         return channel.isPhone() ? new PhoneNumber(text) : new EmailAddress(text);
     }
 
-    private static Account with(Account account, List<SecurityInfo> info) {
+    private static Account with(Account account, SecurityInfo info) {
         List<SecurityInfo> oldestFirst =
-                info.stream().sorted(Comparator.comparing(SecurityInfo::id)).toList();
+                Stream.concat(account.securityInfo().stream(), Stream.of(info))
+                        .sorted(Comparator.comparing(SecurityInfo::id))
+                        .toList();
         return new Account(
                 account.id(),
                 account.kind(),

@@ -2,13 +2,13 @@ package io.verigate.account.mariadb;
 
 import io.verigate.account.ClearRequest;
 import io.verigate.account.ClearRequest.Person;
+import io.verigate.ledger.mariadb.Lookup;
 import io.verigate.ledger.mariadb.Rows;
 import io.verigate.ledger.mariadb.Sql;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -22,17 +22,9 @@ public final class ClearRequestRows implements Rows<String, ClearRequest> {
                     + " approved_name = VALUES(approved_name), approved_at = VALUES(approved_at)";
 
     @Override
-    public Map<String, ClearRequest> load(Connection connection, List<String> keys)
-            throws SQLException {
-        Map<String, ClearRequest> found = new HashMap<>();
-        Sql.in(
-                connection,
-                LOAD,
-                "?",
-                keys,
-                (statement, row) -> statement.setString(row.place() + 1, row.key()),
-                rows -> found.put(rows.getString("id"), request(rows)));
-        return found;
+    public List<Lookup<?>> lookups(List<String> keys, Map<String, ClearRequest> found) {
+        return List.of(
+                Lookup.of(LOAD, keys, rows -> found.put(rows.getString("id"), request(rows))));
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.verigate.activity.SubjectKey;
 import io.verigate.activity.Tallies;
 import io.verigate.decision.Scope;
 import io.verigate.decision.Word;
+import io.verigate.ledger.mariadb.Lookup;
 import io.verigate.ledger.mariadb.Rows;
 import io.verigate.ledger.mariadb.Sql;
 import java.sql.Connection;
@@ -18,7 +19,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +43,12 @@ public final class BlockRows implements Rows<SubjectKey, Blocks> {
         this.clock = clock;
     }
 
+    /// Rows of counters tell who was ever blocked.
+    @Override
+    public boolean hangsOnOthers() {
+        return true;
+    }
+
     /// A subject whose row was never told of a block has none.
     @Override
     public List<SubjectKey> wanted(List<SubjectKey> keys, Loaded loaded) {
@@ -55,27 +61,23 @@ public final class BlockRows implements Rows<SubjectKey, Blocks> {
     }
 
     @Override
-    public Map<SubjectKey, Blocks> load(Connection connection, List<SubjectKey> keys)
-            throws SQLException {
-        Map<SubjectKey, Blocks> found = new HashMap<>();
+    public List<Lookup<?>> lookups(List<SubjectKey> keys, Map<SubjectKey, Blocks> found) {
         Instant now = clock.instant();
-        Sql.in(
-                connection,
-                LOAD,
-                "?",
-                keys,
-                (statement, row) -> statement.setBytes(row.place() + 1, row.key().bytes()),
-                rows -> {
-                    Block block = block(rows);
-                    if (!block.holds(now)) {
-                        return;
-                    }
-                    found.merge(
-                            block.subject(),
-                            new Blocks(List.of(block)),
-                            (old, one) -> old.with(block));
-                });
-        return found;
+        return List.of(
+                new Lookup<>(
+                        LOAD,
+                        List.of(),
+                        keys,
+                        (statement, place, key) -> statement.setBytes(place, key.bytes()),
+                        rows -> {
+                            Block block = block(rows);
+                            if (block.holds(now)) {
+                                found.merge(
+                                        block.subject(),
+                                        new Blocks(List.of(block)),
+                                        (old, one) -> old.with(block));
+                            }
+                        }));
     }
 
     @Override

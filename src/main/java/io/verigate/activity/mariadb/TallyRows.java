@@ -3,6 +3,7 @@ package io.verigate.activity.mariadb;
 import io.verigate.activity.SubjectKey;
 import io.verigate.activity.Tallies;
 import io.verigate.decision.SubjectKind;
+import io.verigate.ledger.mariadb.Lookup;
 import io.verigate.ledger.mariadb.Rows;
 import io.verigate.ledger.mariadb.Sql;
 import java.sql.Connection;
@@ -10,10 +11,10 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Tallies, one row for the subjects that live together. Reading locks the row that is there. A row that is not there is
 /// inserted when it is saved: when another node was first, that fails and the batch runs again on what the other node
@@ -38,11 +39,15 @@ public final class TallyRows implements Rows<Long, Tallies> {
     }
 
     @Override
-    public Map<Long, Tallies> load(Connection connection, List<Long> keys) throws SQLException {
-        Map<Long, Tallies> tallies = new HashMap<>();
-        load(connection, LOCK, keys.stream().filter(key -> !isShared(key)).toList(), tallies);
-        load(connection, READ, keys.stream().filter(TallyRows::isShared).toList(), tallies);
-        return tallies;
+    public List<Lookup<?>> lookups(List<Long> keys, Map<Long, Tallies> found) {
+        Map<Boolean, List<Long>> byShared =
+                keys.stream().collect(Collectors.partitioningBy(TallyRows::isShared));
+        return Stream.of(
+                        lookup(LOCK, byShared.getOrDefault(false, List.of()), found),
+                        lookup(READ, byShared.getOrDefault(true, List.of()), found))
+                .filter(lookup -> !lookup.keys().isEmpty())
+                .<Lookup<?>>map(lookup -> lookup)
+                .toList();
     }
 
     /// A region's row is everybody's: locked, it would let one batch decide at a time, on all nodes.
@@ -50,21 +55,15 @@ public final class TallyRows implements Rows<Long, Tallies> {
         return SubjectKey.kind(row) == SubjectKind.REGION;
     }
 
-    private static void load(
-            Connection connection, String sql, List<Long> keys, Map<Long, Tallies> tallies)
-            throws SQLException {
-        if (keys.isEmpty()) {
-            return;
-        }
-        Sql.in(
-                connection,
+    private static Lookup<Long> lookup(String sql, List<Long> keys, Map<Long, Tallies> found) {
+        return new Lookup<>(
                 sql,
-                "?",
+                List.of(),
                 keys,
-                (statement, row) -> statement.setLong(row.place() + 1, row.key()),
+                PreparedStatement::setLong,
                 rows -> {
                     long row = rows.getLong("k");
-                    tallies.put(
+                    found.put(
                             row,
                             Tallies.decode(
                                     row, rows.getBytes("tallies"), rows.getBoolean("blocked")));

@@ -2,13 +2,13 @@ package io.verigate.delivery.mariadb;
 
 import io.verigate.decision.Word;
 import io.verigate.delivery.OutboxMessage;
+import io.verigate.ledger.mariadb.Lookup;
 import io.verigate.ledger.mariadb.Rows;
 import io.verigate.ledger.mariadb.Sql;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -22,17 +22,9 @@ public final class OutboxRows implements Rows<String, OutboxMessage> {
                     + " reference = VALUES(reference), outcome = VALUES(outcome)";
 
     @Override
-    public Map<String, OutboxMessage> load(Connection connection, List<String> keys)
-            throws SQLException {
-        Map<String, OutboxMessage> found = new HashMap<>();
-        Sql.in(
-                connection,
-                LOAD,
-                "?",
-                keys,
-                (statement, row) -> statement.setString(row.place() + 1, row.key()),
-                rows -> found.put(rows.getString("id"), message(rows)));
-        return found;
+    public List<Lookup<?>> lookups(List<String> keys, Map<String, OutboxMessage> found) {
+        return List.of(
+                Lookup.of(LOAD, keys, rows -> found.put(rows.getString("id"), message(rows))));
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.verigate.delivery.Purpose;
 import io.verigate.delivery.Verification;
 import io.verigate.delivery.VerificationState;
 import io.verigate.delivery.Verifications;
+import io.verigate.ledger.mariadb.Lookup;
 import io.verigate.ledger.mariadb.Rows;
 import io.verigate.ledger.mariadb.Sql;
 import io.verigate.protection.Sealer;
@@ -18,14 +19,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// The recent verifications of an account, addresses sealed.
 public final class VerificationRows implements Rows<String, Verifications> {
@@ -50,28 +50,25 @@ public final class VerificationRows implements Rows<String, Verifications> {
     }
 
     @Override
-    public Map<String, Verifications> load(Connection connection, List<String> keys)
-            throws SQLException {
-        Map<String, List<Verification>> found = new HashMap<>();
-        Instant from = clock.instant().minus(RECENT);
-        Sql.in(
-                connection,
-                LOAD,
-                "?",
-                keys,
-                (statement, row) -> {
-                    statement.setObject(1, from);
-                    statement.setString(row.place() + 2, row.key());
-                },
-                rows ->
-                        found.computeIfAbsent(rows.getString("account"), id -> new ArrayList<>())
-                                .add(verification(rows)));
-        Map<String, Verifications> all = new HashMap<>();
-        found.forEach((account, some) -> {
-            some.sort(Comparator.comparing(Verification::id));
-            all.put(account, new Verifications(some));
-        });
-        return all;
+    public List<Lookup<?>> lookups(List<String> keys, Map<String, Verifications> found) {
+        return List.of(
+                new Lookup<>(
+                        LOAD,
+                        List.of(clock.instant().minus(RECENT)),
+                        keys,
+                        PreparedStatement::setString,
+                        rows ->
+                                found.merge(
+                                        rows.getString("account"),
+                                        new Verifications(List.of(verification(rows))),
+                                        VerificationRows::oldestFirst)));
+    }
+
+    private static Verifications oldestFirst(Verifications some, Verifications others) {
+        return new Verifications(
+                Stream.concat(some.all().stream(), others.all().stream())
+                        .sorted(Comparator.comparing(Verification::id))
+                        .toList());
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.verigate.decision.InteractionKind;
 import io.verigate.decision.Verdict;
 import io.verigate.decision.Word;
 import io.verigate.journal.JournalEntry;
+import io.verigate.ledger.mariadb.Lookup;
 import io.verigate.ledger.mariadb.Rows;
 import io.verigate.ledger.mariadb.Sql;
 import java.sql.Connection;
@@ -30,7 +31,7 @@ public final class JournalRows implements Rows<String, JournalEntry> {
 
     /// No step reads the journal.
     @Override
-    public Map<String, JournalEntry> load(Connection connection, List<String> keys) {
+    public List<Lookup<?>> lookups(List<String> keys, Map<String, JournalEntry> found) {
         throw new IllegalStateException("steps do not read the journal");
     }
 

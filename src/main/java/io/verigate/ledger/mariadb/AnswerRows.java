@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -22,23 +21,19 @@ public final class AnswerRows implements Rows<String, Answer> {
     }
 
     @Override
-    public Map<String, Answer> load(Connection connection, List<String> keys) throws SQLException {
-        Map<String, Answer> found = new HashMap<>();
-        Sql.in(
-                connection,
-                LOAD,
-                "?",
-                keys,
-                (statement, row) -> statement.setString(row.place() + 1, row.key()),
-                rows ->
-                        found.put(
-                                rows.getString("k"),
-                                new Answer(
-                                        rows.getString("fingerprint"),
-                                        rows.getInt("status"),
-                                        rows.getString("body"),
-                                        rows.getString("location"))));
-        return found;
+    public List<Lookup<?>> lookups(List<String> keys, Map<String, Answer> found) {
+        return List.of(
+                Lookup.of(
+                        LOAD,
+                        keys,
+                        rows ->
+                                found.put(
+                                        rows.getString("k"),
+                                        new Answer(
+                                                rows.getString("fingerprint"),
+                                                rows.getInt("status"),
+                                                rows.getString("body"),
+                                                rows.getString("location")))));
     }
 
     @Override

@@ -114,25 +114,40 @@ final class Batch {
                 }
             }
         }
-        // The locked shelf first: what hangs on a lock is read after it.
-        for (Shelf<?, ?> shelf : shelves.keySet()) {
-            List<Object> ids = wanted.get(shelf);
-            if (ids != null) {
-                load(shelf, ids);
-            }
-        }
+        load(wanted, false);
+        load(wanted, true);
     }
 
-    private <K, V> void load(Shelf<K, V> shelf, List<Object> ids) throws SQLException {
+    /// In one round, and in the order of the shelves, the locked one first: what hangs on a lock is read after it.
+    private void load(Map<Shelf<?, ?>, List<Object>> wanted, boolean hangingOnOthers)
+            throws SQLException {
+        List<Loading<?, ?>> loading = new ArrayList<>();
+        for (Shelf<?, ?> shelf : shelves.keySet()) {
+            List<Object> ids = wanted.get(shelf);
+            if (ids != null && rows(shelf).hangsOnOthers() == hangingOnOthers) {
+                loading.add(begin(shelf, ids));
+            }
+        }
+        Lookup.ask(connection, loading.stream().flatMap(one -> one.lookups().stream()).toList());
+        loading.forEach(this::keep);
+    }
+
+    /// What is asked for on one shelf, and what has been found.
+    private record Loading<K, V>(Shelf<K, V> shelf, List<Lookup<?>> lookups, Map<K, V> found) {}
+
+    private <K, V> Loading<K, V> begin(Shelf<K, V> shelf, List<Object> ids) {
         Rows<K, V> rows = rows(shelf);
         List<K> keys =
                 rows.wanted(ids.stream().map(shelf.keys()::cast).sorted().toList(), this::loaded);
-        if (keys.isEmpty()) {
-            return;
-        }
-        rows.load(connection, keys)
+        Map<K, V> found = new HashMap<>();
+        return new Loading<>(shelf, keys.isEmpty() ? List.of() : rows.lookups(keys, found), found);
+    }
+
+    private <K, V> void keep(Loading<K, V> loading) {
+        loading.found()
                 .forEach((id, value) -> {
-                    Place place = places.computeIfAbsent(shelf.key(id), fresh -> new Place());
+                    Place place =
+                            places.computeIfAbsent(loading.shelf().key(id), fresh -> new Place());
                     place.loaded = value;
                     place.current = value;
                 });

@@ -4,6 +4,7 @@ import io.verigate.ledger.Shelf;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,15 +14,29 @@ import org.jspecify.annotations.Nullable;
 /// @param <K> the shelf's key
 /// @param <V> the shelf's value
 public interface Rows<K, V> {
-    /// The records with these keys; a key without a record is left out. On the locked shelf the rows are locked, in
-    /// the order of the keys.
+    /// The queries for the records with these keys. On the locked shelf they lock the rows, in the order of the keys.
     ///
     /// @param keys sorted if they can be compared; at least one
-    Map<K, V> load(Connection connection, List<K> keys) throws SQLException;
+    /// @param found takes the records; a key without one is left out
+    List<Lookup<?>> lookups(List<K> keys, Map<K, V> found);
 
-    /// Those keys that may have a record, by what the batch has loaded so far: the locked shelf comes first.
+    /// Whether what stands on other shelves tells which records there may be: then those are read before.
+    default boolean hangsOnOthers() {
+        return false;
+    }
+
+    /// Those keys that may have a record.
+    ///
+    /// @param loaded all that the batch has loaded when this shelf hangs on others; nothing is sure to be there otherwise
     default List<K> wanted(List<K> keys, Loaded loaded) {
         return keys;
+    }
+
+    /// The records with these keys, read outside any batch.
+    default Map<K, V> load(Connection connection, List<K> keys) throws SQLException {
+        Map<K, V> found = new HashMap<>();
+        Lookup.ask(connection, lookups(keys, found));
+        return found;
     }
 
     /// What a batch has loaded so far.

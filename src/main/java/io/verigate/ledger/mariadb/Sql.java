@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +21,6 @@ public final class Sql {
     public interface Fill<T> {
         /// Sets the parameters, the first one has the number 1.
         void in(PreparedStatement statement, T row) throws SQLException;
-    }
-
-    /// Takes one row of an answer.
-    @FunctionalInterface
-    public interface Take {
-        /// The row stands ready.
-        void row(ResultSet rows) throws SQLException;
     }
 
     /// Executes one statement for many rows; for inserts the driver sends them as one.
@@ -45,37 +37,6 @@ public final class Sql {
             statement.executeBatch();
         }
     }
-
-    /// Executes a query with a list of keys. The list is filled up with its last key, to a quarter of a power of two, so
-    /// that only a few statements have to be prepared.
-    ///
-    /// @param sql with `%s` where the placeholders belong
-    /// @param each what stands for one key, for example `?` or `(?, '')`
-    public static <K> void in(
-            Connection connection,
-            String sql,
-            String each,
-            List<K> keys,
-            Fill<Keyed<K>> fill,
-            Take take)
-            throws SQLException {
-        int step = Math.max(1, Integer.highestOneBit(keys.size()) / 4);
-        int padded = Math.ceilDiv(keys.size(), step) * step;
-        String places = String.join(", ", Collections.nCopies(padded, each));
-        try (PreparedStatement statement = connection.prepareStatement(sql.formatted(places))) {
-            for (int i = 0; i < padded; i++) {
-                fill.in(statement, new Keyed<>(keys.get(Math.min(i, keys.size() - 1)), i));
-            }
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    take.row(rows);
-                }
-            }
-        }
-    }
-
-    /// A key and its place in the list, from 0.
-    public record Keyed<K>(K key, int place) {}
 
     /// A time in UTC, to the microsecond.
     public static Instant time(ResultSet rows, String column) throws SQLException {

@@ -1,5 +1,6 @@
 package io.verigate.ruleset.mariadb;
 
+import io.verigate.ledger.mariadb.Lookup;
 import io.verigate.ledger.mariadb.Rows;
 import io.verigate.ledger.mariadb.Sql;
 import io.verigate.ruleset.Difference;
@@ -21,7 +22,7 @@ public final class DifferenceRows implements Rows<String, Difference.All> {
 
     /// No step reads differences.
     @Override
-    public Map<String, Difference.All> load(Connection connection, List<String> keys) {
+    public List<Lookup<?>> lookups(List<String> keys, Map<String, Difference.All> found) {
         throw new IllegalStateException("steps do not read differences");
     }
 
