@@ -18,6 +18,13 @@ import javax.sql.DataSource;
 
 /// The service as a process of its own, on a schema of the test database, with calm policies and a key for everything.
 final class BenchService implements AutoCloseable {
+    /// As an operator would have it: what a bench writes in minutes has room in memory and between two checkpoints.
+    static {
+        if (System.getProperty(TestDatabase.OPTIONS) == null) {
+            System.setProperty(TestDatabase.OPTIONS, serverWith("2G"));
+        }
+    }
+
     private final String schema;
     private final ServiceProcess process;
     private final Map<String, String> environment;
@@ -39,6 +46,11 @@ final class BenchService implements AutoCloseable {
         Map<String, String> environment = environment(schema);
         environment.putAll(more);
         return new BenchService(schema, environment, makeKey(schema));
+    }
+
+    /// Options of a server with so much memory for pages.
+    static String serverWith(String pool) {
+        return "--innodb-buffer-pool-size=" + pool + " --innodb-log-file-size=2G";
     }
 
     /// What a service is told that works on an empty schema; paths are absolute.

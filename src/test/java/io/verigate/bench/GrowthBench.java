@@ -39,7 +39,7 @@ final class GrowthBench {
                 new GrowthBench(options.number("connections", 128), options.seconds("seconds", 5));
         int rounds = options.number("rounds", 7);
         options.end();
-        System.setProperty(TestDatabase.OPTIONS, "--innodb-buffer-pool-size=" + pool);
+        System.setProperty(TestDatabase.OPTIONS, BenchService.serverWith(pool));
         try {
             for (int rows : sizes) {
                 bench.add(rows);
