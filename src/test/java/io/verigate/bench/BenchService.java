@@ -18,7 +18,8 @@ import javax.sql.DataSource;
 
 /// The service as a process of its own, on a schema of the test database, with calm policies and a key for everything.
 final class BenchService implements AutoCloseable {
-    /// As an operator would have it: what a bench writes in minutes has room in memory and between two checkpoints.
+    /// As an operator would have it: what a bench writes in minutes has room in memory and between
+    // two checkpoints.
     static {
         if (System.getProperty(TestDatabase.OPTIONS) == null) {
             System.setProperty(TestDatabase.OPTIONS, serverWith("2G"));

@@ -49,20 +49,13 @@ final class LoadBench {
         List<String> kinds = options.names("kinds", "decision,verification,batch");
         options.end();
         try (Sink sink = new Sink();
-                BenchService service = BenchService.start("load", sending(sink))) {
+                BenchService service = BenchService.start("load", sink.settings())) {
             LoadBench bench = new LoadBench(service, length, rounds);
             bench.warmUp(kinds);
             bench.measure(kinds, connections);
             System.out.printf("%nmessages that reached the provider: %d%n", sink.taken());
         }
         System.exit(0); // the pools of the test database are no daemons
-    }
-
-    private static Map<String, String> sending(Sink sink) {
-        return Map.of(
-                "VERIGATE_WEBHOOK_URL", sink.address().toString(),
-                "VERIGATE_WEBHOOK_SECRET", "a secret of the bench with 32 bytes and more",
-                "VERIGATE_DELIVERY_SMS", "webhook");
     }
 
     private void warmUp(List<String> names) throws IOException {

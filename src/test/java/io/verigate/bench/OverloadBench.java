@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /// What happens past the peak: the peak is looked for, then half of it is asked for, then three times as much for a
 /// minute, then half of it again. The generator keeps its rate whatever the service does, and tells how late it was.
+///
+/// What is asked for are verifications: they are three times the work of a decision and no more to ask for, so that a
+/// generator on the same cores can ask for more than it gets.
 ///
 /// Options: `seconds` of the quiet phases, `minute` of the loud one, `times` the peak, `connections` of the loud one.
 final class OverloadBench {
@@ -15,11 +17,11 @@ final class OverloadBench {
     private static final Duration SLICE = Duration.ofMillis(250);
 
     private final BenchService service;
-    private final Calls decisions;
+    private final Calls calls;
 
     private OverloadBench(BenchService service) {
         this.service = service;
-        this.decisions = service.requests().decision();
+        this.calls = service.requests().verification();
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -29,7 +31,8 @@ final class OverloadBench {
         double times = options.number("times", 3);
         int connections = options.number("connections", 4_000);
         options.end();
-        try (BenchService service = BenchService.start("overload_bench", Map.of())) {
+        try (Sink sink = new Sink();
+                BenchService service = BenchService.start("overload_bench", sink.settings())) {
             new OverloadBench(service).run(quiet, loud, times, connections);
         }
         System.exit(0); // the pools of the test database are no daemons
@@ -37,21 +40,21 @@ final class OverloadBench {
 
     private void run(Duration quiet, Duration loud, double times, int connections)
             throws IOException {
-        WarmUp.of(service, decisions, USUAL_CONNECTIONS, 1);
+        WarmUp.of(service, calls, USUAL_CONNECTIONS, 1);
         System.out.println(
                 "\n| phase | asked/s | answered/s | p50, p99 ms | refused/s | p50, p99 ms | failed | late p50, p99 ms |");
         System.out.println("| --- | --- | --- | --- | --- | --- | --- | --- |");
         try (Generator few = new Generator(List.of(service.address()), USUAL_CONNECTIONS);
                 Generator many = new Generator(List.of(service.address()), connections)) {
-            Outcome peak = few.run(quiet, 0, decisions).good();
+            Outcome peak = few.run(quiet, 0, calls).good();
             tell("peak", 0, peak);
             double half = peak.answeredPerSecond() / 2;
-            Outcome before = few.run(quiet, half, decisions);
+            Outcome before = few.run(quiet, half, calls);
             tell("half of it", half, before);
             double much = peak.answeredPerSecond() * times;
-            tell("%.0f times as much".formatted(times), much, many.run(loud, much, decisions));
+            tell("%.0f times as much".formatted(times), much, many.run(loud, much, calls));
             Duration normal = untilNormal(few, half, before.millis(99), quiet);
-            tell("half of it again", half, few.run(quiet, half, decisions));
+            tell("half of it again", half, few.run(quiet, half, calls));
             System.out.printf(
                     Locale.ROOT,
                     "%nnormal again after %d ms: a second without refusals, each quarter with a p99 within twice the %.2f ms of before%n",
@@ -65,7 +68,7 @@ final class OverloadBench {
             throws IOException {
         Duration began = Duration.ZERO;
         for (Duration at = SLICE; at.compareTo(watched) <= 0; at = at.plus(SLICE)) {
-            Outcome slice = few.run(SLICE, rate, decisions);
+            Outcome slice = few.run(SLICE, rate, calls);
             if (slice.refused.getTotalCount() > 0 || slice.millis(99) > 2 * usual) {
                 began = at;
             } else if (at.minus(began).equals(SLICE.multipliedBy(4))) {

@@ -10,6 +10,7 @@ import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// A provider that takes every message and does nothing with it, on a thread of its own.
@@ -32,8 +33,16 @@ final class Sink implements AutoCloseable {
         thread = Thread.ofPlatform().daemon().name("sink").start(this::serve);
     }
 
-    URI address() {
+    private URI address() {
         return URI.create("http://localhost:" + server.socket().getLocalPort() + "/messages");
+    }
+
+    /// What a service is told that sends its messages here.
+    Map<String, String> settings() {
+        return Map.of(
+                "VERIGATE_WEBHOOK_URL", address().toString(),
+                "VERIGATE_WEBHOOK_SECRET", "a secret of the bench with 32 bytes and more",
+                "VERIGATE_DELIVERY_SMS", "webhook");
     }
 
     /// How many messages came so far.
