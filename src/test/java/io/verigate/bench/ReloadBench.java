@@ -22,10 +22,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.Test;
 
-/// Reloads under load: failed calls, how long calls took during against before, memory before and after. Not part of
-/// the build: `./mvnw test -Dtest=ReloadBench -Dreloads=1000 -Dminutes=30`.
+/// Reloads under load: failed calls, how long calls took during against before, memory before and after.
+///
+/// Options: `reloads` at most, `minutes` at most.
 final class ReloadBench {
     private static final int CALLERS = 4;
     private static final int WARM_UP = 20_000;
@@ -33,13 +33,28 @@ final class ReloadBench {
     private static final int THOUSAND = 1_000;
     private static final Instant AT = Instant.parse("2026-11-23T09:00:00Z");
 
+    private final int reloads;
+    private final int minutes;
     private final ConcurrentLinkedQueue<Long> took = new ConcurrentLinkedQueue<>();
     private final Semaphore calls = new Semaphore(0);
     private final AtomicInteger failed = new AtomicInteger();
     private final AtomicBoolean over = new AtomicBoolean();
 
-    @Test
-    void reloadsUnderLoad() throws InterruptedException {
+    private ReloadBench(int reloads, int minutes) {
+        this.reloads = reloads;
+        this.minutes = minutes;
+    }
+
+    public static void main(String[] arguments) throws InterruptedException {
+        Options options = Options.given();
+        ReloadBench bench =
+                new ReloadBench(options.number("reloads", 100), options.number("minutes", 5));
+        options.end();
+        bench.run();
+        System.exit(0); // the pools of the test database are no daemons
+    }
+
+    private void run() throws InterruptedException {
         RuleSetFiles shipped = RuleSetFiles.read(Path.of("rules"), Path.of("policies"));
         load("the shipped rules", shipped);
         try (TestService service =
@@ -55,8 +70,7 @@ final class ReloadBench {
                 took.clear();
                 calls.acquire(BEFORE);
                 tell("before", 0);
-                int reloads = reload(service, shipped);
-                tell("during", reloads);
+                tell("during", reload(service, shipped));
             } finally {
                 over.set(true);
             }
@@ -81,16 +95,15 @@ final class ReloadBench {
                         AT,
                         new Version.Examination(0, 0, List.of())),
                 again);
-        int most = Integer.getInteger("reloads", 100);
-        long end = System.nanoTime() + Long.getLong("minutes", 5) * 60_000_000_000L;
+        long end = System.nanoTime() + minutes * 60_000_000_000L;
         int done = 0;
-        while (done < most && System.nanoTime() - end < 0) {
+        while (done < reloads && System.nanoTime() - end < 0) {
             Rollout now = store.current().orElseThrow();
             String next = now.active().equals(first) ? again.revision() : first;
             store.advance(now.next(next, null, "bench", AT));
             follower.follow();
             done++;
-            if (done == most / 10) {
+            if (done == reloads / 10) {
                 memory("after a tenth of the reloads");
             }
         }
@@ -109,7 +122,7 @@ final class ReloadBench {
         }
     }
 
-    private void tell(String when, int reloads) {
+    private void tell(String when, int done) {
         List<Long> sorted = new ArrayList<>(took);
         sorted.sort(null);
         took.clear();
@@ -117,7 +130,7 @@ final class ReloadBench {
                 "%s: %d calls, %d reloads, p50 %.2f ms, p99 %.2f ms, p99.9 %.2f ms%n",
                 when,
                 sorted.size(),
-                reloads,
+                done,
                 sorted.get(sorted.size() / 2) / 1e6,
                 sorted.get(sorted.size() * 99 / 100) / 1e6,
                 sorted.get(sorted.size() * 999 / 1000) / 1e6);
