@@ -146,12 +146,12 @@ final class AssessmentStep<T> implements Step<T> {
     private void name(Set<Key<?, ?>> places, Subjects subjects) {
         subjects.all()
                 .forEach((kind, key) -> {
+                    // The row of counters tells whether there are blocks to look for.
                     if (counted.contains(kind) || BLOCKED.contains(kind)) {
                         places.add(Activity.tallies(key));
                     }
                     if (BLOCKED.contains(kind)) {
-                        places.add(
-                                Activity.BLOCKS.key(key)); // their row tells whether there are any
+                        places.add(Activity.BLOCKS.key(key));
                     }
                 });
     }

@@ -26,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -84,7 +85,8 @@ final class RehearseCommand implements Callable<Integer> {
 
     private static void call(ApplicationContext service) throws IOException {
         URI server = service.getBean(EmbeddedServer.class).getURI();
-        KeyMaker.Made key = new KeyMaker().make("rehearsal", Role.ADMIN, Instant.now(), null);
+        Instant now = service.getBean(InstantSource.class).instant();
+        KeyMaker.Made key = new KeyMaker().make("rehearsal", Role.ADMIN, now, null);
         service.getBean(ApiKeys.class).add(key.key(), key.sha256());
         Caller caller = new Caller(server, key.secret());
         caller.expect(Set.of(HTTP_OK), "/health/liveness", "");
