@@ -11,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -28,9 +29,14 @@ public final class TallyRows implements Rows<Long, Tallies> {
             "SELECT k, tallies, blocked FROM subject FORCE INDEX (PRIMARY) WHERE k IN (%s)";
     private static final String LOCK = READ + " FOR UPDATE";
     private static final String INSERT =
-            "INSERT INTO subject (tallies, blocked, changed_at, k) VALUES (?, ?, ?, ?)";
-    private static final String UPDATE =
-            "UPDATE subject SET tallies = ?, blocked = blocked OR ?, changed_at = ? WHERE k = ?";
+            "INSERT INTO subject (tallies, blocked, changed_at, k) VALUES ";
+    private static final String ROW = "(?, ?, ?, ?)";
+    private static final int COLUMNS = 4;
+    // A row of a region, which nobody locks, may have been purged since it was read: then it begins
+    // again.
+    private static final String REPLACE =
+            " ON DUPLICATE KEY UPDATE tallies = VALUES(tallies), blocked = blocked OR VALUES(blocked),"
+                    + " changed_at = VALUES(changed_at)";
 
     private final InstantSource clock;
 
@@ -76,15 +82,42 @@ public final class TallyRows implements Rows<Long, Tallies> {
         Map<Boolean, List<Change<Long, Tallies>>> byAge =
                 changes.stream()
                         .collect(Collectors.partitioningBy(change -> change.before() == null));
-        Sql.each(connection, INSERT, byAge.getOrDefault(true, List.of()), this::fill);
-        Sql.each(connection, UPDATE, byAge.getOrDefault(false, List.of()), this::fill);
+        Sql.each(
+                connection,
+                INSERT + ROW,
+                byAge.getOrDefault(true, List.of()),
+                (statement, change) -> fill(statement, 1, change));
+        replace(connection, byAge.getOrDefault(false, List.of()));
     }
 
-    private void fill(PreparedStatement statement, Change<Long, Tallies> change)
+    /// In one statement, which the server begins once, where it would begin an UPDATE anew for each row.
+    private void replace(Connection connection, List<Change<Long, Tallies>> changes)
             throws SQLException {
-        statement.setBytes(1, change.after().encode());
-        statement.setBoolean(2, change.after().blocked());
-        statement.setObject(3, clock.instant());
-        statement.setLong(4, change.key());
+        if (changes.isEmpty()) {
+            return;
+        }
+        int rows = places(changes.size());
+        String sql = INSERT + String.join(", ", Collections.nCopies(rows, ROW)) + REPLACE;
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < rows; i++) {
+                fill(statement, COLUMNS * i + 1, changes.get(i < changes.size() ? i : 0));
+            }
+            statement.executeUpdate();
+        }
+    }
+
+    /// A multiple of an eighth of a power of two, filled up with the first row again, so that only a few statements have to
+    /// be prepared.
+    private static int places(int rows) {
+        int step = Math.max(1, Integer.highestOneBit(rows) / 8);
+        return Math.ceilDiv(rows, step) * step;
+    }
+
+    private void fill(PreparedStatement statement, int first, Change<Long, Tallies> change)
+            throws SQLException {
+        statement.setBytes(first, change.after().encode());
+        statement.setBoolean(first + 1, change.after().blocked());
+        statement.setObject(first + 2, clock.instant());
+        statement.setLong(first + 3, change.key());
     }
 }

@@ -16,6 +16,7 @@ import io.verigate.ledger.Pages;
 import io.verigate.ledger.Shelf;
 import io.verigate.ledger.Shelf.Key;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -130,6 +131,34 @@ final class GroupCommitTest extends LedgerContract {
 
         assertThat(node().<Boolean>run(on(region, pages -> isBlocked(region, pages)))).isTrue();
         assertThat(count(region)).isEqualTo(2);
+    }
+
+    /// Nor does the purge wait, when nothing was counted there for long.
+    @Test
+    void beginsARegionAnewThatWasPurgedMeanwhile() {
+        Key<Long, Tallies> region = place(SubjectKind.REGION);
+        node().run(on(region, pages -> add(region, pages)));
+        node().run(
+                        on(
+                                region,
+                                pages -> {
+                                    purge(region);
+                                    pages.put(region, pages.get(region).orElseThrow().withBlock());
+                                    return true;
+                                }));
+
+        assertThat(node().<Boolean>run(on(region, pages -> isBlocked(region, pages)))).isTrue();
+    }
+
+    private static void purge(Key<Long, Tallies> place) {
+        try (Connection connection = ADDRESS.get().connect();
+                PreparedStatement delete =
+                        connection.prepareStatement("DELETE FROM subject WHERE k = ?")) {
+            delete.setLong(1, place.id());
+            assertThat(delete.executeUpdate()).isEqualTo(1);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static boolean isBlocked(Key<Long, Tallies> place, Pages pages) {
