@@ -19,16 +19,10 @@ public final class Ids {
     public static String next(String prefix, Instant now) {
         byte[] random = new byte[RANDOM_BYTES];
         RANDOM.nextBytes(random);
-        HexFormat hex = HexFormat.of();
-        return earliest(prefix, now) + hex.formatHex(random);
+        return first(prefix, now) + HexFormat.of().formatHex(random);
     }
 
-    /// Sorts before every id of this time and later ones, and behind all earlier ones. It is none itself.
-    public static String earliest(String prefix, Instant at) {
-        return prefix + HexFormat.of().toHexDigits(at.toEpochMilli(), TIME_DIGITS);
-    }
-
-    /// What sorts before every id of this time or later, and after all earlier ones.
+    /// What sorts before every id of this time or later, and after all earlier ones. It is none itself.
     public static String first(String prefix, Instant time) {
         return prefix + HexFormat.of().toHexDigits(time.toEpochMilli(), TIME_DIGITS);
     }

@@ -8,7 +8,7 @@ public enum Kept implements Word {
     MARKS,
     /// What would have been decided otherwise.
     DIFFERENCES,
-    /// Decisions.
+    /// Decisions, a day of UTC at a time.
     DECISIONS,
     /// Answers to calls with an `Idempotency-Key`.
     ANSWERS,

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /// How long things are kept.
 ///
-/// @param decisions at least a day
+/// @param decisions at least a day; they go with the last one of their day
 /// @param verifications with their messages, at least a day
 public record Periods(Duration decisions, Duration verifications) {
     /// How long the answer to a call with an `Idempotency-Key` is the same.
@@ -26,7 +26,7 @@ public record Periods(Duration decisions, Duration verifications) {
         }
     }
 
-    /// How old something becomes at most.
+    /// How old something becomes at most; a decision up to a day more.
     public Duration of(Kept kept) {
         return switch (kept) {
             case DECISIONS, MARKS, DIFFERENCES -> decisions;

@@ -55,6 +55,7 @@ public final class Retention {
     private Map<Kept, Integer> sweep(Purge purge) {
         Instant now = clock.instant();
         Map<Kept, Integer> deleted = new EnumMap<>(Kept.class);
+        purge.prepare(now);
         for (Kept kept : Kept.values()) {
             Instant before = now.minus(periods.of(kept));
             boolean more = true;

@@ -1,13 +1,18 @@
 package io.verigate.bench;
 
 import io.verigate.database.TestDatabase;
+import io.verigate.decision.Ids;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /// Fills the journal and the counters of a schema with copies of the rows that a service made there: of their sizes, under
 /// ids of their own. Keys are made in ascending order, so that ten million rows take minutes; what a service looks up
@@ -28,6 +33,7 @@ final class Filling implements AutoCloseable {
 
     /// Adds so many decisions of accounts of their own, spread over ninety days.
     void journal(int rows) throws SQLException {
+        days();
         String milliseconds =
                 "(@now - %d + FLOOR(n.seq * (%d / %d)))".formatted(SPREAD, SPREAD, rows);
         execute("SET @now = UNIX_TIMESTAMP() * 1000");
@@ -39,6 +45,22 @@ final class Filling implements AutoCloseable {
                         "FROM_UNIXTIME(%s / 1000)".formatted(milliseconds),
                         "CONCAT('load-', LPAD(FLOOR(RAND() * 100000000), 8, '0'))",
                         "n.seq % @samples + 1"));
+    }
+
+    /// Cuts the days out of which such a log would consist.
+    private void days() throws SQLException {
+        Instant today = Instant.now().truncatedTo(ChronoUnit.DAYS);
+        execute(
+                LongStream.rangeClosed(-90, 8)
+                        .mapToObj(day -> today.plus(day, ChronoUnit.DAYS))
+                        .map(end ->
+                                "PARTITION until_%d VALUES LESS THAN ('%s')"
+                                        .formatted(end.getEpochSecond(), Ids.first("d-", end)))
+                        .collect(
+                                Collectors.joining(
+                                        ", ",
+                                        "ALTER TABLE journal PARTITION BY RANGE COLUMNS (id) (",
+                                        ", PARTITION tail VALUES LESS THAN (MAXVALUE))")));
     }
 
     /// Adds so many decisions that are those of the service under other ids: decided again, they come out the same.

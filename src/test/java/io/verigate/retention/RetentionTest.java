@@ -106,7 +106,7 @@ final class RetentionTest {
                         periods,
                         later,
                         (kept, deleted) -> {
-                            if (kept == Kept.DECISIONS && deleted > 0) {
+                            if (kept == Kept.DIFFERENCES && deleted > 0) {
                                 turns.add(deleted);
                                 assertThat(
                                                 new Retention(opening, periods, later, (k, d) -> {})
@@ -127,7 +127,7 @@ final class RetentionTest {
                         .sweep()
                         .orElseThrow();
         assertThat(old()).isZero();
-        assertThat(rest.get(Kept.DECISIONS)).isEqualTo(700);
+        assertThat(rest.get(Kept.DIFFERENCES)).isEqualTo(700);
         assertThat(turns).allMatch(deleted -> deleted <= 500);
     }
 
@@ -189,7 +189,7 @@ final class RetentionTest {
                 "verification", count("verification"),
                 "outbox", count("outbox"),
                 "sandbox_message", count("sandbox_message"),
-                "journal", count("journal WHERE at > '2021-01-01'"),
+                "journal", count("journal"),
                 "journal_mark", count("journal_mark"),
                 "subject", count("subject"),
                 "block", count("block"));
@@ -209,7 +209,7 @@ final class RetentionTest {
     }
 
     private long old() {
-        return count("journal WHERE at < '2021-01-01'");
+        return count("journal_difference");
     }
 
     private long count(String table) {
@@ -225,15 +225,15 @@ final class RetentionTest {
         return service.bean(DataSource.class);
     }
 
-    /// Decisions of the year 2020.
-    private void many(int decisions) {
+    /// What would have been decided otherwise in the year 2020.
+    private void many(int differences) {
         Sql.update(
                 database(),
-                "INSERT INTO journal (id, at, interaction, account, verdict, channel, hint, region, ruleset, detail)"
-                        + " SELECT CONCAT('d-', LPAD(LOWER(HEX(1577880000000 + seq)), 12, '0'), '00000000000000000000'),"
-                        + " FROM_UNIXTIME((1577880000000 + seq) / 1000), 'sign-in', CONCAT('a-', seq), 'allow', '', '', '',"
-                        + " 'x', '{}' FROM seq_1_to_"
-                        + decisions,
+                "INSERT INTO journal_difference (ruleset, rule, verdict, other, region, effective, decision, fired)"
+                        + " SELECT 'x', '', 'allow', 'block', '', FALSE,"
+                        + " CONCAT('d-', LPAD(LOWER(HEX(1577880000000 + seq)), 12, '0'), '00000000000000000000'), ''"
+                        + " FROM seq_1_to_"
+                        + differences,
                 List.of());
     }
 

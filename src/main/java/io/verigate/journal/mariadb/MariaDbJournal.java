@@ -1,12 +1,15 @@
 package io.verigate.journal.mariadb;
 
+import io.verigate.decision.Ids;
 import io.verigate.journal.Journal;
 import io.verigate.journal.JournalEntry;
 import io.verigate.journal.JournalQuery;
 import io.verigate.ledger.mariadb.Sql;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /// Decisions for people, from MariaDB. Pages by id, so that a page costs the same however far back it lies.
 public final class MariaDbJournal implements Journal {
@@ -32,7 +35,9 @@ public final class MariaDbJournal implements Journal {
         Wanted wanted =
                 new Wanted("SELECT j.* FROM journal j", query.filter())
                         .and("j.at >= ?", query.from())
+                        .and("j.id > ?", first(query.from(), 0))
                         .and("j.at < ?", query.to())
+                        .and("j.id < ?", first(query.to(), 1))
                         .and("j.id < ?", query.before());
         wanted.values().add(query.most());
         return Sql.query(
@@ -40,5 +45,10 @@ public final class MariaDbJournal implements Journal {
                 wanted.sql(" ORDER BY j.id DESC LIMIT ?"),
                 wanted.values(),
                 JournalRows::entry);
+    }
+
+    /// What sorts before every id of that time: ids know milliseconds only, and days are told apart by ids.
+    private static @Nullable String first(@Nullable Instant time, long later) {
+        return time == null ? null : Ids.first("d-", time.plusMillis(later));
     }
 }

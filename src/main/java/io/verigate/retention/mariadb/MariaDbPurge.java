@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Deletes old rows of MariaDB by ranges of their keys, on a connection of its own. The server holds the lease, by a named
+/// Deletes old rows of MariaDB by ranges of their keys, and the log by days, on a connection of its own. The server holds the lease, by a named
 /// lock of that connection: it ends with the connection, also when the node dies.
 public final class MariaDbPurge implements Purge {
     /// Small enough for a few milliseconds.
@@ -27,10 +27,12 @@ public final class MariaDbPurge implements Purge {
 
     private final Connection connection;
     private final CounterPurge counters;
+    private final JournalDays days;
 
     private MariaDbPurge(Connection connection) {
         this.connection = connection;
         this.counters = new CounterPurge(connection);
+        this.days = new JournalDays(connection);
     }
 
     /// Begins, unless another node is at it.
@@ -57,6 +59,15 @@ public final class MariaDbPurge implements Purge {
     }
 
     @Override
+    public void prepare(Instant now) {
+        try {
+            days.prepare(now);
+        } catch (SQLException e) {
+            throw away(e);
+        }
+    }
+
+    @Override
     public Batch next(Kept kept, Instant before) {
         try {
             return switch (kept) {
@@ -65,10 +76,7 @@ public final class MariaDbPurge implements Purge {
                         some(
                                 "DELETE FROM journal_difference WHERE decision < ? ORDER BY decision LIMIT ?",
                                 Ids.first("d-", before));
-                case DECISIONS ->
-                        some(
-                                "DELETE FROM journal WHERE id < ? ORDER BY id LIMIT ?",
-                                Ids.first("d-", before));
+                case DECISIONS -> days.next(before);
                 case ANSWERS ->
                         some(
                                 "DELETE FROM answer WHERE created_at < ? ORDER BY created_at LIMIT ?",

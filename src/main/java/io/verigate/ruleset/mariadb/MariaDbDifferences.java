@@ -48,6 +48,6 @@ public final class MariaDbDifferences implements Differences {
     }
 
     private static String id(Instant at) {
-        return Ids.earliest("d-", at);
+        return Ids.first("d-", at);
     }
 }
