@@ -7,8 +7,10 @@ import io.verigate.crash.ServiceProcess;
 import io.verigate.database.TestDatabase;
 import io.verigate.protection.Keys;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
@@ -90,6 +92,18 @@ final class BenchService implements AutoCloseable {
 
     URI url() {
         return process.address();
+    }
+
+    /// What it has allocated since its start, in bytes, as of its last garbage collection.
+    double allocated() throws IOException {
+        try (InputStream metrics = url().resolve("/prometheus").toURL().openStream()) {
+            return new String(metrics.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> line.startsWith("jvm_gc_memory_allocated_bytes_total"))
+                    .mapToDouble(
+                            line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                    .sum();
+        }
     }
 
     /// Opens everything.

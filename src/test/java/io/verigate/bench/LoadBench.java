@@ -10,7 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /// Calls over HTTP, each on disk before it is answered, beside an endpoint of the same server that does nothing, in turns:
-/// the peaks, and latencies at half of each peak, counted from when a call was due. Generator and database are on the
+/// the peaks, what is allocated for each call or decision there, and latencies at half of each peak, counted from when a
+/// call was due. Generator and database are on the
 /// same machine and take their part of it.
 ///
 /// Options: `seconds` of one run, `rounds` of which the median counts, `connections`, and `kinds` of calls.
@@ -66,9 +67,10 @@ final class LoadBench {
         }
         System.out.println();
         System.out.println(
-                "| calls | connections | no-op/s | decisions/s | ratio | p50, p99 ms | refused | no-op at half: p50, p99 ms"
+                "| calls | connections | no-op/s | decisions/s | ratio | p50, p99 ms | refused | KiB allocated | no-op at half: p50, p99 ms"
                         + " | at half: p50, p99 ms | late p99 ms | p99 over no-op's |");
-        System.out.println("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
+        System.out.println(
+                "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
     }
 
     private void measure(List<String> names, List<Integer> connections) throws IOException {
@@ -79,16 +81,25 @@ final class LoadBench {
         }
     }
 
-    private record Pair(Outcome noop, Outcome calls) {
+    /// @param allocated for each call, in bytes
+    private record Pair(Outcome noop, Outcome calls, double allocated) {
         double ratio() {
             return calls.answeredPerSecond() / noop.answeredPerSecond();
         }
     }
 
+    private Pair pair(Kind kind, int connections) throws IOException {
+        Outcome still = run(connections, 0, noop);
+        double before = service.allocated();
+        Outcome calls = run(connections, 0, kind.calls());
+        double allocated = service.allocated() - before;
+        return new Pair(still, calls, allocated / calls.answered.getTotalCount());
+    }
+
     private String row(Kind kind, int connections) throws IOException {
         List<Pair> pairs = new ArrayList<>();
         for (int round = 0; round < rounds; round++) {
-            pairs.add(new Pair(run(connections, 0, noop), run(connections, 0, kind.calls())));
+            pairs.add(pair(kind, connections));
         }
         pairs.sort(Comparator.comparingDouble(Pair::ratio));
         Pair peak = pairs.get(rounds / 2);
@@ -97,7 +108,7 @@ final class LoadBench {
         double refused = peak.calls().refusedPerSecond();
         return String.format(
                 Locale.ROOT,
-                "| %s | %d | %.0f | %.0f | %.3f | %s | %.1f %% | %s | %s | %.2f | %.1f |",
+                "| %s | %d | %.0f | %.0f | %.3f | %s | %.1f %% | %.0f | %s | %s | %.2f | %.1f |",
                 kind.name(),
                 connections,
                 peak.noop().answeredPerSecond(),
@@ -105,6 +116,7 @@ final class LoadBench {
                 peak.ratio() * kind.pieces(),
                 latencies(peak.calls()),
                 100 * refused / (refused + peak.calls().answeredPerSecond()),
+                peak.allocated() / kind.pieces() / 1_024,
                 latencies(still),
                 latencies(half),
                 Outcome.millis(half.late, 99),

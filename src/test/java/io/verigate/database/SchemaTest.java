@@ -1,6 +1,7 @@
 package io.verigate.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -8,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +50,44 @@ final class SchemaTest {
                     .containsExactly("a-1", "a-2");
             assertThat(texts(connection, "SELECT account FROM journal PARTITION (tail)")).isEmpty();
         }
+    }
+
+    @Test
+    void knowsItsNewestScript() {
+        assertThat(
+                        Stream.of(
+                                        Flyway.configure()
+                                                .dataSource(
+                                                        TestDatabase.url(),
+                                                        TestDatabase.username(),
+                                                        TestDatabase.password())
+                                                .locations("classpath:db/migration")
+                                                .load()
+                                                .info()
+                                                .all())
+                                .map(script -> script.getVersion().getVersion()))
+                .endsWith(Integer.toString(Schema.NEWEST));
+    }
+
+    @Test
+    void leavesADatabaseOfLaterCodeAlone() throws SQLException {
+        DatabaseAddress address = TestDatabase.address("schema_of_later_code");
+        try (Connection connection = address.connect()) {
+            execute(
+                    connection,
+                    """
+                    INSERT INTO flyway_schema_history (installed_rank, version, description, type, script, installed_by,
+                      execution_time, success)
+                    VALUES (999, '999', 'later', 'SQL', 'V999__later.sql', 'x', 1, TRUE)\
+                    """);
+        }
+
+        assertThatThrownBy(() -> Schema.update(address))
+                .isInstanceOf(DatabaseUnavailableException.class)
+                .hasMessage(
+                        "the database has the schema 999 of later code, and this one knows "
+                                + Schema.NEWEST
+                                + ": start the later one");
     }
 
     private static void execute(Connection connection, String... all) throws SQLException {
