@@ -19,7 +19,6 @@ import io.verigate.decision.Judgement;
 import io.verigate.decision.Merge;
 import io.verigate.decision.Report;
 import io.verigate.decision.Ruling;
-import io.verigate.decision.Standing;
 import io.verigate.decision.SubjectKind;
 import io.verigate.decision.Verdict;
 import io.verigate.journal.JournalEntry;
@@ -29,8 +28,6 @@ import io.verigate.rules.RuleFailure;
 import io.verigate.rules.RuleSet;
 import io.verigate.ruleset.Difference;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,9 +38,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Deciding one interaction at one moment, over locked records. Used once, by one thread.
 final class Deliberation implements Aftermath {
-    private static final Comparator<Reached> BEST_FIRST =
-            Comparator.comparing(reached -> preference(reached.channel()));
-
     private final Choice counting;
     private Choice choice;
     private final Interaction interaction;
@@ -54,6 +48,7 @@ final class Deliberation implements Aftermath {
     private final BlockKeeping blocks;
     private final Set<SubjectKey> counted = new HashSet<>();
     private final Beside beside;
+    private final Alternatives alternatives;
 
     Deliberation(
             Choice choice,
@@ -71,6 +66,7 @@ final class Deliberation implements Aftermath {
         this.now = now;
         this.blocks = new BlockKeeping(interaction, reached.subjects(), pages, now);
         this.beside = new Beside(choice, reached.signals().phone().region());
+        this.alternatives = new Alternatives(choice, interaction, account, pages, now);
     }
 
     /// Decides, and notes what shadows and candidates would have decided.
@@ -103,15 +99,15 @@ final class Deliberation implements Aftermath {
         CountedActivity activity =
                 new CountedActivity(tallies.apply(reached.subjects(), pages), now);
         Happening.of(interaction).ifPresent(event -> count(activity, event, at()));
-        Facts facts = facts(interaction, reached, blocks).gather(reached, activity);
+        Facts facts = facts(ruleSet().policies()).gather(reached, activity);
         Ruling ruling = ruleSet().evaluate(facts);
         Merge merge = Merge.of(ruling.findings());
-        List<UsableMethod> methods = usable(others, tallies);
+        List<UsableMethod> methods = alternatives.usable(ruleSet(), others, tallies);
         beside.compare(
                 ruling,
                 merge,
                 other ->
-                        new FactGathering(other.policies(), interaction, account, blocks, now)
+                        facts(other.policies())
                                 .gather(elsewhere.apply(other.policies(), reached), activity));
         @Nullable HeldBlock block = null;
         for (Finding finding : merge.winners()) {
@@ -123,7 +119,13 @@ final class Deliberation implements Aftermath {
         if (interaction.asksForCode() && merge.verdict().accepts()) {
             count(activity, ActivityEvent.CODE_SENT, now);
         }
-        Account after = changedAccount(merge, activity);
+        Account before = account.orElseGet(() -> Account.unknown(interaction.account(), now));
+        Account after =
+                new AccountChange(interaction, reached, now)
+                        .after(before, merge, (event, at) -> count(activity, event, at));
+        if (!after.equals(before)) {
+            pages.put(Account.SHELF.key(after.id()), after);
+        }
         Decision decision = decision(ruling, merge, block, methods, facts, published);
         record(decision, activity);
         return new Assessed(
@@ -170,8 +172,8 @@ final class Deliberation implements Aftermath {
         return Habits.learn(before, reached, now);
     }
 
-    private FactGathering facts(Interaction asked, Reached towards, BlockKeeping held) {
-        return new FactGathering(ruleSet().policies(), asked, account, held, now);
+    private FactGathering facts(Policies policies) {
+        return new FactGathering(policies, interaction, account, blocks, now);
     }
 
     private void count(CountedActivity activity, ActivityEvent event, Instant at) {
@@ -183,94 +185,20 @@ final class Deliberation implements Aftermath {
         return report == null ? now : report.at();
     }
 
-    /// The account's other methods that the same rules would let through now, best first.
-    private List<UsableMethod> usable(
-            List<Reached> others, BiFunction<Subjects, Pages, Map<SubjectKind, Tally>> tallies) {
-        List<UsableMethod> usable = new ArrayList<>();
-        for (Reached other : others.stream().sorted(BEST_FIRST).toList()) {
-            Interaction instead = Happening.instead(interaction, other);
-            BlockKeeping held = new BlockKeeping(instead, other.subjects(), pages, now);
-            CountedActivity activity =
-                    new CountedActivity(tallies.apply(other.subjects(), pages), now);
-            Happening.of(instead)
-                    .ifPresent(event ->
-                            activity.add(event, now, other.subjects(), counting.distinct(event)));
-            Facts facts = facts(instead, other, held).gather(other, activity);
-            if (Merge.of(ruleSet().evaluate(facts).findings()).verdict().accepts()) {
-                usable.add(Happening.usable(other, account));
-            }
-        }
-        return usable;
-    }
-
     /// When the same request would be let through after this one was: the rules are asked, not guessed at.
     private Instant nextRequest(Verdict verdict, CountedActivity activity) {
         if (!interaction.asksForCode() || !verdict.accepts()) {
             return now;
         }
         try {
-            return nextAccepted(activity);
+            return alternatives.again(ruleSet(), reached, blocks, activity);
         } catch (RuleFailure e) {
             if (!choice.byCandidate()) {
                 throw e;
             }
             choice = choice.withoutCandidate();
-            return nextAccepted(activity);
+            return alternatives.again(ruleSet(), reached, blocks, activity);
         }
-    }
-
-    private Instant nextAccepted(CountedActivity activity) {
-        CountedActivity next = new CountedActivity(activity.counted(), now);
-        next.add(
-                ActivityEvent.CODE_REQUEST,
-                now,
-                reached.subjects(),
-                counting.distinct(ActivityEvent.CODE_REQUEST));
-        Facts facts = facts(interaction, reached, blocks).gather(reached, next);
-        Merge merge = Merge.of(ruleSet().evaluate(facts).findings());
-        Instant until = merge.until();
-        return merge.verdict().accepts() || until == null ? now : until;
-    }
-
-    private Account changedAccount(Merge merge, CountedActivity activity) {
-        Account before = account.orElseGet(() -> Account.unknown(interaction.account(), now));
-        Report report = interaction.reported();
-        if (report == null) {
-            return before;
-        }
-        Account after =
-                switch (report.event()) {
-                    case SIGN_IN_SUCCEEDED ->
-                            merge.verdict().accepts()
-                                    ? signedIn(before, merge, report.at(), activity)
-                                    : before;
-                    case ACCOUNT_FLAGGED -> before.with(Standing.FLAGGED, now);
-                    case ACCOUNT_CLEARED -> before.with(Standing.GOOD, now);
-                    case SIGN_IN_FAILED,
-                            TERMS_VIOLATION,
-                            UNREQUESTED_CODE,
-                            SIM_CHANGED,
-                            CODE_UNDELIVERED ->
-                            before;
-                };
-        if (!after.equals(before)) {
-            pages.put(Account.SHELF.key(after.id()), after);
-        }
-        return after;
-    }
-
-    /// Security info that proves nothing yet makes no source familiar; what was proven before cancels a replacement. Who
-    /// used none may be asked to verify some.
-    private Account signedIn(Account before, Merge merge, Instant at, CountedActivity activity) {
-        if (reached.info() != null && reached.working().isEmpty()) {
-            return before;
-        }
-        Account learned = Habits.learn(before, reached, at);
-        if (reached.working().isEmpty()) {
-            return merge.prompts() ? learned.with(learned.prompt().noticed(now)) : learned;
-        }
-        count(activity, ActivityEvent.SECURITY_INFO_USED, at);
-        return learned.used(at);
     }
 
     private Decision decision(
@@ -323,17 +251,5 @@ final class Deliberation implements Aftermath {
                         reached.subjects().orNull(SubjectKind.DESTINATION),
                         reached.subjects().orNull(SubjectKind.SOURCE),
                         reached.subjects().orNull(SubjectKind.DEVICE)));
-    }
-
-    private static int preference(@Nullable Channel channel) {
-        return switch (channel) {
-            case PASSKEY -> 0;
-            case SECURITY_KEY -> 1;
-            case AUTHENTICATOR -> 2;
-            case SMS -> 3;
-            case VOICE -> 4;
-            case EMAIL -> 5;
-            case null -> 6;
-        };
     }
 }
