@@ -3,16 +3,17 @@ package io.verigate.signal;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Reads IP literals, strictly: every accepted text means one address to every reader.
 final class IpParser {
     /// An IPv6 address that ends in an IPv4 one.
     private static final int LONGEST = 45;
 
-    /// Four numbers without leading zeros, which some readers take for octal (RFC 6943 3.1.1).
-    private static final String NUMBER = "(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])";
+    private static final int LARGEST = 255;
 
-    private static final Pattern DOTTED = Pattern.compile("(?:" + NUMBER + "\\.){3}" + NUMBER);
+    /// No digit was read yet.
+    private static final int NONE = -1;
 
     private static final Pattern COLONED = Pattern.compile("[0-9A-Fa-f:]*:[0-9A-Fa-f.]*");
 
@@ -20,8 +21,9 @@ final class IpParser {
 
     static Parsed<IpAddress> parse(String written) {
         if (written.length() <= LONGEST) {
-            if (DOTTED.matcher(written).matches()) {
-                return new Parsed.Ok<>(dotted(written));
+            byte[] octets = dotted(written);
+            if (octets != null) {
+                return new Parsed.Ok<>(IpAddress.of(octets));
             }
             if (isColoned(written)) {
                 return coloned(written);
@@ -35,21 +37,34 @@ final class IpParser {
             return false;
         }
         String last = written.substring(written.lastIndexOf(':') + 1);
-        return last.indexOf('.') < 0 || DOTTED.matcher(last).matches();
+        return last.indexOf('.') < 0 || dotted(last) != null;
     }
 
-    private static IpAddress dotted(String written) {
+    /// Four numbers without leading zeros, which some readers take for octal (RFC 6943 3.1.1); null when it is anything
+    /// else. Most addresses are such, so it is read in one go.
+    private static byte @Nullable [] dotted(String written) {
         byte[] octets = new byte[4];
         int place = 0;
+        int number = NONE;
         for (int at = 0; at < written.length(); at++) {
             char sign = written.charAt(at);
             if (sign == '.') {
-                place++;
+                if (number == NONE || ++place == octets.length) {
+                    return null;
+                }
+                number = NONE;
             } else {
-                octets[place] = (byte) (octets[place] * 10 + sign - '0');
+                if (sign < '0' || sign > '9' || number == 0) {
+                    return null;
+                }
+                number = Math.max(number, 0) * 10 + sign - '0';
+                if (number > LARGEST) {
+                    return null;
+                }
+                octets[place] = (byte) number;
             }
         }
-        return IpAddress.of(octets);
+        return place == octets.length - 1 && number != NONE ? octets : null;
     }
 
     // Only colons, dots and hexadecimal digits are left: no zone to look up, no brackets.
