@@ -119,13 +119,7 @@ final class Deliberation implements Aftermath {
         if (interaction.asksForCode() && merge.verdict().accepts()) {
             count(activity, ActivityEvent.CODE_SENT, now);
         }
-        Account before = account.orElseGet(() -> Account.unknown(interaction.account(), now));
-        Account after =
-                new AccountChange(interaction, reached, now)
-                        .after(before, merge, (event, at) -> count(activity, event, at));
-        if (!after.equals(before)) {
-            pages.put(Account.SHELF.key(after.id()), after);
-        }
+        Account after = changedAccount(merge, activity);
         Decision decision = decision(ruling, merge, block, methods, facts, published);
         record(decision, activity);
         return new Assessed(
@@ -199,6 +193,17 @@ final class Deliberation implements Aftermath {
             choice = choice.withoutCandidate();
             return alternatives.again(ruleSet(), reached, blocks, activity);
         }
+    }
+
+    private Account changedAccount(Merge merge, CountedActivity activity) {
+        Account before = account.orElseGet(() -> Account.unknown(interaction.account(), now));
+        Account after =
+                new AccountChange(interaction, reached, now)
+                        .after(before, merge, (event, at) -> count(activity, event, at));
+        if (!after.equals(before)) {
+            pages.put(Account.SHELF.key(after.id()), after);
+        }
+        return after;
     }
 
     private Decision decision(
