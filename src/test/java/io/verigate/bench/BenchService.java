@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -96,7 +97,9 @@ final class BenchService implements AutoCloseable {
 
     /// What it has allocated since its start, in bytes, as of its last garbage collection.
     double allocated() throws IOException {
-        try (InputStream metrics = url().resolve("/prometheus").toURL().openStream()) {
+        URLConnection call = url().resolve("/prometheus").toURL().openConnection();
+        call.setRequestProperty("Authorization", "Bearer " + key);
+        try (InputStream metrics = call.getInputStream()) {
             return new String(metrics.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> line.startsWith("jvm_gc_memory_allocated_bytes_total"))
