@@ -20,8 +20,12 @@ import org.junit.jupiter.api.Test;
 
 /// Days of the log on MariaDB.
 final class JournalDaysTest {
+    /// Of a day that has its own: the first one of a log is longer.
     private static final Instant NOON =
-            Instant.now().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofHours(12));
+            Instant.now()
+                    .truncatedTo(ChronoUnit.DAYS)
+                    .plus(Duration.ofDays(3))
+                    .plus(Duration.ofHours(12));
 
     private Connection connection;
     private Purge purge;
@@ -32,6 +36,7 @@ final class JournalDaysTest {
         connection = address.connect();
         purge = MariaDbPurge.open(address::connect).orElseThrow();
         purge.prepare(NOON);
+        dropAll(NOON.truncatedTo(ChronoUnit.DAYS));
     }
 
     @AfterEach
@@ -98,6 +103,13 @@ final class JournalDaysTest {
         connection.commit();
         purge.next(Kept.DECISIONS, later);
         assertThat(number("SELECT COUNT(*) FROM journal")).isZero();
+    }
+
+    private void dropAll(Instant before) {
+        boolean more = true;
+        while (more) {
+            more = purge.next(Kept.DECISIONS, before).more();
+        }
     }
 
     private void decision(Instant at) throws SQLException {
