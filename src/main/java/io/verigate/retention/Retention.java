@@ -55,7 +55,6 @@ public final class Retention {
     private Map<Kept, Integer> sweep(Purge purge) {
         Instant now = clock.instant();
         Map<Kept, Integer> deleted = new EnumMap<>(Kept.class);
-        purge.prepare(now);
         for (Kept kept : Kept.values()) {
             Instant before = now.minus(periods.of(kept));
             boolean more = true;
@@ -66,6 +65,8 @@ public final class Retention {
                 more = batch.more();
             }
         }
+        // Last, because it takes room on the disk, and deleting gives some back.
+        purge.prepare(now);
         return deleted;
     }
 }

@@ -5,6 +5,7 @@ import io.verigate.ledger.LedgerUnavailable;
 import io.verigate.retention.Retention;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,6 +53,10 @@ final class RetentionWatch {
         return !ended;
     }
 
+    private static String reason(LedgerUnavailable e) {
+        return e.getCause() == null ? "" : Objects.toString(e.getCause().getMessage());
+    }
+
     private void sweep() {
         try {
             retention
@@ -60,7 +65,7 @@ final class RetentionWatch {
                     .filter(rows -> rows > 0)
                     .ifPresent(rows -> LOG.info("{} rows were old enough to go", rows));
         } catch (LedgerUnavailable e) {
-            LOG.debug("nothing was deleted: {}", e.getMessage());
+            LOG.warn("{}: {}", e.getMessage(), reason(e));
         } catch (RuntimeException e) {
             LOG.error("what is too old stays until the next time", e);
         }

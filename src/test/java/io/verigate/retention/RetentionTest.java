@@ -7,6 +7,7 @@ import io.verigate.access.Role;
 import io.verigate.database.DatabaseAddress;
 import io.verigate.http.TestService;
 import io.verigate.http.TestService.Answer;
+import io.verigate.ledger.LedgerUnavailable;
 import io.verigate.ledger.mariadb.Sql;
 import io.verigate.retention.mariadb.MariaDbPurge;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
@@ -167,6 +169,36 @@ final class RetentionTest {
         System.out.printf(
                 "%d decisions while 30,000 rows were deleted: median %d µs, 99th percentile %d µs%n",
                 micros.size(), micros.get(micros.size() / 2), micros.get(micros.size() * 99 / 100));
+    }
+
+    @Test
+    void deletesAlsoWhenTheDiskHasNoRoomForWhatComes() {
+        List<Kept> asked = new ArrayList<>();
+        Purge full =
+                new Purge() {
+                    @Override
+                    public void prepare(Instant now) {
+                        throw new LedgerUnavailable("the disk is full");
+                    }
+
+                    @Override
+                    public Batch next(Kept kept, Instant before) {
+                        asked.add(kept);
+                        return new Batch(0, false);
+                    }
+
+                    @Override
+                    public void close() {}
+                };
+        Retention retention =
+                new Retention(
+                        () -> Optional.of(full),
+                        new Periods(Duration.ofDays(90), Duration.ofDays(30)),
+                        Instant::now,
+                        (kept, deleted) -> {});
+
+        assertThatThrownBy(retention::sweep).hasMessage("the disk is full");
+        assertThat(asked).containsExactly(Kept.values());
     }
 
     @Test

@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Deletes old rows of MariaDB by ranges of their keys, and the log by days, on a connection of its own. The server holds the lease, by a named
-/// lock of that connection: it ends with the connection, also when the node dies.
+/// Deletes old rows of MariaDB by ranges of their keys, and the log by days, on a connection of its own. The server holds
+/// the lease, by a named lock of that connection: it ends with the connection, also when the node dies.
 public final class MariaDbPurge implements Purge {
     /// Small enough for a few milliseconds.
     static final int ROWS = 500;
