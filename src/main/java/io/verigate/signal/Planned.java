@@ -25,8 +25,8 @@ record Planned(String number, String region, PhoneNumberType type, String carrie
             PhoneNumberToCarrierMapper.getInstance();
 
     // A number is asked for two or three times within one request, and finding its kind of line
-    // tries
-    // a dozen patterns. Racy on purpose: entries are immutable, and one that is lost is made again.
+    // tries a dozen patterns. Racy on purpose: entries are immutable, and one that is lost is made
+    // again.
     private static final @Nullable Planned[] RECENT = new Planned[1 << 10];
 
     /// What is known of a number.

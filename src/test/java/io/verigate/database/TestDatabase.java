@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,12 +15,15 @@ import javax.sql.DataSource;
 
 /// The one MariaDB server that all tests of a run share: started by the first that asks, stopped with the process.
 ///
-/// The server's folder stays under `target`, so only the first run after a clean installs it.
+/// The server's folder stays under `target`, so only the first run after a clean installs it. With the system property
+/// `verigate.test-database.url`, and `username` and `password` beside it, tests take that server instead, whatever its
+/// version is; they make and drop schemas there whose names begin with `verigate_`.
 public final class TestDatabase {
     /// The system property with options of the server over its usual ones, blanks between; for benches, which set it
     /// before they ask for anything.
     public static final String OPTIONS = "verigate.test-database.options";
 
+    private static final String OTHER = "verigate.test-database.";
     private static final Path FOLDER = Path.of("target", "test-database");
 
     private TestDatabase() {}
@@ -93,7 +97,7 @@ public final class TestDatabase {
                             .formatted(name));
         }
         String schema = EmbeddedOptions.DATABASE + "_" + name;
-        DatabaseAddress server = Shared.SERVER.address();
+        DatabaseAddress server = Shared.SERVER;
         try (Connection connection = server.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("DROP DATABASE IF EXISTS `%s`".formatted(schema));
@@ -130,7 +134,7 @@ public final class TestDatabase {
         private static final ConcurrentLinkedQueue<HikariDataSource> POOLS =
                 new ConcurrentLinkedQueue<>();
         private static final Map<String, Schemed> NAMED = new ConcurrentHashMap<>();
-        private static final EmbeddedMariaDb SERVER = start();
+        private static final DatabaseAddress SERVER = server();
         private static final Schemed MAIN = schema("shared");
 
         private static List<String> options() {
@@ -138,15 +142,30 @@ public final class TestDatabase {
             return given.isEmpty() ? List.of() : List.of(given.split(" +"));
         }
 
-        private static EmbeddedMariaDb start() {
+        private static DatabaseAddress server() {
+            String url = System.getProperty(OTHER + "url", "");
+            if (!url.isEmpty()) {
+                atTheEnd(() -> {});
+                return new DatabaseAddress(
+                        url,
+                        System.getProperty(OTHER + "username", "root"),
+                        System.getProperty(OTHER + "password", ""),
+                        DatabaseConfiguration.Tls.OFF,
+                        "",
+                        Duration.ofSeconds(2));
+            }
             EmbeddedMariaDb server = EmbeddedMariaDb.start(FOLDER, options());
+            atTheEnd(server::close);
+            return server.address();
+        }
+
+        private static void atTheEnd(Runnable stop) {
             Runtime.getRuntime()
                     .addShutdownHook(
                             new Thread(() -> {
                                 POOLS.forEach(HikariDataSource::close);
-                                server.close();
+                                stop.run();
                             }));
-            return server;
         }
     }
 }
