@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import org.drools.core.rule.consequence.InternalMatch;
 import org.kie.api.runtime.rule.AgendaFilter;
 import org.kie.api.runtime.rule.Match;
 
@@ -41,6 +42,10 @@ final class Trace implements AgendaFilter {
         if (rule == null) {
             return false;
         }
+        // Drools does not mark rules that fire as they are found, and forgets only what is marked:
+        // it
+        // would keep the requests of all rules that ever fired.
+        ((InternalMatch) match).setMatched(true);
         fired.add(rule.id());
         findings.begin(rule);
         return true;
