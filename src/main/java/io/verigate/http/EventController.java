@@ -23,8 +23,8 @@ import io.verigate.decision.ReportedEvent;
 import io.verigate.decision.Verdict;
 import io.verigate.delivery.UnrequestedCode;
 import io.verigate.delivery.UnrequestedCode.Reported;
+import io.verigate.http.body.EventReader;
 import io.verigate.http.body.Fields;
-import io.verigate.http.body.InteractionReader;
 import io.verigate.http.gate.Needs;
 import io.verigate.http.wire.DecisionWriter;
 import io.verigate.http.wire.EventAnswer;
@@ -39,14 +39,14 @@ import java.util.Optional;
 final class EventController {
     private final Assessment assessment;
     private final UnrequestedCode unrequested;
-    private final InteractionReader reader;
+    private final EventReader reader;
     private final DecisionWriter writer;
     private final Replies replies;
 
     EventController(
             Assessment assessment,
             UnrequestedCode unrequested,
-            InteractionReader reader,
+            EventReader reader,
             DecisionWriter writer,
             Replies replies) {
         this.assessment = assessment;
@@ -88,7 +88,7 @@ final class EventController {
     HttpResponse<?> event(HttpRequest<byte[]> request) {
         Call call = Call.of(request);
         Fields fields = call.fields();
-        Optional<Interaction> interaction = reader.event(fields);
+        Optional<Interaction> interaction = reader.read(fields);
         fields.end();
         String language = call.language("");
         return isUnrequestedCode(interaction.orElseThrow())

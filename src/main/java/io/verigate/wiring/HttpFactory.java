@@ -5,6 +5,7 @@ import io.micronaut.context.annotation.Value;
 import io.verigate.access.ApiKeys;
 import io.verigate.access.KeyCheck;
 import io.verigate.assessment.Published;
+import io.verigate.http.body.EventReader;
 import io.verigate.http.body.InteractionReader;
 import io.verigate.http.gate.Admission;
 import io.verigate.http.wire.DecisionWriter;
@@ -28,8 +29,13 @@ final class HttpFactory {
     }
 
     @Singleton
-    InteractionReader interactionReader(Addresses addresses, InstantSource clock) {
-        return new InteractionReader(addresses, clock);
+    InteractionReader interactionReader(Addresses addresses) {
+        return new InteractionReader(addresses);
+    }
+
+    @Singleton
+    EventReader eventReader(InteractionReader parts, InstantSource clock) {
+        return new EventReader(parts, clock);
     }
 
     @Singleton

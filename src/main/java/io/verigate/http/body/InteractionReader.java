@@ -6,9 +6,6 @@ import io.verigate.decision.Interaction;
 import io.verigate.decision.InteractionKind;
 import io.verigate.decision.LineType;
 import io.verigate.decision.Method;
-import io.verigate.decision.Report;
-import io.verigate.decision.ReportedEvent;
-import io.verigate.decision.Severity;
 import io.verigate.decision.Signal;
 import io.verigate.decision.Signals;
 import io.verigate.decision.Source;
@@ -17,8 +14,6 @@ import io.verigate.decision.Word;
 import io.verigate.signal.Addresses;
 import io.verigate.signal.IpAddress;
 import io.verigate.signal.Parsed;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
@@ -34,8 +29,6 @@ public final class InteractionReader {
     public static final int LONGEST_ADDRESS = 320;
 
     private static final int LONGEST_IP = 64;
-    private static final int LONGEST_CLAUSE = 64;
-    private static final int LONGEST_EVIDENCE = 256;
     private static final long LARGEST_ASN = 4_294_967_295L; // 32 bits (RFC 6793)
 
     private static final Set<InteractionKind> METHOD_NEEDED =
@@ -51,19 +44,10 @@ public final class InteractionReader {
                             .filter(word -> !word.equals(InteractionKind.REPORT.word()))
                             .toList());
 
-    // All but what providers tell by receipts.
-    private static final String OBSERVED =
-            Texts.quoted(
-                    Word.all(ReportedEvent.class).stream()
-                            .filter(word -> !word.equals(ReportedEvent.CODE_UNDELIVERED.word()))
-                            .toList());
-
     private final Addresses addresses;
-    private final InstantSource clock;
 
-    public InteractionReader(Addresses addresses, InstantSource clock) {
+    public InteractionReader(Addresses addresses) {
         this.addresses = addresses;
-        this.clock = clock;
     }
 
     /// Reads one interaction to decide. The caller ends the reading and checks the faults before it is used: after a
@@ -78,15 +62,6 @@ public final class InteractionReader {
         // Read whatever the kind is, so that one fault does not hide the others.
         Interaction read = request(kind.orElse(InteractionKind.SIGN_IN), account, method, fields);
         return kind.map(known -> read);
-    }
-
-    private static Parsed<ReportedEvent> observed(String text) {
-        Optional<ReportedEvent> event = Word.parse(ReportedEvent.class, text);
-        if (event.filter(ReportedEvent.CODE_UNDELIVERED::equals).isPresent()) {
-            return new Parsed.Fault<>("what became of a code is told by its provider's receipt");
-        }
-        return event.<Parsed<ReportedEvent>>map(Parsed.Ok::new)
-                .orElseGet(() -> new Parsed.Fault<>("this has to be one of " + OBSERVED));
     }
 
     private static Parsed<InteractionKind> decided(String text) {
@@ -116,38 +91,6 @@ public final class InteractionReader {
                 fields.wordOr("symptom", Symptom.class).orElse(null),
                 signals(fields),
                 null);
-    }
-
-    /// Reads something that was observed; empty after a fault.
-    public Optional<Interaction> event(Fields fields) {
-        Optional<ReportedEvent> event =
-                fields.parsed("event", Texts.LONGEST, "unknown-word", InteractionReader::observed);
-        String account = fields.text("account", LONGEST_ID);
-        Instant at = past(fields);
-        boolean violation = event.filter(ReportedEvent.TERMS_VIOLATION::equals).isPresent();
-        Optional<Severity> severity =
-                violation
-                        ? fields.word("severity", Severity.class)
-                        : fields.wordOr("severity", Severity.class);
-        String clause = fields.textOr("clause", LONGEST_CLAUSE);
-        if (event.isPresent() && !violation) {
-            misplaced(fields, "severity");
-            misplaced(fields, "clause");
-        }
-        String evidence = fields.textOr("evidence", LONGEST_EVIDENCE);
-        Method method = method(fields, false);
-        Source source = source(fields);
-        Signals signals = signals(fields);
-        return event.map(known ->
-                new Interaction(
-                        InteractionKind.REPORT,
-                        account,
-                        method,
-                        source,
-                        "",
-                        null,
-                        signals,
-                        new Report(known, at, severity.orElse(Severity.MINOR), clause, evidence)));
     }
 
     /// Reads `source`.
@@ -241,22 +184,5 @@ public final class InteractionReader {
 
     private Parsed<? extends Address> parse(Channel channel, String text) {
         return addresses.parse(channel, text);
-    }
-
-    /// When something happened: now unless told, and never in the future; a clock that goes ahead a little is forgiven.
-    private Instant past(Fields fields) {
-        Instant now = clock.instant();
-        Instant at =
-                fields.<Instant>parsedOr("at", Texts.LONGEST, "bad-time", Texts::time).orElse(now);
-        if (at.isAfter(now.plus(Texts.SKEW))) {
-            fields.fault("at", "future-time", "this lies in the future: tell when it happened");
-        }
-        return at.isAfter(now) ? now : at;
-    }
-
-    private static void misplaced(Fields fields, String name) {
-        if (fields.has(name)) {
-            fields.fault(name, "misplaced", "this belongs to `terms-violation` only");
-        }
     }
 }

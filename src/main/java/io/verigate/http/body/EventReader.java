@@ -1,0 +1,95 @@
+package io.verigate.http.body;
+
+import io.verigate.decision.Interaction;
+import io.verigate.decision.InteractionKind;
+import io.verigate.decision.Method;
+import io.verigate.decision.Report;
+import io.verigate.decision.ReportedEvent;
+import io.verigate.decision.Severity;
+import io.verigate.decision.Signals;
+import io.verigate.decision.Source;
+import io.verigate.decision.Word;
+import io.verigate.signal.Parsed;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/// Makes of bodies interactions that tell what was observed. Thread-safe.
+public final class EventReader {
+    private static final int LONGEST_CLAUSE = 64;
+    private static final int LONGEST_EVIDENCE = 256;
+
+    // All but what providers tell by receipts.
+    private static final String OBSERVED =
+            Texts.quoted(
+                    Word.all(ReportedEvent.class).stream()
+                            .filter(word -> !word.equals(ReportedEvent.CODE_UNDELIVERED.word()))
+                            .toList());
+
+    private final InteractionReader parts;
+    private final InstantSource clock;
+
+    /// @param parts reads what events have in common with interactions to decide
+    public EventReader(InteractionReader parts, InstantSource clock) {
+        this.parts = parts;
+        this.clock = clock;
+    }
+
+    /// Reads something that was observed; empty after a fault.
+    public Optional<Interaction> read(Fields fields) {
+        Optional<ReportedEvent> event =
+                fields.parsed("event", Texts.LONGEST, "unknown-word", EventReader::observed);
+        String account = fields.text("account", InteractionReader.LONGEST_ID);
+        Instant at = past(fields);
+        boolean violation = event.filter(ReportedEvent.TERMS_VIOLATION::equals).isPresent();
+        Optional<Severity> severity =
+                violation
+                        ? fields.word("severity", Severity.class)
+                        : fields.wordOr("severity", Severity.class);
+        String clause = fields.textOr("clause", LONGEST_CLAUSE);
+        if (event.isPresent() && !violation) {
+            misplaced(fields, "severity");
+            misplaced(fields, "clause");
+        }
+        String evidence = fields.textOr("evidence", LONGEST_EVIDENCE);
+        Method method = parts.method(fields, false);
+        Source source = parts.source(fields);
+        Signals signals = parts.signals(fields);
+        return event.map(known ->
+                new Interaction(
+                        InteractionKind.REPORT,
+                        account,
+                        method,
+                        source,
+                        "",
+                        null,
+                        signals,
+                        new Report(known, at, severity.orElse(Severity.MINOR), clause, evidence)));
+    }
+
+    private static Parsed<ReportedEvent> observed(String text) {
+        Optional<ReportedEvent> event = Word.parse(ReportedEvent.class, text);
+        if (event.filter(ReportedEvent.CODE_UNDELIVERED::equals).isPresent()) {
+            return new Parsed.Fault<>("what became of a code is told by its provider's receipt");
+        }
+        return event.<Parsed<ReportedEvent>>map(Parsed.Ok::new)
+                .orElseGet(() -> new Parsed.Fault<>("this has to be one of " + OBSERVED));
+    }
+
+    /// When something happened: now unless told, and never in the future; a clock that goes ahead a little is forgiven.
+    private Instant past(Fields fields) {
+        Instant now = clock.instant();
+        Instant at =
+                fields.<Instant>parsedOr("at", Texts.LONGEST, "bad-time", Texts::time).orElse(now);
+        if (at.isAfter(now.plus(Texts.SKEW))) {
+            fields.fault("at", "future-time", "this lies in the future: tell when it happened");
+        }
+        return at.isAfter(now) ? now : at;
+    }
+
+    private static void misplaced(Fields fields, String name) {
+        if (fields.has(name)) {
+            fields.fault(name, "misplaced", "this belongs to `terms-violation` only");
+        }
+    }
+}
