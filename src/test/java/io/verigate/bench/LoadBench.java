@@ -11,10 +11,10 @@ import java.util.Map;
 
 /// Calls over HTTP, each on disk before it is answered, beside an endpoint of the same server that does nothing, in turns:
 /// the peaks, what is allocated for each call or decision there, and latencies at half of each peak, counted from when a
-/// call was due. Generator and database are on the
-/// same machine and take their part of it.
+/// call was due. Generator and database are on the same machine and take their part of it.
 ///
-/// Options: `seconds` of one run, `rounds` of which the median counts, `connections`, and `kinds` of calls.
+/// Options: `seconds` of one run, `rounds` of which the median counts, `connections`, and `kinds` of calls: `decision`,
+/// `refused`, `verification`, `batch`.
 final class LoadBench {
     private static final int BATCH = 100;
 
@@ -34,6 +34,7 @@ final class LoadBench {
         Requests requests = service.requests();
         this.noop = requests.noop();
         add(new Kind("decision", requests.decision(), 1));
+        add(new Kind("refused", requests.refused(), 1));
         add(new Kind("verification", requests.verification(), 1));
         add(new Kind("batch", requests.batch(BATCH), BATCH));
     }

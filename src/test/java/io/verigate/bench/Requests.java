@@ -4,15 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;
 
 /// The calls that benches make. Somebody new each time, so that every decision writes new rows and none is refused for
-/// its number.
+/// its number; but for attacks, which come from one source.
 final class Requests {
-    private static final String PERSON =
-            """
-            "account":"load-%1$s","method":{"channel":"sms","address":"+4479%1$s"},\
-            "source":{"ip":%2$s,"device":"d-%1$s"},"language":"en-GB"}\
-            """
-                    .formatted(Template.PERSON, Template.IP);
-    private static final String DECISION = "{\"interaction\":\"send-code\"," + PERSON;
+    private static final String PERSON = person(Template.IP, "d-" + Template.PERSON);
+    private static final String SEND_CODE = "{\"interaction\":\"send-code\",";
+    private static final String DECISION = SEND_CODE + PERSON;
+    private static final String ATTACK = SEND_CODE + person("\"81.2.69.160\"", "d-0");
     private static final String VERIFICATION = "{" + PERSON;
 
     private final String key;
@@ -24,6 +21,15 @@ final class Requests {
         this.random = new SplittableRandom(seed);
     }
 
+    /// @param ip with its quotes
+    private static String person(String ip, String device) {
+        return """
+        "account":"load-%1$s","method":{"channel":"sms","address":"+4479%1$s"},\
+        "source":{"ip":%2$s,"device":"%3$s"},"language":"en-GB"}\
+        """
+                .formatted(Template.PERSON, ip, device);
+    }
+
     /// Does nothing.
     Calls noop() {
         byte[] whole = (head("GET /v1/noop") + "\r\n").getBytes(StandardCharsets.US_ASCII);
@@ -33,6 +39,11 @@ final class Requests {
     /// One decision on a code by SMS.
     Calls decision() {
         return post("/v1/decisions", DECISION);
+    }
+
+    /// The same, always from one source, so that rules fire and refuse it.
+    Calls refused() {
+        return post("/v1/decisions", ATTACK);
     }
 
     /// A code by SMS that is sent when that is allowed.
