@@ -12,7 +12,8 @@ import java.util.jar.JarFile;
 import org.mariadb.jdbc.Driver;
 
 /// What a start with a database loads and a start without one does not get to: the driver, the pool, and our own stores,
-/// but not what brings a schema up to date, which hardly any start does. A class that is loaded during the rehearsal is in the cache, whether it has run or not.
+/// but not what brings a schema up to date, which hardly any start does. A class that is loaded during the rehearsal is
+/// in the cache, whether it has run or not.
 final class DatabaseClasses {
     private static final String ENDING = ".class";
     private static final List<String> ONE_OF_EACH_JAR =

@@ -43,8 +43,7 @@ final class Trace implements AgendaFilter {
             return false;
         }
         // Drools does not mark rules that fire as they are found, and forgets only what is marked:
-        // it
-        // would keep the requests of all rules that ever fired.
+        // it would keep the requests of all rules that ever fired.
         ((InternalMatch) match).setMatched(true);
         fired.add(rule.id());
         findings.begin(rule);
