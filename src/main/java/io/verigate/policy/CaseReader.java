@@ -4,6 +4,7 @@ import io.verigate.decision.FactDefinition;
 import io.verigate.decision.FactSchema;
 import io.verigate.decision.Verdict;
 import io.verigate.decision.Word;
+import io.verigate.text.Nearest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -109,7 +110,7 @@ public final class CaseReader {
         if (fact == null) {
             yaml.fault(
                     node,
-                    "there is no fact `" + name + "`" + Fault.suggestion(name, facts.keySet()));
+                    "there is no fact `" + name + "`" + Nearest.question(name, facts.keySet()));
             return Optional.empty();
         }
         Optional<String> text = yaml.text(node);
@@ -126,7 +127,7 @@ public final class CaseReader {
                                         + "` is never `"
                                         + word
                                         + "`"
-                                        + Fault.suggestion(word, fact.words())));
+                                        + Nearest.question(word, fact.words())));
         return value;
     }
 }

@@ -3,6 +3,7 @@ package io.verigate.policy;
 import io.verigate.decision.FactDefinition;
 import io.verigate.decision.FactType;
 import io.verigate.decision.KnownFact;
+import io.verigate.text.Nearest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -204,7 +205,7 @@ final class Definitions {
                             + " `"
                             + name
                             + "`, which does not exist"
-                            + Fault.suggestion(name, types.keySet()));
+                            + Nearest.question(name, types.keySet()));
         } else if (type != wanted) {
             yaml.fault(
                     node,

@@ -1,6 +1,7 @@
 package io.verigate.policy;
 
 import io.verigate.decision.Word;
+import io.verigate.text.Nearest;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -89,9 +90,7 @@ final class EntryReader {
                             .formatted(
                                     text.get(),
                                     name,
-                                    Fault.nearest(text.get(), Word.all(words))
-                                            .map(near -> ", did you mean `" + near + "`?")
-                                            .orElse("."),
+                                    Nearest.question(text.get(), Word.all(words), "."),
                                     String.join(", ", Word.all(words))));
         }
         return found.orElse(null);

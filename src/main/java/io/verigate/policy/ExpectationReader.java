@@ -3,6 +3,7 @@ package io.verigate.policy;
 import io.verigate.decision.Scope;
 import io.verigate.decision.Verdict;
 import io.verigate.decision.Word;
+import io.verigate.text.Nearest;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,7 +99,7 @@ public final class ExpectationReader {
                                         + word
                                         + "` is not one of "
                                         + String.join(", ", words)
-                                        + Fault.suggestion(word, words)));
+                                        + Nearest.question(word, words)));
         return text.filter(words::contains).map(Object.class::cast);
     }
 

@@ -1,9 +1,7 @@
 package io.verigate.policy;
 
 import io.verigate.decision.Word;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What is wrong in a file of rules or policies, and where.
@@ -70,22 +68,6 @@ public record Fault(
         return severity == Severity.ERROR;
     }
 
-    /// The known name that is nearest to a misspelt one; empty when none is near.
-    public static Optional<String> nearest(String name, Collection<String> known) {
-        int most = Math.max(1, name.length() / 3);
-        return known.stream()
-                .filter(candidate -> Math.abs(candidate.length() - name.length()) <= most)
-                .filter(candidate -> distance(name, candidate) <= most)
-                .min(
-                        Comparator.<String>comparingInt(candidate -> distance(name, candidate))
-                                .thenComparing(Comparator.naturalOrder()));
-    }
-
-    /// `, did you mean …?` when a known name is near; else nothing.
-    public static String suggestion(String name, Collection<String> known) {
-        return nearest(name, known).map(near -> ", did you mean `" + near + "`?").orElse("");
-    }
-
     @Override
     public int compareTo(Fault other) {
         return ORDER.compare(this, other);
@@ -94,30 +76,5 @@ public record Fault(
     @Override
     public String toString() {
         return file + ":" + line + ":" + column + ": " + message;
-    }
-
-    /// How many letters have to be changed, added, left out or swapped with the next (optimal string alignment).
-    private static int distance(String one, String other) {
-        int[][] all = new int[one.length() + 1][other.length() + 1];
-        for (int i = 0; i <= one.length(); i++) {
-            for (int j = 0; j <= other.length(); j++) {
-                if (i == 0 || j == 0) {
-                    all[i][j] = i + j;
-                    continue;
-                }
-                int change = one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1;
-                int least =
-                        Math.min(
-                                Math.min(all[i - 1][j], all[i][j - 1]) + 1,
-                                all[i - 1][j - 1] + change);
-                boolean swapped =
-                        i > 1
-                                && j > 1
-                                && one.charAt(i - 1) == other.charAt(j - 2)
-                                && one.charAt(i - 2) == other.charAt(j - 1);
-                all[i][j] = swapped ? Math.min(least, all[i - 2][j - 2] + 1) : least;
-            }
-        }
-        return all[one.length()][other.length()];
     }
 }

@@ -1,5 +1,6 @@
 package io.verigate.policy;
 
+import io.verigate.text.Nearest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -109,7 +110,7 @@ public final class Yaml {
                         "`"
                                 + name
                                 + "` is not known here"
-                                + Fault.suggestion(name, allowed)
+                                + Nearest.question(name, allowed)
                                 + " Allowed: "
                                 + String.join(", ", allowed));
             }

@@ -9,6 +9,7 @@ import io.verigate.rules.RuleDefinition;
 import io.verigate.rules.RuleReview;
 import io.verigate.rules.RuleSet;
 import io.verigate.rules.RuleSetLoader;
+import io.verigate.text.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -98,7 +99,7 @@ public final class RuleSetCheck {
                                                     0,
                                                     "there is no rule `%s`%s"
                                                             .formatted(
-                                                                    id, Fault.suggestion(id, ids)))
+                                                                    id, Nearest.question(id, ids)))
                                             .about("id")));
         }
     }

@@ -1,10 +1,10 @@
 package io.verigate.regression;
 
 import io.verigate.decision.Word;
-import io.verigate.policy.Fault;
 import io.verigate.policy.Literal;
 import io.verigate.policy.Yaml;
 import io.verigate.signal.Parsed;
+import io.verigate.text.Nearest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +64,7 @@ final class StepFields {
                                         + text
                                         + "` is not one of "
                                         + String.join(", ", all)
-                                        + Fault.suggestion(text, all));
+                                        + Nearest.question(text, all));
                     }
                     return word;
                 });
@@ -114,7 +114,7 @@ final class StepFields {
                                 + "` stands in `"
                                 + name
                                 + "s` at the top of the file"
-                                + Fault.suggestion(scalar.getValue(), named.keySet()));
+                                + Nearest.question(scalar.getValue(), named.keySet()));
             }
         }
         return Optional.ofNullable(below)

@@ -5,10 +5,10 @@ import io.verigate.decision.FactType;
 import io.verigate.decision.Scope;
 import io.verigate.decision.SubjectKind;
 import io.verigate.decision.Word;
-import io.verigate.policy.Fault;
 import io.verigate.rules.RuleScanner.Kind;
 import io.verigate.rules.RuleScanner.Token;
 import io.verigate.rules.RuleText.Call;
+import io.verigate.text.Nearest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,7 +55,7 @@ final class ConsequenceCheck {
                     call.verb().written(),
                     "name",
                     "there is no verb `%s`%s"
-                            .formatted(name, Fault.suggestion(name, Verb.BY_NAME.keySet())));
+                            .formatted(name, Nearest.question(name, Verb.BY_NAME.keySet())));
             return null;
         }
         if (call.arguments().size() != verb.arguments().size()) {
@@ -95,7 +95,7 @@ final class ConsequenceCheck {
                     "is not %s%s %s are, in quotes: %s"
                             .formatted(
                                     what,
-                                    Fault.nearest(given.text(), words)
+                                    Nearest.to(given.text(), words)
                                             .map(near -> ", did you mean `\"" + near + "\"`?")
                                             .orElse("."),
                                     all,
@@ -109,7 +109,7 @@ final class ConsequenceCheck {
             wrong(
                     given,
                     "is not a duration: name one in `when`, as in `$wait : destinationWait`"
-                            + Fault.suggestion(given.text(), bound.keySet()));
+                            + Nearest.question(given.text(), bound.keySet()));
         } else if (type != FactType.DURATION) {
             wrong(given, "is a " + type.word() + " where a duration is needed");
         }

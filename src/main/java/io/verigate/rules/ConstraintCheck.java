@@ -1,7 +1,7 @@
 package io.verigate.rules;
 
 import io.verigate.decision.FactType;
-import io.verigate.policy.Fault;
+import io.verigate.text.Nearest;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +41,7 @@ final class ConstraintCheck {
                             ? ": facts are never null, an unknown text is `\"\"`"
                             : names.list(name)
                                     ? ": it is a list, write `phoneRegion memberOf " + name + "`"
-                                    : Fault.suggestion(name, names.all());
+                                    : Nearest.question(name, names.all());
             faults.add(written, "name", "there is no fact or value `" + name + "`" + hint);
         }
         return Optional.ofNullable(type);
@@ -117,9 +117,7 @@ final class ConstraintCheck {
                                 .formatted(
                                         name.name(),
                                         text,
-                                        Fault.nearest(text, words)
-                                                .map(near -> ", did you mean `" + near + "`?")
-                                                .orElse("."),
+                                        Nearest.question(text, words, "."),
                                         String.join(", ", words)));
             }
         }
@@ -142,7 +140,7 @@ final class ConstraintCheck {
                     "name",
                     "there is no list `%s`%s"
                             .formatted(
-                                    member.list(), Fault.suggestion(member.list(), names.lists())));
+                                    member.list(), Nearest.question(member.list(), names.lists())));
         }
         return Optional.of(FactType.FLAG);
     }

@@ -2,8 +2,8 @@ package io.verigate.rules;
 
 import io.verigate.decision.Mode;
 import io.verigate.decision.Word;
-import io.verigate.policy.Fault;
 import io.verigate.rules.RuleText.Metadata;
+import io.verigate.text.Nearest;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -62,7 +62,7 @@ final class MetadataCheck {
             faults.add(
                     one.name().written(),
                     "metadata",
-                    "`@%s` is not known%s".formatted(name, Fault.suggestion(name, KNOWN)));
+                    "`@%s` is not known%s".formatted(name, Nearest.question(name, KNOWN)));
         } else if (!given.add(name)) {
             faults.add(one.name().written(), "metadata", "`@" + name + "` is given twice");
         }

@@ -2,7 +2,6 @@ package io.verigate.wiring;
 
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
-import io.micronaut.context.annotation.Value;
 import io.verigate.backtest.Backtest;
 import io.verigate.backtest.Replay;
 import io.verigate.backtest.Revisions;
@@ -50,12 +49,13 @@ final class BacktestFactory {
     @Singleton
     @Bean(preDestroy = "close")
     RunDesk runDesk(
-            Runs runs,
-            RunDesk.Work work,
-            InstantSource clock,
-            @Value("${verigate.backtests.threads:1}") int threads) {
+            Runs runs, RunDesk.Work work, InstantSource clock, Settings.Backtests backtests) {
         return new RunDesk(
-                runs, work, Json::text, new RunDesk.Clocks(clock, System::nanoTime), threads);
+                runs,
+                work,
+                Json::text,
+                new RunDesk.Clocks(clock, System::nanoTime),
+                backtests.threads());
     }
 
     @Singleton

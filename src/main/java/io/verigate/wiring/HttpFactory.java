@@ -1,7 +1,6 @@
 package io.verigate.wiring;
 
 import io.micronaut.context.annotation.Factory;
-import io.micronaut.context.annotation.Value;
 import io.verigate.access.ApiKeys;
 import io.verigate.access.KeyCheck;
 import io.verigate.assessment.Published;
@@ -39,9 +38,8 @@ final class HttpFactory {
     }
 
     @Singleton
-    DecisionWriter decisionWriter(
-            Phrasing phrasing, @Value("${verigate.recovery.address:}") String recoveryAddress) {
-        return new DecisionWriter(phrasing, recoveryAddress);
+    DecisionWriter decisionWriter(Phrasing phrasing, Settings.Recovery recovery) {
+        return new DecisionWriter(phrasing, recovery.address());
     }
 
     @Singleton

@@ -1,7 +1,6 @@
 package io.verigate.wiring;
 
 import io.micronaut.context.annotation.Factory;
-import io.micronaut.context.annotation.Value;
 import io.verigate.database.DatabaseAddress;
 import io.verigate.protection.Fingerprints;
 import io.verigate.retention.Erasure;
@@ -21,10 +20,8 @@ final class RetentionFactory {
     private static final Duration BREATH = Duration.ofMillis(25);
 
     @Singleton
-    Periods periods(
-            @Value("${verigate.journal.keep:90d}") Duration journal,
-            @Value("${verigate.verifications.keep:30d}") Duration verifications) {
-        return new Periods(journal, verifications);
+    Periods periods(Settings.JournalKeeping journal, Settings.VerificationKeeping verifications) {
+        return new Periods(journal.keep(), verifications.keep());
     }
 
     @Singleton

@@ -2,7 +2,6 @@ package io.verigate.wiring;
 
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Requires;
-import io.micronaut.context.annotation.Value;
 import io.micronaut.context.env.Environment;
 
 /// Keeps the sandbox, which shows codes and moves the clock, away from real things unless that is said twice.
@@ -10,10 +9,8 @@ import io.micronaut.context.env.Environment;
 @Requires(condition = SandboxOn.class)
 final class SandboxFence {
     /// @throws IllegalStateException when it was said only once
-    SandboxFence(
-            Environment configuration,
-            @Value("${verigate.sandbox.beside-real-things:false}") boolean saidTwice) {
-        if (SandboxOn.besideRealThings(configuration) && !saidTwice) {
+    SandboxFence(Environment configuration, Settings.Sandbox sandbox) {
+        if (SandboxOn.besideRealThings(configuration) && !sandbox.besideRealThings()) {
             throw new IllegalStateException(
                     "the sandbox shows codes, and there is an external database or a real sender: turn"
                             + " `verigate.sandbox.enabled` off, or set `verigate.sandbox.beside-real-things` too");

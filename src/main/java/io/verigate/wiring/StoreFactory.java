@@ -2,7 +2,6 @@ package io.verigate.wiring;
 
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
-import io.micronaut.context.annotation.Value;
 import io.verigate.access.ApiKeys;
 import io.verigate.access.mariadb.MariaDbApiKeys;
 import io.verigate.account.Account;
@@ -60,9 +59,9 @@ final class StoreFactory {
 
     /// The service's own secrets: beside the embedded database they are made at the first start.
     @Singleton
-    Keys keys(DatabaseConfiguration database, @Value("${verigate.keys.file:}") String file) {
-        if (!file.isBlank()) {
-            return Keys.read(Path.of(file), false);
+    Keys keys(DatabaseConfiguration database, Settings.KeyFile configured) {
+        if (!configured.file().isBlank()) {
+            return Keys.read(Path.of(configured.file()), false);
         }
         if (!database.embedded()) {
             throw new IllegalStateException(
@@ -140,9 +139,10 @@ final class StoreFactory {
 
     /// In the folder of the node, where it outlives the process. Code that may change without notice remembers nothing.
     @Singleton
-    Remembered remembered(@Value("${verigate.data-folder:data}") Path data, Sealer sealer) {
+    Remembered remembered(Settings.Folders folders, Sealer sealer) {
         return Build.word()
-                .<Remembered>map(build -> new SealedFolder(data.resolve("rulesets"), sealer, build))
+                .<Remembered>map(build ->
+                        new SealedFolder(folders.dataFolder().resolve("rulesets"), sealer, build))
                 .orElse(Remembered.NOTHING);
     }
 

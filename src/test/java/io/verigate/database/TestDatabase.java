@@ -16,14 +16,14 @@ import javax.sql.DataSource;
 /// The one MariaDB server that all tests of a run share: started by the first that asks, stopped with the process.
 ///
 /// The server's folder stays under `target`, so only the first run after a clean installs it. With the system property
-/// `verigate.test-database.url`, and `username` and `password` beside it, tests take that server instead, whatever its
+/// `test-database.url`, and `username` and `password` beside it, tests take that server instead, whatever its
 /// version is; they make and drop schemas there whose names begin with `verigate_`.
 public final class TestDatabase {
     /// The system property with options of the server over its usual ones, blanks between; for benches, which set it
     /// before they ask for anything.
-    public static final String OPTIONS = "verigate.test-database.options";
+    public static final String OPTIONS = "test-database.options";
 
-    private static final String OTHER = "verigate.test-database.";
+    private static final String OTHER = "test-database.";
     private static final Path FOLDER = Path.of("target", "test-database");
 
     private TestDatabase() {}

@@ -3,6 +3,7 @@ package io.verigate.http.body;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.verigate.decision.Word;
 import io.verigate.signal.Parsed;
+import io.verigate.text.Nearest;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -201,8 +202,7 @@ public final class Fields {
                     "a field of this object has a name that is not known");
             return;
         }
-        String meant =
-                Nearest.to(name, asked).map(near -> "; did you mean `" + near + "`?").orElse("");
+        String meant = Nearest.question(name, asked);
         fault(name, "unknown-field", "`" + name + "` is not known here" + meant);
     }
 

@@ -118,7 +118,7 @@ final class InteractionReaderTest {
         assertThat(faults).extracting(Fault::detail).noneMatch(detail -> detail.contains("secret"));
         assertThat(faults)
                 .extracting(Fault::detail)
-                .contains("`acount` is not known here; did you mean `account`?")
+                .contains("`acount` is not known here, did you mean `account`?")
                 .anyMatch(detail -> detail.contains("`send-code`"));
     }
 
