@@ -75,8 +75,11 @@ public record DatabaseAddress(
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("connectionTimeZone", "UTC");
         properties.setProperty("preserveInstants", "true");
+        // Strict whatever the server's own mode is: a value that does not fit is refused, and never
+        // cut.
         properties.setProperty(
-                "sessionVariables", "time_zone='+00:00',eq_range_index_dive_limit=1");
+                "sessionVariables",
+                "time_zone='+00:00',sql_mode='STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION',eq_range_index_dive_limit=1");
         properties.setProperty("transactionIsolation", "READ-COMMITTED");
         properties.setProperty("useServerPrepStmts", "true");
         // Batches travel as one packet.

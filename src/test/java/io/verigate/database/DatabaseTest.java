@@ -26,10 +26,11 @@ final class DatabaseTest {
                 Statement statement = connection.createStatement();
                 ResultSet rows =
                         statement.executeQuery(
-                                "SELECT COUNT(*), @@session.time_zone FROM setting")) {
+                                "SELECT COUNT(*), @@session.time_zone, @@session.sql_mode FROM setting")) {
             assertThat(rows.next()).isTrue();
             assertThat(rows.getInt(1)).isZero();
             assertThat(rows.getString(2)).isEqualTo("+00:00");
+            assertThat(rows.getString(3)).contains("STRICT_ALL_TABLES");
             assertThat(connection.getTransactionIsolation())
                     .isEqualTo(Connection.TRANSACTION_READ_COMMITTED);
         }

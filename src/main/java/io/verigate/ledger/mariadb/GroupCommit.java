@@ -74,6 +74,8 @@ public final class GroupCommit implements Ledger, AutoCloseable {
             pending.lost(
                     new LedgerUnavailable(
                             "too many requests wait for the database; nothing was recorded"));
+        } else if (closing && queue.remove(pending)) {
+            pending.withdraw(); // the last look of the writers may have been before
         }
         return pending.answer();
     }
@@ -119,22 +121,20 @@ public final class GroupCommit implements Ledger, AutoCloseable {
 
     private void write(Writer writer) {
         List<Pending<?>> batch = new ArrayList<>(LARGEST_BATCH);
-        while (!closing || !queue.isEmpty()) {
-            try {
+        try {
+            while (!closing || !queue.isEmpty()) {
                 Pending<?> first = queue.poll(BREATH.toMillis(), TimeUnit.MILLISECONDS);
-                if (first == null) {
-                    continue;
+                if (first != null) {
+                    batch.add(first);
+                    queue.drainTo(batch, LARGEST_BATCH - 1);
+                    writer.commit(batch.stream().filter(Pending::take).toList());
+                    batch.clear();
                 }
-                batch.add(first);
-                queue.drainTo(batch, LARGEST_BATCH - 1);
-                writer.commit(batch.stream().filter(Pending::take).toList());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                break;
-            } finally {
-                batch.clear();
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            writer.close();
         }
-        writer.close();
     }
 }

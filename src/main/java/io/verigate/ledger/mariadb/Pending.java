@@ -77,7 +77,12 @@ final class Pending<T> {
         }
     }
 
-    /// The transaction failed: nothing of the step is on disk.
+    /// What the step wrote cannot be kept: nothing of it is on disk, and trying again is of no use.
+    void impossible(Throwable why) {
+        answer.completeExceptionally(why);
+    }
+
+    /// The transaction failed, and may be tried again.
     void lost(LedgerUnavailable why) {
         answer.completeExceptionally(why);
     }

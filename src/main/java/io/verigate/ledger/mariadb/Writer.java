@@ -4,7 +4,6 @@ import io.verigate.ledger.LedgerUnavailable;
 import io.verigate.ledger.Shelf;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLIntegrityConstraintViolationException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +20,14 @@ final class Writer {
     private static final int DEADLOCK = 1213;
     private static final int LOCK_TIMEOUT = 1205;
     private static final int DUPLICATE = 1062;
+    private static final int NO_SUCH_TEXT = 1366;
 
     private final GroupCommit.Connections connections;
     private final Map<Shelf<?, ?>, Rows<?, ?>> shelves;
     private final ReadWriteLock alone;
     private final CommitListener listener;
     private @Nullable Connection connection;
+    private boolean committing;
     private volatile List<Pending<?>> inHand = List.of();
 
     /// @param alone held for reading by first attempts and for writing by repeated ones, so that the writers of one
@@ -42,23 +43,30 @@ final class Writer {
         this.listener = listener;
     }
 
-    /// Runs and commits them all, or tells those who wait that nothing of theirs is on disk.
+    /// Runs and commits them, and tells those who wait what came of it. A step that cannot be kept fails alone: the others
+    /// are strangers to it.
     void commit(List<Pending<?>> steps) {
+        inHand = steps;
+        together(steps);
+        inHand = List.of();
+    }
+
+    private void together(List<Pending<?>> steps) {
         if (steps.isEmpty()) {
             return;
         }
-        inHand = steps;
         try {
             attempt(steps);
             steps.forEach(Pending::tell);
-        } catch (SQLIntegrityConstraintViolationException e) {
-            apart(steps, e);
         } catch (SQLException e) {
-            lose(steps, e);
-        } catch (RuntimeException e) {
+            if (isOfAValue(e)) {
+                apart(steps, new IllegalStateException(code(e)));
+            } else {
+                lose(steps, e);
+            }
+        } catch (RuntimeException | Error e) {
             drop();
-            LOG.error("the ledger met an unexpected fault", e);
-            steps.forEach(pending -> pending.lost(new LedgerUnavailable("the ledger failed", e)));
+            apart(steps, e);
         }
     }
 
@@ -67,18 +75,20 @@ final class Writer {
         inHand.stream().filter(pending -> pending.waitedFor(longest)).forEach(Pending::forsake);
     }
 
-    /// Another node wrote the same new row: one by one, only those that are concerned see it.
-    private void apart(List<Pending<?>> steps, SQLException why) {
-        if (steps.size() == 1) {
-            lose(steps, why);
+    /// Halves them until the one is found that cannot be kept.
+    private void apart(List<Pending<?>> steps, Throwable why) {
+        int half = steps.size() / 2;
+        if (half == 0) {
+            steps.forEach(pending -> pending.impossible(why));
         } else {
-            steps.forEach(pending -> commit(List.of(pending)));
+            together(steps.subList(0, half));
+            together(steps.subList(half, steps.size()));
         }
     }
 
     private void attempt(List<Pending<?>> steps) throws SQLException {
         for (int attempt = 1; ; attempt++) {
-            boolean committing = false;
+            committing = false;
             Lock lock = attempt == 1 ? alone.readLock() : alone.writeLock();
             lock.lock();
             try {
@@ -121,7 +131,11 @@ final class Writer {
         LOG.warn("{} requests could not be recorded: {}", steps.size(), why.getMessage());
         drop();
         LedgerUnavailable unavailable =
-                new LedgerUnavailable("the database cannot be reached; try again shortly", why);
+                new LedgerUnavailable(
+                        committing
+                                ? "the connection to the database broke; the request may have been recorded"
+                                : "the database cannot be reached; try again shortly",
+                        why);
         steps.forEach(pending -> pending.lost(unavailable));
     }
 
@@ -160,7 +174,24 @@ final class Writer {
 
     /// SQLSTATE class 08: the connection is gone.
     private static boolean isBroken(SQLException e) {
+        return isOf("08", e);
+    }
+
+    /// SQLSTATE classes 22 and 23, and what is no text in the character set: a row does not fit into its table.
+    private static boolean isOfAValue(SQLException e) {
+        return isOf("22", e)
+                || isOf("23", e) && !isContention(e)
+                || e.getErrorCode() == NO_SUCH_TEXT;
+    }
+
+    private static boolean isOf(String kind, SQLException e) {
         String state = e.getSQLState();
-        return state != null && state.startsWith("08");
+        return state != null && state.startsWith(kind);
+    }
+
+    /// Not what the database said, which may quote the value.
+    private static String code(SQLException e) {
+        return "a row does not fit into its table: error %d (%s) of the database"
+                .formatted(e.getErrorCode(), e.getSQLState());
     }
 }

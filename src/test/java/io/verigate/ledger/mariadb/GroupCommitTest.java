@@ -9,6 +9,7 @@ import io.verigate.activity.mariadb.TallyRows;
 import io.verigate.database.DatabaseAddress;
 import io.verigate.database.TestDatabase;
 import io.verigate.decision.SubjectKind;
+import io.verigate.ledger.Answer;
 import io.verigate.ledger.Ledger;
 import io.verigate.ledger.LedgerContract;
 import io.verigate.ledger.LedgerUnavailable;
@@ -23,10 +24,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -54,7 +57,11 @@ final class GroupCommitTest extends LedgerContract {
     private GroupCommit node(
             GroupCommit.Connections connections, Duration deadline, CommitListener listener) {
         Map<Shelf<?, ?>, Rows<?, ?>> shelves =
-                Map.of(Activity.TALLIES, new TallyRows(() -> LedgerContract.NOW));
+                Map.of(
+                        Activity.TALLIES,
+                        new TallyRows(() -> LedgerContract.NOW),
+                        Answer.SHELF,
+                        new AnswerRows(() -> LedgerContract.NOW));
         GroupCommit node = new GroupCommit(connections, shelves, deadline, 1, listener);
         open.add(node);
         return node;
@@ -241,6 +248,92 @@ final class GroupCommitTest extends LedgerContract {
         node.close();
 
         assertThat(count(place)).isZero();
+    }
+
+    /// Who asks for something that does not fit must not fail strangers who asked at the same moment.
+    @Test
+    void failsOnlyTheStepThatCannotBeKept() throws Exception {
+        Key<Long, Tallies> place = place();
+        String secret = "someone@example.com/".repeat(20);
+
+        List<Throwable> failures =
+                together(
+                        pages -> {
+                            add(place, pages);
+                            pages.put(
+                                    Answer.SHELF.key("too long"), new Answer("", 201, "", secret));
+                            return true;
+                        },
+                        place);
+
+        assertThat(failures).hasSize(1);
+        assertThat(failures.getFirst())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("a row does not fit into its table: error 1406 (22001) of the database")
+                .hasNoCause();
+        assertThat(count(place)).isEqualTo(50);
+    }
+
+    @Test
+    void outlivesAStepThatEndsInAnError() throws Exception {
+        Key<Long, Tallies> place = place();
+
+        List<Throwable> failures =
+                together(
+                        pages -> {
+                            throw new StackOverflowError();
+                        },
+                        place);
+
+        assertThat(failures).hasSize(1);
+        assertThat(failures.getFirst()).hasRootCauseInstanceOf(StackOverflowError.class);
+        assertThat(count(place)).isEqualTo(50);
+    }
+
+    /// One bad step in the middle of 50 good ones, which are all in one batch at first.
+    ///
+    /// @return what steps failed with
+    private List<Throwable> together(Function<Pages, Boolean> bad, Key<Long, Tallies> place)
+            throws InterruptedException {
+        CountDownLatch busy = new CountDownLatch(1);
+        CountDownLatch queued = new CountDownLatch(1);
+        GroupCommit node =
+                node(ADDRESS.get()::connect, Duration.ofSeconds(20), (steps, took) -> {});
+        List<CompletableFuture<Boolean>> all = new ArrayList<>();
+        all.add(
+                node.submit(
+                        on(
+                                place(),
+                                pages -> {
+                                    busy.countDown();
+                                    await(queued);
+                                    return true;
+                                })));
+        await(busy);
+        for (int i = 0; i < 51; i++) {
+            all.add(node.submit(on(place, i == 20 ? bad : pages -> add(place, pages))));
+        }
+        queued.countDown();
+        List<Throwable> failures = new ArrayList<>();
+        for (CompletableFuture<Boolean> one : all) {
+            try {
+                Ledger.await(one);
+            } catch (RuntimeException e) {
+                failures.add(e);
+            }
+        }
+        return failures;
+    }
+
+    @Test
+    void takesNothingAfterItsEnd() {
+        GroupCommit node =
+                node(ADDRESS.get()::connect, Duration.ofSeconds(20), (steps, took) -> {});
+        node.close();
+
+        assertThatThrownBy(() -> node.run(on(place(), pages -> true)))
+                .isInstanceOf(LedgerUnavailable.class)
+                .hasMessageContaining("nothing was recorded");
     }
 
     private static void kill(Connection victim) throws SQLException {
