@@ -28,8 +28,9 @@ public record PromptClock(
         return runs() ? new PromptClock(noticedAt, now, verifiedAt) : this;
     }
 
-    /// Something was verified: the days end.
-    public PromptClock verified(Instant now) {
-        return new PromptClock(null, null, now);
+    /// Something was verified: the days end. It may be told late.
+    public PromptClock verified(Instant at) {
+        boolean last = verifiedAt == null || at.isAfter(verifiedAt);
+        return new PromptClock(null, null, last ? at : verifiedAt);
     }
 }

@@ -1,6 +1,5 @@
 package io.verigate.activity;
 
-import io.verigate.decision.FactType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,13 +17,11 @@ public record Blocks(List<Block> all) {
         all = List.copyOf(all);
     }
 
-    /// The block that holds longest at a time.
+    /// Of the blocks that hold at a time, the one that began last: it was ordered although the others held.
     public Optional<Block> holding(Instant now) {
         return all.stream()
                 .filter(block -> block.holds(now))
-                .max(
-                        Comparator.comparing((Block block) -> block.end().orElse(FactType.FOREVER))
-                                .thenComparing(Block::id));
+                .max(Comparator.comparing(Block::since).thenComparing(Block::id));
     }
 
     /// These blocks with one more, or with a newer state of one of them.

@@ -6,8 +6,8 @@ import java.util.Arrays;
 
 /// When one kind of event happened to one subject: exact for the last two minutes, coarser the older it is.
 ///
-/// A bucket stands at its latest event, so that a window never counts less than the truth, and at most one bucket
-/// more. Immutable.
+/// A bucket stands at its latest event, so that a window never counts less than the truth, but for the second in which it
+/// begins, and at most one bucket more. Immutable.
 ///
 /// @param lastMicros microseconds since 1970 of the latest event
 /// @param seconds seconds since 1970 of each bucket, ascending

@@ -2,15 +2,16 @@ package io.verigate.assessment;
 
 import io.verigate.account.Account;
 import io.verigate.activity.Tally;
-import io.verigate.decision.ActivityEvent;
 import io.verigate.decision.Channel;
 import io.verigate.decision.Decision.UsableMethod;
 import io.verigate.decision.Facts;
 import io.verigate.decision.Interaction;
 import io.verigate.decision.Merge;
 import io.verigate.decision.SubjectKind;
+import io.verigate.decision.Verdict;
 import io.verigate.ledger.Pages;
 import io.verigate.rules.RuleSet;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What the same rules would say to another method now, or to the same request again: they are asked, not guessed at.
 final class Alternatives {
+    private static final int MOST_TIMES = 15;
+    private static final Duration FIRST_STEP = Duration.ofMinutes(1);
+    private static final Duration NARROW = Duration.ofSeconds(30);
     private static final Comparator<Reached> BEST_FIRST =
             Comparator.comparing(reached -> preference(reached.channel()));
 
@@ -58,27 +62,74 @@ final class Alternatives {
             BlockKeeping held = new BlockKeeping(instead, other.subjects(), pages, now);
             CountedActivity activity =
                     new CountedActivity(tallies.apply(other.subjects(), pages), now);
-            Happening.of(instead).ifPresent(event -> count(activity, event, other.subjects()));
-            if (ask(rules, instead, other, held, activity).verdict().accepts()) {
+            count(activity, instead, other.subjects(), now);
+            if (ask(rules, instead, other, held, activity, now).verdict().accepts()) {
                 usable.add(Happening.usable(other, account));
             }
         }
         return usable;
     }
 
-    /// When the same request would be let through.
+    /// When the same request would be let through, if nothing else happens until then: the end of a wait is tried, and
+    /// where it is refused too, later times, because what was counted leaves its windows.
     ///
-    /// @param activity with the request that was let through now
-    Instant again(RuleSet rules, Reached reached, BlockKeeping blocks, CountedActivity activity) {
-        CountedActivity next = new CountedActivity(activity.counted(), now);
-        count(next, ActivityEvent.CODE_REQUEST, reached.subjects());
-        Merge merge = ask(rules, interaction, reached, blocks, next);
-        Instant until = merge.until();
-        return merge.verdict().accepts() || until == null ? now : until;
+    /// @param activity with this request
+    /// @param from not before
+    /// @return at most half a minute late; empty when it would not be within a week
+    Optional<Instant> again(
+            RuleSet rules, Reached reached, CountedActivity activity, Instant from) {
+        Instant refused = from;
+        Instant at = from;
+        boolean told = true;
+        Duration step = FIRST_STEP;
+        for (int times = 0; times < MOST_TIMES; times++) {
+            Merge merge = repeated(rules, reached, activity, at);
+            if (merge.verdict().accepts()) {
+                return Optional.of(told ? at : earliest(rules, reached, activity, refused, at));
+            }
+            Instant until = merge.verdict() == Verdict.WAIT ? merge.until() : null;
+            refused = at;
+            if (times == 0 && until != null && until.isAfter(at)) {
+                at = until;
+            } else {
+                at = at.plus(step);
+                step = step.multipliedBy(2);
+                told = false;
+            }
+        }
+        return Optional.empty();
     }
 
-    private void count(CountedActivity activity, ActivityEvent event, Subjects subjects) {
-        activity.add(event, now, subjects, counting.distinct(event));
+    private Instant earliest(
+            RuleSet rules,
+            Reached reached,
+            CountedActivity activity,
+            Instant refused,
+            Instant accepted) {
+        Instant early = refused;
+        Instant late = accepted;
+        while (Duration.between(early, late).compareTo(NARROW) > 0) {
+            Instant between = early.plus(Duration.between(early, late).dividedBy(2));
+            if (repeated(rules, reached, activity, between).verdict().accepts()) {
+                late = between;
+            } else {
+                early = between;
+            }
+        }
+        return late;
+    }
+
+    private Merge repeated(
+            RuleSet rules, Reached reached, CountedActivity activity, Instant later) {
+        CountedActivity next = new CountedActivity(activity.counted(), later);
+        count(next, interaction, reached.subjects(), later);
+        BlockKeeping held = new BlockKeeping(interaction, reached.subjects(), pages, later);
+        return ask(rules, interaction, reached, held, next, later);
+    }
+
+    private void count(CountedActivity activity, Interaction asked, Subjects subjects, Instant at) {
+        Happening.of(asked)
+                .ifPresent(event -> activity.add(event, at, subjects, counting.distinct(event)));
     }
 
     private Merge ask(
@@ -86,9 +137,10 @@ final class Alternatives {
             Interaction asked,
             Reached towards,
             BlockKeeping blocks,
-            CountedActivity activity) {
+            CountedActivity activity,
+            Instant at) {
         Facts facts =
-                new FactGathering(rules.policies(), asked, account, blocks, now)
+                new FactGathering(rules.policies(), asked, account, blocks, at)
                         .gather(towards, activity);
         return Merge.of(rules.evaluate(facts).findings());
     }

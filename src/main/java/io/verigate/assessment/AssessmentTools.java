@@ -20,8 +20,8 @@ public record AssessmentTools(
         Subjects caller =
                 Subjects.of(
                         interaction.account(),
-                        interaction.source(),
-                        facts.network().network(),
+                        interaction.source().device(),
+                        facts.network(),
                         fingerprints);
         Subjects subjects =
                 address == null

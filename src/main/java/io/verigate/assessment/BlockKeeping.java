@@ -65,7 +65,7 @@ final class BlockKeeping {
             return new HeldBlock("", order.scope(), until, "");
         }
         Block old = holding.get(order.scope());
-        if (old != null && !end(old.until()).isBefore(end(until))) {
+        if (old != null && isEnough(old, finding, until)) {
             return told(order.scope(), old);
         }
         Report report = interaction.reported();
@@ -87,6 +87,12 @@ final class BlockKeeping {
         keep(block);
         activity.add(ActivityEvent.BLOCK, now, Subjects.kind(order.scope()));
         return told(order.scope(), block);
+    }
+
+    /// A block for another reason says nothing about this one, unless both begin now: then the longer one came first.
+    private boolean isEnough(Block old, Finding finding, @Nullable Instant until) {
+        boolean alike = old.reason().equals(finding.reason()) || old.since().equals(now);
+        return alike && !end(old.until()).isBefore(end(until));
     }
 
     private HeldBlock restart(Scope scope, @Nullable Instant until) {

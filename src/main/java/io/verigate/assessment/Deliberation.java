@@ -11,6 +11,7 @@ import io.verigate.decision.Channel;
 import io.verigate.decision.Decision;
 import io.verigate.decision.Decision.HeldBlock;
 import io.verigate.decision.Decision.UsableMethod;
+import io.verigate.decision.FactType;
 import io.verigate.decision.Facts;
 import io.verigate.decision.Finding;
 import io.verigate.decision.Ids;
@@ -120,7 +121,16 @@ final class Deliberation implements Aftermath {
             count(activity, ActivityEvent.CODE_SENT, now);
         }
         Account after = changedAccount(merge, activity);
-        Decision decision = decision(ruling, merge, block, methods, facts, published);
+        Judgement judgement = Judgement.of(merge, facts);
+        Decision decision =
+                decision(
+                        ruling,
+                        judgement,
+                        repeatAt(merge.verdict(), judgement.until(), activity),
+                        block,
+                        methods,
+                        facts,
+                        published);
         record(decision, activity);
         return new Assessed(
                 decision,
@@ -185,14 +195,26 @@ final class Deliberation implements Aftermath {
             return now;
         }
         try {
-            return alternatives.again(ruleSet(), reached, blocks, activity);
+            return nextRequest(activity);
         } catch (RuleFailure e) {
             if (!choice.byCandidate()) {
                 throw e;
             }
             choice = choice.withoutCandidate();
-            return alternatives.again(ruleSet(), reached, blocks, activity);
+            return nextRequest(activity);
         }
+    }
+
+    private Instant nextRequest(CountedActivity activity) {
+        return alternatives.again(ruleSet(), reached, activity, now).orElse(FactType.FOREVER);
+    }
+
+    /// The end of a wait is told only if the same request is let through then.
+    private @Nullable Instant repeatAt(
+            Verdict verdict, @Nullable Instant until, CountedActivity activity) {
+        return verdict == Verdict.WAIT && until != null
+                ? alternatives.again(ruleSet(), reached, activity, until).orElse(null)
+                : until;
     }
 
     private Account changedAccount(Merge merge, CountedActivity activity) {
@@ -208,12 +230,13 @@ final class Deliberation implements Aftermath {
 
     private Decision decision(
             Ruling ruling,
-            Merge merge,
+            Judgement judgement,
+            @Nullable Instant repeatAt,
             @Nullable HeldBlock block,
             List<UsableMethod> methods,
             Facts facts,
             Published published) {
-        Judgement judgement = Judgement.of(merge, facts);
+        Merge merge = judgement.merge();
         return new Decision(
                 Ids.next("d-", now),
                 now,
@@ -221,6 +244,7 @@ final class Deliberation implements Aftermath {
                 interaction.account(),
                 merge.verdict(),
                 judgement.until(),
+                repeatAt,
                 judgement.reasons(),
                 block,
                 methods,

@@ -4,6 +4,7 @@ import io.verigate.account.Account;
 import io.verigate.account.InfoChange;
 import io.verigate.account.SecurityInfo;
 import io.verigate.decision.FactsBuilder;
+import io.verigate.decision.InfoState;
 import io.verigate.decision.Interaction;
 import io.verigate.decision.KnownFact;
 import java.time.Duration;
@@ -22,6 +23,7 @@ record InfoFacts(Account account, Instant now) {
         }
         int confirmed = account.confirmed().size();
         facts.set(KnownFact.CONFIRMED_METHODS, (long) confirmed);
+        facts.set(KnownFact.PENDING_METHODS, pending());
         facts.set(KnownFact.CONFIRMED_METHODS_LEFT, left(interaction, reached, confirmed));
         facts.set(KnownFact.METHODS_CLEARED, account.isCleared());
         facts.set(KnownFact.REPLACEMENT_PENDING, !account.held().isEmpty());
@@ -40,6 +42,12 @@ record InfoFacts(Account account, Instant now) {
                 .ifPresent(at -> facts.set(KnownFact.METHODS_HAD_AT_REMOVAL, between(at, removal)));
         firstConfirmed(account.confirmed().stream())
                 .ifPresent(at -> facts.set(KnownFact.OLDEST_LEFT_AT_REMOVAL, between(at, removal)));
+    }
+
+    private long pending() {
+        return account.securityInfo().stream()
+                .filter(info -> info.state() == InfoState.PENDING)
+                .count();
     }
 
     private static long left(Interaction interaction, Reached reached, int confirmed) {

@@ -4,9 +4,9 @@ import io.verigate.activity.SubjectKey;
 import io.verigate.decision.Address;
 import io.verigate.decision.PhoneNumber;
 import io.verigate.decision.Scope;
-import io.verigate.decision.Source;
 import io.verigate.decision.SubjectKind;
 import io.verigate.protection.Fingerprints;
+import io.verigate.signal.NetworkSignals;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
@@ -19,23 +19,29 @@ record Subjects(Map<SubjectKind, SubjectKey> all) {
         all = Collections.unmodifiableMap(new EnumMap<>(all));
     }
 
-    /// The account, and where the request comes from.
-    static Subjects of(String account, Source source, String network, Fingerprints fingerprints) {
+    /// The account, and where the request comes from. Without an IP address the device is the source; requests for an
+    /// account of which neither is known come from one place, so that nobody who hides is counted less.
+    ///
+    /// @param device the caller's id of the device; empty when not told
+    static Subjects of(
+            String account, String device, NetworkSignals network, Fingerprints fingerprints) {
         Map<SubjectKind, SubjectKey> keys = new EnumMap<>(SubjectKind.class);
         SubjectKey home = put(keys, SubjectKind.ACCOUNT, account, fingerprints);
-        if (!source.ip().isEmpty()) {
-            put(keys, SubjectKind.SOURCE, source.ip(), fingerprints);
-            put(keys, SubjectKind.NETWORK, network, fingerprints);
-            keys.put(
-                    SubjectKind.ACCOUNT_SOURCE,
-                    SubjectKey.of(
-                            home,
-                            SubjectKind.ACCOUNT_SOURCE,
-                            account + '\n' + source.ip(),
-                            fingerprints));
+        String source = network.host();
+        if (!source.isEmpty()) {
+            put(keys, SubjectKind.NETWORK, network.network(), fingerprints);
+        } else if (!device.isEmpty()) {
+            source = "device " + device;
         }
-        if (!source.device().isEmpty()) {
-            put(keys, SubjectKind.DEVICE, source.device(), fingerprints);
+        if (!source.isEmpty()) {
+            put(keys, SubjectKind.SOURCE, source, fingerprints);
+        }
+        keys.put(
+                SubjectKind.ACCOUNT_SOURCE,
+                SubjectKey.of(
+                        home, SubjectKind.ACCOUNT_SOURCE, account + '\n' + source, fingerprints));
+        if (!device.isEmpty()) {
+            put(keys, SubjectKind.DEVICE, device, fingerprints);
         }
         return new Subjects(keys);
     }

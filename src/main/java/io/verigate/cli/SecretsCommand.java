@@ -36,7 +36,7 @@ final class SecretsCommand {
             Keys.make(file);
         } catch (FileAlreadyExistsException e) {
             throw new MisuseException(
-                    "`%s` is there already, and what it protects would be lost; name another file, or use `rotate`"
+                    "`%s` is there already, and what it protects would be lost; name another file, or use `add`"
                             .formatted(file));
         }
         out().printf("made `%s`; keep a copy in a safe place%n", file);
@@ -44,22 +44,47 @@ final class SecretsCommand {
     }
 
     @Command(
-            name = "rotate",
+            name = "add",
             description = {
-                "Adds a new sealing key to the file and uses it from the next start on.",
+                "Adds a new sealing key to the file. It only opens, until `promote` lets it seal.",
+                "First give the file to every node and start it anew: none may seal with a key that another lacks.",
                 "The older keys stay in the file, because older values open with them only."
             },
             mixinStandardHelpOptions = true)
-    int rotate(@Parameters(paramLabel = "file", description = FILE) Path file)
+    int add(@Parameters(paramLabel = "file", description = FILE) Path file)
             throws IOException, GeneralSecurityException {
+        check(file);
+        Keys.add(file);
+        out().printf(
+                        "added a key to `%s`; start every node anew with this file, then use `verigate secrets promote`%n",
+                        file);
+        return Verigate.GOOD;
+    }
+
+    @Command(
+            name = "promote",
+            description = {
+                "Lets the key that was added last seal, from the next start on.",
+                "Every node has to run with a file that holds it already."
+            },
+            mixinStandardHelpOptions = true)
+    int promote(@Parameters(paramLabel = "file", description = FILE) Path file)
+            throws IOException, GeneralSecurityException {
+        check(file);
+        if (!Keys.promote(file)) {
+            throw new MisuseException(
+                    "the newest key of `%s` seals already; add one with `add`".formatted(file));
+        }
+        out().printf("the newest key of `%s` seals; start every node anew with this file%n", file);
+        return Verigate.GOOD;
+    }
+
+    private static void check(Path file) {
         if (!Files.isRegularFile(file)) {
             throw new MisuseException(
                     "there is no file `%s`; make one with `init`".formatted(file));
         }
         Keys.read(file, false);
-        Keys.rotate(file);
-        out().printf("added a key to `%s`; start every node anew with this file%n", file);
-        return Verigate.GOOD;
     }
 
     private PrintWriter out() {

@@ -64,7 +64,9 @@ public enum ActivityEvent implements Word {
     /// A code that nobody asked for: somebody mistyped their own address.
     SOMEONE_MISTYPED(41, true),
     /// A code that was asked for and came late.
-    CODE_LATE(42, true);
+    CODE_LATE(42, true),
+    /// Somebody tried to sign in sooner after a failure than anybody types.
+    QUICK_REPEAT(44, true);
 
     private final String word = Word.of(this);
     private final int number;

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param account whose
 /// @param verdict the answer
 /// @param until when a delay, a wait or a temporary block ends; null when no time belongs to it
+/// @param repeatAt when the same request would be let through if nothing else happens, as the rules said when they were
+///     asked; null when they would not, or no time belongs to it
 /// @param reasons why, strongest first; empty when allowed
 /// @param block the block that holds; null unless the verdict is `BLOCK`
 /// @param methods the account's other methods that would work now, best first
@@ -32,6 +34,7 @@ public record Decision(
         String account,
         Verdict verdict,
         @Nullable Instant until,
+        @Nullable Instant repeatAt,
         List<Reason> reasons,
         @Nullable HeldBlock block,
         List<UsableMethod> methods,
@@ -87,10 +90,10 @@ public record Decision(
                 .map(Object::toString);
     }
 
-    /// When the same request may be repeated: the end of a wait or of a temporary block.
+    /// When the same request may be repeated, after a wait or a temporary block; empty when it is of no use.
     public Optional<Instant> retryAt() {
         return verdict == Verdict.WAIT || verdict == Verdict.BLOCK
-                ? Optional.ofNullable(until)
+                ? Optional.ofNullable(repeatAt)
                 : Optional.empty();
     }
 }

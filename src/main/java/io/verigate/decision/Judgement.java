@@ -54,8 +54,16 @@ public record Judgement(
     ///
     /// @param until its end; `FOREVER` without one; null when none holds
     /// @param reason that it began with
-    private record Held(@Nullable Instant until, String reason) {
-        static final Held NONE = new Held(null, "");
+    /// @param now whether it begins with this decision
+    private record Held(@Nullable Instant until, String reason, boolean now) {
+        static final Held NONE = new Held(null, "", false);
+
+        /// Whether another one says nothing that this one does not; a block for another reason does, unless both begin now.
+        boolean isEnough(Held other) {
+            return until != null
+                    && (now || reason.equals(other.reason))
+                    && !until.isBefore(Objects.requireNonNull(other.until));
+        }
     }
 
     /// The blocks that meet the interaction, as the facts tell of them and as findings change them, one after the
@@ -73,7 +81,8 @@ public record Judgement(
                             scope,
                             new Held(
                                     (Instant) facts.get(places.until()),
-                                    (String) facts.get(places.reason())));
+                                    (String) facts.get(places.reason()),
+                                    false));
                 }
             }
         }
@@ -90,22 +99,22 @@ public record Judgement(
                                         start.length() == null
                                                 ? FactType.FOREVER
                                                 : now.plus(start.length()),
-                                        finding.reason()));
+                                        finding.reason(),
+                                        true));
                 case BlockOrder.Restart restart ->
                         old == Held.NONE || finding.until() == null
                                 ? old
                                 : longer(
                                         restart.scope(),
                                         old,
-                                        new Held(finding.until(), old.reason()));
+                                        new Held(finding.until(), old.reason(), old.now()));
                 case BlockOrder.Hold hold -> old;
                 case BlockOrder.Standing standing -> Held.NONE;
             };
         }
 
         private Held longer(Scope scope, Held old, Held next) {
-            Instant end = old.until();
-            if (end != null && !end.isBefore(Objects.requireNonNull(next.until()))) {
+            if (old.isEnough(next)) {
                 return old;
             }
             holding.put(scope, next);

@@ -81,6 +81,11 @@ public enum KnownFact {
             "confirmedMethods",
             FactType.COUNT,
             "how many pieces of confirmed security info the account has"),
+    /// Those that are no proof yet.
+    PENDING_METHODS(
+            "pendingMethods",
+            FactType.COUNT,
+            "how many pieces of security info of the account are not proven yet, or wait for the end of a hold"),
     /// Whether all of them get codes.
     CODES_ONLY(
             "codesOnly",

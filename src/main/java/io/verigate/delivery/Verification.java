@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// @param createdAt when it was asked for
 /// @param deliverAt not sent before
 /// @param expiresAt the code is worth nothing from here on
-/// @param resendAt another code may be asked for from here on
+/// @param resendAt another code may be asked for from here on; `FOREVER` when the rules would not let one through
 /// @param origin from where it was asked for, as the account knew it then
 /// @param receivedAt when it arrived, as the operator tells; null when it does not
 public record Verification(

@@ -122,7 +122,9 @@ final class AccountController {
 
     /// An id of an account as it stands in an address.
     static String checked(String id) {
-        if (id.isBlank() || id.length() > InteractionReader.LONGEST_ID || Texts.hasControl(id)) {
+        if (id.isBlank()
+                || id.codePointCount(0, id.length()) > InteractionReader.LONGEST_ID
+                || Texts.hasControl(id)) {
             throw ProblemException.of(
                     ProblemKind.INVALID_REQUEST,
                     "the id of an account has 1 to "

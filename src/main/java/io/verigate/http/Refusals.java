@@ -24,7 +24,7 @@ final class Refusals {
         Problem problem =
                 Problem.of(
                         kind(decision.verdict()),
-                        detail(decision.verdict()),
+                        detail(decision),
                         writer.answer(decision, language));
         return Reply.of(problem.during(call.requestId()))
                 .retryAt(DecisionWriter.retryAt(decision).orElse(null));
@@ -40,9 +40,12 @@ final class Refusals {
         };
     }
 
-    private static String detail(Verdict verdict) {
-        return switch (verdict) {
-            case WAIT -> "nothing was done: repeat the same request at `decision.next.retryAt`";
+    private static String detail(Decision decision) {
+        return switch (decision.verdict()) {
+            case WAIT ->
+                    decision.retryAt().isPresent()
+                            ? "nothing was done: repeat the same request at `decision.next.retryAt`"
+                            : "nothing was done, and repeating it is of no use: `decision.next` tells what else would work";
             case BLOCK ->
                     "nothing was done: `decision.block` tells what is held back and for how long";
             default -> "nothing was done: `decision.next` tells what else would work";

@@ -3,6 +3,7 @@ package io.verigate.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import io.verigate.assessment.DecisionListener;
 import io.verigate.decision.Decision;
@@ -19,6 +20,7 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -136,8 +138,11 @@ final class Replies {
         }
     }
 
-    private static Answer kept(Reply reply) {
-        return new Answer("", reply.status(), reply.body(), reply.location());
+    /// Who has to wait is told to repeat the same call: that one has to be looked at anew.
+    private static Optional<Answer> kept(Reply reply) {
+        return reply.status() == HttpStatus.TOO_MANY_REQUESTS.getCode()
+                ? Optional.empty()
+                : Optional.of(new Answer("", reply.status(), reply.body(), reply.location()));
     }
 
     // When to come again stands in the decision, so that it need not be kept beside it.

@@ -42,6 +42,9 @@ import java.util.Optional;
 @AnswersProblems
 @Tag(name = "Sandbox")
 final class SandboxController {
+    /// What lies a year later still fits into the database, whose times end in 2038.
+    private static final Instant LAST = Instant.parse("2036-12-31T23:59:59Z");
+
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(5);
     private static final int LONGEST_ADDRESS = 320;
@@ -101,6 +104,9 @@ final class SandboxController {
             fields.fault("advance", "misplaced", "tell either `now` or `advance`");
         }
         fields.refuseUnknown();
+        to.filter(LAST::isBefore).ifPresent(late -> tooFar(fields, "now"));
+        by.filter(most -> most.compareTo(Duration.between(clock.instant(), LAST)) > 0)
+                .ifPresent(length -> tooFar(fields, "advance"));
         fields.faults().check();
         by.ifPresent(clock::advance);
         if (to.isPresent() && !clock.advanceTo(to.get())) {
@@ -109,6 +115,10 @@ final class SandboxController {
             fields.faults().check();
         }
         return clock();
+    }
+
+    private static void tooFar(Fields fields, String field) {
+        fields.fault(field, "out-of-range", "the clock goes no further than the end of 2036");
     }
 
     /// What would have been sent.

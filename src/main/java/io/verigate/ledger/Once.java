@@ -14,18 +14,19 @@ public final class Once<T> implements Step<Once.Settled<T>> {
     private final Step<T> step;
     private final Key<String, Answer> place;
     private final String fingerprint;
-    private final Function<T, Answer> answer;
+    private final Function<T, Optional<Answer>> answer;
 
     /// @param caller id of the API key
     /// @param key as the caller chose it
     /// @param fingerprint of the whole request
-    /// @param answer makes of the end of the step what is kept; must not block
+    /// @param answer makes of the end of the step what is kept; empty when the same request may end in something else
+    ///     later; must not block
     public Once(
             Step<T> step,
             String caller,
             String key,
             String fingerprint,
-            Function<T, Answer> answer) {
+            Function<T, Optional<Answer>> answer) {
         this.step = step;
         this.place = Answer.SHELF.key(caller + ":" + key);
         this.fingerprint = fingerprint;
@@ -34,7 +35,7 @@ public final class Once<T> implements Step<Once.Settled<T>> {
 
     /// What came of it.
     public sealed interface Settled<T> {
-        /// The step has happened just now; nothing is kept, as no key was given.
+        /// The step has happened just now; nothing is kept, as no key was given, or the answer holds for a while only.
         record Fresh<T>(T result) implements Settled<T> {}
 
         /// The step has happened just now, and its answer is kept.
@@ -88,8 +89,13 @@ public final class Once<T> implements Step<Once.Settled<T>> {
                     : new Settled.OtherRequest<>();
         }
         T result = step.run(pages);
-        Answer made = answer.apply(result);
-        Answer now = new Answer(fingerprint, made.status(), made.body(), made.location());
+        Optional<Answer> made = answer.apply(result);
+        if (made.isEmpty()) {
+            return new Settled.Fresh<>(result);
+        }
+        Answer now =
+                new Answer(
+                        fingerprint, made.get().status(), made.get().body(), made.get().location());
         pages.put(place, now);
         return new Settled.First<>(result, now);
     }

@@ -2,9 +2,9 @@ package io.verigate.policy;
 
 import io.verigate.decision.FactDefinition;
 import io.verigate.decision.FactSchema;
+import io.verigate.decision.Nearest;
 import io.verigate.decision.Verdict;
 import io.verigate.decision.Word;
-import io.verigate.text.Nearest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

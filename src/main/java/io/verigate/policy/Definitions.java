@@ -3,7 +3,7 @@ package io.verigate.policy;
 import io.verigate.decision.FactDefinition;
 import io.verigate.decision.FactType;
 import io.verigate.decision.KnownFact;
-import io.verigate.text.Nearest;
+import io.verigate.decision.Nearest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package io.verigate.policy;
 
+import io.verigate.decision.Nearest;
 import io.verigate.decision.Word;
-import io.verigate.text.Nearest;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package io.verigate.policy;
 
+import io.verigate.decision.Nearest;
 import io.verigate.decision.Scope;
 import io.verigate.decision.Verdict;
 import io.verigate.decision.Word;
-import io.verigate.text.Nearest;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.verigate.policy;
 
-import io.verigate.text.Nearest;
+import io.verigate.decision.Nearest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

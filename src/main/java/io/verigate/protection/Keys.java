@@ -16,12 +16,14 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// The service's own secrets, in one file of two lines: the key for fingerprints in hexadecimal digits, then the
 /// Tink key set for sealing as JSON.
 ///
-/// The file is readable by its owner only. Who loses it loses the stored addresses; who rotates it adds a key to the
-/// set and keeps the older ones. The first line cannot be rotated without forgetting counters and blocks.
+/// The file is readable by its owner only. Who loses it loses the stored addresses; who changes keys adds one to the
+/// set, gives the file to all nodes, and only then lets it seal; the older ones stay. The first line cannot be changed
+/// without forgetting counters and blocks.
 ///
 /// @param fingerprints for looking things up
 /// @param sealer for keeping personal data
@@ -62,21 +64,40 @@ public record Keys(Fingerprints fingerprints, Sealer sealer) {
         write(file, HexFormat.of().formatHex(lookup), sealing);
     }
 
-    /// Adds a sealing key and makes it the one that seals; the older ones still open.
-    public static void rotate(Path file) throws IOException, GeneralSecurityException {
-        AeadConfig.register();
-        List<String> lines = Files.readAllLines(file);
-        KeysetHandle old = keyset(lines);
-        KeysetHandle rotated =
-                KeysetHandle.newBuilder(old)
-                        .addEntry(
+    /// Adds a sealing key that only opens as yet: a node that has the new file seals nothing that one with the old file
+    /// cannot open.
+    public static void add(Path file) throws IOException, GeneralSecurityException {
+        change(
+                file,
+                keys ->
+                        keys.addEntry(
                                 KeysetHandle.generateEntryFromParameters(
                                                 PredefinedAeadParameters.AES256_GCM)
-                                        .withRandomId()
-                                        .makePrimary())
-                        .build();
+                                        .withRandomId()));
+    }
+
+    /// Makes the sealing key that was added last the one that seals; the older ones still open.
+    ///
+    /// @return false when it is that already
+    public static boolean promote(Path file) throws IOException, GeneralSecurityException {
+        AeadConfig.register();
+        KeysetHandle keys = keyset(Files.readAllLines(file));
+        int newest = keys.size() - 1;
+        if (keys.getAt(newest).isPrimary()) {
+            return false;
+        }
+        change(file, changed -> changed.getAt(newest).makePrimary());
+        return true;
+    }
+
+    private static void change(Path file, Consumer<KeysetHandle.Builder> how)
+            throws IOException, GeneralSecurityException {
+        AeadConfig.register();
+        List<String> lines = Files.readAllLines(file);
+        KeysetHandle.Builder keys = KeysetHandle.newBuilder(keyset(lines));
+        how.accept(keys);
         Path next = file.resolveSibling(file.getFileName() + ".next");
-        write(next, lines.getFirst(), rotated);
+        write(next, lines.getFirst(), keys.build());
         Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
     }
 

@@ -1,5 +1,6 @@
 package io.verigate.regression;
 
+import io.verigate.decision.Nearest;
 import io.verigate.policy.Fault;
 import io.verigate.policy.Faults;
 import io.verigate.policy.Policies;
@@ -9,7 +10,6 @@ import io.verigate.rules.RuleDefinition;
 import io.verigate.rules.RuleReview;
 import io.verigate.rules.RuleSet;
 import io.verigate.rules.RuleSetLoader;
-import io.verigate.text.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;

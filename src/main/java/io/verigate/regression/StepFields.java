@@ -1,10 +1,10 @@
 package io.verigate.regression;
 
+import io.verigate.decision.Nearest;
 import io.verigate.decision.Word;
 import io.verigate.policy.Literal;
 import io.verigate.policy.Yaml;
 import io.verigate.signal.Parsed;
-import io.verigate.text.Nearest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -2,13 +2,13 @@ package io.verigate.rules;
 
 import io.verigate.decision.ActivityEvent;
 import io.verigate.decision.FactType;
+import io.verigate.decision.Nearest;
 import io.verigate.decision.Scope;
 import io.verigate.decision.SubjectKind;
 import io.verigate.decision.Word;
 import io.verigate.rules.RuleScanner.Kind;
 import io.verigate.rules.RuleScanner.Token;
 import io.verigate.rules.RuleText.Call;
-import io.verigate.text.Nearest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

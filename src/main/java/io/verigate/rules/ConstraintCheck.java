@@ -1,7 +1,7 @@
 package io.verigate.rules;
 
 import io.verigate.decision.FactType;
-import io.verigate.text.Nearest;
+import io.verigate.decision.Nearest;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package io.verigate.rules;
 
 import io.verigate.decision.Mode;
+import io.verigate.decision.Nearest;
 import io.verigate.decision.Word;
 import io.verigate.rules.RuleText.Metadata;
-import io.verigate.text.Nearest;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.HashMap;

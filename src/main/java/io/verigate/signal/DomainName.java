@@ -13,6 +13,9 @@ final class DomainName {
     /// readings are two domains, perhaps of two owners, so neither is guessed.
     private static final String AMBIGUOUS = "ßς\u200c\u200d";
 
+    /// How a label begins that stands for letters outside of ASCII (RFC 5890 2.3.2.1).
+    private static final String ENCODED = "xn--";
+
     private DomainName() {}
 
     /// The name in ASCII form; empty when it is none, is an IP address, or could mean two domains.
@@ -26,6 +29,11 @@ final class DomainName {
         } catch (IllegalArgumentException refused) {
             return Optional.empty();
         }
+    }
+
+    /// How people see a name that is in ASCII form: a letter of another alphabet is one letter there.
+    static String shown(String name) {
+        return name.contains(ENCODED) ? IDN.toUnicode(name) : name;
     }
 
     private static boolean isAmbiguous(String written) {

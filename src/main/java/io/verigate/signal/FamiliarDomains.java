@@ -79,7 +79,9 @@ public final class FamiliarDomains {
     }
 
     private static boolean isSlip(String typed, String meant) {
-        return meant.length() >= SHORTEST && !typed.equals(meant) && isOneSlip(typed, meant);
+        return meant.length() >= SHORTEST
+                && !typed.equals(meant)
+                && isOneSlip(DomainName.shown(typed), meant);
     }
 
     /// One letter too many, too few, wrong, or two letters in each other's place.

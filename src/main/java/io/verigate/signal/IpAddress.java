@@ -38,6 +38,12 @@ public record IpAddress(int bits, long high, long low) {
         return bits == 32 ? dotted() : coloned();
     }
 
+    /// What one device can choose from by itself, as text: the address, or `2001:db8:1:2::/64` (RFC 4862), in which it may
+    /// take another address for every request.
+    public String host() {
+        return bits == 32 ? text() : prefix(64).text() + "/64";
+    }
+
     /// The network that one customer has, as text: `203.0.113.0/24`, or `2001:db8:1::/48` (RFC 6177 2).
     public String network() {
         int length = bits == 32 ? 24 : 48;

@@ -26,7 +26,7 @@ public record SignalFacts(
                 .set(KnownFact.OWN_DOMAIN_EMAIL, email.ownDomain())
                 .set(KnownFact.DISPOSABLE_EMAIL, email.disposable())
                 .set(KnownFact.LOOKALIKE_EMAIL, email.lookalike())
-                .set(KnownFact.IP_KNOWN, network.ipKnown())
+                .set(KnownFact.IP_KNOWN, !network.host().isEmpty())
                 .set(KnownFact.DEVICE_KNOWN, deviceKnown)
                 .set(KnownFact.SOURCE_COUNTRY, network.country())
                 .set(KnownFact.FOREIGN_NUMBER, foreignNumber)

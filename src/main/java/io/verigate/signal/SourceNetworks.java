@@ -21,7 +21,7 @@ public record SourceNetworks(NetworkTables tables, NetworkList hosting, NetworkL
         NetworkTables.Origin origin = ip == null ? NOWHERE : tables.origin(ip);
         long asn = told.asn() == 0 ? origin.asn() : told.asn();
         return new NetworkSignals(
-                ip != null,
+                ip == null ? "" : ip.host(),
                 ip == null ? "" : ip.network(),
                 told.country().isEmpty() ? origin.country() : told.country(),
                 asn,

@@ -12,7 +12,7 @@ import io.micronaut.core.naming.NameUtils;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.core.type.Argument;
 import io.micronaut.inject.BeanDefinition;
-import io.verigate.text.Nearest;
+import io.verigate.decision.Nearest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -248,6 +248,7 @@ final class BacktestTest {
                         was.account(),
                         verdict,
                         was.until(),
+                        was.repeatAt(),
                         was.reasons(),
                         was.block(),
                         was.methods(),

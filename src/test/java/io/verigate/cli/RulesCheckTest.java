@@ -68,7 +68,7 @@ final class RulesCheckTest {
                     policies/wait-times.yaml | quickRepeat: 1s | quickRepeat: 1 second | policies/wait-times.yaml:9:16: error: | is not a duration
                     policies/wait-times.yaml | quickRepeat: 1s | quickRepeat: 99999d | policies/wait-times.yaml:9:16: error: | is too long: write at most
                     policies/wait-times.yaml | event: code-sent, per: destination, w | event: code-sent, per: destinations, w | policies/wait-times.yaml:13:41: error: | did you mean 'destination'?
-                    policies/wait-times.yaml | by: codesInARow | by: codesInRow | policies/wait-times.yaml:28:15: error: | did you mean 'codesInARow'?
+                    policies/wait-times.yaml | by: codesInARow | by: codesInRow | policies/wait-times.yaml:29:15: error: | did you mean 'codesInARow'?
                     policies/wait-times.cases.yaml | codesInARow: 1, | codesInRow: 1, | policies/wait-times.cases.yaml:4: error: | did you mean 'codesInARow'?
                     policies/wait-times.cases.yaml | rules: [WT-001] | rules: [WT-091] | policies/wait-times.cases.yaml:3: error: | there is no rule 'WT-091', did you mean 'WT-001'?
                     """)

@@ -122,6 +122,7 @@ public final class TestService implements AutoCloseable {
             Secrets.told(body);
             HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
             Overheard.answer(path, response);
+            Described.answer(method, path, response);
             return new Answer(response.statusCode(), response.body(), response);
         } catch (IOException e) {
             throw new IllegalStateException("the service did not answer", e);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.verigate.ledger.Once.Settled;
 import io.verigate.ledger.Shelf.Key;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +33,15 @@ final class OnceTest {
         ledger.run(once("k", "request"));
         assertThat(ledger.run(once("k", "other"))).isEqualTo(new Settled.OtherRequest<>());
         assertThat(ledger.all(SHELF)).containsExactly(1);
+    }
+
+    @Test
+    void keepsNoAnswerThatHoldsForAWhileOnly() {
+        Step<Settled<Integer>> wait =
+                new Once<>(new Counting(), "me", "k", "request", result -> Optional.empty());
+
+        assertThat(ledger.run(wait)).isEqualTo(new Settled.Fresh<>(1));
+        assertThat(ledger.run(once("k", "request"))).isInstanceOf(Settled.First.class);
     }
 
     @Test
@@ -73,8 +83,8 @@ final class OnceTest {
         return new Once<>(new Counting(), "me", key, fingerprint, OnceTest::answer);
     }
 
-    private static Answer answer(Integer number) {
-        return new Answer("", 200, number.toString(), "/one");
+    private static Optional<Answer> answer(Integer number) {
+        return Optional.of(new Answer("", 200, number.toString(), "/one"));
     }
 
     private record Counting() implements Step<Integer> {

@@ -141,7 +141,7 @@ final class SignalDeriverTest {
 
         assertThat(signals.phone()).isEqualTo(PhoneSignals.NONE);
         assertThat(signals.email()).isEqualTo(EmailSignals.NONE);
-        assertThat(signals.network()).isEqualTo(new NetworkSignals(false, "", "", 0, false, false));
+        assertThat(signals.network()).isEqualTo(new NetworkSignals("", "", "", 0, false, false));
         assertThat(facts(null, Source.UNKNOWN, Signals.NONE))
                 .containsOnly(entry("lineType", "unknown"));
     }

@@ -6,6 +6,10 @@ import java.time.Duration;
 
 /// The policy `security-info` by hand.
 final class SecurityInfo {
+    private static final long MOST_METHODS = 20;
+    private static final long MOST_PENDING_METHODS = 50;
+    private static final long INFO_CHANGES_LIMIT = 10;
+    private static final Duration INFO_CHANGES_WAIT = Duration.ofHours(1);
     private static final Duration PROOF_LASTS = Duration.ofHours(1);
     private static final Duration RESTRICTION = Duration.ofDays(30);
     private static final Duration ESTABLISHED_AFTER = Duration.ofDays(7);
@@ -25,8 +29,7 @@ final class SecurityInfo {
                 || asked.interaction().equals("remove-security-info")) {
             // Who adds or removes security info proves themselves first
             if (asked.confirmedMethods() > 0
-                    && (asked.ipKnown() && !shorter(asked.sinceInfoUsedHere(), PROOF_LASTS)
-                            || !asked.ipKnown() && !shorter(asked.sinceInfoUsed(), PROOF_LASTS))) {
+                    && !shorter(asked.sinceInfoUsedHere(), PROOF_LASTS)) {
                 say.rule("SI-002", "proof-needed")
                         .refuse()
                         .advise("verify-first")
@@ -88,6 +91,23 @@ final class SecurityInfo {
         if (asked.interaction().equals("clear-security-info")
                 && !asked.accountKind().equals("managed")) {
             say.rule("SI-009", "no-help-desk").refuse().route("account-recovery");
+        }
+        boolean adds = asked.interaction().equals("add-security-info");
+        boolean replaces = asked.interaction().equals("replace-security-info");
+        // An account has room for so many methods
+        if (adds && asked.confirmedMethods() >= MOST_METHODS) {
+            say.rule("SI-013", "too-many-methods").refuse();
+        }
+        // An account has room for so many methods that are not proven
+        if ((adds || replaces) && asked.pendingMethods() >= MOST_PENDING_METHODS) {
+            say.rule("SI-014", "too-many-methods").refuse();
+        }
+        // A source changes the security info of an account so often a day
+        if ((adds || replaces || asked.interaction().equals("remove-security-info"))
+                && asked.infoChangesHere24h() > INFO_CHANGES_LIMIT) {
+            say.rule("SI-015", "too-many-changes")
+                    .pause(INFO_CHANGES_WAIT)
+                    .advise("wait-before-retry");
         }
         if (asked.passwordForgotten()) {
             // Who has neither password nor security info recovers the account

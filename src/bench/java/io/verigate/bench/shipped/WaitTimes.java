@@ -70,7 +70,14 @@ final class WaitTimes {
             // A sign-in within a second of a failed one waits a minute
             if (shorter(asked.sinceFailedSignIn(), QUICK_REPEAT)) {
                 say.rule("WT-022", "repeated-sign-in")
+                        .mark("account-source", "quick-repeat")
                         .pause(QUICK_REPEAT_WAIT)
+                        .advise("wait-before-retry");
+            }
+            // Who was too quick waits out the minute
+            if (shorter(asked.sinceQuickRepeat(), QUICK_REPEAT_WAIT)) {
+                say.rule("WT-023", "repeated-sign-in")
+                        .waitSince(QUICK_REPEAT_WAIT, asked.sinceQuickRepeat())
                         .advise("wait-before-retry");
             }
         }

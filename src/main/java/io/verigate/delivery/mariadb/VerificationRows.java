@@ -3,6 +3,7 @@ package io.verigate.delivery.mariadb;
 import io.verigate.decision.Address;
 import io.verigate.decision.Channel;
 import io.verigate.decision.EmailAddress;
+import io.verigate.decision.FactType;
 import io.verigate.decision.Origin;
 import io.verigate.decision.PhoneNumber;
 import io.verigate.decision.Word;
@@ -25,6 +26,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /// The recent verifications of an account, addresses sealed.
@@ -99,7 +101,7 @@ public final class VerificationRows implements Rows<String, Verifications> {
         statement.setObject(12, one.createdAt());
         statement.setObject(13, one.deliverAt());
         statement.setObject(14, one.expiresAt());
-        statement.setObject(15, one.resendAt());
+        statement.setObject(15, one.resendAt().equals(FactType.FOREVER) ? null : one.resendAt());
         statement.setString(16, one.origin().word());
         statement.setObject(17, one.receivedAt());
     }
@@ -124,7 +126,7 @@ public final class VerificationRows implements Rows<String, Verifications> {
                 Sql.time(rows, "created_at"),
                 Sql.time(rows, "deliver_at"),
                 Sql.time(rows, "expires_at"),
-                Sql.time(rows, "resend_at"),
+                Objects.requireNonNullElse(Sql.timeOrNull(rows, "resend_at"), FactType.FOREVER),
                 Word.parse(Origin.class, rows.getString("origin")).orElseThrow(),
                 Sql.timeOrNull(rows, "received_at"));
     }

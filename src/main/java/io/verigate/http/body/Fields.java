@@ -1,9 +1,9 @@
 package io.verigate.http.body;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.verigate.decision.Nearest;
 import io.verigate.decision.Word;
 import io.verigate.signal.Parsed;
-import io.verigate.text.Nearest;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

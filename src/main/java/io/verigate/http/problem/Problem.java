@@ -2,6 +2,7 @@ package io.verigate.http.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import io.verigate.http.wire.DecisionAnswer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ public record Problem(
         @Schema(example = "400") int status,
         @Schema(example = "1 fault in the body; nothing was done") String detail,
         @Schema(example = "urn:verigate:request:0f6c2f") @Nullable String instance,
-        List<Fault> errors,
+        @Schema(requiredMode = RequiredMode.NOT_REQUIRED) List<Fault> errors,
         @Nullable DecisionAnswer decision) {
     /// The media type.
     public static final String MEDIA_TYPE = "application/problem+json";

@@ -2,6 +2,7 @@ package io.verigate.http.wire;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import java.util.List;
 
 /// Whether a code was the right one; nothing tells why it was not.
@@ -11,4 +12,6 @@ import java.util.List;
 @Schema(description = "Whether the code was the right one")
 public record CheckAnswer(
         boolean verified,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<DecisionAnswer.Advice> advice) {}
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+                @Schema(requiredMode = RequiredMode.NOT_REQUIRED)
+                List<DecisionAnswer.Advice> advice) {}

@@ -2,6 +2,7 @@ package io.verigate.http.wire;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +71,9 @@ public record DecisionAnswer(
                             allowableValues = {"temporary", "permanent", "standing"})
                     String kind,
             @Nullable Instant until,
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) String clause) {}
+            @JsonInclude(JsonInclude.Include.NON_EMPTY)
+                    @Schema(requiredMode = RequiredMode.NOT_REQUIRED)
+                    String clause) {}
 
     /// What the person can do.
     ///

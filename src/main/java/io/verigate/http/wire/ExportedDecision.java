@@ -2,6 +2,7 @@ package io.verigate.http.wire;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import io.verigate.activity.SubjectKey;
 import io.verigate.decision.Decision;
 import io.verigate.decision.SubjectKind;
@@ -32,14 +33,14 @@ public record ExportedDecision(
         @Schema(example = "allow") String verdict,
         @Nullable Instant until,
         @Schema(example = "0104f8d1c2b3a4958677685940312213") String account,
-        @Schema(example = "GB") String region,
+        @Schema(example = "GB", requiredMode = RequiredMode.NOT_REQUIRED) String region,
         @Nullable String destination,
         @Nullable String source,
         @Nullable String device,
         String ruleset,
-        List<String> reasons,
-        List<String> fired,
-        Map<String, Object> facts) {
+        @Schema(requiredMode = RequiredMode.NOT_REQUIRED) List<String> reasons,
+        @Schema(requiredMode = RequiredMode.NOT_REQUIRED) List<String> fired,
+        @Schema(requiredMode = RequiredMode.NOT_REQUIRED) Map<String, Object> facts) {
     /// What is exported of a line of the log.
     public static ExportedDecision of(JournalLine line, Fingerprints fingerprints) {
         Decision decision = line.decision();

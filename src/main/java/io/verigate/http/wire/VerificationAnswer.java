@@ -42,7 +42,11 @@ public record VerificationAnswer(
         Instant createdAt,
         Instant deliverAt,
         Instant expiresAt,
-        @Schema(description = "Another code may be asked for from here on") Instant resendAt,
+        @Schema(
+                        description =
+                                "Another code may be asked for from here on, if nothing else happens; null when the rules would not let one through",
+                        nullable = true)
+                @Nullable Instant resendAt,
         @Schema(example = "5") int checksLeft,
         DecisionAnswer.@Nullable Sender sender,
         @Nullable DecisionAnswer decision) {}

@@ -2,6 +2,7 @@ package io.verigate.http.wire;
 
 import io.verigate.assessment.Published;
 import io.verigate.decision.Decision;
+import io.verigate.decision.FactType;
 import io.verigate.delivery.Verification;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,7 @@ public final class VerificationWriter {
                 verification.createdAt(),
                 verification.deliverAt(),
                 verification.expiresAt(),
-                verification.resendAt(),
+                verification.resendAt().equals(FactType.FOREVER) ? null : verification.resendAt(),
                 verification.checksLeft(),
                 sender,
                 decision);

@@ -23,10 +23,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The part of a decision that is not searched, as JSON. What is empty is left out; facts keep their types.
 final class DecisionJson {
+    private static final String NEVER = "never";
     private static final ObjectMapper TREES = new ObjectMapper();
     private static final JsonFactory JSON = TREES.getFactory();
     private static final int ORDINARY_LENGTH = 2_048;
@@ -48,6 +50,10 @@ final class DecisionJson {
         try (JsonGenerator json = JSON.createGenerator(bytes)) {
             json.writeStartObject();
             put(json, "until", decision.until());
+            if (!Objects.equals(decision.repeatAt(), decision.until())) {
+                Instant at = decision.repeatAt();
+                json.writeStringField("repeatAt", at == null ? NEVER : at.toString());
+            }
             reasons(json, decision.reasons());
             block(json, decision.block());
             methods(json, decision.methods());
@@ -128,6 +134,7 @@ final class DecisionJson {
                     heading.account(),
                     heading.verdict(),
                     time(root.path("until")),
+                    time(root.path(root.has("repeatAt") ? "repeatAt" : "until")),
                     reasons(root.path("reasons")),
                     block(root.path("block")),
                     methods(root.path("methods")),
@@ -258,6 +265,8 @@ final class DecisionJson {
     }
 
     static @Nullable Instant time(JsonNode node) {
-        return node.isMissingNode() ? null : Instant.parse(node.asText());
+        return node.isMissingNode() || node.asText().equals(NEVER)
+                ? null
+                : Instant.parse(node.asText());
     }
 }

@@ -8,15 +8,18 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Goes through the counters in the order of their key, and remembers how far it is: an index by age would be written
+/// Goes through the counters in the order of their key, once a day, and remembers how far it is: an index by age would be written
 /// with every request, for something that happens once in months. A row under which a block holds stays, because blocks
 /// are looked for only where a row says so.
 final class CounterPurge {
     private static final int ROWS = 1_000;
+    private static final long BEGINNING = Long.MIN_VALUE;
+    private static final Duration PAUSE = Duration.ofDays(1);
     private static final String PLACE = "retention.counters";
     private static final String READ =
             "SELECT k, changed_at, blocked FROM subject WHERE k > ? ORDER BY k LIMIT " + ROWS;
@@ -32,13 +35,23 @@ final class CounterPurge {
         this.connection = connection;
     }
 
+    /// How far it is.
+    ///
+    /// @param behind the key of the last row that was read; the lowest number before the first one
+    /// @param at what was old then
+    private record Place(long behind, Instant at) {}
+
     Batch next(Instant before) throws SQLException {
+        Place place = place();
+        if (place.behind() == BEGINNING && place.at().isAfter(before.minus(PAUSE))) {
+            return new Batch(0, false);
+        }
         List<Long> old = new ArrayList<>();
         List<Long> blocked = new ArrayList<>();
-        long last = Long.MIN_VALUE;
+        long last = BEGINNING;
         int read = 0;
         try (PreparedStatement statement = connection.prepareStatement(READ)) {
-            statement.setLong(1, place());
+            statement.setLong(1, place.behind());
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     last = rows.getLong(1);
@@ -59,7 +72,7 @@ final class CounterPurge {
             deleted += update(DELETE, k, before);
         }
         boolean more = read == ROWS;
-        keep(more ? last : Long.MIN_VALUE, before);
+        keep(more ? last : BEGINNING, before);
         return new Batch(deleted, more);
     }
 
@@ -84,12 +97,17 @@ final class CounterPurge {
         return false;
     }
 
-    private long place() throws SQLException {
+    private Place place() throws SQLException {
         try (PreparedStatement statement =
-                connection.prepareStatement("SELECT value FROM setting WHERE name = ?")) {
+                connection.prepareStatement(
+                        "SELECT value, changed_at FROM setting WHERE name = ?")) {
             statement.setString(1, PLACE);
             try (ResultSet rows = statement.executeQuery()) {
-                return rows.next() ? Long.parseLong(rows.getString(1)) : Long.MIN_VALUE;
+                return rows.next()
+                        ? new Place(
+                                Long.parseLong(rows.getString("value")),
+                                Sql.time(rows, "changed_at"))
+                        : new Place(BEGINNING, Instant.EPOCH);
             }
         }
     }

@@ -41,8 +41,13 @@ public final class MariaDbPurge implements Purge {
     public static Optional<Purge> open(GroupCommit.Connections connections) {
         try {
             Connection connection = connections.open();
-            if (taken(connection)) {
-                return Optional.of(new MariaDbPurge(connection));
+            try {
+                if (taken(connection)) {
+                    return Optional.of(new MariaDbPurge(connection));
+                }
+            } catch (SQLException e) {
+                connection.close();
+                throw e;
             }
             connection.close();
             return Optional.empty();

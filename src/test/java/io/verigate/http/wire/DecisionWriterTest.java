@@ -121,6 +121,7 @@ final class DecisionWriterTest {
                 "a-1",
                 verdict,
                 until,
+                until,
                 List.of(new Decision.Reason("high-volume", "HV-003")),
                 block,
                 List.of(new Decision.UsableMethod("si-1", Channel.EMAIL, "ra…")),

@@ -1,4 +1,4 @@
-package io.verigate.text;
+package io.verigate.decision;
 
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package io.verigate.text;
+package io.verigate.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
