@@ -43,16 +43,11 @@ public final class ReceiptRecording implements ReceiptListener {
         this.clock = clock;
     }
 
-    /// @throws IllegalStateException when the message is not known yet, so that the provider tells it again
     @Override
-    public void received(DeliveryReceipt receipt) {
+    public boolean received(DeliveryReceipt receipt) {
         Optional<OutboxMessage> message = sent.findByReference(receipt.providerReference());
-        if (message.isPresent()) {
-            received(message.get(), receipt);
-        } else if (receipt.at().isAfter(clock.instant().minus(YOUNG))) {
-            throw new IllegalStateException(
-                    "the message of this receipt is not known yet: tell it again");
-        }
+        message.ifPresent(known -> received(known, receipt));
+        return message.isPresent() || !receipt.at().isAfter(clock.instant().minus(YOUNG));
     }
 
     private void received(OutboxMessage message, DeliveryReceipt receipt) {
