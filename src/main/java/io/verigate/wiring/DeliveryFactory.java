@@ -104,18 +104,18 @@ final class DeliveryFactory {
     }
 
     @Singleton
-    Undelivered undelivered(Assessment assessment, VerificationBook book, InstantSource clock) {
-        return new Undelivered(assessment, book, clock);
+    Undelivered undelivered(
+            Ledger ledger, Assessment assessment, VerificationBook book, InstantSource clock) {
+        return new Undelivered(ledger, assessment, book, clock);
     }
 
     @Singleton
     ReceiptListener receipts(
-            Ledger ledger,
             Outbox outbox,
             Fingerprints fingerprints,
             Undelivered undelivered,
             InstantSource clock) {
-        return new ReceiptRecording(ledger, outbox, fingerprints, undelivered, clock);
+        return new ReceiptRecording(outbox, fingerprints, undelivered, clock);
     }
 
     @Singleton
