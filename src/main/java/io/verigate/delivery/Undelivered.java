@@ -53,25 +53,6 @@ public final class Undelivered {
         }
     }
 
-    /// Lets the rules judge a code that did not arrive, which is recorded already.
-    public void report(String verification, Status status, String error) {
-        record(
-                verification,
-                status,
-                error,
-                new Step<>() {
-                    @Override
-                    public Set<Key<?, ?>> reads() {
-                        return Set.of();
-                    }
-
-                    @Override
-                    public Boolean run(Pages pages) {
-                        return true;
-                    }
-                });
-    }
-
     private void judge(Verification one, Status status, String error, Step<Boolean> recording) {
         Interaction interaction =
                 new Interaction(

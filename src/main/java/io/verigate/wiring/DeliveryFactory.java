@@ -12,12 +12,13 @@ import io.verigate.decision.PhoneNumber;
 import io.verigate.delivery.Carrying;
 import io.verigate.delivery.ChannelSenders;
 import io.verigate.delivery.Codes;
+import io.verigate.delivery.Concluding;
 import io.verigate.delivery.Courier;
-import io.verigate.delivery.DeliveryReceipt.Status;
 import io.verigate.delivery.Outbox;
 import io.verigate.delivery.OutboxBell;
 import io.verigate.delivery.OutboxMessage;
 import io.verigate.delivery.OutgoingMessage;
+import io.verigate.delivery.Preparing;
 import io.verigate.delivery.Purpose;
 import io.verigate.delivery.ReceiptListener;
 import io.verigate.delivery.ReceiptRecording;
@@ -76,7 +77,7 @@ final class DeliveryFactory {
     }
 
     @Singleton
-    Carrying.Wording wording(MessageTexts texts, Phrases phrases) {
+    Preparing.Wording wording(MessageTexts texts, Phrases phrases) {
         return (message, verification, code) -> worded(texts, phrases, message, verification, code);
     }
 
@@ -119,25 +120,31 @@ final class DeliveryFactory {
     }
 
     @Singleton
-    Carrying carrying(
+    Preparing preparing(
             Ledger ledger,
             Fingerprints fingerprints,
             Codes codes,
+            Preparing.Wording wording,
+            InstantSource clock) {
+        return new Preparing(ledger, fingerprints, codes, wording, clock);
+    }
+
+    @Singleton
+    Concluding concluding(
+            Ledger ledger,
+            Fingerprints fingerprints,
+            Undelivered undelivered,
+            InstantSource clock) {
+        return new Concluding(ledger, fingerprints, undelivered, clock);
+    }
+
+    @Singleton
+    Carrying carrying(
+            Preparing preparing,
             ChannelSenders senders,
-            Carrying.Wording wording,
-            InstantSource clock,
-            Carrying.SendListener listener,
-            Undelivered undelivered) {
-        return new Carrying(
-                ledger,
-                fingerprints,
-                codes,
-                senders,
-                wording,
-                clock,
-                listener,
-                (verification, reason) ->
-                        undelivered.report(verification.id(), Status.REJECTED, reason));
+            Concluding concluding,
+            Carrying.SendListener listener) {
+        return new Carrying(preparing, senders, concluding, listener);
     }
 
     @Singleton

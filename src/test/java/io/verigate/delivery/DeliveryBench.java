@@ -39,8 +39,8 @@ final class DeliveryBench {
                     clock);
     final Undelivered undelivered = new Undelivered(ledger, assessment, this::find, clock);
 
-    /// A code was asked for, and this node took its message.
-    OutboxMessage taken() {
+    /// A code was asked for, and its message waits.
+    OutboxMessage queued() {
         Dispatch.Outcome outcome =
                 Ledger.await(
                         new Dispatch(assessment, this::find)
@@ -49,12 +49,45 @@ final class DeliveryBench {
                                         Purpose.SIGN_IN,
                                         step -> step));
         String verification = ((Dispatch.Outcome.Queued) outcome).verification().id();
-        return put(ofVerification(verification).taken(NODE));
+        return memory.all(OutboxMessage.SHELF)
+                .filter(message -> message.verification().equals(verification))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /// The same after this node took it.
+    OutboxMessage taken() {
+        return put(queued().taken(NODE));
     }
 
     /// The same after its provider accepted it.
     OutboxMessage sent() {
         return put(taken().in(OutboxMessage.State.SENT, "SM-1", "accepted"));
+    }
+
+    /// Makes codes and words them.
+    Preparing preparing() {
+        return preparing((message, verification, code) ->
+                new OutgoingMessage(
+                        message.id(),
+                        verification.channel(),
+                        verification.address(),
+                        "en",
+                        "",
+                        code + " is your code",
+                        code,
+                        verification.expiresAt()));
+    }
+
+    /// The same with other words.
+    Preparing preparing(Preparing.Wording wording) {
+        return new Preparing(
+                ledger, fingerprints, new Codes(fingerprints, Codes.FEWEST_DIGITS), wording, clock);
+    }
+
+    /// Records what came of messages.
+    Concluding concluding() {
+        return new Concluding(ledger, fingerprints, undelivered, clock);
     }
 
     /// The message as it is kept.
@@ -81,14 +114,8 @@ final class DeliveryBench {
         return memory.all(Verification.SHELF).flatMap(all -> all.find(id).stream()).findFirst();
     }
 
-    private OutboxMessage ofVerification(String id) {
-        return memory.all(OutboxMessage.SHELF)
-                .filter(message -> message.verification().equals(id))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private OutboxMessage put(OutboxMessage message) {
+    /// Keeps a message as it is told.
+    OutboxMessage put(OutboxMessage message) {
         Key<String, OutboxMessage> place = OutboxMessage.SHELF.key(message.id());
         return memory.run(
                 new Step<OutboxMessage>() {
