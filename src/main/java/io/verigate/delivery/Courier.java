@@ -4,6 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -13,11 +16,13 @@ import org.slf4j.LoggerFactory;
 
 /// Carries due messages from the outbox to the senders, each on a virtual thread, never more at once than allowed.
 ///
-/// A message that was taken and not finished, because this node died, is in doubt and never sent again.
+/// A message that was taken and not finished, because this node died or the database stayed away, is in doubt and never
+/// sent again.
 public final class Courier implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
     private static final Duration LONGEST_SLEEP = Duration.ofMillis(250);
     private static final Duration PAUSE_AFTER_FAULT = Duration.ofSeconds(1);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMinutes(1);
     private static final int MOST_AT_ONCE = 64;
 
     private final Outbox outbox;
@@ -29,7 +34,9 @@ public final class Courier implements AutoCloseable {
     private final Semaphore bell = new Semaphore(0);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Thread loop;
-    private volatile boolean closing;
+    private final Set<String> held = ConcurrentHashMap.newKeySet();
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private Instant nextLook = Instant.MIN;
 
     /// @param parallel how many messages may be handed over at the same time, from 1
     /// @param node name of this node, the same after a restart
@@ -63,7 +70,7 @@ public final class Courier implements AutoCloseable {
 
     @Override
     public void close() {
-        closing = true;
+        closing.countDown();
         ring();
         try {
             loop.join();
@@ -79,12 +86,13 @@ public final class Courier implements AutoCloseable {
 
     private void run() {
         boolean recovered = false;
-        while (!closing) {
+        while (closing.getCount() > 0) {
             try {
                 if (!recovered) {
                     report(outbox.abandoned(node));
                     recovered = true;
                 }
+                lookForAbandoned();
                 if (carryDue() == 0) {
                     bell.tryAcquire(sleep().toMillis(), TimeUnit.MILLISECONDS);
                 }
@@ -108,9 +116,19 @@ public final class Courier implements AutoCloseable {
             free.release(permits - taken.size());
         }
         for (OutboxMessage message : taken) {
+            held.add(message.id());
             threads.execute(() -> carry(message));
         }
         return taken.size();
+    }
+
+    /// In the thread that takes messages, so that nothing is taken meanwhile.
+    private void lookForAbandoned() {
+        Instant now = clock.instant();
+        if (!now.isBefore(nextLook)) {
+            report(outbox.abandoned(node, held, now));
+            nextLook = now.plus(BETWEEN_LOOKS);
+        }
     }
 
     private int drainUpTo(int most) {
@@ -123,12 +141,26 @@ public final class Courier implements AutoCloseable {
 
     private void carry(OutboxMessage message) {
         try {
-            carrying.carry(message);
+            carrying.carry(message, this::rest);
         } catch (RuntimeException e) {
-            // Nobody waits for this thread; the message stays taken and becomes in doubt.
-            LOG.error("message {} could not be finished and is in doubt", message.id(), e);
+            // Nobody waits for this thread; a later look finds the message still taken.
+            LOG.error(
+                    "what came of message {} could not be recorded; it will be in doubt",
+                    message.id(),
+                    e);
         } finally {
+            held.remove(message.id());
             free.release();
+        }
+    }
+
+    /// Ends early, without another try, when this node stops.
+    private boolean rest(Duration length) {
+        try {
+            return !closing.await(length.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
@@ -153,7 +185,8 @@ public final class Courier implements AutoCloseable {
     private static void report(List<OutboxMessage> doubtful) {
         if (!doubtful.isEmpty()) {
             LOG.warn(
-                    "{} messages were being sent when this node stopped; they are in doubt and not sent again",
+                    "{} messages were being sent when this node stopped or the database went away;"
+                            + " they are in doubt and not sent again",
                     doubtful.size());
         }
     }

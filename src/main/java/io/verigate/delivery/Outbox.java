@@ -3,6 +3,7 @@ package io.verigate.delivery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// The queue of messages that have to leave. Thread-safe.
 public interface Outbox extends SentMessages {
@@ -13,6 +14,12 @@ public interface Outbox extends SentMessages {
     ///
     /// @return those that are in doubt now
     List<OutboxMessage> abandoned(String node);
+
+    /// The same while the node lives: messages that it took, does not hold any more, and could not record anything of.
+    ///
+    /// @param held ids of those that it holds
+    /// @param expired only what was of no use any more at that time, so that it was taken long before
+    List<OutboxMessage> abandoned(String node, Set<String> held, Instant expired);
 
     /// When the next pending message is due; empty when none is pending.
     Optional<Instant> nextDue();

@@ -15,6 +15,8 @@ public interface ReceiptDesk {
     enum Taken {
         /// It is recorded, or tells nothing new, or is about a message that is not known any more.
         ACCEPTED,
+        /// It overtook the answer to its message, which is not known yet: it has to be told again.
+        TOO_EARLY,
         /// There is no such provider.
         UNKNOWN_PROVIDER,
         /// Its signature is missing or wrong.

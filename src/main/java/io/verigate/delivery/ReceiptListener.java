@@ -2,7 +2,9 @@ package io.verigate.delivery;
 
 /// Hears of receipts, from any thread.
 public interface ReceiptListener {
-    /// Takes a receipt durably before it returns. An exception makes the sender ask the provider to repeat it, so the
-    /// same receipt may come more than once.
-    void received(DeliveryReceipt receipt);
+    /// Takes a receipt durably before it returns. The same receipt may come more than once.
+    ///
+    /// @return whether it is taken; false when its message is not known yet: the sender asks the provider to tell it
+    ///     again, as it does after an exception
+    boolean received(DeliveryReceipt receipt);
 }

@@ -7,7 +7,7 @@ import io.verigate.activity.Tally;
 import io.verigate.assessment.Destination;
 import io.verigate.decision.ActivityEvent;
 import io.verigate.decision.SubjectKind;
-import io.verigate.ledger.Ledger;
+import io.verigate.delivery.DeliveryReceipt.Status;
 import io.verigate.ledger.Pages;
 import io.verigate.ledger.Shelf.Key;
 import io.verigate.ledger.Step;
@@ -23,7 +23,6 @@ public final class ReceiptRecording implements ReceiptListener {
     /// A receipt can overtake the answer to its message, so a young one that is not known yet is asked for again.
     private static final Duration YOUNG = Duration.ofMinutes(2);
 
-    private final Ledger ledger;
     private final SentMessages sent;
     private final Fingerprints fingerprints;
     private final Undelivered undelivered;
@@ -31,61 +30,46 @@ public final class ReceiptRecording implements ReceiptListener {
 
     /// @param undelivered tells the rules of what did not arrive
     public ReceiptRecording(
-            Ledger ledger,
             SentMessages sent,
             Fingerprints fingerprints,
             Undelivered undelivered,
             InstantSource clock) {
-        this.ledger = ledger;
         this.sent = sent;
         this.fingerprints = fingerprints;
         this.undelivered = undelivered;
         this.clock = clock;
     }
 
-    /// @throws IllegalStateException when the message is not known yet, so that the provider tells it again
     @Override
-    public void received(DeliveryReceipt receipt) {
+    public boolean received(DeliveryReceipt receipt) {
         Optional<OutboxMessage> message = sent.findByReference(receipt.providerReference());
-        if (message.isPresent()) {
-            received(message.get(), receipt);
-        } else if (receipt.at().isAfter(clock.instant().minus(YOUNG))) {
-            throw new IllegalStateException(
-                    "the message of this receipt is not known yet: tell it again");
-        }
-    }
-
-    private void received(OutboxMessage message, DeliveryReceipt receipt) {
-        boolean news = !message.outcome().equals(receipt.status().word());
-        ledger.run(new Recording(message, receipt, news));
-        if (news) {
-            switch (receipt.status()) {
-                case UNDELIVERABLE, EXPIRED, REJECTED, UNKNOWN ->
-                        undelivered.report(
-                                message.verification(), receipt.status(), receipt.error());
-                case DELIVERED, ACCEPTED -> {}
-            }
-        }
+        message.ifPresent(known ->
+                undelivered.record(
+                        known.verification(),
+                        receipt.status(),
+                        receipt.error(),
+                        new Recording(known, receipt)));
+        return message.isPresent() || !receipt.at().isAfter(clock.instant().minus(YOUNG));
     }
 
     private final class Recording implements Step<Boolean> {
-        private final OutboxMessage message;
+        private final OutboxMessage found;
         private final DeliveryReceipt receipt;
-        private final boolean news;
+        private final Key<String, OutboxMessage> slot;
         private final Key<String, Verifications> place;
 
-        Recording(OutboxMessage message, DeliveryReceipt receipt, boolean news) {
-            this.message = message;
+        /// @param found as it was when it was looked for; another copy of the receipt may be recorded meanwhile
+        Recording(OutboxMessage found, DeliveryReceipt receipt) {
+            this.found = found;
             this.receipt = receipt;
-            this.news = news;
-            this.place = Verification.SHELF.key(message.account());
+            this.slot = OutboxMessage.SHELF.key(found.id());
+            this.place = Verification.SHELF.key(found.account());
         }
 
         @Override
         public Set<Key<?, ?>> reads() {
-            SubjectKey account =
-                    SubjectKey.of(SubjectKind.ACCOUNT, message.account(), fingerprints);
-            return Set.of(Activity.tallies(account), place);
+            SubjectKey account = SubjectKey.of(SubjectKind.ACCOUNT, found.account(), fingerprints);
+            return Set.of(Activity.tallies(account), slot, place);
         }
 
         @Override
@@ -97,26 +81,34 @@ public final class ReceiptRecording implements ReceiptListener {
 
         @Override
         public Boolean run(Pages pages) {
-            Verifications all = pages.get(place).orElse(Verifications.NONE);
-            Optional<Verification> next =
-                    known(pages)
-                            .filter(verification -> verification.state().isOpen())
-                            .flatMap(this::after);
-            arrived(pages).ifPresent(one -> count(one, pages));
-            next.ifPresent(verification -> pages.put(place, all.with(verification)));
+            OutboxMessage message = pages.get(slot).orElse(found);
+            if (!isNews(message)) {
+                return false;
+            }
             pages.put(
-                    OutboxMessage.SHELF.key(message.id()),
+                    slot,
                     message.in(message.state(), message.reference(), receipt.status().word()));
-            return next.isPresent();
+            Verifications all = pages.get(place).orElse(Verifications.NONE);
+            known(pages)
+                    .filter(verification -> verification.state().isOpen())
+                    .flatMap(this::after)
+                    .ifPresent(verification -> pages.put(place, all.with(verification)));
+            arrived(pages).ifPresent(one -> count(one, pages));
+            return true;
+        }
+
+        /// That it was accepted is what its answer said already, also when this comes late.
+        private boolean isNews(OutboxMessage message) {
+            return receipt.status() != Status.ACCEPTED
+                    && !message.outcome().equals(receipt.status().word());
         }
 
         private Optional<Verification> known(Pages pages) {
-            return pages.get(place).flatMap(all -> all.find(message.verification()));
+            return pages.get(place).flatMap(all -> all.find(found.verification()));
         }
 
         private Optional<Verification> arrived(Pages pages) {
-            boolean delivered = news && receipt.status() == DeliveryReceipt.Status.DELIVERED;
-            return delivered ? known(pages) : Optional.empty();
+            return receipt.status() == Status.DELIVERED ? known(pages) : Optional.empty();
         }
 
         private SubjectKey destination(Verification one) {

@@ -115,6 +115,7 @@ final class ReportController {
                         headers.put(name.toLowerCase(Locale.ROOT), String.join(",", values)));
         return switch (receipts.take(provider, headers, request.getBody().orElse(new byte[0]))) {
             case ACCEPTED -> HttpResponse.noContent();
+            case TOO_EARLY -> ReceiptReplies.tellAgain(request);
             case UNKNOWN_PROVIDER -> throw unknownProvider();
             case NOT_SIGNED ->
                     throw ProblemException.of(

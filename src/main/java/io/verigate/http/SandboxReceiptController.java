@@ -77,8 +77,10 @@ final class SandboxReceiptController {
                                 ProblemException.of(
                                         ProblemKind.NOT_FOUND,
                                         "no message of this verification has left yet"));
-        receipts.received(
-                new DeliveryReceipt(reference, status.orElseThrow(), error, clock.instant()));
-        return HttpResponse.noContent();
+        boolean taken =
+                receipts.received(
+                        new DeliveryReceipt(
+                                reference, status.orElseThrow(), error, clock.instant()));
+        return taken ? HttpResponse.noContent() : ReceiptReplies.tellAgain(request);
     }
 }

@@ -39,10 +39,9 @@ final class BenchReports {
         unrequested = new UnrequestedCode(assessment, new RecentCodes(ledger, clock), clock);
         receipts =
                 new ReceiptRecording(
-                        ledger,
                         this::message,
                         fingerprints,
-                        new Undelivered(assessment, book, clock),
+                        new Undelivered(ledger, assessment, book, clock),
                         clock);
     }
 

@@ -12,12 +12,13 @@ import io.verigate.decision.PhoneNumber;
 import io.verigate.delivery.Carrying;
 import io.verigate.delivery.ChannelSenders;
 import io.verigate.delivery.Codes;
+import io.verigate.delivery.Concluding;
 import io.verigate.delivery.Courier;
-import io.verigate.delivery.DeliveryReceipt.Status;
 import io.verigate.delivery.Outbox;
 import io.verigate.delivery.OutboxBell;
 import io.verigate.delivery.OutboxMessage;
 import io.verigate.delivery.OutgoingMessage;
+import io.verigate.delivery.Preparing;
 import io.verigate.delivery.Purpose;
 import io.verigate.delivery.ReceiptListener;
 import io.verigate.delivery.ReceiptRecording;
@@ -76,7 +77,7 @@ final class DeliveryFactory {
     }
 
     @Singleton
-    Carrying.Wording wording(MessageTexts texts, Phrases phrases) {
+    Preparing.Wording wording(MessageTexts texts, Phrases phrases) {
         return (message, verification, code) -> worded(texts, phrases, message, verification, code);
     }
 
@@ -104,40 +105,46 @@ final class DeliveryFactory {
     }
 
     @Singleton
-    Undelivered undelivered(Assessment assessment, VerificationBook book, InstantSource clock) {
-        return new Undelivered(assessment, book, clock);
+    Undelivered undelivered(
+            Ledger ledger, Assessment assessment, VerificationBook book, InstantSource clock) {
+        return new Undelivered(ledger, assessment, book, clock);
     }
 
     @Singleton
     ReceiptListener receipts(
-            Ledger ledger,
             Outbox outbox,
             Fingerprints fingerprints,
             Undelivered undelivered,
             InstantSource clock) {
-        return new ReceiptRecording(ledger, outbox, fingerprints, undelivered, clock);
+        return new ReceiptRecording(outbox, fingerprints, undelivered, clock);
+    }
+
+    @Singleton
+    Preparing preparing(
+            Ledger ledger,
+            Fingerprints fingerprints,
+            Codes codes,
+            Preparing.Wording wording,
+            InstantSource clock) {
+        return new Preparing(ledger, fingerprints, codes, wording, clock);
+    }
+
+    @Singleton
+    Concluding concluding(
+            Ledger ledger,
+            Fingerprints fingerprints,
+            Undelivered undelivered,
+            InstantSource clock) {
+        return new Concluding(ledger, fingerprints, undelivered, clock);
     }
 
     @Singleton
     Carrying carrying(
-            Ledger ledger,
-            Fingerprints fingerprints,
-            Codes codes,
+            Preparing preparing,
             ChannelSenders senders,
-            Carrying.Wording wording,
-            InstantSource clock,
-            Carrying.SendListener listener,
-            Undelivered undelivered) {
-        return new Carrying(
-                ledger,
-                fingerprints,
-                codes,
-                senders,
-                wording,
-                clock,
-                listener,
-                (verification, reason) ->
-                        undelivered.report(verification.id(), Status.REJECTED, reason));
+            Concluding concluding,
+            Carrying.SendListener listener) {
+        return new Carrying(preparing, senders, concluding, listener);
     }
 
     @Singleton

@@ -27,10 +27,8 @@ public final class WebhookReceiptDesk implements ReceiptDesk {
             return Taken.UNKNOWN_PROVIDER;
         }
         return switch (receipts.get().read(headers.getOrDefault(SIGNATURE, ""), body)) {
-            case ReceiptReading.Received received -> {
-                listener.received(received.receipt());
-                yield Taken.ACCEPTED;
-            }
+            case ReceiptReading.Received received ->
+                    listener.received(received.receipt()) ? Taken.ACCEPTED : Taken.TOO_EARLY;
             case ReceiptReading.Unsigned unsigned -> Taken.NOT_SIGNED;
             case ReceiptReading.Malformed malformed -> Taken.NOT_UNDERSTOOD;
         };

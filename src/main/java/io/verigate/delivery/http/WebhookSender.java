@@ -105,13 +105,20 @@ public final class WebhookSender implements MessageSender, AutoCloseable {
             return new SendResult.Accepted(reference(answer.body()), false);
         }
         String reason = "http-" + status;
-        // Too early, too many or too slow, and every server error: the key keeps a repeat from
-        // being sent twice.
-        if (status == 408 || status == 425 || status == 429 || status >= 500) {
-            String retryAfter = answer.headers().firstValue("Retry-After").orElse("");
-            return new SendResult.Retry(reason, RetryAfter.wait(retryAfter, clock.instant()));
-        }
-        return new SendResult.Rejected(reason);
+        return switch (status) {
+            // Too early, too many, or nobody there; and what the operator of this service has to
+            // put right, which is no fault of the person.
+            case 401, 403, 425, 429, 503 -> {
+                String retryAfter = answer.headers().firstValue("Retry-After").orElse("");
+                yield new SendResult.Retry(reason, RetryAfter.wait(retryAfter, clock.instant()));
+            }
+            case 408 -> new SendResult.InDoubt(reason);
+            // It may have failed after the message left, and not every provider heeds the key.
+            default ->
+                    status >= 500
+                            ? new SendResult.InDoubt(reason)
+                            : new SendResult.Rejected(reason);
+        };
     }
 
     private static SendResult unanswered(@Nullable Throwable cause) {

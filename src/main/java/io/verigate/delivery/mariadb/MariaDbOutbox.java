@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 
 /// The outbox in MariaDB. Nodes take messages side by side: each skips the rows that another one is taking.
@@ -24,8 +26,11 @@ public final class MariaDbOutbox implements Outbox {
                     + " WHERE id = ?";
     private static final String LEFT =
             "SELECT * FROM outbox WHERE state = 'sending' AND node = ? FOR UPDATE";
+    private static final String LEFT_BEHIND =
+            "SELECT * FROM outbox WHERE state = 'sending' AND node = ? AND expires_at < ?"
+                    + " FOR UPDATE SKIP LOCKED";
     private static final String DOUBT =
-            "UPDATE outbox SET state = 'in-doubt', outcome = 'the node stopped while sending' WHERE id = ?";
+            "UPDATE outbox SET state = 'in-doubt', outcome = ? WHERE id = ?";
 
     private final DataSource database;
 
@@ -35,14 +40,29 @@ public final class MariaDbOutbox implements Outbox {
 
     @Override
     public List<OutboxMessage> take(int most, Instant now, String node) {
-        return change(DUE, List.of(now, most), TAKE, List.of(node)).stream()
+        return change(DUE, List.of(now, most), due -> true, TAKE, List.of(node)).stream()
                 .map(message -> message.taken(node))
                 .toList();
     }
 
     @Override
     public List<OutboxMessage> abandoned(String node) {
-        return change(LEFT, List.of(node), DOUBT, List.of());
+        return change(
+                LEFT,
+                List.of(node),
+                left -> true,
+                DOUBT,
+                List.of("the node stopped while sending"));
+    }
+
+    @Override
+    public List<OutboxMessage> abandoned(String node, Set<String> held, Instant expired) {
+        return change(
+                LEFT_BEHIND,
+                List.of(node, expired),
+                left -> !held.contains(left.id()),
+                DOUBT,
+                List.of("the database was away"));
     }
 
     @Override
@@ -81,9 +101,13 @@ public final class MariaDbOutbox implements Outbox {
                 .findFirst();
     }
 
-    /// Reads rows under lock and changes each, in one transaction.
+    /// Reads rows under lock and changes each that is wanted, in one transaction.
     private List<OutboxMessage> change(
-            String select, List<?> which, String update, List<?> values) {
+            String select,
+            List<?> which,
+            Predicate<OutboxMessage> wanted,
+            String update,
+            List<?> values) {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
@@ -96,6 +120,7 @@ public final class MariaDbOutbox implements Outbox {
                         }
                     }
                 }
+                found.removeIf(wanted.negate());
                 Sql.each(
                         connection,
                         update,

@@ -76,11 +76,17 @@ final class ReceiptInbox implements MessageReceiverListener {
             LOG.warn("the operator sent a receipt that names no message");
             return;
         }
+        if (!received(receipt.get())) {
+            throw new ProcessRequestException("not now", SMPPConstant.STAT_ESME_RX_T_APPN);
+        }
+    }
+
+    private boolean received(DeliveryReceipt receipt) {
         try {
-            listener.received(receipt.get());
+            return listener.received(receipt);
         } catch (RuntimeException failure) {
             LOG.warn("a receipt was not taken, and will come again", failure);
-            throw new ProcessRequestException("not now", SMPPConstant.STAT_ESME_RX_T_APPN);
+            return false;
         }
     }
 

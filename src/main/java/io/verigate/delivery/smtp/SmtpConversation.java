@@ -16,6 +16,7 @@ final class SmtpConversation extends SMTPTransport {
     private static final int SILENCE = -1;
 
     private int answer = SILENCE;
+    private boolean recipientNamed;
     private boolean endOfDataSent;
     private boolean clearingUp;
 
@@ -26,6 +27,7 @@ final class SmtpConversation extends SMTPTransport {
     /// Sends one message, and tells what became of it.
     SendResult deliver(MimeMessage message, InternetAddress to, String reference) {
         answer = SILENCE;
+        recipientNamed = false;
         endOfDataSent = false;
         clearingUp = false;
         try {
@@ -36,7 +38,8 @@ final class SmtpConversation extends SMTPTransport {
         }
     }
 
-    /// What a failure means by the last answer of the server.
+    /// What a failure means by the last answer of the server. Before it heard of a recipient it refused this service, not
+    /// the person: that is for the operator to put right, and the message may leave then.
     ///
     /// @param silent the reason when the server said nothing that explains it
     SendResult failure(String silent) {
@@ -44,7 +47,8 @@ final class SmtpConversation extends SMTPTransport {
             return new SendResult.Retry("smtp-" + answer);
         }
         if (answer >= 500 && answer <= 599) {
-            return new SendResult.Rejected("smtp-" + answer);
+            String reason = "smtp-" + answer;
+            return recipientNamed ? new SendResult.Rejected(reason) : new SendResult.Retry(reason);
         }
         return endOfDataSent
                 ? new SendResult.InDoubt("no-answer-to-data")
@@ -57,6 +61,7 @@ final class SmtpConversation extends SMTPTransport {
         if (!clearingUp) {
             answer = SILENCE;
         }
+        recipientNamed |= command.startsWith("RCPT");
         super.sendCommand(command);
     }
 

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Sends e-mail from the one published address. Thread-safe; close it to hang up.
 ///
-/// A refusal with 4xx is tried again, one with 5xx is final. A connection lost before the end of data was sent is tried
+/// A refusal with 4xx is tried again, one with 5xx is final once the recipient was named; before, it is of this service,
+/// and tried again. A connection lost before the end of data was sent is tried
 /// again; after it, the message is in doubt (RFC 5321, 4.2.1 and 4.5.3.2.6).
 public final class SmtpSender implements MessageSender, AutoCloseable {
     private final PublishedSender from;

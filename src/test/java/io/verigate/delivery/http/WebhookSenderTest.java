@@ -85,11 +85,21 @@ final class WebhookSenderTest {
         assertThat(bench.send()).isEqualTo(new SendResult.Accepted(reference, false));
     }
 
+    /// Not taken, or not taken from us: what is wrong with the key or the secret is no fault of the person.
     @ParameterizedTest
-    @ValueSource(ints = {408, 425, 429, 500, 502, 503, 504})
+    @ValueSource(ints = {401, 403, 425, 429, 503})
     void triesAgainLater(int refusal) {
         bench.status = refusal;
         assertThat(bench.send()).isEqualTo(new SendResult.Retry("http-" + refusal));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {408, 500, 501, 502, 504, 520})
+    void isInDoubtWhenTheProviderMayHaveSentIt(int failure) {
+        bench.status = failure;
+        bench.retryAfter = "30";
+        assertThat(bench.send()).isEqualTo(new SendResult.InDoubt("http-" + failure));
+        assertThat(bench.requests).hasValue(1);
     }
 
     @ParameterizedTest
@@ -111,7 +121,7 @@ final class WebhookSenderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {301, 307, 400, 401, 403, 404, 409, 422})
+    @ValueSource(ints = {301, 307, 400, 404, 409, 422})
     void otherRefusalsAreFinal(int refusal) {
         bench.status = refusal;
         assertThat(bench.send()).isEqualTo(new SendResult.Rejected("http-" + refusal));

@@ -56,7 +56,7 @@ final class SmppBench implements AutoCloseable {
     static SmppSender secured(String host, int port, SSLSocketFactory trust)
             throws GeneralSecurityException {
         SmppSettings settings = settings(host, port, TestSmsc.PASSWORD, true);
-        return new SmppSender(settings, receipt -> {}, InstantSource.fixed(Messages.NOW), trust);
+        return new SmppSender(settings, receipt -> true, InstantSource.fixed(Messages.NOW), trust);
     }
 
     private static SmppSettings settings(String host, int port, String password, boolean tls) {

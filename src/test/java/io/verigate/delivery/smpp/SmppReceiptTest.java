@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.verigate.delivery.DeliveryReceipt;
 import io.verigate.delivery.DeliveryReceipt.Status;
 import io.verigate.delivery.Messages;
+import io.verigate.delivery.ReceiptListener;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -98,14 +99,19 @@ final class SmppReceiptTest {
 
     @Test
     void asksForAReceiptAgainWhenItCouldNotBeTaken() throws Exception {
+        isAskedForAgain(receipt -> {
+            throw new IllegalStateException("no database");
+        });
+    }
+
+    @Test
+    void asksForAReceiptAgainWhenItsMessageIsNotKnownYet() throws Exception {
+        isAskedForAgain(receipt -> false);
+    }
+
+    private void isAskedForAgain(ReceiptListener listener) throws Exception {
         bench.sender.close();
-        bench.sender =
-                SmppBench.sender(
-                        bench.smsc.port(),
-                        TestSmsc.PASSWORD,
-                        receipt -> {
-                            throw new IllegalStateException("no database");
-                        });
+        bench.sender = SmppBench.sender(bench.smsc.port(), TestSmsc.PASSWORD, listener);
         SMPPServerSession session = bench.bind();
         assertThatThrownBy(() -> deliver(session, "id:00AB01 stat:DELIVRD"))
                 .isInstanceOf(NegativeResponseException.class)

@@ -43,10 +43,32 @@ final class SmtpOutcomeTest {
         assertThat(send()).isEqualTo(new SendResult.Retry(reason));
     }
 
+    /// A server that refuses us says nothing about the person.
     @ParameterizedTest
     @CsvSource({
         "GREETING, 554 no service, smtp-554",
+        "EHLO, 550 not from there, smtp-550",
         "MAIL, 550 not you, smtp-550",
+        "MAIL, 530 sign in first, smtp-530"
+    })
+    void refusalsOfTheSenderAreTriedAgain(String step, String answer, String reason) {
+        server.on(step, answer).on("HELO", answer);
+        assertThat(send()).isEqualTo(new SendResult.Retry(reason));
+    }
+
+    @Test
+    void aRefusalOfTheSenderIsNoneOfTheNextRecipient() {
+        try (SmtpSender sender = SmtpSenders.to(server, SmtpTls.OFF, 1)) {
+            assertThat(sender.send(Messages.email("m-1", "rana@example.org")))
+                    .isInstanceOf(SendResult.Accepted.class);
+            server.on("MAIL", "550 not you");
+            assertThat(sender.send(Messages.email("m-2", "rana@example.org")))
+                    .isEqualTo(new SendResult.Retry("smtp-550"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "RCPT, 550 no such user, smtp-550",
         "RCPT, 552 mailbox full, smtp-552",
         "RCPT, 571 refused, smtp-571",

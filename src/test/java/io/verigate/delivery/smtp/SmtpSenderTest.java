@@ -77,7 +77,7 @@ final class SmtpSenderTest {
         }
         try (SmtpSender sender = sender("stranger")) {
             assertThat(sender.send(Messages.email("m-2", "rana@example.org")))
-                    .isEqualTo(new SendResult.Rejected("smtp-535"));
+                    .isEqualTo(new SendResult.Retry("smtp-535"));
         }
         assertThat(mail.getReceivedMessages()).hasSize(1);
     }
