@@ -1,5 +1,6 @@
 package io.verigate.delivery;
 
+import io.verigate.account.ImpossibleChange;
 import io.verigate.assessment.Aftermath;
 import io.verigate.assessment.Assessed;
 import io.verigate.assessment.Assessment;
@@ -56,6 +57,7 @@ public final class Dispatch {
     /// Sends a new code in place of an older one, which is worth nothing from then on.
     ///
     /// @param old the verification that it replaces
+    /// @throws ImpossibleChange when the code should prove security info that is gone
     public <R> R resend(Verification old, Interaction interaction, Wrap<Outcome, R> wrap) {
         return assessment.assess(
                 interaction, new Queueing(interaction, old.purpose(), old.id()), wrap::around);
@@ -85,6 +87,10 @@ public final class Dispatch {
         public Outcome apply(Assessed assessed, Aftermath aftermath) {
             if (!assessed.decision().verdict().accepts()) {
                 return new Outcome.Refused(assessed.decision());
+            }
+            if (purpose == Purpose.SECURITY_INFO && assessed.securityInfo().isEmpty()) {
+                throw new ImpossibleChange(
+                        "the security info that this code should prove was removed: add it again");
             }
             Verification verification = verification(assessed);
             Key<String, Verifications> place = Verification.SHELF.key(interaction.account());
