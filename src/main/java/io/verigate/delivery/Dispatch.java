@@ -121,7 +121,7 @@ public final class Dispatch {
             boolean later =
                     decision.verdict() == Verdict.DELAY
                             && interaction.kind() != InteractionKind.REPLACE_SECURITY_INFO;
-            Instant deliverAt = later && until != null ? until : now;
+            Instant deliverAt = later && until != null ? soon(until, now) : now;
             Channel channel = Objects.requireNonNull(assessed.channel(), "a code needs a channel");
             return new Verification(
                     Ids.next("v-", now),
@@ -141,6 +141,12 @@ public final class Dispatch {
                     assessed.nextRequest().get(),
                     origin(decision.facts()),
                     null);
+        }
+
+        /// A delay that is as long as a fact may be longer than what a check of the rules lets through.
+        private static Instant soon(Instant until, Instant now) {
+            Instant last = now.plus(Verdict.LONGEST_DELAY);
+            return until.isAfter(last) ? last : until;
         }
 
         private static Origin origin(Map<String, Object> facts) {
