@@ -63,6 +63,8 @@ final class PermissionsTest {
             GET    /v1/blocks                                                       - x x x x x
             DELETE /v1/blocks/{id}                                                  - x - - x -
             GET    /v1/regions                                                      x x x x x x
+            PUT    /v1/regions/{region}/{channel}                                   - x - - x -
+            DELETE /v1/regions/{region}/{channel}                                   - x - - x -
             GET    /v1/rulesets                                                     - x - - x x
             GET    /v1/rulesets/active                                              - x - - x x
             GET    /v1/rulesets/candidate                                           - x - - x x

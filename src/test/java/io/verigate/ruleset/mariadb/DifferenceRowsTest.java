@@ -23,7 +23,9 @@ final class DifferenceRowsTest {
             new DifferenceRows()
                     .save(
                             connection,
-                            List.of(new Change<>("d-1", null, new Difference.All(List.of(difference)))));
+                            List.of(
+                                    new Change<>(
+                                            "d-1", null, new Difference.All(List.of(difference)))));
         }
 
         List<String> kept = new MariaDbDifferences(database).of("d-1").getFirst().fired();
