@@ -17,6 +17,7 @@ public final class KeyMaker {
     public static final String PREFIX = "vg_";
 
     private static final int BYTES = 32;
+    private static final int LONGEST_NAME = 100;
     private static final int LENGTH = PREFIX.length() + 43;
 
     private final SecureRandom random = new SecureRandom();
@@ -44,7 +45,7 @@ public final class KeyMaker {
     /// Makes a key.
     ///
     /// @param scopes some of those that the role grants
-    /// @throws IllegalArgumentException when the role does not grant one of them
+    /// @throws IllegalArgumentException when the role does not grant one of them, or the name is blank or too long
     public Made make(
             String name, Role role, Set<Access> scopes, Instant now, @Nullable Instant expiresAt) {
         if (!role.grants().containsAll(scopes)) {
@@ -52,6 +53,9 @@ public final class KeyMaker {
                     "the role `"
                             + role.word()
                             + "` does not grant all of these scopes: name fewer");
+        }
+        if (name.isBlank() || name.length() > LONGEST_NAME) {
+            throw new IllegalArgumentException("the name of a key has 1 to 100 characters");
         }
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);

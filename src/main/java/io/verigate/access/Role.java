@@ -30,11 +30,11 @@ public enum Role implements Word {
             Access.METRICS_READ),
     /// A person who answers questions, and can neither send, see nor alter codes, nor change an account (S28).
     SUPPORT(Access.DECISIONS_READ, Access.ACCOUNTS_READ, Access.BLOCKS_READ, Access.REGIONS_READ),
-    /// A person who helps users of managed accounts.
+    /// A person who helps users of managed accounts: clears their security info together with another person, and
+    /// changes nothing of an account alone (S29).
     HELP_DESK(
             Access.DECISIONS_READ,
             Access.ACCOUNTS_READ,
-            Access.ACCOUNTS_WRITE,
             Access.SECURITY_INFO_CLEAR,
             Access.BLOCKS_READ,
             Access.REGIONS_READ),

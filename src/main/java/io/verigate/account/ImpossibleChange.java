@@ -9,13 +9,15 @@ public final class ImpossibleChange extends RuntimeException {
     /// @param state in which it is
     /// @param change that it has no place for
     public ImpossibleChange(InfoState state, InfoChange change) {
-        // Expected of callers now and then: no stack trace.
-        super(
+        this(
                 "security info that is `%s` cannot go through `%s`%s"
-                        .formatted(state.word(), change.word(), instead(change)),
-                null,
-                false,
-                false);
+                        .formatted(state.word(), change.word(), instead(change)));
+    }
+
+    /// @param why for the caller, and what to do instead
+    public ImpossibleChange(String why) {
+        // Expected of callers now and then: no stack trace.
+        super(why, null, false, false);
     }
 
     private static String instead(InfoChange change) {

@@ -1,5 +1,7 @@
 package io.verigate.decision;
 
+import java.time.Duration;
+
 /// The answer of a decision, from the weakest to the strongest; the strongest of all findings wins.
 public enum Verdict implements Word {
     /// Go ahead.
@@ -12,6 +14,10 @@ public enum Verdict implements Word {
     REFUSE,
     /// Refused for a scope, for a time or for good.
     BLOCK;
+
+    /// How long a code may be put off. A day is more than anybody waits for one, and what is put off has to be looked for
+    /// with every request of its account.
+    public static final Duration LONGEST_DELAY = Duration.ofHours(24);
 
     private final String word = Word.of(this);
 

@@ -118,9 +118,11 @@ public final class CodeCheck {
             return new Outcome.Compared(right && open, assessed.decision());
         }
 
-        /// A code that should prove security info is worth nothing once that is gone.
+        /// A code that went to security info is worth nothing once that is gone, whatever it is for: a device that was
+        /// reported stolen may still hold one.
         private static boolean proves(Verification verification, Account account) {
-            return verification.purpose() != Purpose.SECURITY_INFO
+            boolean named = verification.securityInfo().isEmpty();
+            return named && verification.purpose() != Purpose.SECURITY_INFO
                     || account.info(verification.securityInfo())
                             .filter(info -> info.state() != InfoState.REMOVED)
                             .isPresent();

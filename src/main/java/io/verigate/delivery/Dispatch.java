@@ -1,5 +1,6 @@
 package io.verigate.delivery;
 
+import io.verigate.account.ImpossibleChange;
 import io.verigate.assessment.Aftermath;
 import io.verigate.assessment.Assessed;
 import io.verigate.assessment.Assessment;
@@ -56,6 +57,7 @@ public final class Dispatch {
     /// Sends a new code in place of an older one, which is worth nothing from then on.
     ///
     /// @param old the verification that it replaces
+    /// @throws ImpossibleChange when the code should prove security info that is gone
     public <R> R resend(Verification old, Interaction interaction, Wrap<Outcome, R> wrap) {
         return assessment.assess(
                 interaction, new Queueing(interaction, old.purpose(), old.id()), wrap::around);
@@ -86,6 +88,10 @@ public final class Dispatch {
             if (!assessed.decision().verdict().accepts()) {
                 return new Outcome.Refused(assessed.decision());
             }
+            if (purpose == Purpose.SECURITY_INFO && assessed.securityInfo().isEmpty()) {
+                throw new ImpossibleChange(
+                        "the security info that this code should prove was removed: add it again");
+            }
             Verification verification = verification(assessed);
             Key<String, Verifications> place = Verification.SHELF.key(interaction.account());
             Verifications all = aftermath.pages().get(place).orElse(Verifications.NONE);
@@ -115,7 +121,7 @@ public final class Dispatch {
             boolean later =
                     decision.verdict() == Verdict.DELAY
                             && interaction.kind() != InteractionKind.REPLACE_SECURITY_INFO;
-            Instant deliverAt = later && until != null ? until : now;
+            Instant deliverAt = later && until != null ? soon(until, now) : now;
             Channel channel = Objects.requireNonNull(assessed.channel(), "a code needs a channel");
             return new Verification(
                     Ids.next("v-", now),
@@ -135,6 +141,12 @@ public final class Dispatch {
                     assessed.nextRequest().get(),
                     origin(decision.facts()),
                     null);
+        }
+
+        /// A delay that is as long as a fact may be longer than what a check of the rules lets through.
+        private static Instant soon(Instant until, Instant now) {
+            Instant last = now.plus(Verdict.LONGEST_DELAY);
+            return until.isAfter(last) ? last : until;
         }
 
         private static Origin origin(Map<String, Object> facts) {

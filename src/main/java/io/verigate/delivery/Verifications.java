@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The verifications of one account that were created within the last hour.
+/// The verifications of one account whose codes may leave later, or could leave within the last hour.
 ///
 /// @param all oldest first
 public record Verifications(List<Verification> all) {

@@ -75,7 +75,11 @@ final class AccountController {
         AccountDesk.Told told =
                 new AccountDesk.Told(
                         fields.wordOr("kind", AccountKind.class),
-                        fields.parsedOr("language", Texts.LONGEST, "bad-language", Texts::language),
+                        fields.parsedOr(
+                                "language",
+                                Texts.LONGEST_LANGUAGE,
+                                "bad-language",
+                                Texts::language),
                         fields.wordOr("standing", Standing.class));
         fields.end();
         return Reply.ok(AccountAnswer.of(desk.put(checked(id), told))).http();

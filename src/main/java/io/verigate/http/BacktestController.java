@@ -50,18 +50,26 @@ final class BacktestController {
     private final RunDesk desk;
     private final Runs runs;
     private final BacktestOrders orders;
+    private final Replies replies;
     private final InstantSource clock;
 
-    BacktestController(RunDesk desk, Runs runs, BacktestOrders orders, InstantSource clock) {
+    BacktestController(
+            RunDesk desk, Runs runs, BacktestOrders orders, Replies replies, InstantSource clock) {
         this.desk = desk;
         this.runs = runs;
         this.orders = orders;
+        this.replies = replies;
         this.clock = clock;
     }
 
     /// Begins one.
     @Post
     @Needs(Access.RULES_WRITE)
+    @Parameter(
+            name = "Idempotency-Key",
+            in = ParameterIn.HEADER,
+            description = "The same key and request: the same answer for 24 hours, one effect",
+            schema = @Schema(types = "string", maxLength = 128))
     @Operation(
             summary = "Begin a backtest or a replay",
             description =
@@ -88,9 +96,13 @@ final class BacktestController {
         Fields fields = Fields.of(JsonBody.parse(call.body(), JsonBody.LONGEST_OF_FILES));
         int threads = (int) fields.number("threads", 1, MOST_THREADS).orElse(0);
         Order order = orders.read(fields);
-        Run run = desk.take(order, call.caller().name(), threads);
-        return Reply.created(RunAnswer.of(run, clock.instant()), "/v1/backtests/" + run.id())
-                .http();
+        return replies.beside(
+                call,
+                () -> {
+                    Run run = desk.take(order, call.caller().name(), threads);
+                    return Reply.created(
+                            RunAnswer.of(run, clock.instant()), "/v1/backtests/" + run.id());
+                });
     }
 
     /// All of them.

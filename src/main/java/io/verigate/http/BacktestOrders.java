@@ -100,7 +100,7 @@ public final class BacktestOrders {
     }
 
     private static Optional<Instant> time(Fields fields, String name) {
-        return fields.<Instant>parsedOr(name, Texts.LONGEST, "bad-time", Texts::time);
+        return fields.<Instant>parsedOr(name, Texts.LONGEST, "bad-time", Texts::keptTime);
     }
 
     private static ProblemException missing(String what) {

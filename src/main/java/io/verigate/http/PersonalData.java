@@ -42,6 +42,7 @@ final class PersonalData {
         JournalFilter own = new JournalFilter(account, null, null, null, null);
         return PersonalDataAnswer.of(
                 accounts.find(account).map(known -> known.at(now)).orElse(null),
+                accounts.clearings(account, MOST),
                 verifications.of(account, MOST),
                 blocks.search(account, null, null, null, MOST).stream()
                         .map(block -> BlockAnswer.of(block, now))

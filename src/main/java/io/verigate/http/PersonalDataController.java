@@ -46,7 +46,7 @@ final class PersonalDataController {
             summary = "Read everything that is held of an account",
             description =
                     "For the person whose it is, so addresses stand in it whole; hand it to nobody else. Newest first, up"
-                            + " to 500 verifications, blocks and decisions; `decisions.next` is a cursor of"
+                            + " to 500 verifications, blocks, decisions and clearings by the help desk; `decisions.next` is a cursor of"
                             + " `GET /v1/decisions?account=…`. Devices, networks and IP addresses are kept as keyed hashes"
                             + " and cannot be told.")
     @ApiResponse(
@@ -66,8 +66,8 @@ final class PersonalDataController {
     @Operation(
             summary = "Erase the personal data of an account",
             description =
-                    "The account, its security info with all addresses, its familiar devices and networks and its"
-                            + " verifications are deleted. Decisions and blocks stay, under one name that leads nowhere and"
+                    "The account, its security info with all addresses, what the help desk asked for on it, its familiar"
+                            + " devices and networks and its verifications are deleted. Decisions and blocks stay, under one name that leads nowhere and"
                             + " without evidence. Blocks and counters are about keyed hashes and go on. May be repeated."
                             + " Answers to calls with an `Idempotency-Key` name the account for up to 24 hours.")
     @ApiResponse(

@@ -8,6 +8,21 @@ import org.jspecify.annotations.Nullable;
 
 /// Which channels serve which regions. Thread-safe.
 public interface Regions {
+    /// The table of `policies/` that tells it.
+    String TABLE = "regions";
+
+    /// Its key for the region.
+    String REGION = "phoneRegion";
+
+    /// Its key for the channel.
+    String CHANNEL = "channel";
+
+    /// Its column for the availability.
+    String AVAILABILITY = "regionAvailability";
+
+    /// Its column for the reason.
+    String REASON = "regionReason";
+
     /// All that is known, by region and channel.
     List<Row> rows();
 

@@ -16,6 +16,9 @@ import io.verigate.ledger.Answer;
 import io.verigate.ledger.Ledger;
 import io.verigate.ledger.Once;
 import io.verigate.ledger.Once.Settled;
+import io.verigate.ledger.Pages;
+import io.verigate.ledger.Shelf.Key;
+import io.verigate.ledger.Step;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -25,6 +28,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Answers calls that change something: once for each idempotency key, however often they come. Thread-safe.
@@ -32,11 +36,13 @@ import org.jspecify.annotations.Nullable;
 final class Replies {
     private static final int WITH_PROBLEM = 400;
 
+    private final Ledger ledger;
     private final InstantSource clock;
     private final DecisionListener listener;
     private final Set<String> inFlight = ConcurrentHashMap.newKeySet();
 
-    Replies(InstantSource clock, DecisionListener listener) {
+    Replies(Ledger ledger, InstantSource clock, DecisionListener listener) {
+        this.ledger = ledger;
         this.clock = clock;
         this.listener = listener;
     }
@@ -64,6 +70,45 @@ final class Replies {
     /// Does the work of a call, or tells again what was answered to it before.
     <T> HttpResponse<?> once(Call call, Work<T> work) {
         return Ledger.await(later(call, work));
+    }
+
+    /// Does work that no step can do, as on rule sets, or tells again what was answered to it before. Its answer is
+    /// kept after it, so when the service stops in between, or another node gets the same call at that moment, it is
+    /// done again, which the work has to bear.
+    HttpResponse<?> beside(Call call, Supplier<Reply> work) {
+        return once(
+                call,
+                Work.<Reply>waiting(
+                        wrap ->
+                                call.key()
+                                        .flatMap(key -> earlier(call, key))
+                                        .orElseGet(() -> kept(call, work.get(), wrap)),
+                        reply -> null,
+                        reply -> reply));
+    }
+
+    private Optional<Settled<Reply>> earlier(Call call, String key) {
+        return ledger.run(Once.earlier(call.caller().id(), key, call.fingerprint()));
+    }
+
+    private Settled<Reply> kept(Call call, Reply reply, Dispatch.Wrap<Reply, Settled<Reply>> wrap) {
+        return call.key().isEmpty()
+                ? new Settled.Fresh<>(reply)
+                : ledger.run(wrap.around(Replies.<Reply>ending(reply)));
+    }
+
+    private static <T> Step<T> ending(T end) {
+        return new Step<>() {
+            @Override
+            public Set<Key<?, ?>> reads() {
+                return Set.of();
+            }
+
+            @Override
+            public T run(Pages pages) {
+                return end;
+            }
+        };
     }
 
     /// The same without waiting for the end of the work.

@@ -17,6 +17,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.verigate.access.Access;
 import io.verigate.account.Accounts;
 import io.verigate.account.SecurityInfo;
+import io.verigate.assessment.UnknownSecurityInfo;
 import io.verigate.decision.Interaction;
 import io.verigate.decision.InteractionKind;
 import io.verigate.decision.Method;
@@ -95,11 +96,29 @@ final class ResendController {
                 replies.once(
                         call,
                         Replies.Work.<Dispatch.Outcome>waiting(
-                                wrap -> dispatch.resend(old, interaction, wrap),
+                                wrap -> again(old, interaction, fields, wrap),
                                 Dispatch.Outcome::decision,
                                 outcome -> desk.sent(outcome, call, language)));
         desk.ring();
         return response;
+    }
+
+    /// Whoever named no method need not know that the one before was security info.
+    private <R> R again(
+            Verification old,
+            Interaction interaction,
+            Fields fields,
+            Dispatch.Wrap<Dispatch.Outcome, R> wrap) {
+        try {
+            return dispatch.resend(old, interaction, wrap);
+        } catch (UnknownSecurityInfo e) {
+            if (fields.has("method")) {
+                throw e;
+            }
+            throw ProblemException.of(
+                    ProblemKind.CONFLICT,
+                    "the security info that this code went to was removed: ask for a new code by another method");
+        }
     }
 
     private Interaction interaction(Verification old, Fields fields) {

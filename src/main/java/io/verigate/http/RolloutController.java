@@ -9,6 +9,8 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -27,15 +29,22 @@ import io.verigate.http.wire.RuleSetAnswers;
 final class RolloutController {
     private final Rollouts rollouts;
     private final RuleSetTelling telling;
+    private final Replies replies;
 
-    RolloutController(Rollouts rollouts, RuleSetTelling telling) {
+    RolloutController(Rollouts rollouts, RuleSetTelling telling, Replies replies) {
         this.rollouts = rollouts;
         this.telling = telling;
+        this.replies = replies;
     }
 
     /// Makes a version decide, or tries it.
     @Post("/{revision}/activate")
     @Needs(Access.RULES_ACTIVATE)
+    @Parameter(
+            name = "Idempotency-Key",
+            in = ParameterIn.HEADER,
+            description = "The same key and request: the same answer for 24 hours, one effect",
+            schema = @Schema(types = "string", maxLength = 128))
     @Operation(
             summary = "Make a version decide, or try it",
             description =
@@ -55,7 +64,8 @@ final class RolloutController {
             description = "So it is, on every node within 5 seconds",
             content = @Content(schema = @Schema(implementation = RuleSetAnswers.Rollout.class)))
     HttpResponse<?> activate(HttpRequest<byte[]> request, String revision) {
-        return rollouts.activate(Call.of(request), revision).http();
+        Call call = Call.of(request);
+        return replies.beside(call, () -> rollouts.activate(call, revision));
     }
 
     /// What is tried.

@@ -39,13 +39,19 @@ final class Rollouts {
         if (!call.caller().scopes().contains(Access.RULES_ACTIVATE)) {
             return kept(version, "activation by somebody with the scope `rules:activate`");
         }
-        String by = call.caller().name();
+        return begin(version, body.parent(), call.caller().name(), HttpStatus.CREATED);
+    }
+
+    /// Lets a published version decide, whatever else its author may.
+    ///
+    /// @param replaces what decides now
+    /// @param good the status when it does
+    Reply begin(Version version, String replaces, String by, HttpStatus good) {
         Outcome outcome =
-                RuleSetDrafts.telling(
-                        () -> publishing.activate(version.revision(), body.parent(), by));
+                RuleSetDrafts.telling(() -> publishing.activate(version.revision(), replaces, by));
         return switch (outcome) {
-            case Outcome.Done done -> published(HttpStatus.CREATED, version, true, null);
-            case Outcome.Same same -> published(HttpStatus.CREATED, version, true, null);
+            case Outcome.Done done -> published(good, version, true, null);
+            case Outcome.Same same -> published(good, version, true, null);
             case Outcome.NeedsAnother another -> kept(version, "activation by another person");
             case Outcome.OfTheFolder folder ->
                     kept(version, "`verigate.rules.source: database`; the folder decides now");
@@ -53,6 +59,11 @@ final class Rollouts {
             case Outcome.Unknown unknown -> throw unknown(unknown.revision());
             case Outcome.NothingTried nothing -> throw nothingTried();
         };
+    }
+
+    /// Tells that a version decides already.
+    Reply decides(Version version) {
+        return published(HttpStatus.OK, version, true, null);
     }
 
     /// Makes a version decide, or tries it.

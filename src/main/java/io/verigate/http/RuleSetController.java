@@ -42,13 +42,19 @@ final class RuleSetController {
     private final Publishing publishing;
     private final RuleSetTelling telling;
     private final Rollouts rollouts;
+    private final Replies replies;
 
     RuleSetController(
-            RuleSets store, Publishing publishing, RuleSetTelling telling, Rollouts rollouts) {
+            RuleSets store,
+            Publishing publishing,
+            RuleSetTelling telling,
+            Rollouts rollouts,
+            Replies replies) {
         this.store = store;
         this.publishing = publishing;
         this.telling = telling;
         this.rollouts = rollouts;
+        this.replies = replies;
     }
 
     /// All kept versions, newest first.
@@ -139,6 +145,11 @@ final class RuleSetController {
     /// Publishes a draft, and makes it the one that decides when the caller may.
     @Post
     @Needs(Access.RULES_WRITE)
+    @Parameter(
+            name = "Idempotency-Key",
+            in = ParameterIn.HEADER,
+            description = "The same key and request: the same answer for 24 hours, one effect",
+            schema = @Schema(types = "string", maxLength = 128))
     @Operation(
             summary = "Publish a rule set",
             description =
@@ -167,9 +178,13 @@ final class RuleSetController {
         Call call = Call.of(request);
         RuleSetDrafts.Body body = RuleSetDrafts.draft(call);
         Draft draft = new Draft(body.files(), body.parent(), call.caller().name(), body.message());
+        return replies.beside(call, () -> published(call, body, draft));
+    }
+
+    private Reply published(Call call, RuleSetDrafts.Body body, Draft draft) {
         return switch (RuleSetDrafts.telling(() -> publishing.publish(draft))) {
             case Published.Late(var behind) -> throw RuleSetDrafts.changed(behind);
-            case Published.Kept(var version) -> rollouts.begin(call, body, version).http();
+            case Published.Kept(var version) -> rollouts.begin(call, body, version);
         };
     }
 }

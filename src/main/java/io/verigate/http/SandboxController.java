@@ -97,7 +97,7 @@ final class SandboxController {
             content = @Content(schema = @Schema(implementation = Shown.class)))
     HttpResponse<?> move(HttpRequest<byte[]> request) {
         Fields fields = Call.of(request).fields();
-        Optional<Instant> to = fields.parsedOr("now", Texts.LONGEST, "bad-time", Texts::time);
+        Optional<Instant> to = fields.parsedOr("now", Texts.LONGEST, "bad-time", Texts::keptTime);
         Optional<Duration> by =
                 fields.parsedOr("advance", Texts.LONGEST, "bad-length", Texts::length);
         if (fields.has("now") == fields.has("advance")) {

@@ -3,11 +3,14 @@ package io.verigate.http;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -37,18 +40,28 @@ final class SandboxReceiptController {
 
     private final SandboxMessages messages;
     private final ReceiptListener receipts;
+    private final Replies replies;
     private final InstantSource clock;
 
     SandboxReceiptController(
-            SandboxMessages messages, ReceiptListener receipts, InstantSource clock) {
+            SandboxMessages messages,
+            ReceiptListener receipts,
+            Replies replies,
+            InstantSource clock) {
         this.messages = messages;
         this.receipts = receipts;
+        this.replies = replies;
         this.clock = clock;
     }
 
     /// Takes a receipt as if an operator had sent it.
     @Post
     @Needs(Access.SANDBOX)
+    @Parameter(
+            name = "Idempotency-Key",
+            in = ParameterIn.HEADER,
+            description = "The same key and request: the same answer for 24 hours, one effect",
+            schema = @Schema(types = "string", maxLength = 128))
     @Operation(
             summary = "Tell what became of a message",
             description =
@@ -65,22 +78,36 @@ final class SandboxReceiptController {
                                                                     Requests.Receipt.class))))
     @ApiResponse(responseCode = "204", description = "It is recorded")
     HttpResponse<?> receipt(HttpRequest<byte[]> request) {
-        Fields fields = Call.of(request).fields();
+        Call call = Call.of(request);
+        Fields fields = call.fields();
         String verification = fields.text("verification", InteractionReader.LONGEST_ID);
         Optional<DeliveryReceipt.Status> status =
                 fields.word("status", DeliveryReceipt.Status.class);
         String error = fields.textOr("error", LONGEST_ERROR);
         fields.end();
-        String reference =
-                messages.reference(verification)
-                        .orElseThrow(() ->
-                                ProblemException.of(
-                                        ProblemKind.NOT_FOUND,
-                                        "no message of this verification has left yet"));
-        boolean taken =
-                receipts.received(
-                        new DeliveryReceipt(
-                                reference, status.orElseThrow(), error, clock.instant()));
-        return taken ? HttpResponse.noContent() : ReceiptReplies.tellAgain(request);
+        return replies.beside(
+                call,
+                () -> {
+                    DeliveryReceipt receipt =
+                            new DeliveryReceipt(
+                                    reference(verification),
+                                    status.orElseThrow(),
+                                    error,
+                                    clock.instant());
+                    if (!receipts.received(receipt)) {
+                        throw ProblemException.of(
+                                ProblemKind.UNAVAILABLE,
+                                "the message of this receipt is not known yet: tell it again");
+                    }
+                    return new Reply(HttpStatus.NO_CONTENT.getCode(), "", "", null);
+                });
+    }
+
+    private String reference(String verification) {
+        return messages.reference(verification)
+                .orElseThrow(() ->
+                        ProblemException.of(
+                                ProblemKind.NOT_FOUND,
+                                "no message of this verification has left yet"));
     }
 }

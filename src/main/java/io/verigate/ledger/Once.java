@@ -28,7 +28,7 @@ public final class Once<T> implements Step<Once.Settled<T>> {
             String fingerprint,
             Function<T, Optional<Answer>> answer) {
         this.step = step;
-        this.place = Answer.SHELF.key(caller + ":" + key);
+        this.place = place(caller, key);
         this.fingerprint = fingerprint;
         this.answer = answer;
     }
@@ -46,6 +46,23 @@ public final class Once<T> implements Step<Once.Settled<T>> {
 
         /// The key belongs to another request; nothing happened.
         record OtherRequest<T>() implements Settled<T> {}
+    }
+
+    /// Tells what the same call came to before, and does nothing; empty when it never came.
+    public static <T> Step<Optional<Settled<T>>> earlier(
+            String caller, String key, String fingerprint) {
+        Key<String, Answer> place = place(caller, key);
+        return new Step<>() {
+            @Override
+            public Set<Key<?, ?>> reads() {
+                return Set.of(place);
+            }
+
+            @Override
+            public Optional<Settled<T>> run(Pages pages) {
+                return pages.get(place).map(kept -> settled(kept, fingerprint));
+            }
+        };
     }
 
     /// The step as it is, for calls without a key.
@@ -68,6 +85,16 @@ public final class Once<T> implements Step<Once.Settled<T>> {
         };
     }
 
+    private static Key<String, Answer> place(String caller, String key) {
+        return Answer.SHELF.key(caller + ":" + key);
+    }
+
+    private static <T> Settled<T> settled(Answer kept, String fingerprint) {
+        return kept.fingerprint().equals(fingerprint)
+                ? new Settled.Again<>(kept)
+                : new Settled.OtherRequest<>();
+    }
+
     @Override
     public Set<Key<?, ?>> reads() {
         Set<Key<?, ?>> places = new HashSet<>(step.reads());
@@ -84,9 +111,7 @@ public final class Once<T> implements Step<Once.Settled<T>> {
     public Settled<T> run(Pages pages) {
         Optional<Answer> kept = pages.get(place);
         if (kept.isPresent()) {
-            return kept.get().fingerprint().equals(fingerprint)
-                    ? new Settled.Again<>(kept.get())
-                    : new Settled.OtherRequest<>();
+            return settled(kept.get(), fingerprint);
         }
         T result = step.run(pages);
         Optional<Answer> made = answer.apply(result);

@@ -31,16 +31,22 @@ public record TableDefinition(
     ///
     /// @param cells in the order of the columns
     /// @param until past this the row does not count; null without an end
-    public record Row(List<String> cells, @Nullable Instant until) {
+    /// @param afterwards the row without an end that counts then; null when there is none
+    public record Row(List<String> cells, @Nullable Instant until, @Nullable Row afterwards) {
         public Row {
             cells = List.copyOf(cells);
+        }
+
+        /// The row that counts at a time; null when none does.
+        @Nullable Row at(Instant now) {
+            return until == null || now.isBefore(until) ? this : afterwards;
         }
     }
 
     /// The cells of the row with these keys, or what stands for no row.
     List<String> find(List<String> key, Instant now) {
         return Optional.ofNullable(rows.get(key))
-                .filter(row -> row.until() == null || now.isBefore(row.until()))
+                .map(row -> row.at(now))
                 .map(Row::cells)
                 .orElse(otherwise);
     }

@@ -90,10 +90,29 @@ final class TableReader {
         }
         Instant until = Optional.ofNullable(fields.get(UNTIL)).flatMap(this::time).orElse(null);
         for (List<String> key : keys(node, fields, keys)) {
-            if (rows.put(key, new Row(cells, until)) != null) {
-                yaml.fault(node, "two rows stand for " + String.join(", ", key) + ": remove one");
+            Row before = rows.put(key, new Row(cells, until, null));
+            if (before != null) {
+                rows.put(key, both(before, new Row(cells, until, null), key, node));
             }
         }
+    }
+
+    /// A row with an end stands before one without.
+    private Row both(Row one, Row other, List<String> key, Node node) {
+        boolean ends = one.until() != null;
+        if (one.afterwards() != null || ends == (other.until() != null)) {
+            yaml.fault(
+                    node,
+                    "two rows stand for %s: remove one%s"
+                            .formatted(
+                                    String.join(", ", key),
+                                    one.until() == null && other.until() == null
+                                            ? ", or give one an end with `until`"
+                                            : ""));
+            return one;
+        }
+        Row first = ends ? one : other;
+        return new Row(first.cells(), first.until(), ends ? other : one);
     }
 
     private String cell(Map<String, Node> fields, FactDefinition column, String otherwise) {

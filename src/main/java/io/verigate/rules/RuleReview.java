@@ -39,6 +39,7 @@ public final class RuleReview {
         check.faults().stream().filter(fault -> sound || !follows(fault)).forEach(faults::add);
         if (sound) {
             Policies policies = Policies.read(files.policies());
+            faults.addAll(new DelayCheck(policies).all(check.rules()));
             faults.addAll(new RuleWarnings(policies, check.rules()).all());
             if (check.faults().isEmpty()) {
                 faults.addAll(policies.warnings(used(check.rules())));

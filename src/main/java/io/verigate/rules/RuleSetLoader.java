@@ -68,6 +68,10 @@ public final class RuleSetLoader {
         Policies policies = Policies.read(files.policies());
         RuleCheck check = new RuleCheck(policies);
         Map<String, RuleDefinition> rules = check.check(files.rules());
+        List<Fault> delays = new DelayCheck(policies).all(check.rules());
+        if (!delays.isEmpty()) {
+            throw new Faults(delays);
+        }
         RuleSet.Compiled compiled = compiled(files.digest() + COMPILED, check, policies);
         RuleSet ruleSet = new RuleSet(files, policies, rules, compiled, nanoTime, limits, timer);
         try {

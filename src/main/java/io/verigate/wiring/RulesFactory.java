@@ -38,8 +38,6 @@ import java.util.Map;
 /// The rules that decide, from the folders of the configuration.
 @Factory
 final class RulesFactory {
-    private static final String REGIONS = "regions";
-
     @Singleton
     PolicySignals signals(NetworkTables networks) {
         return new PolicySignals(networks);
@@ -122,7 +120,7 @@ final class RulesFactory {
     private static List<Regions.Row> rows(Policies policies) {
         List<Regions.Row> rows = new ArrayList<>();
         for (TableDefinition table : policies.tables()) {
-            if (table.name().equals(REGIONS)) {
+            if (table.name().equals(Regions.TABLE)) {
                 for (Map.Entry<List<String>, TableDefinition.Row> row : table.rows().entrySet()) {
                     rows.add(
                             new Regions.Row(

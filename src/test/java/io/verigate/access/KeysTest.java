@@ -45,6 +45,13 @@ final class KeysTest {
     }
 
     @Test
+    void aNameIsNoLongerThanWhatIsKeptOfIt() {
+        assertThat(maker.make("n".repeat(100), Role.SERVICE, NOW, null).key().name()).hasSize(100);
+        assertThatThrownBy(() -> maker.make("n".repeat(101), Role.SERVICE, NOW, null))
+                .hasMessageContaining("1 to 100 characters");
+    }
+
+    @Test
     void opensWithAKeyThatWorks() {
         KeyMaker.Made made = added(null);
         assertThat(check.open(made.secret())).contains(made.key());

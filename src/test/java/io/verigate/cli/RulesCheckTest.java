@@ -67,6 +67,7 @@ final class RulesCheckTest {
                     rules/sms-availability.drl | when | salience 5 when | rules/sms-availability.drl:10:1: error: | the order of rules cannot matter
                     policies/wait-times.yaml | quickRepeat: 1s | quickRepeat: 1 second | policies/wait-times.yaml:9:16: error: | is not a duration
                     policies/wait-times.yaml | quickRepeat: 1s | quickRepeat: 99999d | policies/wait-times.yaml:9:16: error: | is too long: write at most
+                    policies/unusual-activity.yaml | unusualDelay: 2m | unusualDelay: 25h | rules/unusual-activity.drl:27:16: error: | 'unusualDelay' is 25h, and a code is put off for at most 1d
                     policies/wait-times.yaml | event: code-sent, per: destination, w | event: code-sent, per: destinations, w | policies/wait-times.yaml:13:41: error: | did you mean 'destination'?
                     policies/wait-times.yaml | by: codesInARow | by: codesInRow | policies/wait-times.yaml:29:15: error: | did you mean 'codesInARow'?
                     policies/wait-times.cases.yaml | codesInARow: 1, | codesInRow: 1, | policies/wait-times.cases.yaml:4: error: | did you mean 'codesInARow'?

@@ -93,6 +93,12 @@ final class BusyAccount {
         return "{\"account\":\"%s\",%s".formatted(id, naming(to).substring(1));
     }
 
+    /// Asks for a code by security info.
+    String proving(String info) {
+        return "{\"account\":\"%s\",\"method\":{\"securityInfo\":\"%s\"},%s"
+                .formatted(id, info, from().substring(1));
+    }
+
     String asking(String interaction, String to) {
         return "{\"interaction\":\"%s\",%s".formatted(interaction, sending(to).substring(1));
     }

@@ -40,6 +40,8 @@ final class OneGateTest {
                     Map.entry("POST /v1/rulesets/validate", "rules"),
                     Map.entry("POST /v1/rulesets/{revision}/activate", "rules"),
                     Map.entry("DELETE /v1/rulesets/candidate", "rules"),
+                    Map.entry("PUT /v1/regions/{region}/{channel}", "rules"),
+                    Map.entry("DELETE /v1/regions/{region}/{channel}", "rules"),
                     Map.entry("POST /v1/backtests", "recorded decisions"),
                     Map.entry("DELETE /v1/backtests/{id}", "recorded decisions"));
 

@@ -2,8 +2,14 @@ package io.verigate.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.verigate.access.Access;
+import io.verigate.access.ApiKey;
+import io.verigate.access.ApiKeys;
+import io.verigate.access.KeyCheck;
+import io.verigate.access.KeyMaker;
 import io.verigate.access.Role;
 import io.verigate.http.TestService.Answer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -41,22 +47,24 @@ final class PermissionsTest {
             POST   /v1/verifications/{id}/unrequested                               x - - - x -
             POST   /v1/receipts/{provider}                                          open
             GET    /v1/accounts/{id}                                                x x x x x x
-            PUT    /v1/accounts/{id}                                                x - - x x -
+            PUT    /v1/accounts/{id}                                                x - - - x -
             GET    /v1/accounts/{id}/security-info                                  x x x x x x
-            POST   /v1/accounts/{id}/security-info                                  x - - x x -
-            POST   /v1/accounts/{id}/security-info/replacement                      x - - x x -
-            POST   /v1/accounts/{account}/security-info/{securityInfo}/confirm      x - - x x -
-            POST   /v1/accounts/{account}/security-info/{securityInfo}/removal      x - - x x -
-            POST   /v1/accounts/{account}/security-info/{securityInfo}/removal/confirm x - - x x -
+            POST   /v1/accounts/{id}/security-info                                  x - - - x -
+            POST   /v1/accounts/{id}/security-info/replacement                      x - - - x -
+            POST   /v1/accounts/{account}/security-info/{securityInfo}/confirm      x - - - x -
+            POST   /v1/accounts/{account}/security-info/{securityInfo}/removal      x - - - x -
+            POST   /v1/accounts/{account}/security-info/{securityInfo}/removal/confirm x - - - x -
             POST   /v1/accounts/{id}/security-info/clear                            - - - x x -
             POST   /v1/accounts/{id}/security-info/clear/{clear}/approve            - - - x x -
-            POST   /v1/accounts/{id}/prompt/skip                                    x - - x x -
+            POST   /v1/accounts/{id}/prompt/skip                                    x - - - x -
             GET    /v1/accounts/{id}/personal-data                                  - - - - x -
             DELETE /v1/accounts/{id}/personal-data                                  - - - - x -
             POST   /v1/suggestions                                                  x - - - x -
             GET    /v1/blocks                                                       - x x x x x
             DELETE /v1/blocks/{id}                                                  - x - - x -
             GET    /v1/regions                                                      x x x x x x
+            PUT    /v1/regions/{region}/{channel}                                   - x - - x -
+            DELETE /v1/regions/{region}/{channel}                                   - x - - x -
             GET    /v1/rulesets                                                     - x - - x x
             GET    /v1/rulesets/active                                              - x - - x x
             GET    /v1/rulesets/candidate                                           - x - - x x
@@ -135,6 +143,41 @@ final class PermissionsTest {
                 .allMatch(row -> row.method().equals("GET"))
                 .noneMatch(row -> row.path().startsWith("/v1/verifications"))
                 .noneMatch(row -> row.path().startsWith("/sandbox"));
+    }
+
+    @Test
+    void theHelpDeskChangesAnAccountOnlyTogether() {
+        assertThat(table().values())
+                .filteredOn(row -> row.roles().contains(Role.HELP_DESK))
+                .filteredOn(row -> !row.method().equals("GET"))
+                .extracting(Row::path)
+                .allMatch(path -> path.contains("/security-info/clear"));
+    }
+
+    @Test
+    void olderKeysLoseWhatTheirRoleDoesNotGrantAnyMore() {
+        KeyMaker.Made made =
+                new KeyMaker()
+                        .make("old desk", Role.HELP_DESK, Instant.EPOCH.plusSeconds(86_400), null);
+        ApiKey key = made.key();
+        service.bean(ApiKeys.class)
+                .add(
+                        new ApiKey(
+                                key.id(),
+                                key.name(),
+                                key.role(),
+                                Set.of(Access.ACCOUNTS_READ, Access.ACCOUNTS_WRITE),
+                                key.createdAt(),
+                                null,
+                                null),
+                        made.sha256());
+        service.bean(KeyCheck.class).forget();
+
+        Answer read = service.call(made.secret(), "GET", "/v1/accounts/none", "", Map.of());
+        Answer write = service.call(made.secret(), "PUT", "/v1/accounts/none", "{}", Map.of());
+
+        assertThat(read.status()).isEqualTo(404);
+        assertThat(write.status()).isEqualTo(403);
     }
 
     private static String path(Row row) {

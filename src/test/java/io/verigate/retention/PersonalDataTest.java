@@ -58,6 +58,28 @@ final class PersonalDataTest {
     }
 
     @Test
+    void handsOutAndErasesWhatTheHelpDeskAskedFor() throws IOException {
+        call("PUT", "/v1/accounts/zoe-cleared", "{\"kind\":\"managed\"}");
+        String path = "/v1/accounts/zoe-cleared/security-info/clear";
+        String clear = call("POST", path, "{\"reason\":\"call-of-zoe\"}").path("id").asText();
+
+        JsonNode asked = held("zoe-cleared").at("/clearings/0");
+        json(service.call(Role.HELP_DESK, "POST", path + "/" + clear + "/approve", "", Map.of()));
+        JsonNode approved = held("zoe-cleared").at("/clearings/0");
+
+        assertThat(asked.path("id").asText()).isEqualTo(clear);
+        assertThat(asked.path("reason").asText()).isEqualTo("call-of-zoe");
+        assertThat(asked.path("askedBy").asText()).isEqualTo("admin");
+        assertThat(asked.path("askedAt").asText()).isNotEmpty();
+        assertThat(asked.hasNonNull("approvedBy")).isFalse();
+        assertThat(approved.path("approvedBy").asText()).isEqualTo("help-desk");
+        assertThat(approved.path("approvedAt").asText()).isNotEmpty();
+        json(service.call("DELETE", "/v1/accounts/zoe-cleared/personal-data", ""));
+        assertThat(held("zoe-cleared").path("clearings")).isEmpty();
+        assertThat(places("call-of-zoe")).isEmpty();
+    }
+
+    @Test
     void asksForNoStoreOnTheWay() {
         Answer answer = service.call("GET", "/v1/accounts/nobody/personal-data", "");
         assertThat(answer.whole().headers().firstValue("Cache-Control")).hasValue("no-store");

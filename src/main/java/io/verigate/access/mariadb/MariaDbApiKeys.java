@@ -73,11 +73,13 @@ public final class MariaDbApiKeys implements ApiKeys {
 
     private static ApiKey key(ResultSet rows) throws SQLException {
         Set<String> scopes = Set.of(rows.getString("scopes").split(" "));
+        Role role = Word.parse(Role.class, rows.getString("role")).orElseThrow();
         return new ApiKey(
                 rows.getString("id"),
                 rows.getString("name"),
-                Word.parse(Role.class, rows.getString("role")).orElseThrow(),
-                Arrays.stream(Access.values())
+                role,
+                // What a role does not grant any more, its older keys lose, too.
+                role.grants().stream()
                         .filter(access -> scopes.contains(access.scope()))
                         .collect(Collectors.toSet()),
                 Sql.time(rows, "created_at"),

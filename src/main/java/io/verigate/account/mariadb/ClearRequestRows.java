@@ -49,7 +49,7 @@ public final class ClearRequestRows implements Rows<String, ClearRequest> {
                 });
     }
 
-    private static ClearRequest request(ResultSet rows) throws SQLException {
+    static ClearRequest request(ResultSet rows) throws SQLException {
         String approver = rows.getString("approved_by");
         return new ClearRequest(
                 rows.getString("id"),

@@ -2,7 +2,9 @@ package io.verigate.account.mariadb;
 
 import io.verigate.account.Account;
 import io.verigate.account.Accounts;
+import io.verigate.account.ClearRequest;
 import io.verigate.ledger.LedgerUnavailable;
+import io.verigate.ledger.mariadb.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -26,5 +28,14 @@ public final class MariaDbAccounts implements Accounts {
         } catch (SQLException e) {
             throw new LedgerUnavailable("the database cannot be read; try again shortly", e);
         }
+    }
+
+    @Override
+    public List<ClearRequest> clearings(String id, int most) {
+        return Sql.query(
+                database,
+                "SELECT * FROM security_info_clearing WHERE account = ? ORDER BY id DESC LIMIT ?",
+                List.of(id, most),
+                ClearRequestRows::request);
     }
 }

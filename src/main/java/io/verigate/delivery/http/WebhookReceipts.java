@@ -7,6 +7,7 @@ import io.verigate.delivery.DeliveryReceipt;
 import io.verigate.delivery.DeliveryReceipt.Status;
 import java.io.IOException;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
@@ -20,6 +21,7 @@ public final class WebhookReceipts {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LONGEST_REFERENCE = 200;
     private static final int LONGEST_ERROR = 64;
+    private static final Duration OLDEST = Duration.ofDays(92);
 
     private final WebhookSignature signature;
     private final InstantSource clock;
@@ -65,12 +67,12 @@ public final class WebhookReceipts {
                 new DeliveryReceipt(reference, status.get(), code, at(receipt)));
     }
 
-    /// The time of the receipt; now when it tells none, nonsense or the future.
+    /// The time of the receipt; now when it tells none, nonsense, the future or a time before any message that is kept.
     private Instant at(JsonNode receipt) {
         Instant now = clock.instant();
         try {
             Instant at = OffsetDateTime.parse(text(receipt, "at")).toInstant();
-            return at.isAfter(now) ? now : at;
+            return at.isAfter(now) || at.isBefore(now.minus(OLDEST)) ? now : at;
         } catch (DateTimeException malformed) {
             return now;
         }

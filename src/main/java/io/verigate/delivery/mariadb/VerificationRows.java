@@ -6,6 +6,7 @@ import io.verigate.decision.EmailAddress;
 import io.verigate.decision.FactType;
 import io.verigate.decision.Origin;
 import io.verigate.decision.PhoneNumber;
+import io.verigate.decision.Verdict;
 import io.verigate.decision.Word;
 import io.verigate.delivery.Purpose;
 import io.verigate.delivery.Verification;
@@ -20,6 +21,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,12 +31,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/// The recent verifications of an account, addresses sealed.
+/// The recent verifications of an account and those that are delayed, addresses sealed.
 public final class VerificationRows implements Rows<String, Verifications> {
     private static final Duration RECENT = Duration.ofHours(1);
-    // The time stands before the keys, so that it keeps its place however many there are.
+    private static final Duration RECENT_OR_DELAYED = RECENT.plus(Verdict.LONGEST_DELAY);
+    // The hour counts from when a code may leave; that it was made a day before finds it by the
+    // index of accounts. The
+    // times stand before the keys, so that they keep their places however many there are.
     private static final String LOAD =
-            "SELECT * FROM verification WHERE created_at > ? AND account IN (%s)";
+            "SELECT * FROM verification WHERE created_at > ? AND deliver_at > ? AND account IN (%s)";
     private static final String SAVE =
             "INSERT INTO verification (id, account, purpose, channel, address, security_info,"
                     + " language, decision, state, code_hash, checks_left, created_at, deliver_at, expires_at, resend_at,"
@@ -53,10 +58,11 @@ public final class VerificationRows implements Rows<String, Verifications> {
 
     @Override
     public List<Lookup<?>> lookups(List<String> keys, Map<String, Verifications> found) {
+        Instant now = clock.instant();
         return List.of(
                 new Lookup<>(
                         LOAD,
-                        List.of(clock.instant().minus(RECENT)),
+                        List.of(now.minus(RECENT_OR_DELAYED), now.minus(RECENT)),
                         keys,
                         PreparedStatement::setString,
                         rows ->

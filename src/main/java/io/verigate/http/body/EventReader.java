@@ -10,6 +10,7 @@ import io.verigate.decision.Signals;
 import io.verigate.decision.Source;
 import io.verigate.decision.Word;
 import io.verigate.signal.Parsed;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -17,7 +18,10 @@ import java.util.Optional;
 /// Makes of bodies interactions that tell what was observed. Thread-safe.
 public final class EventReader {
     private static final int LONGEST_CLAUSE = 64;
-    private static final int LONGEST_EVIDENCE = 256;
+    private static final int LONGEST_EVIDENCE = 200;
+
+    // What happened before is in no window any more: the longest is of 90 days.
+    private static final Duration OLDEST = Duration.ofDays(92);
 
     // All but what providers tell by receipts.
     private static final String OBSERVED =
@@ -76,13 +80,17 @@ public final class EventReader {
                 .orElseGet(() -> new Parsed.Fault<>("this has to be one of " + OBSERVED));
     }
 
-    /// When something happened: now unless told, and never in the future; a clock that goes ahead a little is forgiven.
+    /// When something happened: now unless told, never in the future and not before what is counted; a clock that goes
+    /// ahead a little is forgiven.
     private Instant past(Fields fields) {
         Instant now = clock.instant();
         Instant at =
                 fields.<Instant>parsedOr("at", Texts.LONGEST, "bad-time", Texts::time).orElse(now);
         if (at.isAfter(now.plus(Texts.SKEW))) {
             fields.fault("at", "future-time", "this lies in the future: tell when it happened");
+        }
+        if (at.isBefore(now.minus(OLDEST))) {
+            fields.fault("at", "out-of-range", "this is more than 92 days ago: leave it out");
         }
         return at.isAfter(now) ? now : at;
     }

@@ -86,7 +86,8 @@ public final class InteractionReader {
                 account,
                 method,
                 source(fields),
-                fields.<String>parsedOr("language", Texts.LONGEST, "bad-language", Texts::language)
+                fields.<String>parsedOr(
+                                "language", Texts.LONGEST_LANGUAGE, "bad-language", Texts::language)
                         .orElse(""),
                 fields.wordOr("symptom", Symptom.class).orElse(null),
                 signals(fields),

@@ -15,8 +15,15 @@ import java.util.regex.Pattern;
 
 /// Understands texts of fixed forms. What it says of a bad one does not repeat it.
 public final class Texts {
-    /// Longest word, region, language tag or time.
+    /// Longest word, region or time.
     public static final int LONGEST = 64;
+
+    /// Longest language tag, as it is kept; RFC 5646 4.4.1 asks for 35.
+    public static final int LONGEST_LANGUAGE = 40;
+
+    // What a TIMESTAMP of every MariaDB that is supported can be, with a day to spare.
+    private static final Instant FIRST = Instant.parse("1970-01-02T00:00:00Z");
+    private static final Instant LAST = Instant.parse("2038-01-18T00:00:00Z");
 
     /// How far the clocks of caller and service may differ.
     public static final Duration SKEW = Duration.ofSeconds(5);
@@ -40,8 +47,10 @@ public final class Texts {
     public static Parsed<String> language(String text) {
         try {
             Locale locale = new Locale.Builder().setLanguageTag(text).build();
-            if (!locale.getLanguage().isEmpty()) {
-                return new Parsed.Ok<>(locale.toLanguageTag());
+            String tag = locale.toLanguageTag();
+            // The usual spelling of some old tags is longer than what was written.
+            if (!locale.getLanguage().isEmpty() && tag.length() <= LONGEST_LANGUAGE) {
+                return new Parsed.Ok<>(tag);
             }
         } catch (IllformedLocaleException e) {
             // Told below, like an empty one.
@@ -64,6 +73,15 @@ public final class Texts {
         }
         return new Parsed.Fault<>(
                 "a time is written after RFC 3339, for example `2026-11-23T09:00:00Z`");
+    }
+
+    /// A point in time (RFC 3339) that can be kept.
+    public static Parsed<Instant> keptTime(String text) {
+        Parsed<Instant> read = time(text);
+        return read instanceof Parsed.Ok<Instant>(var time)
+                        && (time.isBefore(FIRST) || time.isAfter(LAST))
+                ? new Parsed.Fault<>("a time that is kept lies between 1970 and 2038")
+                : read;
     }
 
     /// A length of time above nothing (ISO 8601), at most ten years.

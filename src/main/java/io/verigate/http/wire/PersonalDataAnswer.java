@@ -2,6 +2,8 @@ package io.verigate.http.wire;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.verigate.account.Account;
+import io.verigate.account.ClearRequest;
+import io.verigate.account.ClearRequest.Person;
 import io.verigate.account.SecurityInfo;
 import io.verigate.decision.Address;
 import io.verigate.decision.Decision;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param account null when the service was told nothing of it
 /// @param securityInfo removed pieces too
+/// @param clearings what the help desk asked for, newest first
 /// @param usual from where it succeeds; null when nothing is known
 /// @param verifications newest first
 /// @param blocks that it caused, newest first
@@ -25,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public record PersonalDataAnswer(
         @Nullable AccountAnswer account,
         List<Method> securityInfo,
+        List<Clearing> clearings,
         @Nullable Usual usual,
         List<Sent> verifications,
         List<BlockAnswer> blocks,
@@ -57,6 +61,31 @@ public record PersonalDataAnswer(
         @Override
         public String toString() {
             return "security info " + id;
+        }
+    }
+
+    /// What the help desk asked for, and who else said yes.
+    ///
+    /// @param askedBy name of the key
+    /// @param approvedBy name of the other key; null while it waits
+    /// @param approvedAt null while it waits
+    @Schema(name = "PersonalClearing")
+    public record Clearing(
+            String id,
+            String reason,
+            String askedBy,
+            Instant askedAt,
+            @Nullable String approvedBy,
+            @Nullable Instant approvedAt) {
+        static Clearing of(ClearRequest request) {
+            Person approved = request.approved();
+            return new Clearing(
+                    request.id(),
+                    request.reason(),
+                    request.asked().name(),
+                    request.askedAt(),
+                    approved == null ? null : approved.name(),
+                    request.approvedAt());
         }
     }
 
@@ -126,6 +155,7 @@ public record PersonalDataAnswer(
     /// @param known null when the service was told nothing of it
     public static PersonalDataAnswer of(
             @Nullable Account known,
+            List<ClearRequest> clearings,
             List<Verification> verifications,
             List<BlockAnswer> blocks,
             List<JournalEntry> decisions,
@@ -133,6 +163,7 @@ public record PersonalDataAnswer(
         return new PersonalDataAnswer(
                 known == null ? null : AccountAnswer.of(known),
                 known == null ? List.of() : known.securityInfo().stream().map(Method::of).toList(),
+                clearings.stream().map(Clearing::of).toList(),
                 known == null || known.pattern().isEmpty()
                         ? null
                         : new Usual(

@@ -295,6 +295,22 @@ public final class Requests {
             @Schema(description = "Whether it decides at once; true unless told")
                     @Nullable Boolean activate) {}
 
+    /// How a channel serves a region.
+    @Schema(name = "RegionChange")
+    public record Region(
+            @Schema(
+                            example = "limited",
+                            allowableValues = {"available", "limited", "unavailable", "opt-in"})
+                    String availability,
+            @Schema(
+                            description =
+                                    "Why it is not simply available; may be left out when it is",
+                            example = "outage",
+                            maxLength = 64)
+                    @Nullable String reason,
+            @Schema(description = "When that ends; left out without an end")
+                    @Nullable Instant until) {}
+
     /// How a rule set begins.
     @Schema(name = "RuleSetActivation")
     public record Activation(

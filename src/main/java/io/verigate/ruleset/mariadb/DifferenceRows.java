@@ -18,6 +18,8 @@ public final class DifferenceRows implements Rows<String, Difference.All> {
             "INSERT INTO journal_difference (ruleset, rule, verdict, other, region, effective, decision, fired)"
                     + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
 
+    private static final int MOST = 8_000;
+
     private record Line(String decision, Difference difference) {}
 
     /// No step reads differences.
@@ -47,7 +49,13 @@ public final class DifferenceRows implements Rows<String, Difference.All> {
         statement.setString(5, difference.region());
         statement.setBoolean(6, difference.effective());
         statement.setString(7, line.decision());
-        statement.setString(8, String.join(" ", difference.fired()));
+        statement.setString(8, fired(difference));
+    }
+
+    /// As many of the rules as the column holds: where hundreds fire, nobody reads all of them.
+    private static String fired(Difference difference) {
+        String all = String.join(" ", difference.fired());
+        return all.length() <= MOST ? all : all.substring(0, all.lastIndexOf(' ', MOST));
     }
 
     static Difference read(ResultSet rows, String fired) throws SQLException {
