@@ -89,6 +89,24 @@ final class RepeatedCallsTest extends AnalystsService {
         reused(other);
     }
 
+    /// Who has to wait is told when to repeat the same call: with its key, too.
+    @Test
+    void letsWhoHadToWaitRepeatTheSameCall() {
+        String request =
+                "{\"account\":\"a-2\",\"method\":{\"channel\":\"email\",\"address\":\"bob@example.org\"}}";
+        service.call("POST", "/v1/verifications", request);
+
+        Answer early = keyed("/v1/verifications", request);
+        String at = json(early).at("/decision/next/retryAt").asText();
+        service.call("PUT", "/sandbox/clock", "{\"now\":\"%s\"}".formatted(at));
+        Answer later = keyed("/v1/verifications", request);
+        Answer again = keyed("/v1/verifications", request);
+
+        assertThat(early.status()).as(early.body()).isEqualTo(429);
+        assertThat(later.status()).as(later.body()).isEqualTo(201);
+        same(again, later);
+    }
+
     private Answer keyed(String path, String body) {
         return service.call(Role.ADMIN, "POST", path, body, KEY);
     }

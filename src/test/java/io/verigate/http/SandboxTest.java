@@ -66,6 +66,15 @@ final class SandboxTest {
         assertThat(answer.body()).contains("\"parameter\":\"to\"", "bad-address");
     }
 
+    @ParameterizedTest
+    @CsvSource({"now, 2037-01-01T00:00:00Z", "advance, P5000D"})
+    void goesNoFurtherThanTheDatabaseKnowsTimes(String field, String value) {
+        Answer answer =
+                service.call("PUT", "/sandbox/clock", "{\"%s\":\"%s\"}".formatted(field, value));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.body()).contains("\"/" + field + "\"", "out-of-range");
+    }
+
     private String send(String number) throws IOException {
         Answer answer =
                 service.call(

@@ -25,7 +25,8 @@ final class FamiliarDomainsTest {
                 "mail.com",
                 "yahoo.co.ik",
                 "xgmail.com",
-                "gmailcom"
+                "gmailcom",
+                "xn--gmil-63d.com"
             })
     void oneSlipAwayIsNearly(String domain) {
         assertThat(domains.isNearly(domain)).isTrue();
