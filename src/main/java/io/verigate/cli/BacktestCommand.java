@@ -2,8 +2,8 @@ package io.verigate.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.verigate.policy.RuleSetBundle;
 import io.verigate.policy.RuleSetFiles;
-import io.verigate.ruleset.Bundle;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -57,7 +57,7 @@ final class BacktestCommand implements Callable<Integer> {
             order.put("revision", revision);
         } else {
             RuleSetFiles files = RulesFolder.of(folder).read();
-            order.put("bundle", Base64.getEncoder().encodeToString(Bundle.pack(files)));
+            order.put("bundle", Base64.getEncoder().encodeToString(RuleSetBundle.write(files)));
         }
         JsonNode run =
                 options.run(

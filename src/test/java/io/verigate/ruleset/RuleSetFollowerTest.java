@@ -20,6 +20,7 @@ import io.verigate.ruleset.Rollout.Candidate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
@@ -102,7 +103,7 @@ final class RuleSetFollowerTest {
 
         assertThat(node.state().revision()).isEqualTo(first);
         assertThat(node.rules().<String>use(ruleSet -> ruleSet.revision())).isEqualTo(first);
-        assertThat(node.state().trouble().orElseThrow().faults().getFirst().file())
+        assertThat(refused(node).faults().getFirst().file())
                 .isEqualTo("rules/a.drl");
         assertThat(node.state().inStep()).isFalse();
 
@@ -110,7 +111,7 @@ final class RuleSetFollowerTest {
         save("policies/a.yaml", POLICY.replace("5m", "6m"));
         node.follow();
         assertThat(node.state().revision()).isEqualTo(first);
-        assertThat(node.state().trouble().orElseThrow().faults().getFirst().message())
+        assertThat(refused(node).faults().getFirst().message())
                 .contains("the case `waits` does not hold");
 
         save("policies/a.cases.yaml", CASES.replace("for: 5m", "for: 6m"));
@@ -155,7 +156,7 @@ final class RuleSetFollowerTest {
         node.follow();
 
         assertThat(node.state().revision()).isEqualTo(first);
-        assertThat(node.state().trouble().orElseThrow().revision()).isEqualTo("gone");
+        assertThat(refused(node).revision()).isEqualTo("gone");
         store.advance(store.current().orElseThrow().next(first, null, "Ann", clock.instant()));
         node.follow();
         assertThat(node.state().inStep()).isTrue();
@@ -240,6 +241,10 @@ final class RuleSetFollowerTest {
                 new WatchedFolder(home.resolve("rules"), home.resolve("policies")),
                 byFolder,
                 clock);
+    }
+
+    private static NodeState.Refused refused(RuleSetFollower node) {
+        return Objects.requireNonNull(node.state().refused());
     }
 
     private RuleSetFiles files() {
