@@ -55,7 +55,11 @@ final class TimelineReader {
         Map<String, Node> top = yaml.top(text);
         yaml.known(top, CaseReader.TOP);
         ActReader acts =
-                new ActReader(addresses, named(yaml, top, "sources"), named(yaml, top, "methods"));
+                new ActReader(
+                        new InteractionFields(
+                                addresses,
+                                named(yaml, top, "sources"),
+                                named(yaml, top, "methods")));
         Set<String> names = new HashSet<>();
         for (Node node :
                 Optional.ofNullable(top.get("timelines")).map(yaml::items).orElse(List.of())) {
