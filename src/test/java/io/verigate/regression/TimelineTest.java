@@ -80,6 +80,16 @@ final class TimelineTest {
     }
 
     @Test
+    void tellsNoMoreThanAnybodyReads() {
+        String step =
+                "      - { interaction: sign-in, account: a, times: 700, expect: { verdict: block } }\n";
+
+        assertThatThrownBy(() -> held("timelines:\n  - name: a\n    steps:\n" + step.repeat(2)))
+                .isInstanceOfSatisfying(
+                        Faults.class, faults -> assertThat(faults.all()).hasSize(1_000));
+    }
+
+    @Test
     void countsRepetitionsInTexts() {
         Outcome outcome =
                 run(
@@ -273,6 +283,22 @@ final class TimelineTest {
     }
 
     @Test
+    void asksAtEveryDecisionWhetherToGoOn() {
+        String text =
+                """
+                cases:
+                  - { name: a, facts: {}, expect: { verdict: allow, rules: [] } }
+                timelines:
+                  - { name: b, steps: [ { interaction: sign-in, account: a, times: 3 } ] }
+                """;
+        List<String> asked = new ArrayList<>();
+
+        SuiteRunner.allHold(RULES, Map.of(FILE, text), (file, line) -> asked.add(file + line));
+
+        assertThat(asked).containsExactly(FILE + 2, FILE + 4, FILE + 4, FILE + 4);
+    }
+
+    @Test
     void tellsOfCasesAndTimelinesInOneRun() {
         String text =
                 """
@@ -305,7 +331,7 @@ final class TimelineTest {
     }
 
     private static int held(String text) {
-        return SuiteRunner.allHold(RULES, Map.of(FILE, text));
+        return SuiteRunner.allHold(RULES, Map.of(FILE, text), (file, line) -> {});
     }
 
     private static Suite suite(String text) {
