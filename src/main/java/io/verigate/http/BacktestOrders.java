@@ -92,11 +92,17 @@ public final class BacktestOrders {
     private static RuleSetFiles unpack(Fields fields, String bundle) {
         try {
             return RuleSetBundle.read(Base64.getDecoder().decode(bundle));
-        } catch (IllegalArgumentException | Faults e) {
-            fields.fault("bundle", "bad-bundle", "this has to be a ZIP of rules/ and policies/");
-            fields.faults().check();
-            throw new IllegalStateException("a fault was added and not told", e);
+        } catch (IllegalArgumentException e) {
+            throw badBundle(fields, "this has to be a ZIP of rules/ and policies/, in Base64", e);
+        } catch (Faults faults) {
+            throw badBundle(fields, faults.all().getFirst().message(), faults);
         }
+    }
+
+    private static RuntimeException badBundle(Fields fields, String reason, Exception cause) {
+        fields.fault("bundle", "bad-bundle", reason);
+        fields.faults().check();
+        return new IllegalStateException("a fault was added and not told", cause);
     }
 
     private static Optional<Instant> time(Fields fields, String name) {

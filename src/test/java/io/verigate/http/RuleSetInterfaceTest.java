@@ -199,6 +199,25 @@ final class RuleSetInterfaceTest extends AnalystsService {
         assertThat(britain.path("availability").asText()).isEqualTo("limited");
     }
 
+    @Test
+    void whatIsCheckedCanBePublished() {
+        String first = revision();
+        ObjectNode files = files(first);
+        dropCases(files);
+        String values = files.path(VALUES).asText();
+        files.put(VALUES, values + "# \"".repeat(600_000) + "\n");
+
+        Answer published = publish(Role.ANALYST, first, files, "many words");
+        files.put(VALUES, values + "# \"".repeat(1_400_000) + "\n");
+        Answer larger = publish(Role.ANALYST, revision(), files, "too many");
+
+        assertThat(published.status()).as(published.body()).isEqualTo(201);
+        follow(service);
+        assertThat(revision()).isEqualTo(json(published).at("/version/revision").asText());
+        assertThat(larger.status()).isEqualTo(422);
+        assertThat(larger.body()).contains("KiB, and may have 4096 KiB");
+    }
+
     private JsonNode facts(String address) {
         Answer answer =
                 service.call(
