@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.verigate.policy.RuleSetBundle;
 import io.verigate.policy.RuleSetFiles;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -50,9 +49,9 @@ final class BacktestCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        ObjectNode order = RunClient.order().put("kind", "backtest");
+        ObjectNode order = RunOptions.order("backtest");
         if (revision != null) {
             order.put("revision", revision);
         } else {

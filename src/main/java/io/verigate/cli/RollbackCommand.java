@@ -37,7 +37,7 @@ final class RollbackCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Telling telling = new Telling(spec.commandLine().getOut(), format);
-        Running.Said now = service.ask("GET", "/v1/rulesets/active", "");
+        Said now = service.ask("GET", "/v1/rulesets/active", "");
         if (!now.good()) {
             return telling.tell(now, json -> {});
         }
@@ -50,6 +50,6 @@ final class RollbackCommand implements Callable<Integer> {
                         .put("replaces", now.body().path("wanted").asText())
                         .toString();
         return telling.tell(
-                service.ask("POST", "/v1/rulesets/" + to + "/activate", body), telling::rollout);
+                service.ask("POST", "/v1/rulesets/" + Running.part(to) + "/activate", body), telling::rollout);
     }
 }
