@@ -69,8 +69,13 @@ final class RunningRulesTest {
                     .contains("changed policies/wait-times.yaml")
                     .contains("+# a note")
                     .contains("0 of 0 recent decisions would change");
-            assertThat(run(service, "rollback").text()).contains(first + " decides");
+            assertThat(run(service, "rollback").text())
+                    .contains(first + " decides")
+                    .contains("to take this back: `verigate rules rollback " + revision + "`");
             service.bean(RuleSetFollower.class).follow();
+            Said further = run(service, "rollback");
+            assertThat(further.code()).isEqualTo(Verigate.MISUSE);
+            assertThat(further.text()).contains("`" + first + "` and was not taken back");
             assertThat(run(service, "history", "--format", "json").text())
                     .contains("\"revision\" : \"" + revision + "\"");
         }

@@ -45,7 +45,7 @@ final class RuleSetInterfaceTest extends AnalystsService {
         assertThat(revision()).isEqualTo(first);
         assertThat(decide("a-2", "+447700900302").path("ruleset").asText()).isEqualTo(first);
         JsonNode active = json(service.call("GET", "/v1/rulesets/active", ""));
-        assertThat(active.path("before").asText()).isEqualTo(second);
+        assertThat(active.has("before")).as("what was taken back is not gone back to").isFalse();
         assertThat(active.path("source").asText()).isEqualTo("database");
     }
 

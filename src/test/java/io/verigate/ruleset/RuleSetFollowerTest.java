@@ -275,6 +275,32 @@ final class RuleSetFollowerTest {
     }
 
     @Test
+    void goingBackTwiceLeadsFurtherBackAndNeedsNobodyElse() throws IOException {
+        String first = node(false).state().revision();
+        List<String> published = new ArrayList<>(List.of(first));
+        for (int change = 1; change <= 3; change++) {
+            save("rules/a.drl", RULE + "\n".repeat(change));
+            published.add(publish(terms(false), "Ann", published.getLast()));
+        }
+        Publishing publishing = publishing(terms(true));
+        for (int back = 3; back > 0; back--) {
+            String before = Rollout.before(store.rollouts(null, 100)).orElseThrow();
+            assertThat(before).isEqualTo(published.get(back - 1));
+            assertThat(publishing.activate(before, published.get(back), "Ann"))
+                    .isInstanceOf(Done.class);
+        }
+        assertThat(Rollout.before(store.rollouts(null, 100))).isEmpty();
+    }
+
+    @Test
+    void whatTheFolderDecidesIsActiveAlready() {
+        String revision = node(true).state().revision();
+
+        assertThat(publishing(new Terms(true, false)).activate(revision, null, "Ann"))
+                .isInstanceOf(Outcome.Same.class);
+    }
+
+    @Test
     void closesWhatDecidedAfterItsLastUser() throws Exception {
         RuleSetFollower node = node(true);
         CountDownLatch begun = new CountDownLatch(1);
