@@ -168,7 +168,8 @@ final class RuleSetController {
         RuleSetDrafts.Body body = RuleSetDrafts.draft(call);
         Draft draft = new Draft(body.files(), body.parent(), call.caller().name(), body.message());
         return switch (RuleSetDrafts.telling(() -> publishing.publish(draft))) {
-            case Published.Late(var behind) -> throw RuleSetDrafts.changed(behind);
+            case Published.Late(var behind) ->
+                    throw RuleSetDrafts.changed(behind, RuleSetDrafts.NOTHING_CHANGED);
             case Published.Kept(var version) -> rollouts.begin(call, body, version).http();
         };
     }

@@ -1,12 +1,18 @@
 package io.verigate.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.verigate.access.ApiKey;
 import io.verigate.access.Role;
 import io.verigate.http.TestService.Answer;
+import io.verigate.http.problem.ProblemException;
+import io.verigate.ruleset.RuleSets;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// Publishing, going back and trying rule sets over HTTP, on MariaDB, as analysts do.
@@ -197,6 +203,42 @@ final class RuleSetInterfaceTest extends AnalystsService {
         JsonNode britain =
                 find(json(service.call("GET", "/v1/regions", "")).path("items"), "region", "GB");
         assertThat(britain.path("availability").asText()).isEqualTo("limited");
+    }
+
+    @Test
+    void whoIsSlowerAtTheLastStepLearnsThatTheVersionIsKept() {
+        String first = revision();
+        ObjectNode mine = files(first);
+        edit(mine, RULES, "@owner(\"fraud\")", "@owner(\"risk\")");
+        String kept = kept(first, mine);
+        ObjectNode theirs = files(first);
+        edit(theirs, RULES, "@owner(\"fraud\")", "@owner(\"trust\")");
+        assertThat(publish(Role.ADMIN, first, theirs, "faster").status()).isEqualTo(201);
+        RuleSets store = service.bean(RuleSets.class);
+        ApiKey key =
+                new ApiKey(
+                        "k-1",
+                        "analyst",
+                        Role.ANALYST,
+                        Role.ANALYST.grants(),
+                        Instant.EPOCH,
+                        null,
+                        null);
+
+        assertThatThrownBy(() ->
+                        service.bean(Rollouts.class)
+                                .begin(
+                                        new Call("r-1", key, "", new byte[0], Optional.empty(), ""),
+                                        new RuleSetDrafts.Body(
+                                                store.find(kept).orElseThrow(), "", first, true),
+                                        store.version(kept).orElseThrow()))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem ->
+                                assertThat(problem.problem().detail())
+                                        .endsWith(
+                                                "yours is kept as `%s` and does not decide"
+                                                        .formatted(kept)));
     }
 
     @Test
