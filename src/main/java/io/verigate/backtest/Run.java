@@ -71,10 +71,5 @@ public record Run(
         public String word() {
             return word;
         }
-
-        /// Whether nothing more will come.
-        public boolean isOver() {
-            return this == DONE || this == PARTIAL || this == FAILED;
-        }
     }
 }

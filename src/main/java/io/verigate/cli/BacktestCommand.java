@@ -2,9 +2,8 @@ package io.verigate.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.verigate.policy.RuleSetBundle;
 import io.verigate.policy.RuleSetFiles;
-import io.verigate.ruleset.Bundle;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -50,14 +49,14 @@ final class BacktestCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        ObjectNode order = RunClient.order().put("kind", "backtest");
+        ObjectNode order = RunOptions.order("backtest");
         if (revision != null) {
             order.put("revision", revision);
         } else {
             RuleSetFiles files = RulesFolder.of(folder).read();
-            order.put("bundle", Base64.getEncoder().encodeToString(Bundle.pack(files)));
+            order.put("bundle", Base64.getEncoder().encodeToString(RuleSetBundle.write(files)));
         }
         JsonNode run =
                 options.run(

@@ -50,7 +50,7 @@ final class CandidateCommand {
                     OutputFormat format,
             @Mixin Running service) {
         Telling telling = telling(format);
-        Running.Said tried = service.ask("GET", "/v1/rulesets/candidate", "");
+        Said tried = service.ask("GET", "/v1/rulesets/candidate", "");
         if (!tried.good()) {
             return telling.tell(tried, json -> {});
         }
@@ -91,7 +91,10 @@ final class CandidateCommand {
             body.put("share", share);
         }
         return telling.tell(
-                service.ask("POST", "/v1/rulesets/" + revision + "/activate", body.toString()),
+                service.ask(
+                        "POST",
+                        "/v1/rulesets/" + Running.part(revision) + "/activate",
+                        body.toString()),
                 telling::rollout);
     }
 

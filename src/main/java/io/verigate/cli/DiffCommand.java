@@ -50,7 +50,7 @@ final class DiffCommand implements Callable<Integer> {
         Telling telling = new Telling(spec.commandLine().getOut(), format);
         String other = to;
         if (other == null) {
-            Running.Said now = service.ask("GET", "/v1/rulesets/active", "");
+            Said now = service.ask("GET", "/v1/rulesets/active", "");
             if (!now.good()) {
                 return telling.tell(now, json -> {});
             }
@@ -59,7 +59,8 @@ final class DiffCommand implements Callable<Integer> {
         return telling.tell(
                 service.ask(
                         "GET",
-                        "/v1/rulesets/%s/diff/%s?decisions=%d".formatted(from, other, decisions),
+                        "/v1/rulesets/%s/diff/%s?decisions=%d"
+                                .formatted(Running.part(from), Running.part(other), decisions),
                         ""),
                 json -> changes(telling.out(), json));
     }

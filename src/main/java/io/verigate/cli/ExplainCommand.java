@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.verigate.http.wire.ExplanationAnswer;
 import io.verigate.policy.Faults;
 import java.io.PrintWriter;
-import java.net.URI;
+import java.net.HttpURLConnection;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -47,27 +48,14 @@ final class ExplainCommand implements Callable<Integer> {
     private @Nullable Path folder;
 
     @Option(
-            names = "--url",
-            defaultValue = "http://localhost:8080",
-            paramLabel = "address",
-            description = "The service that decided; without it, ${DEFAULT-VALUE}.")
-    private URI url = URI.create("");
-
-    @Option(
-            names = "--key-file",
-            defaultValue = "data/admin.key",
-            paramLabel = "file",
-            description =
-                    "A file with an API key that may read decisions; without it, ${DEFAULT-VALUE}.")
-    private Path keyFile = Path.of("");
-
-    @Option(
             names = "--database",
             description = "Ask the database that the service is set to, not the service.")
     private boolean database;
 
     @Option(names = "--format", defaultValue = "text", description = RulesCommand.FORMAT)
     private OutputFormat format = OutputFormat.TEXT;
+
+    @Mixin private final Running service = new Running();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called
@@ -76,12 +64,7 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (DECISION.matcher(what).matches()) {
-            tell(
-                    Map.of(
-                            what,
-                            database
-                                    ? RecordedDecision.explain(what)
-                                    : RemoteExplanation.get(url, keyFile, what)));
+            tell(Map.of(what, database ? RecordedDecision.explain(what) : recorded()));
             return Verigate.GOOD;
         }
         RulesFolder home = RulesFolder.of(folder);
@@ -91,6 +74,24 @@ final class ExplainCommand implements Callable<Integer> {
         } catch (Faults faults) {
             new TextReport(home, out()).faults(faults.all());
             return Verigate.NOT_GOOD;
+        }
+    }
+
+    /// What the service tells of a decision.
+    ///
+    /// @throws MisuseException when it has no such decision for this key
+    /// @throws IllegalStateException when it cannot explain it
+    private ExplanationAnswer recorded() {
+        Said said = service.ask("GET", "/v1/decisions/" + what + "/explanation", "");
+        if (!said.good() && said.status() != HttpURLConnection.HTTP_CONFLICT) {
+            throw new MisuseException("`%s` says: %s".formatted(service.url(), said.problem()));
+        }
+        try {
+            return JSON.treeToValue(said.orFail(), ExplanationAnswer.class);
+        } catch (JsonProcessingException e) {
+            throw new MisuseException(
+                    "what answers at `%s` is not this service; give `--url`"
+                            .formatted(service.url()));
         }
     }
 

@@ -68,7 +68,7 @@ final class PublishCommand implements Callable<Integer> {
             throw new MisuseException(String.valueOf(faults.getMessage()));
         }
         if (parent == null) {
-            Running.Said now = service.ask("GET", "/v1/rulesets/active", "");
+            Said now = service.ask("GET", "/v1/rulesets/active", "");
             if (!now.good()) {
                 return telling.tell(now, json -> {});
             }

@@ -54,7 +54,7 @@ final class RecordCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         String query = "?" + parameter("from", from) + parameter("to", to);
-        Running.Said said = service.save("/v1/decisions/export" + query, file);
+        Said said = service.save("/v1/decisions/export" + query, file);
         long interactions = said.good() ? lines() : 0;
         PrintWriter out = spec.commandLine().getOut();
         return new Telling(out, OutputFormat.TEXT)

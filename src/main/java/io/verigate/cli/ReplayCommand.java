@@ -2,7 +2,6 @@ package io.verigate.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -41,13 +40,13 @@ final class ReplayCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         if (verify == (decision != null)) {
             throw new MisuseException(
                     "name either one decision, or `--verify` for all of a period");
         }
         PrintWriter out = spec.commandLine().getOut();
-        ObjectNode order = RunClient.order().put("kind", "replay");
+        ObjectNode order = RunOptions.order("replay");
         if (decision != null) {
             order.put("decision", decision);
         }

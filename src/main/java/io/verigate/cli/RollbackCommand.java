@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "rollback",
         description = {
-            "Lets the rule set decide again that decided before, or another that is kept.",
+            "Lets the rule set decide again that decided before, or another that is kept. Done twice, it goes back twice: to"
+                    + " go forward again, name the revision.",
             "Exit code 0: so it is; 1: it cannot be; 2: no key or no service."
         },
         mixinStandardHelpOptions = true)
@@ -37,19 +38,26 @@ final class RollbackCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Telling telling = new Telling(spec.commandLine().getOut(), format);
-        Running.Said now = service.ask("GET", "/v1/rulesets/active", "");
+        Said now = service.ask("GET", "/v1/rulesets/active", "");
         if (!now.good()) {
             return telling.tell(now, json -> {});
         }
         String to = revision == null ? now.body().path("before").asText() : revision;
+        String from = now.body().path("wanted").asText();
         if (to.isEmpty()) {
-            throw new MisuseException("nothing decided before: there is nothing to go back to");
+            throw new MisuseException(
+                    "nothing is known that decided before `%s` and was not taken back; name a revision of `rules history`"
+                            .formatted(from));
         }
-        String body =
-                JSON.createObjectNode()
-                        .put("replaces", now.body().path("wanted").asText())
-                        .toString();
+        String body = JSON.createObjectNode().put("replaces", from).toString();
         return telling.tell(
-                service.ask("POST", "/v1/rulesets/" + to + "/activate", body), telling::rollout);
+                service.ask("POST", "/v1/rulesets/" + Running.part(to) + "/activate", body),
+                rollout -> {
+                    telling.rollout(rollout);
+                    telling.out()
+                            .printf(
+                                    "%s does not any more; to take this back: `verigate rules rollback %s`%n",
+                                    from, from);
+                });
     }
 }

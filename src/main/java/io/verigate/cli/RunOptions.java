@@ -1,35 +1,23 @@
 package io.verigate.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
-import java.nio.file.Path;
-import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// What backtests and replays have in common on the command line.
 final class RunOptions {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String PATH = "/v1/backtests";
     private static final int PATIENCE_SECONDS = 10;
 
-    @Option(
-            names = "--url",
-            defaultValue = "http://localhost:8080",
-            description = "The service; ${DEFAULT-VALUE} unless told.")
-    private URI url = URI.create("http://localhost:8080");
-
-    @Option(
-            names = "--key-file",
-            paramLabel = "FILE",
-            defaultValue = "data/admin.key",
-            description =
-                    "Holds an API key with the scopes rules:read and rules:write; ${DEFAULT-VALUE} unless told.")
-    private Path keyFile = Path.of("data/admin.key");
+    @Mixin private final Running service = new Running();
 
     @Option(
             names = "--from",
@@ -51,13 +39,18 @@ final class RunOptions {
     @Option(names = "--format", defaultValue = "text", description = "How to answer: text or json.")
     private OutputFormat format = OutputFormat.TEXT;
 
+    /// What is asked of the service, to be filled in.
+    static ObjectNode order(String kind) {
+        return JSON.createObjectNode().put("kind", kind);
+    }
+
     /// Has the service do it, shows how far it is, and prints how it ended. Ctrl-C ends it early; what it has until then
     /// is printed too.
     ///
     /// @param print writes the report
     /// @return the run as it ended
-    JsonNode run(ObjectNode order, PrintWriter out, Consumer<JsonNode> print) throws IOException {
-        RunClient client = RunClient.of(url, keyFile);
+    /// @throws IllegalStateException when the service refuses it, or it failed
+    JsonNode run(ObjectNode order, PrintWriter out, Consumer<JsonNode> print) {
         if (from != null) {
             order.put("from", from);
         }
@@ -67,13 +60,13 @@ final class RunOptions {
         if (threads > 0) {
             order.put("threads", threads);
         }
-        String id = client.begin(order);
+        String id = service.ask("POST", PATH, order.toString()).orFail().path("id").asText();
         CountDownLatch printed = new CountDownLatch(1);
-        Thread interrupt = new Thread(() -> stop(client, id, printed));
+        Thread interrupt = new Thread(() -> stop(id, printed));
         Runtime.getRuntime().addShutdownHook(interrupt);
         try {
             ProgressBar bar = ProgressBar.onTerminal();
-            JsonNode run = client.follow(id, bar::show);
+            JsonNode run = service.follow(PATH + "/" + id + "/events", bar::show).orFail();
             bar.clear();
             if (run.path("state").asText().equals("failed")) {
                 throw new IllegalStateException(run.path("failure").asText());
@@ -90,18 +83,16 @@ final class RunOptions {
         }
     }
 
-    private static void stop(RunClient client, String id, CountDownLatch printed) {
+    private void stop(String id, CountDownLatch printed) {
         try {
             if (printed.getCount() > 0) {
-                client.stop(id);
+                service.ask("DELETE", PATH + "/" + id, "").orFail();
                 if (!printed.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                     System.err.println("verigate: the service did not stop " + id + " in time");
                 }
             }
-        } catch (IOException | IllegalStateException e) {
-            System.err.println(
-                    "verigate: "
-                            + Objects.requireNonNullElse(e.getMessage(), "the service is away"));
+        } catch (MisuseException | IllegalStateException e) {
+            System.err.println("verigate: " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

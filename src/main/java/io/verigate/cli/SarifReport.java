@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.verigate.policy.Fault;
 import io.verigate.regression.RuleSetCheck;
 import java.io.PrintWriter;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 
 /// For editors and code hosts: one SARIF document (OASIS SARIF 2.1.0), with a result for each fault.
@@ -37,11 +39,20 @@ record SarifReport(PrintWriter out) implements RulesReport {
         out.println(report.toPrettyString());
     }
 
+    /// A path as a relative reference (RFC 3986): what may not stand in one is percent-encoded.
+    private static String uri(String path) {
+        try {
+            return new URI(null, null, path, null).toASCIIString();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("a path is always a URI without a scheme", e);
+        }
+    }
+
     private static void add(ObjectNode result, Fault fault) {
         result.put("ruleId", fault.topic()).put("level", fault.severity().word());
         result.putObject("message").put("text", fault.message());
         ObjectNode place = result.putArray("locations").addObject().putObject("physicalLocation");
-        place.putObject("artifactLocation").put("uri", fault.file());
+        place.putObject("artifactLocation").put("uri", uri(fault.file()));
         if (fault.line() > 0) {
             ObjectNode region = place.putObject("region").put("startLine", fault.line());
             if (fault.column() > 0) {

@@ -7,10 +7,11 @@ import io.verigate.database.RehearsalDatabase;
 import java.net.BindException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +19,8 @@ import org.slf4j.LoggerFactory;
 /// what it has started, the database foremost, and ends with exit code 1; the trace is in the log at level `DEBUG`.
 final class Service {
     private static final Logger LOG = LoggerFactory.getLogger(Service.class);
+
+    private static final String OURS = "io.verigate.";
 
     private Service() {}
 
@@ -100,24 +103,30 @@ final class Service {
         }
     }
 
-    /// What the innermost cause of our own says, or else the innermost cause of all, on one line.
+    /// What our own code says of it, the outermost first because that knows most of what was wanted, or else the
+    /// innermost cause of all, on one line.
     static String reason(Throwable exception) {
-        ArrayDeque<Throwable> causes = new ArrayDeque<>();
-        for (Throwable cause = exception;
-                cause != null && causes.size() < 50;
-                cause = cause.getCause()) {
-            causes.push(cause);
-        }
-        if (causes.element() instanceof BindException) {
+        List<Throwable> causes =
+                Stream.iterate(exception, Objects::nonNull, Throwable::getCause).limit(50).toList();
+        if (causes.getLast() instanceof BindException) {
             return "the address and port are already in use; stop the other program, or set `micronaut.server.port`";
         }
         Throwable told =
-                causes.stream()
-                        .filter(cause -> cause.getClass().getName().startsWith("io.verigate."))
-                        .findFirst()
-                        .orElse(causes.element());
+                causes.stream().filter(Service::isInOurWords).findFirst().orElse(causes.getLast());
         return Objects.requireNonNullElse(told.getMessage(), told.getClass().getSimpleName())
                 .strip()
                 .replaceAll("\\s+", " ");
+    }
+
+    /// Whether our code made it and gave it a message. What Micronaut wraps around it may be made in classes that were
+    /// generated beside ours.
+    private static boolean isInOurWords(Throwable cause) {
+        StackTraceElement[] trace = cause.getStackTrace();
+        String copied = cause.getCause() == null ? "" : cause.getCause().toString();
+        return trace.length > 0
+                && trace[0].getClassName().startsWith(OURS)
+                && !cause.getClass().getName().startsWith("io.micronaut.")
+                && cause.getMessage() != null
+                && !cause.getMessage().equals(copied);
     }
 }

@@ -12,30 +12,16 @@ record Telling(PrintWriter out, OutputFormat format) {
     /// Prints an answer, and returns the exit code.
     ///
     /// @param people prints what a good one says, for people
-    int tell(Running.Said said, Consumer<JsonNode> people) {
+    int tell(Said said, Consumer<JsonNode> people) {
         if (format == OutputFormat.JSON) {
             out.println(said.body().toPrettyString());
         } else if (said.good()) {
             people.accept(said.body());
         } else {
-            problem(said.body());
+            out.println(said.problem());
         }
         out.flush();
         return said.good() ? Verigate.GOOD : Verigate.NOT_GOOD;
-    }
-
-    private void problem(JsonNode problem) {
-        out.printf("%s: %s%n", problem.path("title").asText(), problem.path("detail").asText());
-        for (JsonNode error : problem.path("errors")) {
-            String where =
-                    error.hasNonNull("file")
-                            ? error.path("file").asText()
-                            : error.path("pointer").asText(error.path("parameter").asText());
-            if (error.hasNonNull("line")) {
-                where += ":" + error.path("line").asText();
-            }
-            out.printf("  %s: %s%n", where, error.path("detail").asText());
-        }
     }
 
     /// What decides, after a change.

@@ -148,7 +148,9 @@ final class TestCommand implements Callable<Integer> {
                                                         "policies/" + policy + ".cases.yaml")));
         if (suite.size() == 0) {
             throw new MisuseException(
-                    "no case is left: give `--case` a part of a name, `--policy` the name of a file in policies/");
+                    wanted.isEmpty() && policy.isEmpty()
+                            ? "there is no case in policies/: write one into `policies/NAME.cases.yaml`"
+                            : "no case is left: give `--case` a part of a name, `--policy` the name of a file in policies/");
         }
         SuiteRunner runner = new SuiteRunner(ruleSet, System::nanoTime);
         long start = System.nanoTime();

@@ -13,8 +13,8 @@ import io.verigate.http.problem.ProblemKind;
 import io.verigate.journal.Journal;
 import io.verigate.journal.JournalEntry;
 import io.verigate.policy.Faults;
+import io.verigate.policy.RuleSetBundle;
 import io.verigate.policy.RuleSetFiles;
-import io.verigate.ruleset.Bundle;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -91,12 +91,18 @@ public final class BacktestOrders {
 
     private static RuleSetFiles unpack(Fields fields, String bundle) {
         try {
-            return Bundle.unpack(Base64.getDecoder().decode(bundle));
-        } catch (IllegalArgumentException | Faults e) {
-            fields.fault("bundle", "bad-bundle", "this has to be a ZIP of rules/ and policies/");
-            fields.faults().check();
-            throw new IllegalStateException("a fault was added and not told", e);
+            return RuleSetBundle.read(Base64.getDecoder().decode(bundle));
+        } catch (IllegalArgumentException e) {
+            throw badBundle(fields, "this has to be a ZIP of rules/ and policies/, in Base64", e);
+        } catch (Faults faults) {
+            throw badBundle(fields, faults.all().getFirst().message(), faults);
         }
+    }
+
+    private static RuntimeException badBundle(Fields fields, String reason, Exception cause) {
+        fields.fault("bundle", "bad-bundle", reason);
+        fields.faults().check();
+        return new IllegalStateException("a fault was added and not told", cause);
     }
 
     private static Optional<Instant> time(Fields fields, String name) {

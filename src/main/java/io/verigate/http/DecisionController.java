@@ -22,6 +22,7 @@ import io.verigate.decision.Decision;
 import io.verigate.decision.Interaction;
 import io.verigate.http.body.Fields;
 import io.verigate.http.body.InteractionReader;
+import io.verigate.http.body.JsonBody;
 import io.verigate.http.gate.Needs;
 import io.verigate.http.wire.DecisionAnswer;
 import io.verigate.http.wire.DecisionWriter;
@@ -123,7 +124,7 @@ final class DecisionController {
             content = @Content(schema = @Schema(implementation = Listings.Batch.class)))
     HttpResponse<?> decideAll(HttpRequest<byte[]> request) {
         Call call = Call.of(request);
-        JsonNode body = call.json();
+        JsonNode body = JsonBody.parse(call.body(), JsonBody.LONGEST_OF_BATCH);
         return replies.send(batch.run(call, body, interaction -> work(interaction, call)));
     }
 

@@ -14,6 +14,7 @@ import io.verigate.http.problem.Problem;
 import io.verigate.http.problem.ProblemException;
 import io.verigate.http.problem.ProblemKind;
 import io.verigate.ledger.LedgerUnavailable;
+import io.verigate.ruleset.Postponed;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.slf4j.Logger;
@@ -24,6 +25,7 @@ import org.slf4j.LoggerFactory;
 final class ExceptionAnswers {
     private static final Logger LOG = LoggerFactory.getLogger(ExceptionAnswers.class);
     private static final String SHORTLY = "1";
+    private static final String AFTER_CASES = "10";
 
     /// A problem, as it is.
     @Singleton
@@ -61,6 +63,20 @@ final class ExceptionAnswers {
                     .http()
                     .header("Retry-After", SHORTLY);
         };
+    }
+
+    /// Another rule set is examined, or the service ends.
+    @Singleton
+    ExceptionHandler<Postponed, HttpResponse<?>> postponed() {
+        return (request, e) ->
+                Reply.of(
+                                Problem.of(
+                                                ProblemKind.UNAVAILABLE,
+                                                e.getMessage()
+                                                        + ": repeat it after `Retry-After`; what decides was not changed")
+                                        .during(RequestIds.of(request)))
+                        .http()
+                        .header("Retry-After", AFTER_CASES);
     }
 
     /// There is too much to do.

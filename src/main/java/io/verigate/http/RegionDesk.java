@@ -101,7 +101,7 @@ final class RegionDesk {
                 }
                 case Published.Late(var behind) -> {
                     if (attempt == ATTEMPTS) {
-                        throw RuleSetDrafts.changed(behind);
+                        throw RuleSetDrafts.changed(behind, RuleSetDrafts.NOTHING_CHANGED);
                     }
                 }
             }

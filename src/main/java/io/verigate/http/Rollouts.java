@@ -55,7 +55,11 @@ final class Rollouts {
             case Outcome.NeedsAnother another -> kept(version, "activation by another person");
             case Outcome.OfTheFolder folder ->
                     kept(version, "`verigate.rules.source: database`; the folder decides now");
-            case Outcome.Behind behind -> throw RuleSetDrafts.changed(behind);
+            case Outcome.Behind behind ->
+                    throw RuleSetDrafts.changed(
+                            behind,
+                            "yours is kept as `%s` and does not decide"
+                                    .formatted(version.revision()));
             case Outcome.Unknown unknown -> throw unknown(unknown.revision());
             case Outcome.NothingTried nothing -> throw nothingTried();
         };
@@ -99,7 +103,8 @@ final class Rollouts {
         return switch (outcome) {
             case Outcome.Done(var rollout) -> Reply.ok(RuleSetTelling.told(rollout));
             case Outcome.Same(var rollout) -> Reply.ok(RuleSetTelling.told(rollout));
-            case Outcome.Behind behind -> throw RuleSetDrafts.changed(behind);
+            case Outcome.Behind behind ->
+                    throw RuleSetDrafts.changed(behind, RuleSetDrafts.NOTHING_CHANGED);
             case Outcome.Unknown(var revision) -> throw unknown(revision);
             case Outcome.NeedsAnother(var author) ->
                     throw ProblemException.of(

@@ -183,7 +183,8 @@ final class RuleSetController {
 
     private Reply published(Call call, RuleSetDrafts.Body body, Draft draft) {
         return switch (RuleSetDrafts.telling(() -> publishing.publish(draft))) {
-            case Published.Late(var behind) -> throw RuleSetDrafts.changed(behind);
+            case Published.Late(var behind) ->
+                    throw RuleSetDrafts.changed(behind, RuleSetDrafts.NOTHING_CHANGED);
             case Published.Kept(var version) -> rollouts.begin(call, body, version);
         };
     }

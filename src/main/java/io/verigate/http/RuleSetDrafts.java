@@ -19,6 +19,9 @@ import java.util.function.Supplier;
 
 /// Reads rule sets from bodies, and tells what is wrong with them.
 final class RuleSetDrafts {
+    /// What became of a draft that was not kept.
+    static final String NOTHING_CHANGED = "nothing was changed";
+
     private static final int LONGEST_REVISION = 64;
 
     private RuleSetDrafts() {}
@@ -91,7 +94,9 @@ final class RuleSetDrafts {
     }
 
     /// What others changed meanwhile: one line for each file of each change, newest first.
-    static ProblemException changed(Outcome.Behind behind) {
+    ///
+    /// @param yours what became of what the caller wanted
+    static ProblemException changed(Outcome.Behind behind, String yours) {
         List<Fault> changes = new ArrayList<>();
         for (Outcome.Change change : behind.changes()) {
             String who =
@@ -106,8 +111,8 @@ final class RuleSetDrafts {
         return new ProblemException(
                 Problem.of(
                         ProblemKind.RULES_CHANGED,
-                        "`%s` decides now: take it, make your change in it and name it as `parent`; nothing was changed"
-                                .formatted(behind.active()),
+                        "`%s` decides now: take it, make your change in it and name it as `parent`; %s"
+                                .formatted(behind.active(), yours),
                         changes));
     }
 

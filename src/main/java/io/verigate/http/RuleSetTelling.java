@@ -49,7 +49,7 @@ final class RuleSetTelling {
                         wanted,
                         state.since(),
                         terms.byFolder() ? "folder" : "database",
-                        before(wanted).orElse(null),
+                        Rollout.before(store.rollouts(null, FAR_BACK)).orElse(null),
                         refused(state.refused()),
                         candidate().orElse(null),
                         ruleSet.rules().stream().map(RuleSetTelling::rule).toList()));
@@ -118,14 +118,6 @@ final class RuleSetTelling {
             }
         }
         return activations;
-    }
-
-    private Optional<String> before(String active) {
-        return store.rollouts(null, FAR_BACK).stream()
-                .map(Rollout::active)
-                .dropWhile(other -> !other.equals(active))
-                .filter(other -> !other.equals(active))
-                .findFirst();
     }
 
     private static @Nullable Refused refused(NodeState.@Nullable Refused refused) {

@@ -24,7 +24,7 @@ public final class BehaviourReader {
 
     /// All behaviours of all policies, in the order of their ids.
     ///
-    /// @param files text by name
+    /// @param files text by name; that no id stands in two of them is checked where policies are read
     /// @throws Faults with every fault, each with file and line
     public static List<Behaviour> all(Map<String, String> files) {
         List<Fault> faults = new ArrayList<>();
@@ -36,11 +36,7 @@ public final class BehaviourReader {
                     if (section != null) {
                         new BehaviourReader(yaml)
                                 .read(section)
-                                .forEach(behaviour -> {
-                                    if (all.put(behaviour.id(), behaviour) != null) {
-                                        yaml.fault(section, twice(behaviour.id()));
-                                    }
-                                });
+                                .forEach(behaviour -> all.put(behaviour.id(), behaviour));
                     }
                 });
         if (!faults.isEmpty()) {
@@ -77,9 +73,5 @@ public final class BehaviourReader {
 
     private String text(Map<String, Node> fields, String name) {
         return Optional.ofNullable(fields.get(name)).flatMap(yaml::text).orElse("");
-    }
-
-    private static String twice(String id) {
-        return "the behaviour `" + id + "` stands in another policy too: keep one";
     }
 }

@@ -118,6 +118,11 @@ public final class CaseReader {
         if (value.isEmpty()) {
             yaml.fault(node, "`" + name + "` is a " + fact.type().word());
         }
+        Optional<String> limit = value.flatMap(Literal::limit);
+        if (limit.isPresent()) {
+            yaml.fault(node, "`" + name + "` is " + limit.get());
+            return Optional.empty();
+        }
         text.filter(word -> !fact.words().isEmpty() && !fact.words().contains(word))
                 .ifPresent(word ->
                         yaml.fault(

@@ -6,9 +6,11 @@ import io.verigate.decision.KnownFact;
 import io.verigate.decision.Nearest;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /// Gathers the definitions of all files under one flat set of names, and checks that they fit together.
@@ -27,6 +29,7 @@ final class Definitions {
 
     final Map<String, Place> places = new HashMap<>();
 
+    private final Set<String> behaviours = new HashSet<>();
     private final Map<String, FactType> types = new HashMap<>();
     private final List<Runnable> checks = new ArrayList<>();
 
@@ -54,6 +57,12 @@ final class Definitions {
             yaml.fault(node, "the name `" + name + "` is taken: choose another");
         }
         places.put(name, yaml.place(node));
+    }
+
+    void behaviour(String id, Node node, Yaml yaml) {
+        if (!behaviours.add(id)) {
+            yaml.fault(node, "the behaviour `" + id + "` stands in another policy too: keep one");
+        }
     }
 
     void counter(CounterDefinition counter, Node node, Yaml yaml) {

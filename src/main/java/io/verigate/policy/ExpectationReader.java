@@ -86,6 +86,11 @@ public final class ExpectationReader {
         if (value.isEmpty()) {
             yaml.fault(node, "this is " + wanted);
         }
+        Optional<String> limit = value.flatMap(Literal::limit);
+        if (limit.isPresent()) {
+            yaml.fault(node, "this is " + limit.get());
+            return Optional.empty();
+        }
         return value.map(Object.class::cast);
     }
 

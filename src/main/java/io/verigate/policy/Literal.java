@@ -15,6 +15,7 @@ public final class Literal {
     /// The longest time that policies and blocks may have, so that every end is a time that can be kept: ten years.
     public static final Duration LONGEST = Duration.ofDays(3_650);
 
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
     private static final Pattern LENGTH = Pattern.compile("([0-9]{1,9})(ms|s|m|h|d)");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,15}");
     private static final Map<String, Duration> UNITS =
@@ -48,6 +49,18 @@ public final class Literal {
         } catch (DateTimeException e) {
             return Optional.empty();
         }
+    }
+
+    /// What a value has to be to stand in cases, when it is not: what is reckoned from lengths and times has to be one
+    /// that can be kept. Empty when it may stand there.
+    public static Optional<String> limit(Object value) {
+        return switch (value) {
+            case Duration length when length.compareTo(LONGEST) > 0 ->
+                    Optional.of("at most `%s`".formatted(write(LONGEST)));
+            case Instant time when time.isBefore(Instant.EPOCH) || time.isAfter(LAST) ->
+                    Optional.of("a time in the years 1970 to 9999");
+            default -> Optional.empty();
+        };
     }
 
     /// A value of a known type; empty when the text is not one.

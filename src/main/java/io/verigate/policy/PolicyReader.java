@@ -65,7 +65,9 @@ final class PolicyReader {
         Node behaviours = top.get(BehaviourReader.SECTION);
         if (behaviours != null) {
             // They decide nothing: only what is wrong with them matters here.
-            new BehaviourReader(yaml).read(behaviours);
+            new BehaviourReader(yaml)
+                    .read(behaviours)
+                    .forEach(behaviour -> into.behaviour(behaviour.id(), behaviours, yaml));
         }
     }
 

@@ -15,17 +15,13 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /// A rule set as one ZIP archive of `rules/*.drl` and `policies/*.yaml`. It is read in memory and never unpacked to disk;
-/// names, sizes and how far it grows are limited, because it may come from anywhere.
+/// names and sizes are limited, because it may come from anywhere.
 public final class RuleSetBundle {
-    /// Bytes of an archive.
-    public static final int LARGEST = 8 * 1024 * 1024;
-
-    // Text shrinks to a tenth, seldom to a fiftieth; bombs shrink to a thousandth.
-    private static final int MOST_GROWTH = 100;
+    /// Bytes of an archive: a set that does not shrink has room in it.
+    public static final int LARGEST = 5 * 1024 * 1024;
 
     // A ZIP archive cannot say that there is no time.
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
-    private static final int GROWTH_COUNTS_FROM = 1024 * 1024;
     private static final Pattern LEFT_OUT =
             Pattern.compile(
                     "rules/|policies/|rules/README\\.md|policies/[a-z-]{1,64}\\.schema\\.json");
@@ -39,7 +35,7 @@ public final class RuleSetBundle {
         if (archive.length > LARGEST) {
             throw SourceText.fault(
                     "bundle",
-                    "the archive is larger than 8 MiB: leave out what is no rule or policy");
+                    "the archive is larger than 5 MiB: leave out what is no rule or policy");
         }
         Map<String, String> texts = new HashMap<>();
         long total = 0;
@@ -53,9 +49,13 @@ public final class RuleSetBundle {
                     throw SourceText.fault(
                             "bundle", "the archive holds more than 500 files: join some");
                 }
-                byte[] bytes = zip.readNBytes(SourceText.LARGEST_FILE + 1);
+                byte[] bytes = zip.readNBytes(SourceText.LARGEST_SET + 1);
                 total += bytes.length;
-                checkGrowth(total, archive.length);
+                if (total > SourceText.LARGEST_SET) {
+                    throw SourceText.fault(
+                            "bundle",
+                            "the archive grows beyond the 4 MiB of a rule set: leave out what is not needed");
+                }
                 if (LEFT_OUT.matcher(name).matches()) {
                     continue;
                 }
@@ -103,15 +103,6 @@ public final class RuleSetBundle {
             throw new UncheckedIOException(e);
         }
         return archive.toByteArray();
-    }
-
-    private static void checkGrowth(long total, int packed) {
-        boolean bomb = total > GROWTH_COUNTS_FROM && total / packed > MOST_GROWTH;
-        if (bomb || total > SourceText.LARGEST_SET) {
-            throw SourceText.fault(
-                    "bundle",
-                    "the archive grows too large when it is unpacked: leave out what is no rule or policy");
-        }
     }
 
     /// A name from anywhere, fit to be shown.

@@ -30,6 +30,7 @@ public record RuleSetFiles(
         rules = new TreeMap<>(rules);
         policies = new TreeMap<>(policies);
         cases = new TreeMap<>(cases);
+        SourceText.checkSize(all(rules, policies, cases).values());
     }
 
     /// Reads two folders.
@@ -66,6 +67,11 @@ public record RuleSetFiles(
 
     /// All files: text by name.
     public Map<String, String> all() {
+        return all(rules, policies, cases);
+    }
+
+    private static Map<String, String> all(
+            Map<String, String> rules, Map<String, String> policies, Map<String, String> cases) {
         Map<String, String> all = new TreeMap<>(rules);
         all.putAll(policies);
         all.putAll(cases);
@@ -96,7 +102,7 @@ public record RuleSetFiles(
 
     private static String text(String name, Path file) throws IOException {
         try (InputStream bytes = Files.newInputStream(file)) {
-            return SourceText.of(name, bytes.readNBytes(SourceText.LARGEST_FILE + 1));
+            return SourceText.of(name, bytes.readNBytes(SourceText.LARGEST_SET + 1));
         }
     }
 

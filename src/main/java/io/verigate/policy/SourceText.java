@@ -3,6 +3,7 @@ package io.verigate.policy;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
@@ -10,15 +11,14 @@ import java.util.regex.Pattern;
 
 /// What a file of a rule set may be called and how large it may be, wherever it comes from.
 public final class SourceText {
-    /// Bytes of one file; the largest that ships has 30 KiB.
-    static final int LARGEST_FILE = 2 * 1024 * 1024;
+    /// Bytes of all files, wherever they come from; those that ship have 200 KiB.
+    public static final int LARGEST_SET = 4 * 1024 * 1024;
 
-    /// Bytes of all files.
-    static final int LARGEST_SET = 16 * 1024 * 1024;
-
-    /// Number of files.
+    /// Number of all files.
     static final int MOST_FILES = 500;
 
+    private static final int KIB = 1024;
+    private static final String SET = "rules and policies";
     private static final Pattern NAME =
             Pattern.compile(
                     "rules/[A-Za-z0-9][A-Za-z0-9_-]{0,63}\\.drl|policies/[A-Za-z0-9][A-Za-z0-9_-]{0,63}(\\.cases)?\\.yaml");
@@ -44,10 +44,10 @@ public final class SourceText {
 
     /// The text of bytes in UTF-8, without a byte order mark.
     ///
-    /// @throws Faults when they are too many, or no UTF-8
+    /// @throws Faults when they are more than a whole set may have, or no UTF-8
     static String of(String name, byte[] bytes) {
-        if (bytes.length > LARGEST_FILE) {
-            throw fault(name, "the file is larger than 2 MiB: split it");
+        if (bytes.length > LARGEST_SET) {
+            throw fault(name, "the file alone is larger than the 4 MiB of a rule set: shorten it");
         }
         try {
             String text =
@@ -55,6 +55,28 @@ public final class SourceText {
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
             throw fault(name, "the file is not text in UTF-8: save it as UTF-8");
+        }
+    }
+
+    /// The limits of a set, which are the same on every way to it, so that what is checked can be published.
+    ///
+    /// @throws Faults when there are too many files, or they are too large together
+    static void checkSize(Collection<String> texts) {
+        if (texts.size() > MOST_FILES) {
+            throw fault(
+                    SET,
+                    "the rule set has %d files, and may have %d: join some"
+                            .formatted(texts.size(), MOST_FILES));
+        }
+        long bytes = 0;
+        for (String text : texts) {
+            bytes += text.getBytes(StandardCharsets.UTF_8).length;
+        }
+        if (bytes > LARGEST_SET) {
+            throw fault(
+                    SET,
+                    "the rule set has %d KiB, and may have %d KiB: leave out what is not needed"
+                            .formatted((bytes + KIB - 1) / KIB, LARGEST_SET / KIB));
         }
     }
 

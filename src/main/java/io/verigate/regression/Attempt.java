@@ -24,4 +24,9 @@ public record Attempt(
         expected = List.copyOf(expected);
         differences = List.copyOf(differences);
     }
+
+    /// Whether it is not as expected.
+    boolean fails() {
+        return !differences.isEmpty();
+    }
 }

@@ -72,14 +72,7 @@ final class BenchReports {
 
     private Interaction now(Interaction told) {
         Report report = told.report().orElseThrow();
-        return new Interaction(
-                told.kind(),
-                told.account(),
-                told.method(),
-                told.source(),
-                told.language(),
-                null,
-                told.signals(),
+        return told.with(
                 new Report(
                         report.event(),
                         clock.instant(),

@@ -17,7 +17,7 @@ public record Outcome(String file, int line, String name, List<Attempt> attempts
 
     /// Whether everything is as expected.
     public boolean holds() {
-        return attempts.stream().allMatch(attempt -> attempt.differences().isEmpty());
+        return attempts.stream().noneMatch(Attempt::fails);
     }
 
     /// The facts of all decisions.
@@ -30,6 +30,6 @@ public record Outcome(String file, int line, String name, List<Attempt> attempts
 
     /// The decisions that are not as expected.
     public List<Attempt> failures() {
-        return attempts.stream().filter(attempt -> !attempt.differences().isEmpty()).toList();
+        return attempts.stream().filter(Attempt::fails).toList();
     }
 }

@@ -71,7 +71,13 @@ final class StepFields {
     }
 
     Optional<Duration> length(String name) {
-        return typed(name, Literal::duration, "a length such as 90s or 24h");
+        Optional<Duration> length = typed(name, Literal::duration, "a length such as 90s or 24h");
+        Optional<String> limit = length.flatMap(Literal::limit);
+        if (limit.isPresent()) {
+            at(name, "`" + name + "` is " + limit.get());
+            return Optional.empty();
+        }
+        return length;
     }
 
     Optional<Long> count(String name) {

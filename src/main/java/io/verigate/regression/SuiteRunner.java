@@ -17,12 +17,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
+import java.util.function.ObjIntConsumer;
+import java.util.function.Predicate;
 
 /// Runs cases and timelines against one rule set, in memory. Thread-safe.
 public final class SuiteRunner {
-    private final RuleSet ruleSet;
+    /// As many faults as anybody reads; the rest is not tried then.
+    private static final int MOST_TOLD = 1_000;
 
     /// What is told as the sender of codes that nobody sends.
     private static final Map<Channel, String> SENDERS =
@@ -31,14 +34,29 @@ public final class SuiteRunner {
                     Channel.VOICE, "Verigate",
                     Channel.EMAIL, "code@localhost");
 
+    private final RuleSet ruleSet;
     private final AssessmentTools tools;
     private final LongSupplier nanoTime;
+    private final ObjIntConsumer<String> next;
+    private final Predicate<Attempt> kept;
 
     /// @param ruleSet stays open
     /// @param nanoTime counts nanoseconds from any beginning
     public SuiteRunner(RuleSet ruleSet, LongSupplier nanoTime) {
+        this(ruleSet, nanoTime, (file, line) -> {}, attempt -> true);
+    }
+
+    /// @param next hears before every decision in which file and line it stands, and may throw to end the run
+    /// @param kept which decisions an outcome has: with its facts, each takes a kilobyte
+    private SuiteRunner(
+            RuleSet ruleSet,
+            LongSupplier nanoTime,
+            ObjIntConsumer<String> next,
+            Predicate<Attempt> kept) {
         this.ruleSet = ruleSet.unhurried();
         this.nanoTime = nanoTime;
+        this.next = next;
+        this.kept = kept;
         // The key is nobody's secret: what is named with it is gone after the run.
         this.tools =
                 new AssessmentTools(
@@ -50,13 +68,24 @@ public final class SuiteRunner {
     /// Runs everything in some files of cases, and tells how many there are.
     ///
     /// @param files text by name
+    /// @param next hears before every decision in which file and line it stands, and may throw to end the run
     /// @throws Faults when one cannot be read or does not hold, each with its place
-    public static int allHold(RuleSet ruleSet, Map<String, String> files) {
+    public static int allHold(
+            RuleSet ruleSet, Map<String, String> files, ObjIntConsumer<String> next) {
         Suite suite = Suite.read(ruleSet.policies(), files);
+        SuiteRunner runner = new SuiteRunner(ruleSet, () -> 0, next, Attempt::fails);
         List<Fault> broken = new ArrayList<>();
-        for (Outcome outcome : new SuiteRunner(ruleSet, () -> 0).run(suite)) {
-            outcome.failures().forEach(attempt -> broken.add(broken(outcome, attempt)));
-        }
+        Consumer<Outcome> look =
+                outcome -> {
+                    outcome.attempts().stream()
+                            .limit(MOST_TOLD - broken.size())
+                            .forEach(attempt -> broken.add(broken(outcome, attempt)));
+                    if (broken.size() == MOST_TOLD) {
+                        throw new Faults(broken);
+                    }
+                };
+        suite.cases().forEach(one -> look.accept(runner.run(one)));
+        suite.timelines().forEach(one -> look.accept(runner.run(one)));
         if (!broken.isEmpty()) {
             throw new Faults(broken);
         }
@@ -88,9 +117,10 @@ public final class SuiteRunner {
                 one.file(),
                 one.line(),
                 one.name(),
-                () -> {
+                made -> {
+                    next.accept(one.file(), one.line());
                     CaseRunner.Result result = new CaseRunner(ruleSet).run(one);
-                    return List.of(
+                    made.accept(
                             new Attempt(
                                     one.line(),
                                     "",
@@ -107,7 +137,7 @@ public final class SuiteRunner {
                 timeline.file(),
                 timeline.line(),
                 timeline.name(),
-                () ->
+                made ->
                         new TimelineRun(
                                         timeline,
                                         new Bench(
@@ -115,16 +145,20 @@ public final class SuiteRunner {
                                                 tools,
                                                 timeline.start()),
                                         ruleSet.policies())
-                                .attempts());
+                                .run(next, made));
     }
 
-    private Outcome timed(String file, int line, String name, Supplier<List<Attempt>> work) {
+    private Outcome timed(String file, int line, String name, Consumer<Consumer<Attempt>> work) {
         long start = nanoTime.getAsLong();
-        List<Attempt> attempts;
+        List<Attempt> attempts = new ArrayList<>();
         try {
-            attempts = work.get();
+            work.accept(attempt -> {
+                if (kept.test(attempt)) {
+                    attempts.add(attempt);
+                }
+            });
         } catch (RuleFailure e) {
-            attempts = List.of(failed(line, e));
+            attempts.add(failed(line, e));
         }
         return new Outcome(
                 file, line, name, attempts, Duration.ofNanos(nanoTime.getAsLong() - start));

@@ -26,9 +26,6 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /// Reads the `timelines` of `*.cases.yaml`.
 final class TimelineReader {
-    /// As many repetitions as a story may need; a rule set that is published runs all of them.
-    private static final long MOST_TIMES = 1_000;
-
     private static final Pattern RANGE = Pattern.compile("([0-9]{1,5})(?:-([0-9]{1,5}))?");
     private static final List<String> EXPECTED =
             Stream.of(ExpectationReader.OF_A_DECISION, ExpectationReader.OF_A_STEP, List.of("nth"))
@@ -38,6 +35,7 @@ final class TimelineReader {
     private final Addresses addresses;
     private final List<Fault> faults;
     private final List<Timeline> timelines = new ArrayList<>();
+    private final ActCount count = new ActCount();
 
     TimelineReader(Addresses addresses, List<Fault> faults) {
         this.addresses = addresses;
@@ -55,7 +53,11 @@ final class TimelineReader {
         Map<String, Node> top = yaml.top(text);
         yaml.known(top, CaseReader.TOP);
         ActReader acts =
-                new ActReader(addresses, named(yaml, top, "sources"), named(yaml, top, "methods"));
+                new ActReader(
+                        new InteractionFields(
+                                addresses,
+                                named(yaml, top, "sources"),
+                                named(yaml, top, "methods")));
         Set<String> names = new HashSet<>();
         for (Node node :
                 Optional.ofNullable(top.get("timelines")).map(yaml::items).orElse(List.of())) {
@@ -71,7 +73,8 @@ final class TimelineReader {
         return Optional.ofNullable(top.get(name)).map(yaml::fields).orElse(Map.of());
     }
 
-    private static Timeline timeline(String file, Yaml yaml, ActReader acts, Node node) {
+    private Timeline timeline(String file, Yaml yaml, ActReader acts, Node node) {
+        count.begin();
         Map<String, Node> fields = yaml.fields(node, List.of("name", "start", "steps"));
         String name = Optional.ofNullable(fields.get("name")).flatMap(yaml::text).orElse("");
         Node steps = fields.get("steps");
@@ -81,32 +84,32 @@ final class TimelineReader {
         Node told = fields.get("start");
         Optional<Instant> start =
                 Optional.ofNullable(told).flatMap(yaml::text).flatMap(Literal::time);
-        if (told != null && start.isEmpty()) {
-            yaml.fault(told, "`start` is a time such as `2026-11-23T09:00:00Z`");
+        if (told != null && (start.isEmpty() || start.flatMap(Literal::limit).isPresent())) {
+            yaml.fault(
+                    told,
+                    "`start` is a time such as `2026-11-23T09:00:00Z`, in the years 1970 to 9999");
+            start = Optional.empty();
         }
         Instant begin = start.orElse(CaseRunner.NOW);
         List<Timeline.Step> read = new ArrayList<>();
         for (Node step : steps == null ? List.<Node>of() : yaml.items(steps)) {
             read.add(step(yaml, acts, begin, step));
         }
-        inOrder(yaml, node, read);
+        inOrder(yaml, node, begin, read);
         return new Timeline(file, Yaml.line(node), name, begin, read);
     }
 
-    private static Timeline.Step step(Yaml yaml, ActReader acts, Instant start, Node node) {
+    private Timeline.Step step(Yaml yaml, ActReader acts, Instant start, Node node) {
         Map<String, Node> fields = yaml.fields(node);
         StepFields first = new StepFields(yaml, node, fields, 1);
-        long told = first.count("times").orElse(1L);
-        if (told < 1 || told > MOST_TIMES) {
-            first.fault("`times` is from 1 to " + MOST_TIMES);
-        }
-        int times = (int) Math.clamp(told, 1, MOST_TIMES);
+        int times = count.add(first);
         Duration every = first.length("every").orElse(Duration.ZERO);
         if (first.has("at") && first.has("after")) {
             first.fault("a step is `at` a time or `after` the one before it, not both");
         }
         List<Act> done = new ArrayList<>();
-        for (int repetition = 1; repetition <= times; repetition++) {
+        int read = count.isTooMuch() ? 1 : times;
+        for (int repetition = 1; repetition <= read; repetition++) {
             acts.read(new StepFields(yaml, node, fields, repetition)).ifPresent(done::add);
         }
         return new Timeline.Step(
@@ -145,8 +148,8 @@ final class TimelineReader {
         return new Expected(from, to, expectation);
     }
 
-    /// The clock never goes back.
-    private static void inOrder(Yaml yaml, Node node, List<Timeline.Step> steps) {
+    /// The clock never goes back, and never beyond the times that can be kept.
+    private static void inOrder(Yaml yaml, Node node, Instant start, List<Timeline.Step> steps) {
         Duration now = Duration.ZERO;
         for (Timeline.Step step : steps) {
             Duration at = step.at();
@@ -158,6 +161,13 @@ final class TimelineReader {
             }
             now = at == null ? now.plus(step.after()) : at;
             now = now.plus(step.every().multipliedBy(Math.max(0, step.acts().size() - 1)));
+            if (Literal.limit(start.plus(now)).isPresent()) {
+                yaml.fault(
+                        node,
+                        "the step in line %d ends after the year 9999: let less time pass"
+                                .formatted(step.line()));
+                return;
+            }
         }
     }
 }

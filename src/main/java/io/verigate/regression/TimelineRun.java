@@ -7,13 +7,15 @@ import io.verigate.rules.Recorded;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.ObjIntConsumer;
 
 /// One run of one timeline: sets the clock, does what the steps say, and compares what came of it.
 final class TimelineRun {
     private final Timeline timeline;
     private final Stage stage;
     private final Policies policies;
-    private final List<Attempt> attempts = new ArrayList<>();
 
     /// @param policies by which facts are known
     TimelineRun(Timeline timeline, Stage stage, Policies policies) {
@@ -22,7 +24,9 @@ final class TimelineRun {
         this.policies = policies;
     }
 
-    List<Attempt> attempts() {
+    /// @param next hears before every act in which file and line it stands, and may throw to end the run
+    /// @param made takes every decision
+    void run(ObjIntConsumer<String> next, Consumer<Attempt> made) {
         Duration now = Duration.ZERO;
         for (int i = 0; i < timeline.steps().size(); i++) {
             Timeline.Step step = timeline.steps().get(i);
@@ -30,16 +34,17 @@ final class TimelineRun {
             now = at == null ? now.plus(step.after()) : at;
             for (int repetition = 1; repetition <= step.acts().size(); repetition++) {
                 now = repetition == 1 ? now : now.plus(step.every());
-                perform(step, i + 1, repetition, now);
+                next.accept(timeline.file(), step.line());
+                perform(step, i + 1, repetition, now).ifPresent(made);
             }
         }
-        return attempts;
     }
 
-    private void perform(Timeline.Step step, int number, int repetition, Duration now) {
+    private Optional<Attempt> perform(
+            Timeline.Step step, int number, int repetition, Duration now) {
         stage.at(timeline.start().plus(now));
-        stage.perform(step.acts().get(repetition - 1))
-                .ifPresent(upshot -> attempts.add(attempt(step, number, repetition, now, upshot)));
+        return stage.perform(step.acts().get(repetition - 1))
+                .map(upshot -> attempt(step, number, repetition, now, upshot));
     }
 
     private Attempt attempt(

@@ -15,30 +15,48 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.ToIntBiFunction;
+import java.util.function.LongSupplier;
+import java.util.function.ObjIntConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// The one way to a rule set that may decide: checked, fenced, compiled, every case held, warmed up. Thread-safe.
+/// The one way to a rule set that may decide: checked, fenced, compiled, every case held, warmed up. One at a time.
+/// Thread-safe.
 public final class Examiner {
     private static final String HELD = ".cases";
+    private static final Logger LOG = LoggerFactory.getLogger(Examiner.class);
 
     private final RuleSetLoader loader;
     private final Consumer<Policies> prepare;
-    private final ToIntBiFunction<RuleSet, Map<String, String>> cases;
+    private final Cases cases;
     private final Remembered remembered;
+    private final Turns turns;
 
     /// @param prepare makes of new policies what decisions need of them beside the rules; throws
     ///     `IllegalArgumentException` with what is wrong in them
-    /// @param cases runs the files of cases, and tells how many held; throws `Faults` when one does not
     /// @param remembered has how many cases held
+    /// @param nanoTime counts nanoseconds from any beginning
     public Examiner(
             RuleSetLoader loader,
             Consumer<Policies> prepare,
-            ToIntBiFunction<RuleSet, Map<String, String>> cases,
-            Remembered remembered) {
+            Cases cases,
+            Remembered remembered,
+            LongSupplier nanoTime) {
         this.loader = loader;
         this.prepare = prepare;
         this.cases = cases;
         this.remembered = remembered;
+        this.turns = new Turns(nanoTime);
+    }
+
+    /// Runs the cases of a rule set.
+    public interface Cases {
+        /// How many held.
+        ///
+        /// @param files text by name
+        /// @param next hears before every decision in which file and line its case stands, and may throw to end it
+        /// @throws Faults when one does not hold
+        int held(RuleSet ruleSet, Map<String, String> files, ObjIntConsumer<String> next);
     }
 
     /// A rule set that may decide.
@@ -58,6 +76,7 @@ public final class Examiner {
     /// Examines files, and leaves nothing open.
     ///
     /// @throws Faults with everything that is wrong
+    /// @throws Postponed when another rule set is examined now
     public Examination examine(RuleSetFiles files) {
         Examined examined = ready(files, Limits.DEFAULT);
         try (RuleSet ruleSet = examined.ruleSet()) {
@@ -65,33 +84,57 @@ public final class Examiner {
         }
     }
 
-    /// Makes of files a rule set that may decide.
+    /// Makes of files a rule set that may decide. One that fails in a way that nobody foresaw has a fault like others, so
+    /// that it is told of and not tried again and again.
     ///
     /// @throws Faults with everything that is wrong
+    /// @throws Postponed when another rule set is examined now
     public Examined ready(RuleSetFiles files, Limits limits) {
+        try {
+            return turns.take(next -> ready(files, limits, next));
+        } catch (Faults | Postponed e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.error("a rule set cannot be examined", e);
+            throw fault(
+                    "they cannot be examined, and the log of the service tells more: take back the last change (`%s`)"
+                            .formatted(e));
+        }
+    }
+
+    /// Ends what is examined now, and lets nothing else begin: the service ends.
+    public void end() {
+        turns.end();
+    }
+
+    private Examined ready(RuleSetFiles files, Limits limits, ObjIntConsumer<String> next) {
         RuleSet ruleSet = loader.load(files, limits);
         try {
-            int held = held(ruleSet, files);
+            int held = held(ruleSet, files, next);
             prepare.accept(ruleSet.policies());
             return new Examined(files, ruleSet, held);
         } catch (IllegalArgumentException e) {
             ruleSet.close();
-            throw new Faults(List.of(new Fault("policies", 0, 0, String.valueOf(e.getMessage()))));
+            throw fault(String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
             ruleSet.close();
             throw e;
         }
     }
 
+    private static Faults fault(String message) {
+        return new Faults(List.of(new Fault("policies", 0, 0, message)));
+    }
+
     /// How many cases hold. They are run once for each rule set and build of the service: they reach nothing outside, so
     /// that they come out the same every time, and are most of a start.
-    private int held(RuleSet ruleSet, RuleSetFiles files) {
+    private int held(RuleSet ruleSet, RuleSetFiles files, ObjIntConsumer<String> next) {
         String name = files.digest() + HELD;
         Optional<byte[]> known = remembered.find(name);
         if (known.isPresent()) {
             return Integer.parseInt(new String(known.get(), StandardCharsets.US_ASCII));
         }
-        int held = cases.applyAsInt(ruleSet.unhurried(), files.cases());
+        int held = cases.held(ruleSet.unhurried(), files.cases(), next);
         remembered.keep(name, Integer.toString(held).getBytes(StandardCharsets.US_ASCII));
         return held;
     }

@@ -3,7 +3,6 @@ package io.verigate.ruleset;
 import io.verigate.policy.Fault;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What decides on one node, and what should but cannot.
@@ -22,11 +21,6 @@ public record NodeState(
     /// Whether it decides by what it should.
     public boolean inStep() {
         return refused == null && refusedCandidate == null;
-    }
-
-    /// The rule set that should decide and has faults here; empty when all is well.
-    public Optional<Refused> trouble() {
-        return Optional.ofNullable(refused);
     }
 
     /// A rule set that this node cannot use; the one before goes on.

@@ -7,6 +7,7 @@ import io.verigate.ruleset.Outcome.Unknown;
 import io.verigate.ruleset.Rollout.Candidate;
 import io.verigate.ruleset.Version.Examination;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -90,12 +91,12 @@ public final class Publishing {
         if (version.isEmpty()) {
             return new Unknown(revision);
         }
-        if (terms.byFolder()) {
-            return new Outcome.OfTheFolder();
-        }
         Rollout now = releases.current().orElseThrow();
         if (now.active().equals(revision)) {
             return new Outcome.Same(now);
+        }
+        if (terms.byFolder()) {
+            return new Outcome.OfTheFolder();
         }
         String before = replaces == null ? version.get().parent() : replaces;
         Optional<Behind> behind = before == null ? Optional.empty() : behind(before);
@@ -177,14 +178,16 @@ public final class Publishing {
         return terms.secondPerson() && version.author().equals(by);
     }
 
-    /// Whether it is what decided right before: going back needs nobody else.
+    /// Whether it is what decided right before, or what going back leads to: that needs nobody else.
     private boolean isBefore(String revision) {
-        String active = releases.current().orElseThrow().active();
-        return releases.store().rollouts(null, Changes.FAR_BACK).stream()
-                .map(Rollout::active)
-                .filter(other -> !other.equals(active))
-                .findFirst()
-                .filter(revision::equals)
-                .isPresent();
+        List<Rollout> rollouts = releases.store().rollouts(null, Changes.FAR_BACK);
+        String active = rollouts.getFirst().active();
+        Optional<String> last =
+                rollouts.stream()
+                        .map(Rollout::active)
+                        .filter(other -> !other.equals(active))
+                        .findFirst();
+        return last.filter(revision::equals).isPresent()
+                || Rollout.before(rollouts).filter(revision::equals).isPresent();
     }
 }

@@ -1,6 +1,8 @@
 package io.verigate.ruleset;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,24 @@ public record Rollout(
     /// The next one with another active rule set and another candidate.
     public Rollout next(String active, @Nullable Candidate candidate, String by, Instant at) {
         return new Rollout(number + 1, active, candidate, by, at);
+    }
+
+    /// What going back leads to: what decided before the rule set that decides now first did. What was gone back from is
+    /// passed over, so that going back twice does not lead forward again, to what was just taken back. Empty when that
+    /// is not known.
+    ///
+    /// @param newestFirst changes as far back as they are known
+    public static Optional<String> before(List<Rollout> newestFirst) {
+        List<String> way = new ArrayList<>();
+        for (Rollout rollout : newestFirst.reversed()) {
+            int known = way.indexOf(rollout.active());
+            if (known < 0) {
+                way.add(rollout.active());
+            } else {
+                way.subList(known + 1, way.size()).clear();
+            }
+        }
+        return way.size() < 2 ? Optional.empty() : Optional.of(way.get(way.size() - 2));
     }
 
     /// A rule set that is tried.

@@ -77,6 +77,7 @@ public final class RuleSetFollower {
     /// Looks once whether something else should decide, and changes to it when it has no fault.
     ///
     /// @throws io.verigate.ledger.LedgerUnavailable when the store does not answer; nothing was changed then
+    /// @throws Postponed when another rule set is examined now; nothing was changed then
     public synchronized void follow() {
         Optional<Rollout> rollout = releases.current();
         RuleSet next = byFolder ? nextOfFolder() : rollout.map(this::nextOfStore).orElse(active);

@@ -1,27 +1,35 @@
 package io.verigate.wiring;
 
 import io.micronaut.context.annotation.Context;
+import io.micronaut.runtime.graceful.GracefulShutdownCapable;
 import io.verigate.ledger.LedgerUnavailable;
+import io.verigate.ruleset.Examiner;
+import io.verigate.ruleset.Postponed;
 import io.verigate.ruleset.RuleSetFollower;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Makes this node look twice in a second whether something else should decide. By the clock of the machine, so that a
-/// sandbox whose clock stands still gets its rules too.
+/// sandbox whose clock stands still gets its rules too. When the service ends, it ends what is examined: nobody waits for
+/// cases then.
 @Context
-final class RuleSetWatch {
+final class RuleSetWatch implements GracefulShutdownCapable {
     private static final Logger LOG = LoggerFactory.getLogger(RuleSetWatch.class);
     private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final RuleSetFollower follower;
+    private final Examiner examiner;
     private final Thread watcher;
     private boolean rung;
     private boolean ended;
 
-    RuleSetWatch(RuleSetFollower follower) {
+    RuleSetWatch(RuleSetFollower follower, Examiner examiner) {
         this.follower = follower;
+        this.examiner = examiner;
         this.watcher = Thread.ofPlatform().daemon().name("rule-sets").start(this::watch);
     }
 
@@ -31,8 +39,15 @@ final class RuleSetWatch {
         notifyAll();
     }
 
+    @Override
+    public CompletionStage<?> shutdownGracefully() {
+        examiner.end();
+        return CompletableFuture.completedStage(null);
+    }
+
     @PreDestroy
     void close() throws InterruptedException {
+        examiner.end();
         synchronized (this) {
             ended = true;
             notifyAll();
@@ -62,7 +77,7 @@ final class RuleSetWatch {
     private void look() {
         try {
             follower.follow();
-        } catch (LedgerUnavailable e) {
+        } catch (LedgerUnavailable | Postponed e) {
             LOG.debug("the rules go on as they are: {}", e.getMessage());
         } catch (RuntimeException e) {
             LOG.error("the rules go on as they are", e);

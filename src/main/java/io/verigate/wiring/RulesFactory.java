@@ -49,7 +49,8 @@ final class RulesFactory {
                 new RuleSetLoader(System::nanoTime, meters::evaluated, remembered),
                 signals::of,
                 SuiteRunner::allHold,
-                remembered);
+                remembered,
+                System::nanoTime);
     }
 
     /// Made before the service listens: a rule set with a fault stops the start with file, line and reason.

@@ -16,10 +16,4 @@ record SenderChoice(Map<Channel, String> names) {
                     "the sandbox is off, so it cannot send: set another sender, or `verigate.sandbox.enabled`");
         }
     }
-
-    /// Whether anything leaves for real.
-    boolean isReal() {
-        return names.values().stream()
-                .anyMatch(name -> !name.equals("sandbox") && !name.equals("none"));
-    }
 }

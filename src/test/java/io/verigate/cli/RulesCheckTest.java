@@ -233,6 +233,33 @@ final class RulesCheckTest {
         assertThat(place.at("/region/startColumn").asInt()).isEqualTo(37);
     }
 
+    @Test
+    void pathsInSarifAreUris() throws IOException {
+        Files.writeString(home.resolve("rules/my rüle.drl"), "");
+
+        JsonNode report = new ObjectMapper().readTree(check("sarif").text());
+
+        assertThat(
+                        report.at(
+                                        "/runs/0/results/0/locations/0/physicalLocation/artifactLocation/uri")
+                                .asText())
+                .isEqualTo("rules/my%20r%C3%BCle.drl");
+    }
+
+    @Test
+    void aBehaviourStandsInOnePolicy() throws IOException {
+        Files.writeString(
+                home.resolve("policies/zz.yaml"),
+                "policy: zz\nbehaviours:\n  S02: { name: again, means: the same }\n");
+
+        Answer answer = check("text");
+
+        assertThat(answer.code()).isEqualTo(1);
+        assertThat(answer.text())
+                .contains("policies/zz.yaml:3:")
+                .contains("the behaviour `S02` stands in another policy too");
+    }
+
     private void change(String file, String before, String after) throws IOException {
         Path path = home.resolve(file);
         String text = Files.readString(path);

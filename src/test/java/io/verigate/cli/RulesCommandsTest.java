@@ -143,7 +143,7 @@ final class RulesCommandsTest {
     }
 
     @Test
-    void runsOnlyWhatIsAskedFor() {
+    void runsOnlyWhatIsAskedFor() throws IOException {
         assertThat(call("test", home.toString(), "--case", "in a row").out())
                 .startsWith("0 cases and 1 timeline, all hold");
         assertThat(call("test", home.toString(), "--policy", "mine").out())
@@ -151,6 +151,8 @@ final class RulesCommandsTest {
         Answer none = call("test", home.toString(), "--policy", "yours");
         assertThat(none.code()).isEqualTo(2);
         assertThat(none.err()).contains("no case is left");
+        put("policies/mine.cases.yaml", "cases: []");
+        assertThat(call("test", home.toString()).err()).contains("there is no case in policies/");
     }
 
     @Test

@@ -8,6 +8,10 @@ import io.verigate.ruleset.RuleSetFollower;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +20,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /// The commands that analysts use on a running service.
@@ -63,8 +69,13 @@ final class RunningRulesTest {
                     .contains("changed policies/wait-times.yaml")
                     .contains("+# a note")
                     .contains("0 of 0 recent decisions would change");
-            assertThat(run(service, "rollback").text()).contains(first + " decides");
+            assertThat(run(service, "rollback").text())
+                    .contains(first + " decides")
+                    .contains("to take this back: `verigate rules rollback " + revision + "`");
             service.bean(RuleSetFollower.class).follow();
+            Said further = run(service, "rollback");
+            assertThat(further.code()).isEqualTo(Verigate.MISUSE);
+            assertThat(further.text()).contains("`" + first + "` and was not taken back");
             assertThat(run(service, "history", "--format", "json").text())
                     .contains("\"revision\" : \"" + revision + "\"");
         }
@@ -89,15 +100,51 @@ final class RunningRulesTest {
                     .contains("rules/wait-times.drl:")
                     .contains("did you mean `sinceLastCode`");
             assertThat(nothing.code()).isEqualTo(Verigate.MISUSE);
+            Said unknown = run(service, "rollback", "a b");
+            assertThat(unknown.code()).isEqualTo(Verigate.NOT_GOOD);
+            assertThat(unknown.text()).contains("no rule set is kept with this revision");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"history", "replay --verify", "explain d-0123456789abcdef0123456789abcdef"})
+    void saysWhatIsWrongWithAnAddress(String command) throws IOException {
+        Files.writeString(home.resolve("key"), "key");
+        String[] arguments = command.split(" ", -1);
+
+        Said unclear = runAt("localhost:21007", arguments);
+        Said nobody = runAt("http://127.0.0.1:1", arguments);
+
+        assertThat(unclear.code()).isEqualTo(Verigate.MISUSE);
+        assertThat(unclear.text()).contains("write it like `http://localhost:8080`");
+        assertThat(nobody.code()).isEqualTo(Verigate.MISUSE);
+        assertThat(nobody.text()).contains("nothing answers at `http://127.0.0.1:1`");
+    }
+
+    @Test
+    void tellsAServiceThatTakesLongFromNone() {
+        URI url = URI.create("http://localhost:8080");
+
+        assertThat(Running.failure(url, new HttpTimeoutException("timed out")))
+                .contains("may still be at it");
+        assertThat(Running.failure(url, new HttpConnectTimeoutException("timed out")))
+                .contains("nothing answers");
+        assertThat(Running.failure(url, new ConnectException())).contains("nothing answers");
+        assertThat(Running.failure(url, new IOException("reset")))
+                .contains("not answer to the end");
     }
 
     private record Said(int code, String text) {}
 
     private Said run(TestService service, String... arguments) {
+        return runAt(service.url(), arguments);
+    }
+
+    private Said runAt(String url, String... arguments) {
         List<String> all = new ArrayList<>(List.of("rules"));
         all.addAll(List.of(arguments));
-        all.addAll(List.of("--url", service.url(), "--key-file", home.resolve("key").toString()));
+        all.addAll(List.of("--url", url, "--key-file", home.resolve("key").toString()));
         StringWriter text = new StringWriter();
         CommandLine commands = Verigate.commandLine();
         commands.setOut(new PrintWriter(text, true));

@@ -9,8 +9,8 @@ import io.verigate.access.Role;
 import io.verigate.assessment.ShippedRules;
 import io.verigate.http.TestService.Answer;
 import io.verigate.ledger.mariadb.Sql;
+import io.verigate.policy.RuleSetBundle;
 import io.verigate.policy.RuleSetFiles;
-import io.verigate.ruleset.Bundle;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +61,7 @@ final class BacktestsTest {
         RuleSetFiles candidate =
                 new RuleSetFiles(
                         ShippedRules.files().rules(), policies, ShippedRules.files().cases());
-        String bundle = Base64.getEncoder().encodeToString(Bundle.pack(candidate));
+        String bundle = Base64.getEncoder().encodeToString(RuleSetBundle.write(candidate));
 
         JsonNode run = run("{\"bundle\":\"%s\"}".formatted(bundle));
 
@@ -118,7 +118,8 @@ final class BacktestsTest {
                 run(
                         "{\"bundle\":\"%s\"}"
                                 .formatted(
-                                        Base64.getEncoder().encodeToString(Bundle.pack(broken))));
+                                        Base64.getEncoder()
+                                                .encodeToString(RuleSetBundle.write(broken))));
 
         assertThat(run.path("state").asText()).isEqualTo("failed");
         assertThat(run.path("failure").asText()).contains("rules/x.drl");

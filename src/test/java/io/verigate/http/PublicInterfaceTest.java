@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.verigate.access.Role;
 import io.verigate.http.TestService.Answer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -183,6 +184,21 @@ final class PublicInterfaceTest {
                 items(json(answer)).map(one -> one.path("verdict").asText()).toList();
         assertThat(verdicts).hasSize(12).contains("allow", "wait", "block");
         assertThat(verdicts.stream().filter("allow"::equals)).hasSize(1);
+    }
+
+    @Test
+    void aBatchOfAHundredThatTellEverythingHasRoom() {
+        String one = decision("a-" + "b".repeat(126), "+447700901208");
+        String padded = " ".repeat(900) + one;
+
+        Answer answer =
+                service.call(
+                        "POST",
+                        "/v1/decisions/batch",
+                        "[" + String.join(",", Collections.nCopies(100, padded)) + "]");
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(items(json(answer))).hasSize(100);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -88,21 +89,25 @@ final class RuleSetBundleTest {
 
     @Test
     void refusesABomb() throws IOException {
-        byte[] bundle = zip(new Entry("rules/bomb.drl", new byte[2 * 1024 * 1024]));
+        byte[] bundle = zip(new Entry("rules/bomb.drl", new byte[40 * 1024 * 1024]));
+        byte[] left =
+                zip(
+                        new Entry("rules/README.md", new byte[3 * 1024 * 1024]),
+                        new Entry("policies/a.schema.json", new byte[3 * 1024 * 1024]));
 
-        assertThat(bundle.length).isLessThan(10_000);
+        assertThat(bundle.length).isLessThan(100_000);
         assertThatThrownBy(() -> RuleSetBundle.read(bundle))
-                .hasMessageContaining("grows too large");
+                .hasMessageContaining("grows beyond the 4 MiB of a rule set");
+        assertThatThrownBy(() -> RuleSetBundle.read(left))
+                .hasMessageContaining("grows beyond the 4 MiB of a rule set");
     }
 
     @Test
-    void refusesALargeFileThatShrinksLittle() throws IOException {
-        byte[] noise = new byte[2 * 1024 * 1024 + 1];
-        new java.util.Random(1).nextBytes(noise);
-        byte[] bundle = zip(new Entry("rules/large.drl", noise));
+    void readsBackTheLargestSetHoweverItShrinks() {
+        String comment = "#".repeat(SourceText.LARGEST_SET);
+        RuleSetFiles plain = RuleSetFiles.of(Map.of("policies/a.yaml", comment));
 
-        assertThatThrownBy(() -> RuleSetBundle.read(bundle))
-                .hasMessageContaining("larger than 2 MiB");
+        assertThat(RuleSetBundle.read(RuleSetBundle.write(plain))).isEqualTo(plain);
     }
 
     @Test
@@ -122,7 +127,7 @@ final class RuleSetBundleTest {
         assertThatThrownBy(() -> RuleSetBundle.read(new byte[] {1, 2, 3}))
                 .isInstanceOf(Faults.class);
         assertThatThrownBy(() -> RuleSetBundle.read(new byte[RuleSetBundle.LARGEST + 1]))
-                .hasMessageContaining("larger than 8 MiB");
+                .hasMessageContaining("larger than 5 MiB");
         byte[] bundle = zip(new Entry("rules/latin.drl", new byte[] {(byte) 0xE9, 'a'}));
         assertThatThrownBy(() -> RuleSetBundle.read(bundle)).hasMessageContaining("UTF-8");
     }

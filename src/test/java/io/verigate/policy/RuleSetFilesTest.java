@@ -1,7 +1,9 @@
 package io.verigate.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -23,5 +25,24 @@ final class RuleSetFilesTest {
                                 .revision())
                 .isNotEqualTo(revision);
         assertThat(revision).matches("[0-9a-f]{16}");
+    }
+
+    @Test
+    void tellsHowLargeASetIsAndMayBe() {
+        String half = "#".repeat(SourceText.LARGEST_SET / 2);
+        Map<String, String> most = Map.of("rules/a.drl", half, "policies/a.yaml", half);
+
+        assertThat(RuleSetFiles.of(most).all()).hasSize(2);
+        assertThatThrownBy(() ->
+                        RuleSetFiles.of(
+                                Map.of("rules/a.drl", half, "policies/a.yaml", half + "ééééé#")))
+                .isInstanceOf(Faults.class)
+                .hasMessageContaining("the rule set has 4097 KiB, and may have 4096 KiB");
+        Map<String, String> many = new HashMap<>();
+        for (int file = 0; file <= SourceText.MOST_FILES; file++) {
+            many.put("rules/r" + file + ".drl", "");
+        }
+        assertThatThrownBy(() -> RuleSetFiles.of(many))
+                .hasMessageContaining("the rule set has 501 files, and may have 500");
     }
 }

@@ -59,12 +59,9 @@ final class ServiceTimelinesTest {
     void holds(Timeline timeline) throws SQLException {
         begin(timeline.start());
 
-        List<Attempt> attempts =
-                new TimelineRun(
-                                timeline,
-                                new ServiceStage(service, RULES.policies()),
-                                RULES.policies())
-                        .attempts();
+        List<Attempt> attempts = new ArrayList<>();
+        new TimelineRun(timeline, new ServiceStage(service, RULES.policies()), RULES.policies())
+                .run((file, line) -> {}, attempts::add);
 
         assertThat(attempts).isNotEmpty();
         assertThat(attempts)

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.verigate.assessment.ShippedRules;
+import io.verigate.policy.Expectation;
 import io.verigate.policy.Fault;
 import io.verigate.policy.Faults;
+import io.verigate.policy.RegressionCase;
 import io.verigate.policy.RuleSetFiles;
 import io.verigate.rules.RuleSet;
 import io.verigate.rules.RuleSetLoader;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,9 +64,8 @@ final class TimelineTest {
                       - { after: 1h, interaction: sign-in, account: a-1, expect: { verdict: allow } }
                 """;
 
-        assertThat(SuiteRunner.allHold(RULES, Map.of(FILE, text.replace("allow", "block"))))
-                .isEqualTo(1);
-        assertThatThrownBy(() -> SuiteRunner.allHold(RULES, Map.of(FILE, text)))
+        assertThat(held(text.replace("allow", "block"))).isEqualTo(1);
+        assertThatThrownBy(() -> held(text))
                 .isInstanceOfSatisfying(
                         Faults.class,
                         faults ->
@@ -74,6 +77,16 @@ final class TimelineTest {
                                                         0,
                                                         "the case `a stranger is let in` does not hold in step 2, at 1h:"
                                                                 + " verdict: expected allow, got block")));
+    }
+
+    @Test
+    void tellsNoMoreThanAnybodyReads() {
+        String step =
+                "      - { interaction: sign-in, account: a, times: 700, expect: { verdict: block } }\n";
+
+        assertThatThrownBy(() -> held("timelines:\n  - name: a\n    steps:\n" + step.repeat(2)))
+                .isInstanceOfSatisfying(
+                        Faults.class, faults -> assertThat(faults.all()).hasSize(1_000));
     }
 
     @Test
@@ -130,14 +143,29 @@ final class TimelineTest {
         String cases =
                 """
                 cases:
-                  - { name: a, facts: { asksForCode: true, symptom: in-junk, methodBlockSince: +1000000000-12-31T23:59:59Z }, expect: { verdict: allow, rules: [] } }
                   - { name: b, facts: { asksForCode: true }, expect: { verdict: allow, rules: [] } }
                 """;
 
+        // No file can say so late a time.
+        RegressionCase late =
+                new RegressionCase(
+                        FILE,
+                        1,
+                        "a",
+                        Map.of(
+                                "asksForCode",
+                                true,
+                                "symptom",
+                                "in-junk",
+                                "methodBlockSince",
+                                Instant.MAX),
+                        new Expectation(Map.of()));
+
         try (RuleSet failing = new RuleSetLoader(() -> 0).load(files)) {
+            List<RegressionCase> both = new ArrayList<>(List.of(late));
+            both.addAll(Suite.read(failing.policies(), Map.of(FILE, cases)).cases());
             List<Outcome> outcomes =
-                    new SuiteRunner(failing, () -> 0)
-                            .run(Suite.read(failing.policies(), Map.of(FILE, cases)));
+                    new SuiteRunner(failing, () -> 0).run(new Suite(both, List.of()));
 
             assertThat(outcomes).extracting(Outcome::holds).containsExactly(false, true);
             assertThat(outcomes.getFirst().failures().getFirst().differences())
@@ -166,6 +194,11 @@ final class TimelineTest {
                     interaction: sign-in, account: a, expect: { verdict: alow }; `alow` is not one of allow
                     interaction: sign-in, account: a, expect: { for: soon }; this is a length such as 24h
                     account: a, standing: bad; `bad` is not one of good
+                    interaction: sign-in, account: a, times: 1000, every: 999999999d; `every` is at most `3650d`
+                    interaction: sign-in, account: a, after: 3651d; `after` is at most `3650d`
+                    interaction: sign-in, account: a, expect: { for: 3651d }; this is at most `3650d`
+                    interaction: sign-in, account: a, expect: { until: '+1000000000-12-31T23:59:59Z' }; this is a time in the years 1970 to 9999
+                    log: { within: 999999999d }; `within` is at most `3650d`
                     """)
     void tellsWhatIsWrongWithAStep(String step, String fault) {
         String text =
@@ -187,6 +220,82 @@ final class TimelineTest {
                                             assertThat(one.message()).contains(fault);
                                             assertThat(one.line()).isEqualTo(5);
                                         }));
+    }
+
+    @Test
+    void staysInYearsThatCanBeKept() {
+        String text =
+                """
+                cases:
+                  - { name: a, facts: { now: "+1000000000-12-31T23:59:59Z", accountAge: 999999999d }, expect: { verdict: allow, rules: [] } }
+                timelines:
+                  - { name: b, start: "+1000000000-12-31T23:59:59Z", steps: [] }
+                  - { name: c, start: "-1000000000-01-01T00:00:00Z", steps: [] }
+                  - { name: d, steps: [ { interaction: sign-in, account: a, times: 1000, every: 3650d } ] }
+                """;
+        String longest =
+                """
+                timelines:
+                  - { name: e, steps: [ { interaction: sign-in, account: a, times: 700, every: 3650d } ] }
+                """;
+
+        assertThatThrownBy(() -> run(text))
+                .isInstanceOfSatisfying(
+                        Faults.class,
+                        faults ->
+                                assertThat(faults.all())
+                                        .extracting(one -> one.line() + " " + one.message())
+                                        .containsExactly(
+                                                "2 `now` is a time in the years 1970 to 9999",
+                                                "2 `accountAge` is at most `3650d`",
+                                                "4 `start` is a time such as `2026-11-23T09:00:00Z`, in the years 1970 to 9999",
+                                                "5 `start` is a time such as `2026-11-23T09:00:00Z`, in the years 1970 to 9999",
+                                                "6 the step in line 6 ends after the year 9999: let less time pass"));
+        assertThat(run(longest).attempts()).hasSize(700);
+    }
+
+    @Test
+    void aTimelineAndAllOfThemHaveAnEnd() {
+        String step = "      - { interaction: sign-in, account: a, times: 1000, every: 1s }\n";
+        String timeline = "  - name: n%d\n    steps:\n";
+        StringBuilder all = new StringBuilder("timelines:\n");
+        for (int i = 0; i < 10; i++) {
+            all.append(timeline.formatted(i)).append(step.repeat(10));
+        }
+
+        assertThat(suite(all.toString()).timelines()).hasSize(10);
+        assertThatThrownBy(() -> suite(all + timeline.formatted(10) + step.repeat(5)))
+                .isInstanceOfSatisfying(
+                        Faults.class,
+                        faults ->
+                                assertThat(faults.all())
+                                        .extracting(Fault::line)
+                                        .containsExactly(124));
+        assertThatThrownBy(() -> suite("timelines:\n" + timeline.formatted(0) + step.repeat(1_000)))
+                .isInstanceOfSatisfying(
+                        Faults.class,
+                        faults -> {
+                            assertThat(faults.all()).hasSize(1);
+                            assertThat(faults.all().getFirst().line()).isEqualTo(14);
+                            assertThat(faults.all().getFirst().message())
+                                    .contains("more than 10000 acts");
+                        });
+    }
+
+    @Test
+    void asksAtEveryDecisionWhetherToGoOn() {
+        String text =
+                """
+                cases:
+                  - { name: a, facts: {}, expect: { verdict: allow, rules: [] } }
+                timelines:
+                  - { name: b, steps: [ { interaction: sign-in, account: a, times: 3 } ] }
+                """;
+        List<String> asked = new ArrayList<>();
+
+        SuiteRunner.allHold(RULES, Map.of(FILE, text), (file, line) -> asked.add(file + line));
+
+        assertThat(asked).containsExactly(FILE + 2, FILE + 4, FILE + 4, FILE + 4);
     }
 
     @Test
@@ -221,9 +330,16 @@ final class TimelineTest {
                                                                         "two timelines are named `b`")));
     }
 
+    private static int held(String text) {
+        return SuiteRunner.allHold(RULES, Map.of(FILE, text), (file, line) -> {});
+    }
+
+    private static Suite suite(String text) {
+        return Suite.read(RULES.policies(), Map.of(FILE, text));
+    }
+
     private static Outcome run(String text) {
-        Suite suite = Suite.read(RULES.policies(), Map.of(FILE, text));
-        List<Outcome> outcomes = new SuiteRunner(RULES, () -> 0).run(suite);
+        List<Outcome> outcomes = new SuiteRunner(RULES, () -> 0).run(suite(text));
         return outcomes.getLast();
     }
 }

@@ -20,8 +20,14 @@ import io.verigate.ruleset.Rollout.Candidate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,7 +70,8 @@ final class RuleSetFollowerTest {
                     new RuleSetLoader(System::nanoTime),
                     policies -> {},
                     SuiteRunner::allHold,
-                    Remembered.NOTHING);
+                    Remembered.NOTHING,
+                    System::nanoTime);
 
     @BeforeEach
     void write() throws IOException {
@@ -102,21 +109,108 @@ final class RuleSetFollowerTest {
 
         assertThat(node.state().revision()).isEqualTo(first);
         assertThat(node.rules().<String>use(ruleSet -> ruleSet.revision())).isEqualTo(first);
-        assertThat(node.state().trouble().orElseThrow().faults().getFirst().file())
-                .isEqualTo("rules/a.drl");
+        assertThat(refused(node).faults().getFirst().file()).isEqualTo("rules/a.drl");
         assertThat(node.state().inStep()).isFalse();
 
         save("rules/a.drl", RULE);
         save("policies/a.yaml", POLICY.replace("5m", "6m"));
         node.follow();
         assertThat(node.state().revision()).isEqualTo(first);
-        assertThat(node.state().trouble().orElseThrow().faults().getFirst().message())
+        assertThat(refused(node).faults().getFirst().message())
                 .contains("the case `waits` does not hold");
 
         save("policies/a.cases.yaml", CASES.replace("for: 5m", "for: 6m"));
         node.follow();
         assertThat(node.state().inStep()).isTrue();
         assertThat(node.state().revision()).isEqualTo(files().revision());
+    }
+
+    @Test
+    void tellsWhatFailedUnforeseenAndDoesNotTryItAtEveryLook() throws IOException {
+        AtomicInteger tried = new AtomicInteger();
+        Examiner failing =
+                new Examiner(
+                        new RuleSetLoader(System::nanoTime),
+                        policies -> {},
+                        (ruleSet, files, next) -> {
+                            if (tried.incrementAndGet() > 1) {
+                                throw new ArithmeticException("long overflow");
+                            }
+                            return 1;
+                        },
+                        Remembered.NOTHING,
+                        System::nanoTime);
+        RuleSetFollower node = node(true, failing);
+        String first = node.state().revision();
+        save("rules/a.drl", RULE + "\n");
+
+        node.follow();
+        node.follow();
+
+        assertThat(tried).hasValue(2);
+        assertThat(node.state().revision()).isEqualTo(first);
+        assertThat(refused(node).faults().getFirst().message()).contains("long overflow");
+    }
+
+    @Test
+    void casesMayTakeAMinuteAndEndWithTheService() throws IOException {
+        AtomicLong nanos = new AtomicLong();
+        AtomicBoolean ending = new AtomicBoolean();
+        List<Examiner> self = new ArrayList<>();
+        Examiner slow =
+                new Examiner(
+                        new RuleSetLoader(System::nanoTime),
+                        policies -> {},
+                        (ruleSet, files, next) -> {
+                            next.accept("policies/a.cases.yaml", 2);
+                            nanos.addAndGet(Turns.LONGEST.toNanos() + 1);
+                            if (ending.get()) {
+                                self.getFirst().end();
+                            }
+                            next.accept("policies/a.cases.yaml", 5);
+                            return 1;
+                        },
+                        Remembered.NOTHING,
+                        nanos::get);
+        self.add(slow);
+
+        assertThatThrownBy(() -> slow.examine(files()))
+                .isInstanceOf(Faults.class)
+                .hasMessageContaining("policies/a.cases.yaml:5:0")
+                .hasMessageContaining("longer than `1m`");
+        ending.set(true);
+        assertThatThrownBy(() -> slow.examine(files()))
+                .isInstanceOf(Postponed.class)
+                .hasMessage("the service ends");
+    }
+
+    @Test
+    void oneRuleSetIsExaminedAtATime() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch end = new CountDownLatch(1);
+        Examiner examiner =
+                new Examiner(
+                        new RuleSetLoader(System::nanoTime),
+                        policies -> {},
+                        (ruleSet, files, next) -> {
+                            begun.countDown();
+                            await(end);
+                            return 1;
+                        },
+                        Remembered.NOTHING,
+                        System::nanoTime);
+        try (var callers = Executors.newSingleThreadExecutor()) {
+            var first = callers.submit(() -> examiner.examine(files()));
+            await(begun);
+            Thread.currentThread().interrupt(); // who waits is not kept waiting
+
+            assertThatThrownBy(() -> examiner.examine(files()))
+                    .isInstanceOf(Postponed.class)
+                    .hasMessage("another rule set is examined now");
+            assertThat(Thread.interrupted()).isTrue();
+            end.countDown();
+            assertThat(first.get().cases()).isOne();
+        }
     }
 
     @Test
@@ -155,7 +249,7 @@ final class RuleSetFollowerTest {
         node.follow();
 
         assertThat(node.state().revision()).isEqualTo(first);
-        assertThat(node.state().trouble().orElseThrow().revision()).isEqualTo("gone");
+        assertThat(refused(node).revision()).isEqualTo("gone");
         store.advance(store.current().orElseThrow().next(first, null, "Ann", clock.instant()));
         node.follow();
         assertThat(node.state().inStep()).isTrue();
@@ -178,6 +272,32 @@ final class RuleSetFollowerTest {
         assertThat(store.current().orElseThrow().tried()).isEmpty();
         assertThat(publishing.activate(first, second, "Ann")).isInstanceOf(Done.class);
         assertThat(publishing.activate(second, first, "Ann")).isInstanceOf(Done.class);
+    }
+
+    @Test
+    void goingBackTwiceLeadsFurtherBackAndNeedsNobodyElse() throws IOException {
+        String first = node(false).state().revision();
+        List<String> published = new ArrayList<>(List.of(first));
+        for (int change = 1; change <= 3; change++) {
+            save("rules/a.drl", RULE + "\n".repeat(change));
+            published.add(publish(terms(false), "Ann", published.getLast()));
+        }
+        Publishing publishing = publishing(terms(true));
+        for (int back = 3; back > 0; back--) {
+            String before = Rollout.before(store.rollouts(null, 100)).orElseThrow();
+            assertThat(before).isEqualTo(published.get(back - 1));
+            assertThat(publishing.activate(before, published.get(back), "Ann"))
+                    .isInstanceOf(Done.class);
+        }
+        assertThat(Rollout.before(store.rollouts(null, 100))).isEmpty();
+    }
+
+    @Test
+    void whatTheFolderDecidesIsActiveAlready() {
+        String revision = node(true).state().revision();
+
+        assertThat(publishing(new Terms(true, false)).activate(revision, null, "Ann"))
+                .isInstanceOf(Outcome.Same.class);
     }
 
     @Test
@@ -234,12 +354,20 @@ final class RuleSetFollowerTest {
     }
 
     private RuleSetFollower node(boolean byFolder) {
+        return node(byFolder, examiner);
+    }
+
+    private RuleSetFollower node(boolean byFolder, Examiner by) {
         return new RuleSetFollower(
                 store,
-                examiner,
+                by,
                 new WatchedFolder(home.resolve("rules"), home.resolve("policies")),
                 byFolder,
                 clock);
+    }
+
+    private static NodeState.Refused refused(RuleSetFollower node) {
+        return Objects.requireNonNull(node.state().refused());
     }
 
     private RuleSetFiles files() {

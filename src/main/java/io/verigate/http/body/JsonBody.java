@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.verigate.http.problem.ProblemException;
 import io.verigate.http.problem.ProblemKind;
+import io.verigate.policy.SourceText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -25,11 +26,15 @@ import org.jspecify.annotations.Nullable;
 /// Parses a body into a tree: one JSON value in UTF-8 (RFC 8259), no name twice, nothing behind it. What it says of a
 /// bad body names a line and a column and repeats nothing of it.
 public final class JsonBody {
-    /// Longest body, in bytes: a hundred interactions have room in it.
+    /// Longest body, in bytes.
     public static final int LONGEST = 64 * 1024;
 
-    /// Longest body with the files of a rule set, in bytes.
-    public static final int LONGEST_OF_FILES = 1024 * 1024;
+    /// Longest body with many interactions, in bytes: a hundred that tell everything have 74 KiB.
+    public static final int LONGEST_OF_BATCH = 256 * 1024;
+
+    /// Longest body with the files of a rule set, in bytes: the largest set has room in it when every character is a
+    /// quotation mark.
+    public static final int LONGEST_OF_FILES = 2 * SourceText.LARGEST_SET + 1024 * 1024;
 
     private static final int DEEPEST = 16;
     private static final int LONGEST_NAME = 256;

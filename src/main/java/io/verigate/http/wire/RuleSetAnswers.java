@@ -18,7 +18,7 @@ public final class RuleSetAnswers {
     /// @param wanted what should decide on all nodes; the same but for seconds, or when it is refused
     /// @param since when it began to, on this node
     /// @param source `folder` or `database`
-    /// @param before what decided before; null when nothing is known of it
+    /// @param before what decided before, and was not taken back; null when nothing is known of it
     /// @param refused what should decide and has faults on this node; null when all is well
     @Schema(name = "RuleSet", description = "The rules that decide now, on the node that answers")
     @JsonInclude(JsonInclude.Include.NON_NULL)

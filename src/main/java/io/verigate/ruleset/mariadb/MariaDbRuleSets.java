@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.verigate.ledger.LedgerUnavailable;
 import io.verigate.ledger.mariadb.Sql;
+import io.verigate.policy.RuleSetBundle;
 import io.verigate.policy.RuleSetFiles;
-import io.verigate.ruleset.Bundle;
 import io.verigate.ruleset.RevisionTaken;
 import io.verigate.ruleset.Rollout;
 import io.verigate.ruleset.RuleSets;
@@ -48,7 +48,7 @@ public final class MariaDbRuleSets implements RuleSets {
                         database,
                         "SELECT files FROM ruleset WHERE revision = ?",
                         List.of(revision),
-                        rows -> Bundle.unpack(rows.getBytes("files")))
+                        rows -> RuleSetBundle.read(rows.getBytes("files")))
                 .stream()
                 .findFirst();
     }
@@ -92,7 +92,7 @@ public final class MariaDbRuleSets implements RuleSets {
                                 version.message(),
                                 version.at(),
                                 json(version.examination()),
-                                Bundle.pack(files)));
+                                RuleSetBundle.write(files)));
         if (!added && !find(version.revision()).equals(Optional.of(files))) {
             throw new RevisionTaken(version.revision());
         }
