@@ -1,13 +1,10 @@
 package io.verigate.cli;
 
-import io.verigate.policy.Fault;
 import io.verigate.policy.RuleSetFiles;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A folder that holds `rules/` and `policies/`.
@@ -41,21 +38,6 @@ record RulesFolder(Path home) {
     /// Where its files lie.
     List<Path> folders() {
         return List.of(rules(), policies());
-    }
-
-    /// The line that a fault means; empty when it means a whole file, or the file is not there any more.
-    Optional<String> line(Fault fault) {
-        if (fault.line() < 1) {
-            return Optional.empty();
-        }
-        try {
-            List<String> lines = Files.readAllLines(home.resolve(fault.file()));
-            return fault.line() > lines.size()
-                    ? Optional.empty()
-                    : Optional.of(lines.get(fault.line() - 1));
-        } catch (IOException e) {
-            return Optional.empty();
-        }
     }
 
     private Path rules() {

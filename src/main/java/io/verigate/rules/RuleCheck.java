@@ -76,7 +76,7 @@ final class RuleCheck {
     }
 
     private void rule(RuleText rule, RuleFaults into) {
-        int before = faults.size();
+        int before = into.found();
         RuleDefinition definition = metadata.check(rule, into);
         if (rule.constraints().size() + rule.bindings().size() > MOST_CONSTRAINTS) {
             into.form(
@@ -94,7 +94,7 @@ final class RuleCheck {
             }
         }
         new ConsequenceCheck(bound, into).check(rule);
-        if (faults.size() == before) {
+        if (into.found() == before) {
             checked.add(new CheckedRule(definition, rule, conditions));
         }
     }
