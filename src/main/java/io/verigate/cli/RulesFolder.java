@@ -1,6 +1,7 @@
 package io.verigate.cli;
 
 import io.verigate.policy.RuleSetFiles;
+import io.verigate.regression.RuleSetCheck;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,6 +34,13 @@ record RulesFolder(Path home) {
     /// @throws io.verigate.policy.Faults when a file cannot be read
     RuleSetFiles read() {
         return RuleSetFiles.read(rules(), policies());
+    }
+
+    /// Everything that can be said about it: of what is read, and of what is not.
+    ///
+    /// @throws io.verigate.policy.Faults when a file cannot be read
+    RuleSetCheck.Result check() {
+        return RuleSetCheck.of(read()).with(RuleSetFiles.unread(rules(), policies()));
     }
 
     /// Where its files lie.
