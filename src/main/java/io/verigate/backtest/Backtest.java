@@ -91,7 +91,7 @@ public final class Backtest {
         Optional<Policies> old(String revision) {
             return old.computeIfAbsent(
                     revision,
-                    key -> revisions.find(key).map(found -> Policies.read(found.policies())));
+                    key -> revisions.open(key, found -> Policies.read(found.policies())));
         }
     }
 

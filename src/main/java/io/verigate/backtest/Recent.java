@@ -158,8 +158,7 @@ public final class Recent {
         private RecordedCounts recorded(String revision) {
             Policies old =
                     revisions
-                            .find(revision)
-                            .map(files -> Policies.read(files.policies()))
+                            .open(revision, files -> Policies.read(files.policies()))
                             .orElse(null);
             RecordedCounts recorded = new RecordedCounts(ruleSet.policies(), old);
             unknown.addAll(recorded.unknown());

@@ -71,6 +71,10 @@ public final class Examiner {
     public Examined ready(RuleSetFiles files, Limits limits) {
         RuleSet ruleSet = loader.load(files, limits);
         try {
+            RuleReview.harmless(ruleSet.rules())
+                    .ifPresent(fault -> {
+                        throw new Faults(List.of(fault));
+                    });
             int held = held(ruleSet, files);
             prepare.accept(ruleSet.policies());
             return new Examined(files, ruleSet, held);

@@ -203,6 +203,26 @@ final class RulesCheckTest {
     }
 
     @Test
+    void emptyFoldersAreAnErrorAndWhatIsNotReadAWarning() throws IOException {
+        for (String folder : new String[] {"rules", "policies"}) {
+            try (Stream<Path> files = Files.list(home.resolve(folder))) {
+                for (Path file : files.toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+        Files.writeString(home.resolve("policies/wait-times.yml"), "policy: wait-times");
+
+        Answer answer = check("text");
+
+        assertThat(answer.code()).isEqualTo(1);
+        assertThat(answer.text())
+                .contains("rules: error: no rule is in force, so everything would be allowed")
+                .contains("policies/wait-times.yml: warning: the file is not read")
+                .contains("1 error, 1 warning");
+    }
+
+    @Test
     void cutsALongLineAroundThePlace() throws IOException {
         String letters = "x".repeat(250);
         change("rules/sms-availability.drl", "\"voip\"", "\"" + letters + "\"");

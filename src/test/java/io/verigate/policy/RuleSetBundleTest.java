@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,15 @@ final class RuleSetBundleTest {
 
         assertThat(RuleSetBundle.read(bundle)).isEqualTo(shipped);
         assertThat(RuleSetBundle.write(shipped)).isEqualTo(bundle);
+    }
+
+    @Test
+    void whatHoldsNothingIsReadBackToo() {
+        RuleSetFiles nothing = RuleSetFiles.of(Map.of());
+
+        assertThat(RuleSetBundle.read(RuleSetBundle.write(nothing))).isEqualTo(nothing);
+        assertThatThrownBy(() -> RuleSetBundle.read(new byte[0]))
+                .hasMessageContaining("not a ZIP archive");
     }
 
     @Test
