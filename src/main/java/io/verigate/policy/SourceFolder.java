@@ -92,7 +92,8 @@ public final class SourceFolder {
         Path real = file.toRealPath();
         if (!real.startsWith(folder.toRealPath())) {
             throw SourceText.fault(
-                    name, "the file is a link that leads out of the folder: put the file itself here");
+                    name,
+                    "the file is a link that leads out of the folder: put the file itself here");
         }
         try (InputStream bytes = Files.newInputStream(real, LinkOption.NOFOLLOW_LINKS)) {
             return SourceText.of(name, bytes.readNBytes(SourceText.LARGEST_FILE + 1));

@@ -139,9 +139,9 @@ public final class Yaml {
     }
 
     /// Where a node stands.
-    Definitions.Place place(Node node) {
+    Place place(Node node) {
         Mark mark = node.getStartMark().orElse(null);
-        return new Definitions.Place(
+        return new Place(
                 file,
                 mark == null ? 0 : mark.getLine() + 1,
                 mark == null ? 0 : mark.getColumn() + 1);

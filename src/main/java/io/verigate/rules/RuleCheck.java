@@ -85,10 +85,12 @@ final class RuleCheck {
         }
         ConstraintCheck types = new ConstraintCheck(names, into);
         List<Condition> conditions = conditions(rule, types, into);
-        Map<String, FactType> bound = new HashMap<>();
+        Map<String, ConsequenceCheck.Named> bound = new HashMap<>();
         for (Binding binding : rule.bindings()) {
             FactType type = types.name(binding.fact().written()).orElse(FactType.DURATION);
-            if (bound.put(binding.name().text(), type) != null) {
+            String value = names.written(binding.fact().text(), FactType.DURATION);
+            ConsequenceCheck.Named named = new ConsequenceCheck.Named(type, value);
+            if (bound.put(binding.name().text(), named) != null) {
                 into.form(
                         binding.name().written(), "`" + binding.name().text() + "` is named twice");
             }

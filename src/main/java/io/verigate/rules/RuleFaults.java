@@ -37,6 +37,11 @@ final class RuleFaults {
         faults.add(new Fault(file, line, column, message).about(topic).in(Gate.SOURCE));
     }
 
+    /// Refuses what stands in another file, which rules of this one read.
+    void add(Fault fault) {
+        faults.add(fault.in(Gate.SOURCE));
+    }
+
     /// Refuses what is not of the form of a rule.
     void form(Written where, String message) {
         add(where, "form", message);

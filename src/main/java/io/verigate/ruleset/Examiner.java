@@ -26,7 +26,7 @@ public final class Examiner {
     private final ToIntBiFunction<RuleSet, Map<String, String>> cases;
     private final Remembered remembered;
 
-    /// @param prepare makes of new policies what decisions need of them beside the rules; throws
+    /// @param prepare makes of new policies what decisions need of them beside the rules; throws `Faults`, or
     ///     `IllegalArgumentException` with what is wrong in them
     /// @param cases runs the files of cases, and tells how many held; throws `Faults` when one does not
     /// @param remembered has how many cases held
@@ -75,8 +75,9 @@ public final class Examiner {
                     .ifPresent(fault -> {
                         throw new Faults(List.of(fault));
                     });
-            int held = held(ruleSet, files);
+            // Cases need what is prepared, too, and tell no place of what is wrong with it.
             prepare.accept(ruleSet.policies());
+            int held = held(ruleSet, files);
             return new Examined(files, ruleSet, held);
         } catch (IllegalArgumentException e) {
             ruleSet.close();

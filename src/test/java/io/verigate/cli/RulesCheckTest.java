@@ -232,7 +232,10 @@ final class RulesCheckTest {
         assertThat(text).contains("`lineType` is never `" + "x".repeat(200) + "…`");
         assertThat(text.lines().filter(line -> !line.contains("error:")))
                 .allSatisfy(line -> assertThat(line).hasSizeLessThan(220));
-        change("rules/sms-availability.drl", "\"" + letters + "\"", "/*" + "#".repeat(5_000) + "*/ viop");
+        change(
+                "rules/sms-availability.drl",
+                "\"" + letters + "\"",
+                "/*" + "#".repeat(5_000) + "*/ viop");
         text = check("text").text();
         assertThat(text).contains("there is no fact or value `viop`");
         assertThat(text.lines()).contains("    …" + "#".repeat(97) + "*/ viop )");

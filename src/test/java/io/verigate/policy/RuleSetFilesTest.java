@@ -80,11 +80,13 @@ final class RuleSetFilesTest {
 
         assertThat(RuleSetFiles.unread(rules, policies))
                 .extracting(Fault::file)
-                .containsExactly("rules/gone.drl", "rules/sub.drl", "rules/y.DRL", "policies/x.yml");
+                .containsExactly(
+                        "rules/gone.drl", "rules/sub.drl", "rules/y.DRL", "policies/x.yml");
         assertThat(RuleSetFiles.unread(rules, policies))
                 .allSatisfy(fault -> assertThat(fault.isError()).isFalse())
                 .last()
-                .satisfies(fault -> assertThat(fault.message()).contains("does not end in `.yaml`"));
+                .satisfies(
+                        fault -> assertThat(fault.message()).contains("does not end in `.yaml`"));
     }
 
     @Test
