@@ -90,8 +90,7 @@ public final class Backtest {
 
         Optional<Policies> old(String revision) {
             return old.computeIfAbsent(
-                    revision,
-                    key -> revisions.find(key).map(found -> Policies.read(found.policies())));
+                    revision, key -> revisions.open(key, found -> Policies.read(found.policies())));
         }
     }
 

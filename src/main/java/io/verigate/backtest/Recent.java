@@ -157,10 +157,7 @@ public final class Recent {
 
         private RecordedCounts recorded(String revision) {
             Policies old =
-                    revisions
-                            .find(revision)
-                            .map(files -> Policies.read(files.policies()))
-                            .orElse(null);
+                    revisions.open(revision, files -> Policies.read(files.policies())).orElse(null);
             RecordedCounts recorded = new RecordedCounts(ruleSet.policies(), old);
             unknown.addAll(recorded.unknown());
             return recorded;

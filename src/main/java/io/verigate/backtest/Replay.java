@@ -145,7 +145,7 @@ public final class Replay {
                 String oldest = open.keySet().iterator().next();
                 Optional.ofNullable(open.remove(oldest)).flatMap(one -> one).ifPresent(Then::close);
             }
-            Optional<Then> found = revisions.find(revision).map(this::load);
+            Optional<Then> found = revisions.open(revision, this::load);
             open.put(revision, found);
             return found;
         }

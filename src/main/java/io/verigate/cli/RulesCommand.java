@@ -72,7 +72,7 @@ final class RulesCommand {
                     case SARIF -> new SarifReport(out);
                 };
         try {
-            RuleSetCheck.Result result = RuleSetCheck.of(home.read());
+            RuleSetCheck.Result result = home.check();
             report.checked(result);
             return result.usable() ? Verigate.GOOD : Verigate.NOT_GOOD;
         } catch (Faults faults) {

@@ -1,13 +1,11 @@
 package io.verigate.cli;
 
-import io.verigate.policy.Fault;
 import io.verigate.policy.RuleSetFiles;
-import java.io.IOException;
+import io.verigate.regression.RuleSetCheck;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A folder that holds `rules/` and `policies/`.
@@ -38,24 +36,16 @@ record RulesFolder(Path home) {
         return RuleSetFiles.read(rules(), policies());
     }
 
+    /// Everything that can be said about it: of what is read, and of what is not.
+    ///
+    /// @throws io.verigate.policy.Faults when a file cannot be read
+    RuleSetCheck.Result check() {
+        return RuleSetCheck.of(read()).with(RuleSetFiles.unread(rules(), policies()));
+    }
+
     /// Where its files lie.
     List<Path> folders() {
         return List.of(rules(), policies());
-    }
-
-    /// The line that a fault means; empty when it means a whole file, or the file is not there any more.
-    Optional<String> line(Fault fault) {
-        if (fault.line() < 1) {
-            return Optional.empty();
-        }
-        try {
-            List<String> lines = Files.readAllLines(home.resolve(fault.file()));
-            return fault.line() > lines.size()
-                    ? Optional.empty()
-                    : Optional.of(lines.get(fault.line() - 1));
-        } catch (IOException e) {
-            return Optional.empty();
-        }
     }
 
     private Path rules() {

@@ -10,7 +10,8 @@ import java.util.List;
 record TextReport(RulesFolder home, PrintWriter out) implements RulesReport {
     @Override
     public void faults(List<Fault> faults) {
-        faults.forEach(this::fault);
+        FaultyLines lines = new FaultyLines(home.home());
+        faults.forEach(fault -> fault(fault, lines));
         out.printf("%n%s%n", RuleSetCheck.counted(faults));
     }
 
@@ -28,17 +29,11 @@ record TextReport(RulesFolder home, PrintWriter out) implements RulesReport {
         }
     }
 
-    private void fault(Fault fault) {
+    private void fault(Fault fault, FaultyLines lines) {
         out.printf(
                 "%s: %s: %s [%s]%n",
                 place(fault), fault.severity().word(), fault.message(), topic(fault));
-        home.line(fault)
-                .ifPresent(line -> {
-                    out.printf("    %s%n", line);
-                    if (fault.column() > 0 && fault.column() <= line.length() + 1) {
-                        out.printf("    %s^%n", indent(line, fault.column()));
-                    }
-                });
+        lines.of(fault).forEach(line -> out.printf("    %s%n", line));
     }
 
     private static String topic(Fault fault) {
@@ -54,11 +49,6 @@ record TextReport(RulesFolder home, PrintWriter out) implements RulesReport {
         }
         String line = fault.file() + ":" + fault.line();
         return fault.column() < 1 ? line : line + ":" + fault.column();
-    }
-
-    /// As wide as what stands before the column, whatever a tab is wide.
-    private static String indent(String line, int column) {
-        return line.substring(0, column - 1).replaceAll("[^\t]", " ");
     }
 
     private static String counted(int count, String word) {

@@ -204,6 +204,7 @@ public enum KnownFact {
     PHONE_REGION(
             "phoneRegion",
             FactType.TEXT,
+            Region.CODES,
             "ISO 3166-1 region of the phone number; empty without one"),
     /// Kind of line.
     LINE_TYPE(
@@ -247,6 +248,7 @@ public enum KnownFact {
     SOURCE_COUNTRY(
             "sourceCountry",
             FactType.TEXT,
+            Region.CODES,
             "ISO 3166-1 country of the source; empty when not known"),
     /// Number country differs from source country.
     FOREIGN_NUMBER(

@@ -27,14 +27,13 @@ final class Definitions {
     final List<LadderDefinition> ladders = new ArrayList<>();
     final List<ScoreDefinition> scores = new ArrayList<>();
 
+    final Map<String, List<ListEntry>> entries = new HashMap<>();
     final Map<String, Place> places = new HashMap<>();
 
     private final Set<String> behaviours = new HashSet<>();
     private final Map<String, FactType> types = new HashMap<>();
+    private final Map<String, List<String>> words = new HashMap<>();
     private final List<Runnable> checks = new ArrayList<>();
-
-    /// Where something is defined.
-    record Place(String file, int line, int column) {}
 
     Definitions() {
         for (KnownFact fact : KnownFact.values()) {
@@ -52,8 +51,10 @@ final class Definitions {
         values.put(value.name(), value);
     }
 
-    void list(String name, List<String> texts, Node node, Yaml yaml) {
-        if (lists.put(name, List.copyOf(texts)) != null || types.containsKey(name)) {
+    void list(String name, List<ListEntry> all, Node node, Yaml yaml) {
+        entries.put(name, List.copyOf(all));
+        if (lists.put(name, all.stream().map(ListEntry::text).toList()) != null
+                || types.containsKey(name)) {
             yaml.fault(node, "the name `" + name + "` is taken: choose another");
         }
         places.put(name, yaml.place(node));
@@ -132,10 +133,31 @@ final class Definitions {
                 .forEach(key ->
                         checks.add(
                                 () -> check(key, FactType.TEXT, "rows are found by", node, yaml)));
+        table.columns().stream()
+                .map(FactDefinition::name)
+                .filter(table.keys()::contains)
+                .forEach(own ->
+                        yaml.fault(
+                                node,
+                                "rows are found by `%s`, which this table tells itself: name another fact"
+                                        .formatted(own)));
+    }
+
+    /// A text that rows are found by.
+    void key(String fact, String text, Node node, Yaml yaml) {
+        checks.add(() ->
+                Vocabulary.never(fact, text, words.getOrDefault(fact, List.of()))
+                        .ifPresent(why -> yaml.fault(node, why)));
     }
 
     /// Checks what can only be checked once every file is read.
     void finish() {
+        for (KnownFact fact : KnownFact.values()) {
+            words.put(fact.definition().name(), fact.definition().words());
+        }
+        tables.forEach(table ->
+                table.columns().forEach(column -> words.put(column.name(), column.words())));
+        words.values().removeIf(List::isEmpty);
         checks.forEach(Runnable::run);
     }
 
@@ -179,14 +201,9 @@ final class Definitions {
 
     /// The names that rules may read, as far as definitions could be read.
     Vocabulary vocabulary() {
-        Map<String, List<String>> words = new HashMap<>();
-        for (KnownFact fact : KnownFact.values()) {
-            words.put(fact.definition().name(), fact.definition().words());
-        }
-        tables.forEach(table ->
-                table.columns().forEach(column -> words.put(column.name(), column.words())));
-        words.values().removeIf(List::isEmpty);
-        return new Vocabulary(types, words, lists.keySet());
+        Map<String, Place> defined = new HashMap<>(places);
+        defined.keySet().retainAll(values.keySet());
+        return new Vocabulary(types, words, entries, defined);
     }
 
     private static FactDefinition fact(String name, FactType type, String meaning) {

@@ -3,6 +3,8 @@ package io.verigate.policy;
 import io.verigate.decision.Nearest;
 import io.verigate.decision.Word;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -48,6 +50,16 @@ final class EntryReader {
                     }
                     return fits;
                 });
+    }
+
+    /// The steps of a ladder.
+    List<Duration> steps(Node node) {
+        List<Duration> steps = new ArrayList<>();
+        yaml.items(node).forEach(step -> length(step).ifPresent(steps::add));
+        if (yaml.items(node).isEmpty()) {
+            yaml.fault(node, "a ladder has at least one step");
+        }
+        return steps;
     }
 
     /// A field that has to be there.

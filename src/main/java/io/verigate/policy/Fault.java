@@ -28,6 +28,12 @@ public record Fault(
                     .thenComparing(Fault::column)
                     .thenComparing(Fault::message);
 
+    /// What is shown of it may come from anywhere, and is made fit to be shown.
+    public Fault {
+        file = Visible.message(file);
+        message = Visible.message(message);
+    }
+
     /// How grave a fault is.
     public enum Severity implements Word {
         /// The rule set cannot be used.

@@ -1,21 +1,28 @@
 package io.verigate.policy;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
-/// All errors of one reading, in the order of the files; every one is told in one run.
+/// All errors of one reading, in the order of the files. Every one is told in one run, as far as anybody reads: of a set
+/// of thousands, how many there are.
 public final class Faults extends RuntimeException {
     private static final long serialVersionUID = 1L;
+    private static final int MOST = 500;
+
+    // A log keeps every text.
+    private static final int MOST_IN_A_TEXT = 100;
 
     private final transient List<Fault> all;
 
     /// @param all at least one
     public Faults(List<Fault> all) {
         super(text(all));
-        this.all = List.copyOf(new TreeSet<>(all));
+        this.all = first(MOST, new TreeSet<>(all));
     }
 
-    /// The faults, sorted by file, line and column.
+    /// The faults, sorted by file, line and column; when there are more than 500, the last one tells how many more.
     public List<Fault> all() {
         return all;
     }
@@ -25,7 +32,17 @@ public final class Faults extends RuntimeException {
                 new StringBuilder("the rule set has ")
                         .append(all.size())
                         .append(all.size() == 1 ? " fault:" : " faults:");
-        new TreeSet<>(all).forEach(fault -> text.append('\n').append(fault));
+        first(MOST_IN_A_TEXT, new TreeSet<>(all)).forEach(fault -> text.append('\n').append(fault));
         return text.toString();
+    }
+
+    private static List<Fault> first(int most, SortedSet<Fault> all) {
+        List<Fault> first = new ArrayList<>(all.stream().limit(most).toList());
+        all.stream()
+                .skip(most)
+                .findFirst()
+                .map(fault -> FileFaults.more(fault, all.size() - most))
+                .ifPresent(first::add);
+        return List.copyOf(first);
     }
 }

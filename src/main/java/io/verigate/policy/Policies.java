@@ -99,6 +99,11 @@ public final class Policies {
         return definitions.lists.getOrDefault(name, List.of());
     }
 
+    /// The same, each with its place.
+    public List<ListEntry> entries(String list) {
+        return definitions.entries.getOrDefault(list, List.of());
+    }
+
     /// All lists by name.
     public Map<String, List<String>> lists() {
         return Map.copyOf(definitions.lists);

@@ -118,9 +118,17 @@ final class PolicyReader {
     }
 
     private void list(String name, Node node) {
-        List<String> texts = new ArrayList<>();
-        yaml.items(node).forEach(item -> yaml.text(item).ifPresent(texts::add));
-        into.list(name, texts, node, yaml);
+        List<ListEntry> entries = new ArrayList<>();
+        yaml.items(node)
+                .forEach(item ->
+                        yaml.text(item)
+                                .ifPresent(text ->
+                                        entries.add(new ListEntry(text, yaml.place(item)))));
+        if (name.equals(Prices.CURRENCY)) {
+            Prices.wrong(entries.stream().map(ListEntry::text).toList())
+                    .ifPresent(why -> yaml.fault(node, why));
+        }
+        into.list(name, entries, node, yaml);
     }
 
     private void counter(String name, Node node) {
@@ -177,11 +185,8 @@ final class PolicyReader {
                 Optional.ofNullable(fields.get("from"))
                         .flatMap(at -> entries.literal(at, Literal::count, "a whole number"))
                         .orElse(0L);
-        List<Duration> steps = new ArrayList<>();
-        entries.required(fields, "steps", node)
-                .map(yaml::items)
-                .orElse(List.of())
-                .forEach(step -> entries.length(step).ifPresent(steps::add));
+        List<Duration> steps =
+                entries.required(fields, "steps", node).map(entries::steps).orElse(List.of());
         if (by.isPresent() && !steps.isEmpty()) {
             into.ladder(new LadderDefinition(name, by.get(), from, steps), node, yaml);
         } else {

@@ -1,7 +1,6 @@
 package io.verigate.policy;
 
 import io.verigate.decision.FactDefinition;
-import io.verigate.policy.Definitions.Place;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -2,16 +2,23 @@ package io.verigate.policy;
 
 import io.verigate.decision.Facts;
 import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What messages cost, by the table with the column `messagePrice`. Thread-safe.
 public final class Prices {
-    private static final String COLUMN = "messagePrice";
-    private static final String CURRENCY = "priceCurrency";
+    static final String COLUMN = "messagePrice";
+    static final String CURRENCY = "priceCurrency";
     private static final BigDecimal MICROS = BigDecimal.valueOf(1_000_000);
+
+    // A price counts in millionths.
+    private static final Pattern PRICE = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,6})?");
 
     private final OptionalInt place;
     private final String currency;
@@ -20,6 +27,27 @@ public final class Prices {
     public Prices(Policies policies) {
         place = policies.schema().place(COLUMN);
         currency = String.join(" ", policies.list(CURRENCY));
+    }
+
+    /// What is wrong with a price; empty when it is one, or none is given.
+    static Optional<String> wrong(String price) {
+        return price.isEmpty() || PRICE.matcher(price).matches()
+                ? Optional.empty()
+                : Optional.of(
+                        "`%s` is not a price such as `0.045`: write it with a point, and at most six digits behind it"
+                                .formatted(price));
+    }
+
+    /// What is wrong with the currency of all prices; empty when it is one, or none is given.
+    static Optional<String> wrong(List<String> currency) {
+        boolean known =
+                currency.stream()
+                        .allMatch(code ->
+                                Currency.getAvailableCurrencies().stream()
+                                        .anyMatch(one -> one.getCurrencyCode().equals(code)));
+        return known && currency.size() < 2
+                ? Optional.empty()
+                : Optional.of("prices have one currency, by its code of ISO 4217, such as `[EUR]`");
     }
 
     /// ISO 4217 code; empty when the policies name none.

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -25,6 +26,8 @@ public final class RuleSetBundle {
     private static final Pattern LEFT_OUT =
             Pattern.compile(
                     "rules/|policies/|rules/README\\.md|policies/[a-z-]{1,64}\\.schema\\.json");
+
+    private static final byte[] EMPTY = write(RuleSetFiles.of(Map.of()));
 
     private RuleSetBundle() {}
 
@@ -70,8 +73,8 @@ public final class RuleSetBundle {
                     throw SourceText.fault(name, "the archive holds the file twice: leave one out");
                 }
             }
-            if (entries == 0) {
-                throw SourceText.fault("bundle", "not a ZIP archive, or an empty one");
+            if (entries == 0 && !Arrays.equals(archive, EMPTY)) {
+                throw SourceText.fault("bundle", "not a ZIP archive");
             }
         } catch (IOException | IllegalArgumentException e) {
             throw SourceText.fault(

@@ -1,17 +1,14 @@
 package io.verigate.policy;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /// The text of everything that makes a rule set, by file name.
 ///
@@ -37,9 +34,16 @@ public record RuleSetFiles(
     ///
     /// @throws Faults when a folder or a file cannot be read
     public static RuleSetFiles read(Path rules, Path policies) {
-        Map<String, String> all = texts(rules, "rules/", RULES);
-        all.putAll(texts(policies, "policies/", ".yaml"));
+        Map<String, String> all = SourceFolder.rules(rules).texts();
+        all.putAll(SourceFolder.policies(policies).texts());
         return of(all);
+    }
+
+    /// A warning for each file of the two folders that is not read.
+    public static List<Fault> unread(Path rules, Path policies) {
+        List<Fault> unread = new ArrayList<>(SourceFolder.rules(rules).unread());
+        unread.addAll(SourceFolder.policies(policies).unread());
+        return unread;
     }
 
     /// Sorts files into rules, policies and cases by their names.
@@ -97,34 +101,6 @@ public record RuleSetFiles(
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(
                     "this Java has no SHA-256, which every Java must have", e);
-        }
-    }
-
-    private static String text(String name, Path file) throws IOException {
-        try (InputStream bytes = Files.newInputStream(file)) {
-            return SourceText.of(name, bytes.readNBytes(SourceText.LARGEST_SET + 1));
-        }
-    }
-
-    private static Map<String, String> texts(Path folder, String prefix, String ending) {
-        Map<String, String> texts = new TreeMap<>();
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                String name = file.getFileName().toString();
-                // Editors keep their own files beside, with a dot first.
-                if (name.endsWith(ending) && !name.startsWith(".")) {
-                    texts.put(prefix + name, text(prefix + name, file));
-                }
-            }
-            return texts;
-        } catch (IOException e) {
-            throw new Faults(
-                    List.of(
-                            new Fault(
-                                    folder.toString(),
-                                    0,
-                                    0,
-                                    "the folder cannot be read: check that it is there")));
         }
     }
 }

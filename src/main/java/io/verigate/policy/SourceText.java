@@ -25,9 +25,9 @@ public final class SourceText {
 
     // Control characters, halves of characters, and marks that make a text look different from what
     // it is.
-    private static final Pattern UNSEEN =
+    static final Pattern UNSEEN =
             Pattern.compile(
-                    "[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F-\\x9F\\u00AD\\u200B-\\u200F\\u2028-\\u202E\\u2060-\\u206F\\uFEFF\\uD800-\\uDFFF]");
+                    "[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F-\\x9F\\u00AD\\u061C\\u200B-\\u200F\\u2028-\\u202E\\u2060-\\u206F\\uFEFF\\uD800-\\uDFFF]");
 
     private SourceText() {}
 

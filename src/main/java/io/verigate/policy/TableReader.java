@@ -35,6 +35,9 @@ final class TableReader {
             return;
         }
         List<String> keys = texts(keyNode);
+        if (keys.isEmpty()) {
+            yaml.fault(keyNode, "a table has at least one key, by which its rows are found");
+        }
         Map<String, String> otherwise = new LinkedHashMap<>();
         List<FactDefinition> columns = new ArrayList<>();
         yaml.fields(columnNode)
@@ -57,7 +60,7 @@ final class TableReader {
                     otherwise.put(
                             column,
                             Optional.ofNullable(details.get("otherwise"))
-                                    .flatMap(yaml::text)
+                                    .map(at -> cell(at, columns.getLast()))
                                     .orElse(""));
                 });
         Map<List<String>, Row> rows = new HashMap<>();
@@ -86,8 +89,15 @@ final class TableReader {
         Map<String, Node> fields = yaml.fields(node, allowed);
         List<String> cells = new ArrayList<>();
         for (FactDefinition column : columns) {
-            cells.add(cell(fields, column, otherwise.getOrDefault(column.name(), "")));
+            Node cell = fields.get(column.name());
+            cells.add(
+                    cell == null ? otherwise.getOrDefault(column.name(), "") : cell(cell, column));
         }
+        fields.forEach((name, cell) -> {
+            if (keys.contains(name)) {
+                key(name, cell);
+            }
+        });
         Instant until = Optional.ofNullable(fields.get(UNTIL)).flatMap(this::time).orElse(null);
         for (List<String> key : keys(node, fields, keys)) {
             Row before = rows.put(key, new Row(cells, until, null));
@@ -115,14 +125,19 @@ final class TableReader {
         return new Row(first.cells(), first.until(), ends ? other : one);
     }
 
-    private String cell(Map<String, Node> fields, FactDefinition column, String otherwise) {
-        Node node = fields.get(column.name());
-        if (node == null) {
-            return otherwise;
-        }
+    private void key(String key, Node cell) {
+        yaml.items(cell)
+                .forEach(
+                        item -> yaml.text(item).ifPresent(text -> into.key(key, text, item, yaml)));
+    }
+
+    private String cell(Node node, FactDefinition column) {
         String text = yaml.text(node).orElse("");
         if (!column.words().isEmpty() && !column.words().contains(text)) {
             yaml.fault(node, "`" + text + "` is not one of " + String.join(", ", column.words()));
+        }
+        if (column.name().equals(Prices.COLUMN)) {
+            Prices.wrong(text).ifPresent(why -> yaml.fault(node, why));
         }
         return text;
     }

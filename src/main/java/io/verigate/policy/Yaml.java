@@ -27,13 +27,13 @@ public final class Yaml {
     private static final int LARGEST = 2 * 1024 * 1024;
 
     private final String file;
-    private final List<Fault> faults;
+    private final FileFaults faults;
 
     /// @param file how faults call it
     /// @param faults where they go
     public Yaml(String file, List<Fault> faults) {
         this.file = file;
-        this.faults = faults;
+        this.faults = new FileFaults(faults);
     }
 
     /// The fields of the file's top; empty after a fault.
@@ -139,9 +139,9 @@ public final class Yaml {
     }
 
     /// Where a node stands.
-    Definitions.Place place(Node node) {
+    Place place(Node node) {
         Mark mark = node.getStartMark().orElse(null);
-        return new Definitions.Place(
+        return new Place(
                 file,
                 mark == null ? 0 : mark.getLine() + 1,
                 mark == null ? 0 : mark.getColumn() + 1);

@@ -40,6 +40,13 @@ public final class RuleSetCheck {
         public boolean usable() {
             return faults.stream().noneMatch(Fault::isError);
         }
+
+        /// The same, with more that was found.
+        public Result with(List<Fault> more) {
+            TreeSet<Fault> all = new TreeSet<>(faults);
+            all.addAll(more);
+            return new Result(revision, rules, cases, List.copyOf(all));
+        }
     }
 
     /// Checks, compiles and tries.

@@ -1,5 +1,6 @@
 package io.verigate.regression;
 
+import io.verigate.assessment.ListCheck;
 import io.verigate.policy.CaseReader;
 import io.verigate.policy.Fault;
 import io.verigate.policy.Faults;
@@ -25,8 +26,9 @@ public record Suite(List<RegressionCase> cases, List<Timeline> timelines) {
     /// Reads all files.
     ///
     /// @param policies that they test
-    /// @throws Faults with every fault of every file
+    /// @throws Faults with every fault of every file, or of the lists of the policies that timelines need
     public static Suite read(Policies policies, Map<String, String> files) {
+        ListCheck.check(policies);
         List<Fault> faults = new ArrayList<>();
         List<RegressionCase> cases = List.of();
         try {

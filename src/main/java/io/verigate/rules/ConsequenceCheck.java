@@ -21,11 +21,16 @@ final class ConsequenceCheck {
     private static final int MOST_CALLS = 30;
     private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9-]{0,63}");
 
-    private final Map<String, FactType> bound;
+    private final Map<String, Named> bound;
     private final RuleFaults faults;
 
-    /// @param bound types of the names that `when` gives
-    ConsequenceCheck(Map<String, FactType> bound, RuleFaults faults) {
+    /// What `when` gives a name to.
+    ///
+    /// @param value where the value stands that is named and is no duration, in words; else empty
+    record Named(FactType type, String value) {}
+
+    /// @param bound by the names that `when` gives
+    ConsequenceCheck(Map<String, Named> bound, RuleFaults faults) {
         this.bound = bound;
         this.faults = faults;
     }
@@ -104,14 +109,17 @@ final class ConsequenceCheck {
     }
 
     private void duration(Token given) {
-        FactType type = given.kind() == Kind.WORD ? bound.get(given.text()) : null;
-        if (type == null) {
+        Named named = given.kind() == Kind.WORD ? bound.get(given.text()) : null;
+        if (named == null) {
             wrong(
                     given,
                     "is not a duration: name one in `when`, as in `$wait : destinationWait`"
                             + Nearest.question(given.text(), bound.keySet()));
-        } else if (type != FactType.DURATION) {
-            wrong(given, "is a " + type.word() + " where a duration is needed");
+        } else if (named.type() != FactType.DURATION) {
+            wrong(
+                    given,
+                    "is a %s where a duration is needed%s"
+                            .formatted(named.type().word(), named.value()));
         }
     }
 

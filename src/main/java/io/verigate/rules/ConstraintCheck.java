@@ -2,8 +2,9 @@ package io.verigate.rules;
 
 import io.verigate.decision.FactType;
 import io.verigate.decision.Nearest;
+import io.verigate.policy.ListEntry;
+import io.verigate.policy.Literal;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -84,8 +85,13 @@ final class ConstraintCheck {
         if (left != right) {
             wrong(
                     comparison,
-                    "%s compares a %s with a %s"
-                            .formatted(shown(comparison), left.word(), right.word()));
+                    "%s compares a %s with a %s%s%s"
+                            .formatted(
+                                    shown(comparison),
+                                    left.word(),
+                                    right.word(),
+                                    written(comparison.left(), right),
+                                    written(comparison.right(), left)));
         } else if (comparison.operator().orders() && !ORDERED.contains(left)) {
             wrong(
                     comparison,
@@ -108,18 +114,8 @@ final class ConstraintCheck {
         if (fact instanceof Condition.Name name
                 && literal instanceof Condition.Constant constant
                 && constant.value() instanceof String text) {
-            List<String> words = names.words(name.name());
-            if (!words.isEmpty() && !text.isEmpty() && !words.contains(text)) {
-                faults.add(
-                        literal.written(),
-                        "word",
-                        "`%s` is never `%s`%s It can be: %s"
-                                .formatted(
-                                        name.name(),
-                                        text,
-                                        Nearest.question(text, words, "."),
-                                        String.join(", ", words)));
-            }
+            names.never(name.name(), text)
+                    .ifPresent(why -> faults.add(literal.written(), "word", why));
         }
     }
 
@@ -134,6 +130,9 @@ final class ConstraintCheck {
         if (!(member.left() instanceof Condition.Name)) {
             wrong(member.left(), "name a fact before `memberOf`");
         }
+        if (member.left() instanceof Condition.Name name) {
+            names.entries(member.list()).forEach(entry -> entry(name.name(), entry));
+        }
         if (!names.list(member.list())) {
             faults.add(
                     member.written(),
@@ -145,14 +144,39 @@ final class ConstraintCheck {
         return Optional.of(FactType.FLAG);
     }
 
+    /// An entry that the fact can never be is a misspelling too, in the list.
+    private void entry(String fact, ListEntry entry) {
+        boolean count =
+                names.type(fact) != FactType.COUNT
+                        || Literal.count(entry.text())
+                                .filter(number -> number.toString().equals(entry.text()))
+                                .isPresent();
+        names.never(fact, entry.text())
+                .or(() ->
+                        count
+                                ? Optional.empty()
+                                : Optional.of(
+                                        "`%s` is never `%s`: it is a count"
+                                                .formatted(fact, entry.text())))
+                .ifPresent(why -> faults.add(entry.place().fault(why).about("word")));
+    }
+
+    private String written(Condition side, FactType wanted) {
+        return side instanceof Condition.Name name ? names.written(name.name(), wanted) : "";
+    }
+
     private Optional<FactType> expect(Condition condition, FactType wanted) {
         type(condition)
                 .filter(found -> found != wanted)
                 .ifPresent(found ->
                         wrong(
                                 condition,
-                                "%s is a %s where a %s is needed"
-                                        .formatted(shown(condition), found.word(), wanted.word())));
+                                "%s is a %s where a %s is needed%s"
+                                        .formatted(
+                                                shown(condition),
+                                                found.word(),
+                                                wanted.word(),
+                                                written(condition, wanted))));
         return Optional.of(wanted);
     }
 

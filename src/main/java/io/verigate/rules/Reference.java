@@ -2,6 +2,7 @@ package io.verigate.rules;
 
 import io.verigate.decision.FactDefinition;
 import io.verigate.decision.KnownFact;
+import io.verigate.decision.Region;
 import io.verigate.policy.Literal;
 import io.verigate.policy.Policies;
 import io.verigate.policy.PolicyValue;
@@ -41,7 +42,7 @@ public final class Reference {
         page.append("| fact | type | meaning |\n| --- | --- | --- |\n");
         for (FactDefinition fact : facts) {
             String words =
-                    fact.words().isEmpty()
+                    fact.words().isEmpty() || fact.words().equals(Region.CODES)
                             ? ""
                             : ": "
                                     + fact.words().stream()

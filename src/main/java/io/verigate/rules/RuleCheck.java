@@ -76,7 +76,7 @@ final class RuleCheck {
     }
 
     private void rule(RuleText rule, RuleFaults into) {
-        int before = faults.size();
+        int before = into.found();
         RuleDefinition definition = metadata.check(rule, into);
         if (rule.constraints().size() + rule.bindings().size() > MOST_CONSTRAINTS) {
             into.form(
@@ -85,16 +85,18 @@ final class RuleCheck {
         }
         ConstraintCheck types = new ConstraintCheck(names, into);
         List<Condition> conditions = conditions(rule, types, into);
-        Map<String, FactType> bound = new HashMap<>();
+        Map<String, ConsequenceCheck.Named> bound = new HashMap<>();
         for (Binding binding : rule.bindings()) {
             FactType type = types.name(binding.fact().written()).orElse(FactType.DURATION);
-            if (bound.put(binding.name().text(), type) != null) {
+            String value = names.written(binding.fact().text(), FactType.DURATION);
+            ConsequenceCheck.Named named = new ConsequenceCheck.Named(type, value);
+            if (bound.put(binding.name().text(), named) != null) {
                 into.form(
                         binding.name().written(), "`" + binding.name().text() + "` is named twice");
             }
         }
         new ConsequenceCheck(bound, into).check(rule);
-        if (faults.size() == before) {
+        if (into.found() == before) {
             checked.add(new CheckedRule(definition, rule, conditions));
         }
     }

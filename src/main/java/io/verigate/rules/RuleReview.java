@@ -1,12 +1,15 @@
 package io.verigate.rules;
 
+import io.verigate.decision.Mode;
 import io.verigate.policy.Fault;
 import io.verigate.policy.Policies;
 import io.verigate.policy.RuleSetFiles;
 import io.verigate.policy.Vocabulary;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -31,6 +34,20 @@ public final class RuleReview {
         return List.copyOf(new TreeSet<>(review.faults));
     }
 
+    /// What is wrong with rules of which none is in force: they may be read and tried, and never decide, because everything
+    /// would be allowed. Empty when one is.
+    public static Optional<Fault> harmless(Collection<RuleDefinition> rules) {
+        return rules.stream().anyMatch(rule -> rule.mode() == Mode.ENFORCE)
+                ? Optional.empty()
+                : Optional.of(
+                        new Fault(
+                                        "rules",
+                                        0,
+                                        0,
+                                        "no rule is in force, so everything would be allowed: add one that is not in shadow mode")
+                                .about("no-rule"));
+    }
+
     private void read() {
         Vocabulary vocabulary = Policies.vocabulary(files.policies(), faults);
         boolean sound = faults.isEmpty();
@@ -43,6 +60,8 @@ public final class RuleReview {
             faults.addAll(new RuleWarnings(policies, check.rules()).all());
             if (check.faults().isEmpty()) {
                 faults.addAll(policies.warnings(used(check.rules())));
+                harmless(check.rules().stream().map(CheckedRule::definition).toList())
+                        .ifPresent(faults::add);
             }
         }
     }

@@ -14,12 +14,13 @@ final class RuleScanner {
     static final int LONGEST_TEXT = 300;
 
     private static final int LONGEST_WORD = 64;
-    private static final Pattern BLANK = Pattern.compile("[ \\t\\r\\n]+|//[^\\n]*");
+    private static final Pattern BLANK = Pattern.compile("[ \\t\\r\\n]+|//[^\\r\\n]*");
     private static final Pattern WORD = Pattern.compile("[A-Za-z_$][A-Za-z0-9_$]*");
     private static final Pattern NUMBER = Pattern.compile("[0-9][A-Za-z0-9_.]*");
     private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,15}");
     private static final Pattern SIGN = Pattern.compile("&&|\\|\\||==|!=|<=|>=|[<>!+\\-(),:;.@]");
-    private static final Pattern TEXT = Pattern.compile("\"[^\"\\\\\\n]*\"");
+    private static final Pattern TEXT = Pattern.compile("\"[^\"\\\\\\r\\n]*\"");
+    private static final Pattern LINE_END = Pattern.compile("\r\n|\r|\n");
 
     private final String text;
     private final BiConsumer<Written, String> refuse;
@@ -84,13 +85,10 @@ final class RuleScanner {
     private void unseen() {
         SourceText.unseen(text)
                 .ifPresent(at -> {
-                    String before = text.substring(0, at);
-                    int lines = (int) before.chars().filter(letter -> letter == '\n').count();
+                    RuleScanner before = new RuleScanner(here(text), refuse);
+                    before.advance(text.substring(0, at));
                     refuse.accept(
-                            new Written(
-                                    "",
-                                    line + lines,
-                                    lines == 0 ? column + at : at - before.lastIndexOf('\n')),
+                            before.here(""),
                             "the character U+%04X cannot be seen or is not text: remove it"
                                     .formatted((int) text.charAt(at)));
                 });
@@ -127,14 +125,7 @@ final class RuleScanner {
                             : "");
         } else if (number.lookingAt()) {
             boolean decimal = DECIMAL.matcher(number.group()).matches();
-            add(
-                    Kind.NUMBER,
-                    number.group(),
-                    decimal
-                            ? ""
-                            : "`"
-                                    + shown(number.group())
-                                    + "` is not a whole number in decimal digits");
+            add(Kind.NUMBER, number.group(), decimal ? "" : Misread.number(number.group()));
         } else if (quoted.lookingAt()) {
             add(
                     Kind.TEXT,
@@ -150,20 +141,10 @@ final class RuleScanner {
     }
 
     private void stray() {
-        String found = text.substring(place, text.offsetByCodePoints(place, 1));
-        String why =
-                switch (found) {
-                    case "\"" ->
-                            "the text in quotes is not closed on its line, or holds a `\\`: write letters as they are";
-                    case "'" -> "texts stand in double quotes: `\"…\"`";
-                    case "\\" -> "write letters as they are: `\\` escapes are not allowed";
-                    case "=" -> "`=` gives a value, and rules only compare: write `==`";
-                    case "&", "|" -> "write `&&` for and, `||` for or";
-                    default -> "`" + found + "` is not allowed in a rule";
-                };
-        refuse.accept(here(found), why);
-        int end = text.indexOf('\n', place);
-        advance(found.equals("\"") ? text.substring(place, end < 0 ? text.length() : end) : found);
+        Matcher stray = at(Misread.STRAY);
+        String found = stray.lookingAt() ? stray.group() : text.substring(place);
+        refuse.accept(here(found), Misread.stray(found));
+        advance(found);
     }
 
     private void add(Kind kind, String found, String fault) {
@@ -185,14 +166,14 @@ final class RuleScanner {
     }
 
     private void advance(String passed) {
-        int breaks = (int) passed.chars().filter(letter -> letter == '\n').count();
-        line += breaks;
-        column =
-                breaks == 0 ? column + passed.length() : passed.length() - passed.lastIndexOf('\n');
+        Matcher end = LINE_END.matcher(passed);
+        int rest = 0;
+        while (end.find()) {
+            line++;
+            column = 1;
+            rest = end.end();
+        }
+        column += passed.length() - rest;
         place += passed.length();
-    }
-
-    private static String shown(String found) {
-        return found.length() > 40 ? found.substring(0, 40) + "…" : found;
     }
 }

@@ -1,5 +1,6 @@
 package io.verigate.ruleset;
 
+import io.verigate.policy.Faults;
 import io.verigate.policy.RuleSetFiles;
 import io.verigate.ruleset.Outcome.Change;
 import java.util.ArrayList;
@@ -39,10 +40,10 @@ record Changes(RuleSets store) {
                 files(before, rollout.active()));
     }
 
-    /// Names of the files in which two revisions differ.
+    /// Names of the files in which two revisions differ; empty when one of them is not to be had.
     List<String> files(String one, String other) {
-        Optional<Map<String, String>> before = store.find(one).map(RuleSetFiles::all);
-        Optional<Map<String, String>> after = store.find(other).map(RuleSetFiles::all);
+        Optional<Map<String, String>> before = find(one);
+        Optional<Map<String, String>> after = find(other);
         if (before.isEmpty() || after.isEmpty()) {
             return List.of();
         }
@@ -50,5 +51,13 @@ record Changes(RuleSets store) {
         names.addAll(after.get().keySet());
         names.removeIf(name -> Objects.equals(before.get().get(name), after.get().get(name)));
         return List.copyOf(names);
+    }
+
+    private Optional<Map<String, String>> find(String revision) {
+        try {
+            return store.find(revision).map(RuleSetFiles::all);
+        } catch (Faults unreadable) {
+            return Optional.empty();
+        }
     }
 }

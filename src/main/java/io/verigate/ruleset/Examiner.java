@@ -32,7 +32,7 @@ public final class Examiner {
     private final Remembered remembered;
     private final Turns turns;
 
-    /// @param prepare makes of new policies what decisions need of them beside the rules; throws
+    /// @param prepare makes of new policies what decisions need of them beside the rules; throws `Faults`, or
     ///     `IllegalArgumentException` with what is wrong in them
     /// @param remembered has how many cases held
     /// @param nanoTime counts nanoseconds from any beginning
@@ -110,8 +110,13 @@ public final class Examiner {
     private Examined ready(RuleSetFiles files, Limits limits, ObjIntConsumer<String> next) {
         RuleSet ruleSet = loader.load(files, limits);
         try {
-            int held = held(ruleSet, files, next);
+            RuleReview.harmless(ruleSet.rules())
+                    .ifPresent(fault -> {
+                        throw new Faults(List.of(fault));
+                    });
+            // Cases need what is prepared, too, and tell no place of what is wrong with it.
             prepare.accept(ruleSet.policies());
+            int held = held(ruleSet, files, next);
             return new Examined(files, ruleSet, held);
         } catch (IllegalArgumentException e) {
             ruleSet.close();

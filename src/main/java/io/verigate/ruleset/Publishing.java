@@ -77,7 +77,7 @@ public final class Publishing {
                         draft.message(),
                         releases.now(),
                         examiner.examine(draft.files()));
-        boolean added = releases.store().add(version, draft.files());
+        boolean added = releases.add(version, draft.files());
         return new Published.Kept(
                 added ? version : releases.store().version(version.revision()).orElse(version));
     }

@@ -32,11 +32,28 @@ record Releases(RuleSets store, InstantSource clock) {
                                                 "the files of this revision are not kept: publish them again"))));
     }
 
+    /// Keeps a version that can be opened again.
+    ///
+    /// @return whether it is new
+    /// @throws Faults when its archive could be written and never be read
+    boolean add(Version version, RuleSetFiles files) {
+        if (!Bundle.unpack(Bundle.pack(files)).equals(files)) {
+            throw new Faults(
+                    List.of(
+                            new Fault(
+                                    "bundle",
+                                    0,
+                                    0,
+                                    "the files cannot be kept as they are: save them as UTF-8 without a byte order mark")));
+        }
+        return store.add(version, files);
+    }
+
     /// Keeps what stands in the folder of a node before it decides, and tells that it does.
     void fromFolder(RuleSetFiles files, Examiner.Examined examined) {
         String revision = files.revision();
         if (!store.find(revision).equals(Optional.of(files))) {
-            store.add(
+            add(
                     new Version(
                             revision,
                             current().map(Rollout::active).orElse(null),

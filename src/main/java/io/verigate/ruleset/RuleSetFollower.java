@@ -135,6 +135,7 @@ public final class RuleSetFollower {
         Examiner.Examined examined = examiner.ready(files, Limits.DEFAULT);
         try {
             releases.fromFolder(files, examined);
+            folder.unread().forEach(fault -> LOG.warn("{}: {}", fault.file(), fault.message()));
             return examined.ruleSet();
         } catch (RuntimeException e) {
             examined.ruleSet().close();

@@ -4,6 +4,7 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.verigate.assessment.AssessmentTools;
+import io.verigate.assessment.ListCheck;
 import io.verigate.assessment.PolicySignals;
 import io.verigate.assessment.Published;
 import io.verigate.backtest.Recent;
@@ -47,7 +48,10 @@ final class RulesFactory {
     Examiner examiner(Meters meters, PolicySignals signals, Remembered remembered) {
         return new Examiner(
                 new RuleSetLoader(System::nanoTime, meters::evaluated, remembered),
-                signals::of,
+                policies -> {
+                    ListCheck.check(policies);
+                    signals.of(policies);
+                },
                 SuiteRunner::allHold,
                 remembered,
                 System::nanoTime);

@@ -186,6 +186,22 @@ final class BacktestTest {
                 .containsExactly(new ReplayReport.Unstored(SHIPPED.revision(), 1));
     }
 
+    @Test
+    void passesOverARuleSetThatCanNoLongerBeRead() {
+        playground.sms("a-1", "+447700900301", Playground.HOME);
+        ReplayReport report =
+                new Replay(
+                                filter -> log(),
+                                revision ->
+                                        Optional.of(
+                                                RuleSetFiles.of(Map.of("policies/x.yaml", "x: y"))),
+                                System::nanoTime)
+                        .run(ALWAYS, null, 1, Watch.NONE);
+
+        assertThat(report.unstored())
+                .containsExactly(new ReplayReport.Unstored(SHIPPED.revision(), 1));
+    }
+
     /// Waits, blocks that begin, hold and begin anew, a report, and advice.
     private void aDay() {
         for (int i = 0; i < 14; i++) {

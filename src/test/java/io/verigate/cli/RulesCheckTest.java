@@ -62,6 +62,8 @@ final class RulesCheckTest {
                     policies/hot-regions.yaml | { of: verifiedInRegion1h, in | { of: undeliveredShare, in | policies/hot-regions.yaml:45:18: error: | a share cannot be made of a share
                     rules/sms-availability.drl | lineType == "voip" | lineType == "viop" | rules/sms-availability.drl:65:37: error: | did you mean 'voip'?
                     rules/sms-availability.drl | regionAvailability == "limited" | regionAvailability = "limited" | rules/sms-availability.drl:39:84: error: | write '=='
+                    rules/sms-availability.drl | lineType == "voip" | asn > 1234567890123456 | rules/sms-availability.drl:65:32: error: | is too large: a number has at most 15 digits
+                    rules/sms-availability.drl | lineType == "voip" | sinceLastCode < 30s | rules/sms-availability.drl:65:42: error: | '30s' is a duration: give it a name among the 'values'
                     rules/sms-availability.drl | advise("check-number"); | advise("check-number") | rules/sms-availability.drl:54:34: error: | a call ends with ';'
                     rules/sms-availability.drl | advise("check-number"); | advice("check-number"); | rules/sms-availability.drl:54:12: error: | did you mean 'advise'?
                     rules/sms-availability.drl | when | salience 5 when | rules/sms-availability.drl:10:1: error: | the order of rules cannot matter
@@ -199,6 +201,60 @@ final class RulesCheckTest {
                 .contains(
                         "      Request( asksForCode, lineType == \"viop\" )",
                         "                                        ^");
+    }
+
+    @Test
+    void emptyFoldersAreAnErrorAndWhatIsNotReadAWarning() throws IOException {
+        for (String folder : new String[] {"rules", "policies"}) {
+            try (Stream<Path> files = Files.list(home.resolve(folder))) {
+                for (Path file : files.toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+        Files.writeString(home.resolve("policies/wait-times.yml"), "policy: wait-times");
+
+        Answer answer = check("text");
+
+        assertThat(answer.code()).isEqualTo(1);
+        assertThat(answer.text())
+                .contains("rules: error: no rule is in force, so everything would be allowed")
+                .contains("policies/wait-times.yml: warning: the file is not read")
+                .contains("1 error, 1 warning");
+    }
+
+    @Test
+    void cutsALongLineAroundThePlace() throws IOException {
+        String letters = "x".repeat(250);
+        change("rules/sms-availability.drl", "\"voip\"", "\"" + letters + "\"");
+
+        String text = check("text").text();
+
+        assertThat(text).contains("`lineType` is never `" + "x".repeat(200) + "…`");
+        assertThat(text.lines().filter(line -> !line.contains("error:")))
+                .allSatisfy(line -> assertThat(line).hasSizeLessThan(220));
+        change(
+                "rules/sms-availability.drl",
+                "\"" + letters + "\"",
+                "/*" + "#".repeat(5_000) + "*/ viop");
+        text = check("text").text();
+        assertThat(text).contains("there is no fact or value `viop`");
+        assertThat(text.lines()).contains("    …" + "#".repeat(97) + "*/ viop )");
+    }
+
+    @Test
+    void showsWhatCannotBeSeenAndForgesNoLine() throws IOException {
+        Files.writeString(home.resolve("rules/clear.drl"), "\u001b[2J\u061c rule");
+        Files.writeString(
+                home.resolve("policies/forged.yaml"),
+                "\"a\\nrules/x.drl:1:1: error: forged\": 1\n");
+
+        String text = check("text").text();
+
+        assertThat(text)
+                .contains("U+001B[2JU+061C rule", "`aU+000Arules/x.drl:1:1: error: forged`");
+        assertThat(text).doesNotContain("\u001b", "\u061c");
+        assertThat(text.lines()).noneMatch(line -> line.startsWith("rules/x.drl"));
     }
 
     @Test

@@ -35,6 +35,15 @@ final class RuleSetBundleTest {
     }
 
     @Test
+    void whatHoldsNothingIsReadBackToo() {
+        RuleSetFiles nothing = RuleSetFiles.of(Map.of());
+
+        assertThat(RuleSetBundle.read(RuleSetBundle.write(nothing))).isEqualTo(nothing);
+        assertThatThrownBy(() -> RuleSetBundle.read(new byte[0]))
+                .hasMessageContaining("not a ZIP archive");
+    }
+
+    @Test
     void leavesOutThePageAndTheSchemas() throws IOException {
         byte[] bundle =
                 zip(

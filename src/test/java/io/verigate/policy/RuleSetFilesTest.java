@@ -2,13 +2,31 @@ package io.verigate.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Files of a rule set, and the name of what they say.
 final class RuleSetFilesTest {
+    @TempDir private Path home;
+    private Path rules;
+    private Path policies;
+
+    @BeforeEach
+    void make() throws IOException {
+        rules = Files.createDirectories(home.resolve("rules"));
+        policies = Files.createDirectories(home.resolve("policies"));
+    }
+
     @Test
     void tellsTheRevisionsOfDifferentFilesApart() {
         String revision = RuleSetFiles.of(Map.of("rules/a.drl", "ab")).revision();
@@ -44,5 +62,60 @@ final class RuleSetFilesTest {
         }
         assertThatThrownBy(() -> RuleSetFiles.of(many))
                 .hasMessageContaining("the rule set has 501 files, and may have 500");
+    }
+
+    @Test
+    void refusesALinkThatLeadsOutOfItsFolderAndTellsNothingOfItsTarget() throws IOException {
+        Files.writeString(home.resolve("admin.key"), "vg_secret");
+        Files.createSymbolicLink(rules.resolve("x.drl"), Path.of("../admin.key"));
+
+        assertThatThrownBy(() -> RuleSetFiles.read(rules, policies))
+                .hasMessageContaining("rules/x.drl:0:0: the file is a link that leads out")
+                .hasMessageNotContaining("secret")
+                .hasMessageNotContaining("admin.key");
+    }
+
+    @Test
+    void followsLinksInsideAsVolumesOfKubernetesHaveThem() throws IOException {
+        Files.createDirectories(rules.resolve("..2026_11_23"));
+        Files.writeString(rules.resolve("..2026_11_23/a.drl"), "// a");
+        Files.createSymbolicLink(rules.resolve("..data"), Path.of("..2026_11_23"));
+        Files.createSymbolicLink(rules.resolve("a.drl"), Path.of("..data/a.drl"));
+
+        assertThat(RuleSetFiles.read(rules, policies).rules())
+                .containsExactly(Map.entry("rules/a.drl", "// a"));
+        assertThat(RuleSetFiles.unread(rules, policies)).isEmpty();
+    }
+
+    @Test
+    void warnsOfFilesThatAreNotRead() throws IOException {
+        Files.createDirectories(rules.resolve("sub.drl"));
+        Files.createSymbolicLink(rules.resolve("gone.drl"), Path.of("nowhere.drl"));
+        for (String name : List.of("y.DRL", "README.md", ".x.drl.swp", "a.drl")) {
+            Files.writeString(rules.resolve(name), "");
+        }
+        for (String name : List.of("x.yml", "policy.schema.json", "a.cases.yaml")) {
+            Files.writeString(policies.resolve(name), "");
+        }
+
+        assertThat(RuleSetFiles.unread(rules, policies))
+                .extracting(Fault::file)
+                .containsExactly(
+                        "rules/gone.drl", "rules/sub.drl", "rules/y.DRL", "policies/x.yml");
+        assertThat(RuleSetFiles.unread(rules, policies))
+                .allSatisfy(fault -> assertThat(fault.isError()).isFalse())
+                .last()
+                .satisfies(
+                        fault -> assertThat(fault.message()).contains("does not end in `.yaml`"));
+    }
+
+    @Test
+    void namesAFileThatMayNotBeRead() throws IOException {
+        Path file = Files.writeString(rules.resolve("a.drl"), "");
+        Files.setPosixFilePermissions(file, Set.of());
+        assumeFalse(Files.isReadable(file), "nothing is closed to root");
+
+        assertThatThrownBy(() -> RuleSetFiles.read(rules, policies))
+                .hasMessageContaining("rules/a.drl:0:0: the service may not read the file");
     }
 }

@@ -223,6 +223,51 @@ final class RuleSetFollowerTest {
     }
 
     @Test
+    void neverDecidesByRulesOfWhichNoneIsInForce() throws IOException {
+        RuleSetFollower node = node(true);
+        String first = node.state().revision();
+        save("rules/a.drl", RULE.replace("@owner", "@mode(\"shadow\") @owner"));
+        save("policies/a.cases.yaml", "cases: []\n");
+        node.follow();
+
+        assertThat(node.state().revision()).isEqualTo(first);
+        assertThat(node.state().trouble().orElseThrow().faults().getFirst().message())
+                .startsWith("no rule is in force");
+
+        Files.delete(home.resolve("rules/a.drl"));
+        node.follow();
+        assertThat(node.state().revision()).isEqualTo(first);
+        assertThatThrownBy(() -> node(true)).hasMessageContaining("no rule is in force");
+        assertThatThrownBy(() -> publish(terms(false), "Ann", first))
+                .hasMessageContaining("no rule is in force");
+        assertThat(store.find(files().revision())).isEmpty();
+    }
+
+    @Test
+    void keepsOnlyWhatCanBeOpenedAgain() throws IOException {
+        String first = node(false).state().revision();
+        save("policies/large.yaml", "policy: large\n" + ("#".repeat(99) + "\n").repeat(19_000));
+
+        assertThatThrownBy(() -> publish(terms(false), "Ann", first))
+                .hasMessageContaining("grows too large when it is unpacked");
+        assertThat(store.find(files().revision())).isEmpty();
+    }
+
+    @Test
+    void seesWhatIsSavedBesideALinkThatLeadsNowhere() throws IOException {
+        RuleSetFollower node = node(true);
+        Files.createSymbolicLink(home.resolve("rules/.#a.drl"), Path.of("ann@desk.1234:5678"));
+        Files.createSymbolicLink(home.resolve("rules/b.drl"), Path.of("gone.drl"));
+        node.follow();
+        save("rules/a.drl", RULE.replace("Every code waits", "Each code waits"));
+
+        node.follow();
+
+        assertThat(node.state().revision()).isEqualTo(files().revision());
+        assertThat(node.state().inStep()).isTrue();
+    }
+
+    @Test
     void followsWhatAnotherNodePublishedAndIgnoresTheFolder() throws IOException {
         RuleSetFollower one = node(false);
         RuleSetFollower other = node(false);
