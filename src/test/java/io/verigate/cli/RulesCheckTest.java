@@ -62,8 +62,8 @@ final class RulesCheckTest {
                     policies/hot-regions.yaml | { of: verifiedInRegion1h, in | { of: undeliveredShare, in | policies/hot-regions.yaml:45:18: error: | a share cannot be made of a share
                     rules/sms-availability.drl | lineType == "voip" | lineType == "viop" | rules/sms-availability.drl:65:37: error: | did you mean 'voip'?
                     rules/sms-availability.drl | regionAvailability == "limited" | regionAvailability = "limited" | rules/sms-availability.drl:39:84: error: | write '=='
-                    rules/sms-availability.drl | lineType == "voip" | asn > 1234567890123456 | rules/sms-availability.drl:65:32: error: | is too large: a number has at most 15 digits
-                    rules/sms-availability.drl | lineType == "voip" | sinceLastCode < 30s | rules/sms-availability.drl:65:42: error: | '30s' is a duration: give it a name among the 'values'
+                    rules/sms-availability.drl | lineType == "voip" | asn > 1234567890123456 | rules/sms-availability.drl:65:31: error: | is too large: a number has at most 15 digits
+                    rules/sms-availability.drl | lineType == "voip" | sinceLastCode < 30s | rules/sms-availability.drl:65:41: error: | '30s' is a duration: give it a name among the 'values'
                     rules/sms-availability.drl | advise("check-number"); | advise("check-number") | rules/sms-availability.drl:54:34: error: | a call ends with ';'
                     rules/sms-availability.drl | advise("check-number"); | advice("check-number"); | rules/sms-availability.drl:54:12: error: | did you mean 'advise'?
                     rules/sms-availability.drl | when | salience 5 when | rules/sms-availability.drl:10:1: error: | the order of rules cannot matter

@@ -97,6 +97,7 @@ final class RuleSetInterfaceTest extends AnalystsService {
 
         Answer misspelt = publish(Role.ANALYST, first, renamed(first), "typo");
         Answer failing = publish(Role.ANALYST, first, broken, "does not hold");
+        Answer nothing = publish(Role.ANALYST, first, files(first).removeAll(), "nothing");
         Answer valid = service.call("POST", "/v1/rulesets/validate", body(files(first)).toString());
 
         assertThat(misspelt.status()).as(misspelt.body()).isEqualTo(422);
@@ -107,6 +108,8 @@ final class RuleSetInterfaceTest extends AnalystsService {
         assertThat(error.path("detail").asText()).contains("did you mean");
         assertThat(failing.status()).isEqualTo(422);
         assertThat(failing.body()).contains("request-volume.cases.yaml").contains("does not hold");
+        assertThat(nothing.status()).isEqualTo(422);
+        assertThat(nothing.body()).contains("no rule is in force");
         assertThat(valid.status()).as(valid.body()).isEqualTo(200);
         assertThat(json(valid).path("revision").asText()).isEqualTo(first);
         assertThat(json(valid).at("/examination/cases").asInt()).isPositive();
