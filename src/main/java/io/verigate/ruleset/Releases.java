@@ -2,6 +2,7 @@ package io.verigate.ruleset;
 
 import io.verigate.policy.Fault;
 import io.verigate.policy.Faults;
+import io.verigate.policy.RuleSetBundle;
 import io.verigate.policy.RuleSetFiles;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -37,7 +38,7 @@ record Releases(RuleSets store, InstantSource clock) {
     /// @return whether it is new
     /// @throws Faults when its archive could be written and never be read
     boolean add(Version version, RuleSetFiles files) {
-        if (!Bundle.unpack(Bundle.pack(files)).equals(files)) {
+        if (!RuleSetBundle.read(RuleSetBundle.write(files)).equals(files)) {
             throw new Faults(
                     List.of(
                             new Fault(

@@ -2,7 +2,6 @@ package io.verigate.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,7 +9,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,15 +105,5 @@ final class RuleSetFilesTest {
                 .last()
                 .satisfies(
                         fault -> assertThat(fault.message()).contains("does not end in `.yaml`"));
-    }
-
-    @Test
-    void namesAFileThatMayNotBeRead() throws IOException {
-        Path file = Files.writeString(rules.resolve("a.drl"), "");
-        Files.setPosixFilePermissions(file, Set.of());
-        assumeFalse(Files.isReadable(file), "nothing is closed to root");
-
-        assertThatThrownBy(() -> RuleSetFiles.read(rules, policies))
-                .hasMessageContaining("rules/a.drl:0:0: the service may not read the file");
     }
 }

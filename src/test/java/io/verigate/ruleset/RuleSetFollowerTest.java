@@ -1,5 +1,6 @@
 package io.verigate.ruleset;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -231,7 +232,7 @@ final class RuleSetFollowerTest {
         node.follow();
 
         assertThat(node.state().revision()).isEqualTo(first);
-        assertThat(node.state().trouble().orElseThrow().faults().getFirst().message())
+        assertThat(requireNonNull(node.state().refused()).faults().getFirst().message())
                 .startsWith("no rule is in force");
 
         Files.delete(home.resolve("rules/a.drl"));
