@@ -70,7 +70,7 @@ final class Alternatives {
         return usable;
     }
 
-    /// When the same request would be let through, if nothing else happens until then: the end of a wait is tried, and
+    /// When the same request would not have to wait any more, if nothing else happens until then: the end of a wait is tried, and
     /// where it is refused too, later times, because what was counted leaves its windows.
     ///
     /// @param activity with this request
@@ -84,7 +84,7 @@ final class Alternatives {
         Duration step = FIRST_STEP;
         for (int times = 0; times < MOST_TIMES; times++) {
             Merge merge = repeated(rules, reached, activity, at);
-            if (merge.verdict().accepts()) {
+            if (isOver(merge.verdict())) {
                 return Optional.of(told ? at : earliest(rules, reached, activity, refused, at));
             }
             Instant until = merge.verdict() == Verdict.WAIT ? merge.until() : null;
@@ -100,6 +100,11 @@ final class Alternatives {
         return Optional.empty();
     }
 
+    /// What is refused for another reason than time needs something else then, such as a proof.
+    private static boolean isOver(Verdict verdict) {
+        return verdict.accepts() || verdict == Verdict.REFUSE;
+    }
+
     private Instant earliest(
             RuleSet rules,
             Reached reached,
@@ -110,7 +115,7 @@ final class Alternatives {
         Instant late = accepted;
         while (Duration.between(early, late).compareTo(NARROW) > 0) {
             Instant between = early.plus(Duration.between(early, late).dividedBy(2));
-            if (repeated(rules, reached, activity, between).verdict().accepts()) {
+            if (isOver(repeated(rules, reached, activity, between).verdict())) {
                 late = between;
             } else {
                 early = between;

@@ -209,7 +209,7 @@ final class Deliberation implements Aftermath {
         return alternatives.again(ruleSet(), reached, activity, now).orElse(FactType.FOREVER);
     }
 
-    /// The end of a wait is told only if the same request is let through then.
+    /// The end of a wait is told as it is only if the same request need not wait again then.
     private @Nullable Instant repeatAt(
             Verdict verdict, @Nullable Instant until, CountedActivity activity) {
         return verdict == Verdict.WAIT && until != null

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param account whose
 /// @param verdict the answer
 /// @param until when a delay, a wait or a temporary block ends; null when no time belongs to it
-/// @param repeatAt when the same request would be let through if nothing else happens, as the rules said when they were
+/// @param repeatAt when the same request would not have to wait if nothing else happens, as the rules said when they were
 ///     asked; null when they would not, or no time belongs to it
 /// @param reasons why, strongest first; empty when allowed
 /// @param block the block that holds; null unless the verdict is `BLOCK`

@@ -42,8 +42,8 @@ import java.util.Optional;
 @AnswersProblems
 @Tag(name = "Sandbox")
 final class SandboxController {
-    /// What lies a year later still fits into the database, whose times end in 2038.
-    private static final Instant LAST = Instant.parse("2036-12-31T23:59:59Z");
+    /// What lies a year later fits into the database, whose times end in 2038.
+    private static final Instant LAST = Instant.parse("2036-06-30T23:59:59Z");
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(5);
@@ -118,7 +118,7 @@ final class SandboxController {
     }
 
     private static void tooFar(Fields fields, String field) {
-        fields.fault(field, "out-of-range", "the clock goes no further than the end of 2036");
+        fields.fault(field, "out-of-range", "the clock goes no further than the middle of 2036");
     }
 
     /// What would have been sent.

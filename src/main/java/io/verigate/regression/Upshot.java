@@ -6,6 +6,7 @@ import io.verigate.decision.Decision.Reason;
 import io.verigate.decision.Decision.Sender;
 import io.verigate.decision.Decision.UsableMethod;
 import io.verigate.decision.FactType;
+import io.verigate.decision.Verdict;
 import io.verigate.policy.Expectation;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +37,9 @@ record Upshot(Map<String, @Nullable Object> seen, List<String> fired, Map<String
     /// @param verified whether the typed code was the right one; null when none was compared
     static Upshot of(Decision decision, @Nullable Boolean verified) {
         Map<String, @Nullable Object> seen = new HashMap<>();
-        Instant until = decision.until();
+        // A wait is told until the same request is let through, which may be later than the rule
+        // says.
+        Instant until = decision.verdict() == Verdict.WAIT ? decision.repeatAt() : decision.until();
         seen.put("verdict", decision.verdict().word());
         seen.put(Expectation.RULES, decision.fired());
         seen.put(

@@ -2,7 +2,6 @@ package io.verigate.ruleset;
 
 import io.verigate.policy.Fault;
 import io.verigate.policy.Faults;
-import io.verigate.policy.RuleSetBundle;
 import io.verigate.policy.RuleSetFiles;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,20 +32,10 @@ record Releases(RuleSets store, InstantSource clock) {
                                                 "the files of this revision are not kept: publish them again"))));
     }
 
-    /// Keeps a version that can be opened again.
+    /// Keeps a version.
     ///
     /// @return whether it is new
-    /// @throws Faults when its archive could be written and never be read
     boolean add(Version version, RuleSetFiles files) {
-        if (!RuleSetBundle.read(RuleSetBundle.write(files)).equals(files)) {
-            throw new Faults(
-                    List.of(
-                            new Fault(
-                                    "bundle",
-                                    0,
-                                    0,
-                                    "the files cannot be kept as they are: save them as UTF-8 without a byte order mark")));
-        }
         return store.add(version, files);
     }
 

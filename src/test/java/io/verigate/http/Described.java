@@ -19,14 +19,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/// Holds every answer that a test gets against what the OpenAPI document says of it. Thread-safe.
+/// Holds every answer in JSON that a test gets against what the OpenAPI document says of it. Thread-safe.
 final class Described {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Set<String> JSON_TYPES =
+            Set.of("application/json", "application/problem+json");
     private static final String PLACE = "https://verigate.invalid/openapi";
     private static final JsonNode DOCUMENT = document();
     private static final SchemaRegistry SCHEMAS =
@@ -68,6 +71,9 @@ final class Described {
         String plain = path.replaceFirst("\\?.*", "");
         String type =
                 answer.headers().firstValue("Content-Type").orElse("").replaceFirst(";.*", "");
+        if (!JSON_TYPES.contains(type)) {
+            return Optional.empty();
+        }
         return PATHS.entrySet().stream()
                 .filter(one -> one.getKey().matcher(plain).matches())
                 .findFirst()

@@ -67,7 +67,7 @@ final class SandboxTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"now, 2037-01-01T00:00:00Z", "advance, P5000D"})
+    @CsvSource({"now, 2037-01-01T00:00:00Z", "advance, P3600D"})
     void goesNoFurtherThanTheDatabaseKnowsTimes(String field, String value) {
         Answer answer =
                 service.call("PUT", "/sandbox/clock", "{\"%s\":\"%s\"}".formatted(field, value));

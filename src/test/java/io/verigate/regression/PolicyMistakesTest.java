@@ -36,7 +36,7 @@ final class PolicyMistakesTest {
                     policies/prices.yaml | "0.01" | "0,05" | policies/prices.yaml:15:66: '0,05' is not a price such as
                     policies/prices.yaml | "0.01" | "0.00000001" | policies/prices.yaml:15:66: '0.00000001' is not a price such as
                     policies/prices.yaml | [EUR] | [Euro, USD] | policies/prices.yaml:7:18: prices have one currency
-                    policies/wait-times.yaml | steps: [30s, 60s, 2m, 5m, 10m] | steps: [] | policies/wait-times.yaml:28:50: a ladder has at least one step
+                    policies/wait-times.yaml | steps: [30s, 60s, 2m, 5m, 10m] | steps: [] | policies/wait-times.yaml:29:50: a ladder has at least one step
                     policies/request-volume.yaml | destinationWaitLimit: 5 | destinationWaitLimit: -5 | 'destinationWaitLimit' in policies/request-volume.yaml:6 is a text, not a count
                     policies/request-volume.yaml | destinationWaitLimit: 5 | destinationWaitLimit: 1,000 | 'destinationWaitLimit' in policies/request-volume.yaml:6 is a text, not a count
                     policies/wait-times.yaml | quickRepeat: 1s | quickRepeat: PT5M | 'quickRepeat' in policies/wait-times.yaml:9 is a text, not a duration

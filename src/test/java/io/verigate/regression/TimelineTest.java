@@ -86,7 +86,7 @@ final class TimelineTest {
 
         assertThatThrownBy(() -> held("timelines:\n  - name: a\n    steps:\n" + step.repeat(2)))
                 .isInstanceOfSatisfying(
-                        Faults.class, faults -> assertThat(faults.all()).hasSize(1_000));
+                        Faults.class, faults -> assertThat(faults.all()).hasSize(501));
     }
 
     @Test

@@ -245,16 +245,6 @@ final class RuleSetFollowerTest {
     }
 
     @Test
-    void keepsOnlyWhatCanBeOpenedAgain() throws IOException {
-        String first = node(false).state().revision();
-        save("policies/large.yaml", "policy: large\n" + ("#".repeat(99) + "\n").repeat(19_000));
-
-        assertThatThrownBy(() -> publish(terms(false), "Ann", first))
-                .hasMessageContaining("grows too large when it is unpacked");
-        assertThat(store.find(files().revision())).isEmpty();
-    }
-
-    @Test
     void seesWhatIsSavedBesideALinkThatLeadsNowhere() throws IOException {
         RuleSetFollower node = node(true);
         Files.createSymbolicLink(home.resolve("rules/.#a.drl"), Path.of("ann@desk.1234:5678"));

@@ -254,7 +254,7 @@ final class GroupCommitTest extends LedgerContract {
     @Test
     void failsOnlyTheStepThatCannotBeKept() throws Exception {
         Key<Long, Tallies> place = place();
-        String secret = "someone@example.com/".repeat(20);
+        String secret = "someone@example.com/".repeat(200);
 
         List<Throwable> failures =
                 together(
