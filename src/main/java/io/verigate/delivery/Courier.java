@@ -65,7 +65,8 @@ public final class Courier implements AutoCloseable {
 
     /// Whether nothing is due and nothing is on its way. For the sandbox.
     public boolean isIdle() {
-        return free.availablePermits() == parallel && outbox.backlog(clock.instant()).due() == 0;
+        // In this order: what is due no more because it was taken holds a permit until it is done.
+        return outbox.backlog(clock.instant()).due() == 0 && free.availablePermits() == parallel;
     }
 
     @Override
