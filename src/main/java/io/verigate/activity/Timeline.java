@@ -6,8 +6,9 @@ import java.util.Arrays;
 
 /// When one kind of event happened to one subject: exact for the last two minutes, coarser the older it is.
 ///
-/// A bucket stands at its latest event, so that a window never counts less than the truth, but for the second in which it
-/// begins, and at most one bucket more. Immutable.
+/// A bucket stands at its latest event, so that a window never counts less than the truth, and at most one bucket more.
+/// Of older events in the very second in which a window begins nobody knows which came later: they do not count.
+/// Immutable.
 ///
 /// @param lastMicros microseconds since 1970 of the latest event
 /// @param seconds seconds since 1970 of each bucket, ascending
@@ -34,7 +35,7 @@ record Timeline(long lastMicros, long[] seconds, int[] counts) {
     };
 
     Timeline plus(Instant at) {
-        long micros = at.getEpochSecond() * MICROS + at.getNano() / 1_000;
+        long micros = micros(at);
         long second = at.getEpochSecond();
         int length = seconds.length;
         if (length > 0 && seconds[length - 1] == second) {
@@ -58,21 +59,33 @@ record Timeline(long lastMicros, long[] seconds, int[] counts) {
 
     /// Events later than `from`.
     long since(Instant from) {
-        long second = from.getEpochSecond();
         long sum = 0;
-        for (int i = seconds.length - 1; i >= 0 && seconds[i] > second; i--) {
+        for (int i = seconds.length - 1; i >= 0 && isLater(i, from); i--) {
             sum += counts[i];
         }
         return sum;
     }
 
+    /// Of the last bucket its last event is known to the microsecond: what a right code or a sign-in ends is often a matter
+    /// of less than a second.
+    private boolean isLater(int bucket, Instant from) {
+        long second = from.getEpochSecond();
+        return seconds[bucket] > second
+                || seconds[bucket] == second
+                        && bucket == seconds.length - 1
+                        && lastMicros > micros(from);
+    }
+
+    private static long micros(Instant at) {
+        return at.getEpochSecond() * MICROS + at.getNano() / 1_000;
+    }
+
     /// Events later than `from`, back to the last silence longer than `quiet`; the silence up to now counts too.
     long since(Instant from, Duration quiet, Instant now) {
-        long second = from.getEpochSecond();
         long next = now.getEpochSecond();
         long sum = 0;
         for (int i = seconds.length - 1; i >= 0; i--) {
-            if (seconds[i] <= second || next - seconds[i] > quiet.toSeconds()) {
+            if (!isLater(i, from) || next - seconds[i] > quiet.toSeconds()) {
                 break;
             }
             sum += counts[i];

@@ -23,7 +23,12 @@ import org.jspecify.annotations.Nullable;
 
 /// What the same rules would say to another method now, or to the same request again: they are asked, not guessed at.
 final class Alternatives {
-    private static final int MOST_TIMES = 15;
+    // Each look costs as much as a decision, and who floods is told to wait most often: so there
+    // are few, and the farther the
+    // time, the less exact it is.
+    private static final int MOST_TIMES = 9;
+    private static final int FARTHER = 4;
+    private static final int EXACTNESS = 16;
     private static final Duration FIRST_STEP = Duration.ofMinutes(1);
     private static final Duration NARROW = Duration.ofSeconds(30);
     private static final Comparator<Reached> BEST_FIRST =
@@ -75,7 +80,8 @@ final class Alternatives {
     ///
     /// @param activity with this request
     /// @param from not before
-    /// @return at most half a minute late; empty when it would not be within a week
+    /// @return late by half a minute or a sixteenth of the time from now, whichever is longer; empty when it would not be
+    ///     within some days
     Optional<Instant> again(
             RuleSet rules, Reached reached, CountedActivity activity, Instant from) {
         Instant refused = from;
@@ -93,7 +99,7 @@ final class Alternatives {
                 at = until;
             } else {
                 at = at.plus(step);
-                step = step.multipliedBy(2);
+                step = step.multipliedBy(FARTHER);
                 told = false;
             }
         }
@@ -113,7 +119,7 @@ final class Alternatives {
             Instant accepted) {
         Instant early = refused;
         Instant late = accepted;
-        while (Duration.between(early, late).compareTo(NARROW) > 0) {
+        while (Duration.between(early, late).compareTo(tolerance(late)) > 0) {
             Instant between = early.plus(Duration.between(early, late).dividedBy(2));
             if (isOver(repeated(rules, reached, activity, between).verdict())) {
                 late = between;
@@ -122,6 +128,11 @@ final class Alternatives {
             }
         }
         return late;
+    }
+
+    private Duration tolerance(Instant at) {
+        Duration share = Duration.between(now, at).dividedBy(EXACTNESS);
+        return share.compareTo(NARROW) > 0 ? share : NARROW;
     }
 
     private Merge repeated(

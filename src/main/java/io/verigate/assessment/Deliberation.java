@@ -212,9 +212,14 @@ final class Deliberation implements Aftermath {
     /// The end of a wait is told as it is only if the same request need not wait again then.
     private @Nullable Instant repeatAt(
             Verdict verdict, @Nullable Instant until, CountedActivity activity) {
-        return verdict == Verdict.WAIT && until != null
-                ? alternatives.again(ruleSet(), reached, activity, until).orElse(null)
-                : until;
+        if (verdict != Verdict.WAIT || until == null) {
+            return until;
+        }
+        try {
+            return alternatives.again(ruleSet(), reached, activity, until).orElse(null);
+        } catch (RuleFailure e) {
+            return until; // the decision stands, whatever a rule makes of another time
+        }
     }
 
     private Account changedAccount(Merge merge, CountedActivity activity) {

@@ -48,6 +48,20 @@ final class TallyTest {
                 .isEqualTo(5_000);
     }
 
+    /// A program sends, checks and sends again within one second.
+    @Test
+    void seesWhatCameLastInTheSecondInWhichAWindowBegins() {
+        Tally tally =
+                Tally.EMPTY
+                        .plus(ActivityEvent.CODE_SENT, START.plusMillis(100))
+                        .plus(ActivityEvent.CODE_VERIFIED, START.plusMillis(200));
+        Tally again = tally.plus(ActivityEvent.CODE_SENT, START.plusMillis(300));
+
+        assertThat(tally.count(ActivityEvent.CODE_SENT, START.plusMillis(200))).isZero();
+        assertThat(again.count(ActivityEvent.CODE_SENT, START.plusMillis(200))).isPositive();
+        assertThat(again.count(ActivityEvent.CODE_SENT, START.plusMillis(300))).isZero();
+    }
+
     @Test
     void tellsOthersApartByTheirLatestSighting() {
         Random random = new Random(2);

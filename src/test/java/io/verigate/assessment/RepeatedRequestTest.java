@@ -42,7 +42,7 @@ final class RepeatedRequestTest {
         assertThat(last.retryAt().orElseThrow())
                 .isBetween(
                         playground.clock.instant().plus(Duration.ofMinutes(30)),
-                        playground.clock.instant().plus(Duration.ofMinutes(32)));
+                        playground.clock.instant().plus(Duration.ofMinutes(34)));
         assertThat(repeated(last, request(30))).isEqualTo(Verdict.ALLOW);
     }
 
@@ -80,7 +80,7 @@ final class RepeatedRequestTest {
         }
 
         assertThat(Duration.between(playground.clock.instant(), next))
-                .isBetween(Duration.ofHours(21), Duration.ofHours(24));
+                .isBetween(Duration.ofHours(21), Duration.ofHours(26));
         playground.clock.set(next);
         assertThat(playground.assessment.assess(last).verdict()).isEqualTo(Verdict.ALLOW);
     }

@@ -40,12 +40,22 @@ public final class MariaDbJournalReading implements JournalReading {
         filtered = wanted.values().size();
         try {
             connection = connections.open();
-            statement = connection.prepareStatement(wanted.sql(RANGE));
-            for (int i = 0; i < filtered; i++) {
-                statement.setObject(i + 1, wanted.values().get(i));
-            }
+            statement = prepared(wanted);
         } catch (SQLException e) {
             throw away(e);
+        }
+    }
+
+    private PreparedStatement prepared(Wanted wanted) throws SQLException {
+        try {
+            PreparedStatement made = connection.prepareStatement(wanted.sql(RANGE));
+            for (int i = 0; i < filtered; i++) {
+                made.setObject(i + 1, wanted.values().get(i));
+            }
+            return made;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
         }
     }
 

@@ -57,17 +57,23 @@ final class Writer {
         }
         try {
             attempt(steps);
-            steps.forEach(Pending::tell);
         } catch (SQLException e) {
-            if (isOfAValue(e)) {
+            if (isOfAValue(e) && !committing) {
                 apart(steps, new IllegalStateException(code(e)));
             } else {
                 lose(steps, e);
             }
+            return;
         } catch (RuntimeException | Error e) {
-            drop();
-            apart(steps, e);
+            if (committing) {
+                lose(steps, e); // what may be on disk is never done again
+            } else {
+                drop();
+                apart(steps, e);
+            }
+            return;
         }
+        steps.forEach(Pending::tell);
     }
 
     /// Does not let anyone wait any longer who has waited for this time. For any thread.
@@ -97,7 +103,7 @@ final class Writer {
                 new Batch(open, shelves).run(steps);
                 committing = true;
                 open.commit();
-                listener.committed(steps.size(), Duration.ofNanos(System.nanoTime() - start));
+                hear(steps.size(), Duration.ofNanos(System.nanoTime() - start));
                 return;
             } catch (SQLException e) {
                 if (isContention(e) && attempt < ATTEMPTS) {
@@ -116,6 +122,14 @@ final class Writer {
         }
     }
 
+    private void hear(int steps, Duration took) {
+        try {
+            listener.committed(steps, took);
+        } catch (RuntimeException e) {
+            LOG.warn("a commit was not told of", e);
+        }
+    }
+
     private Connection connection() throws SQLException {
         Connection open = connection;
         if (open == null) {
@@ -127,7 +141,7 @@ final class Writer {
         return open;
     }
 
-    private void lose(List<Pending<?>> steps, SQLException why) {
+    private void lose(List<Pending<?>> steps, Throwable why) {
         LOG.warn("{} requests could not be recorded: {}", steps.size(), why.getMessage());
         drop();
         LedgerUnavailable unavailable =

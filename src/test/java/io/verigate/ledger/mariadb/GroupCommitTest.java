@@ -295,10 +295,15 @@ final class GroupCommitTest extends LedgerContract {
     /// @return what steps failed with
     private List<Throwable> together(Function<Pages, Boolean> bad, Key<Long, Tallies> place)
             throws InterruptedException {
+        return together(bad, place, (steps, took) -> {});
+    }
+
+    private List<Throwable> together(
+            Function<Pages, Boolean> bad, Key<Long, Tallies> place, CommitListener listener)
+            throws InterruptedException {
         CountDownLatch busy = new CountDownLatch(1);
         CountDownLatch queued = new CountDownLatch(1);
-        GroupCommit node =
-                node(ADDRESS.get()::connect, Duration.ofSeconds(20), (steps, took) -> {});
+        GroupCommit node = node(ADDRESS.get()::connect, Duration.ofSeconds(20), listener);
         List<CompletableFuture<Boolean>> all = new ArrayList<>();
         all.add(
                 node.submit(
@@ -323,6 +328,23 @@ final class GroupCommitTest extends LedgerContract {
             }
         }
         return failures;
+    }
+
+    /// What is on disk is never done again, whatever becomes of those who hear of it.
+    @Test
+    void doesNothingTwiceThatWasCommitted() throws Exception {
+        Key<Long, Tallies> place = place();
+
+        List<Throwable> failures =
+                together(
+                        pages -> add(place, pages),
+                        place,
+                        (steps, took) -> {
+                            throw new IllegalStateException("nobody listens");
+                        });
+
+        assertThat(failures).isEmpty();
+        assertThat(count(place)).isEqualTo(51);
     }
 
     @Test
