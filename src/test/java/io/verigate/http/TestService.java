@@ -45,11 +45,19 @@ public final class TestService implements AutoCloseable {
     /// @param schema name of the schema
     /// @param clock in the place of the service's own
     public static TestService on(String schema, SandboxClock clock) {
+        return with(schema, SandboxClock.class, clock);
+    }
+
+    /// The same with a part of the test.
+    ///
+    /// @param schema name of the schema
+    /// @param part in the place of the service's own of this type
+    public static <T> TestService with(String schema, Class<T> type, T part) {
         return new TestService(
                 schema,
                 Map.of(),
-                RuntimeBeanDefinition.builder(SandboxClock.class, () -> clock)
-                        .replaces(SandboxClock.class)
+                RuntimeBeanDefinition.builder(type, () -> part)
+                        .replaces(type)
                         .singleton(true)
                         .build());
     }

@@ -196,11 +196,11 @@ final class PersonalDataTest {
                 "POST",
                 "/v1/verifications/" + added.at("/verification/id").asText() + "/check",
                 "{\"code\":\"" + code + "\",\"source\":" + SOURCE + "}");
-        call("POST", "/v1/verifications", "{\"account\":\"" + account + "\"," + method + "}");
         call(
                 "POST",
                 "/v1/decisions",
                 "{\"interaction\":\"sign-in\",\"account\":\"" + account + "\"}");
+        call("POST", "/v1/verifications", "{\"account\":\"" + account + "\"," + method + "}");
         call(
                 "POST",
                 "/v1/events",
