@@ -19,7 +19,7 @@ final class Schema {
     private static final Logger LOG = LoggerFactory.getLogger(Schema.class);
 
     /// The number of the newest script.
-    static final int NEWEST = 13;
+    static final int NEWEST = 14;
 
     private static final String LAST =
             "SELECT version, success FROM flyway_schema_history ORDER BY installed_rank DESC LIMIT 1";

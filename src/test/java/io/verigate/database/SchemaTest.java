@@ -37,12 +37,15 @@ final class SchemaTest {
                       '', '', '', 'x', '{}')\
                     """,
                     """
-                    INSERT INTO block (id, scope, subject, account, reason, rule, clause, evidence, since)
-                    VALUES ('b-1', 'region', x'07111213141516171819202122232425', 'a-1', 'r', 'RG-001', '', '', NOW())\
+                    INSERT INTO block (id, scope, subject, account, reason, rule, clause, evidence, since, until)
+                    VALUES ('b-1', 'region', x'07111213141516171819202122232425', 'a-1', 'r', 'RG-001', '', '', NOW(),
+                      '2037-12-31 23:59:59.000001')\
                     """);
 
             Schema.update(address);
 
+            assertThat(texts(connection, "SELECT until FROM block"))
+                    .containsExactly("2037-12-31 23:59:59.000001");
             assertThat(texts(connection, "SELECT HEX(k) FROM subject WHERE blocked"))
                     .as("the row of the region that is blocked")
                     .containsExactly("711121314151617");

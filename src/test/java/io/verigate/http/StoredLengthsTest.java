@@ -3,11 +3,27 @@ package io.verigate.http;
 import static io.verigate.http.BusyAccount.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.verigate.access.ApiKeys;
+import io.verigate.access.KeyMaker;
 import io.verigate.access.Role;
+import io.verigate.activity.Activity;
+import io.verigate.activity.Block;
+import io.verigate.activity.Blocks;
+import io.verigate.activity.SubjectKey;
+import io.verigate.activity.Tallies;
+import io.verigate.decision.Scope;
+import io.verigate.decision.SubjectKind;
 import io.verigate.http.TestService.Answer;
+import io.verigate.ledger.Ledger;
+import io.verigate.ledger.Pages;
+import io.verigate.ledger.Shelf;
+import io.verigate.ledger.Step;
+import io.verigate.protection.Fingerprints;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -95,6 +111,54 @@ final class StoredLengthsTest {
         assertThat(second.whole().headers().firstValue("Location"))
                 .isEqualTo(first.whole().headers().firstValue("Location"))
                 .hasValueSatisfying(where -> assertThat(where).startsWith(path));
+    }
+
+    @Test
+    void keepsEndsThatAreTenYearsAwayForYearsToCome() {
+        Instant end = Instant.parse("2048-02-29T12:34:56.789012Z");
+        SubjectKey subject =
+                SubjectKey.of(
+                        SubjectKind.ACCOUNT,
+                        "a-ten-years",
+                        new Fingerprints(new byte[Fingerprints.KEY_LENGTH]));
+        Block block =
+                new Block(
+                        "b-ten-years",
+                        Scope.ACCOUNT,
+                        subject,
+                        "a-ten-years",
+                        "terms-of-service",
+                        "TS-003",
+                        "3.2",
+                        "",
+                        Instant.EPOCH.plusSeconds(1),
+                        end,
+                        null,
+                        null,
+                        null);
+
+        service.bean(Ledger.class).run(new Placing(block));
+        KeyMaker.Made made = new KeyMaker().make("ten-years", Role.SERVICE, block.since(), end);
+        service.bean(ApiKeys.class).add(made.key(), made.sha256());
+
+        Answer blocks = service.call("GET", "/v1/blocks?account=a-ten-years", "");
+        assertThat(json(blocks).at("/items/0/until").asText()).isEqualTo(end.toString());
+        assertThat(service.bean(ApiKeys.class).unrevoked().get(made.sha256()).expiresAt())
+                .isEqualTo(end);
+    }
+
+    private record Placing(Block block) implements Step<Boolean> {
+        @Override
+        public Set<Shelf.Key<?, ?>> reads() {
+            return Set.of(Activity.tallies(block.subject()), Activity.BLOCKS.key(block.subject()));
+        }
+
+        @Override
+        public Boolean run(Pages pages) {
+            pages.put(Activity.tallies(block.subject()), Tallies.NONE.withBlock());
+            pages.put(Activity.BLOCKS.key(block.subject()), Blocks.NONE.with(block));
+            return true;
+        }
     }
 
     private static void refused(Answer answer, String pointer, String code) {
