@@ -18,7 +18,10 @@ import org.slf4j.LoggerFactory;
 public final class Concluding {
     private static final Logger LOG = LoggerFactory.getLogger(Concluding.class);
     private static final Duration FIRST_RETRY = Duration.ofSeconds(2);
-    private static final int MOST_ATTEMPTS = 8;
+
+    /// After so many tries, pauses grow no longer: they are a minute then.
+    private static final int MOST_DOUBLINGS = 5;
+
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
@@ -121,7 +124,7 @@ public final class Concluding {
             }
             case SendResult.Retry retry -> {
                 Instant due = clock.instant().plus(wait(message, retry));
-                if (message.attempts() < MOST_ATTEMPTS && due.isBefore(message.expiresAt())) {
+                if (due.isBefore(message.expiresAt())) {
                     put(pages, message.retryAt(due, retry.reason()));
                 } else {
                     fail(message, retry.reason(), pages);
@@ -153,10 +156,10 @@ public final class Concluding {
                 .ifPresent(verification -> pages.put(place, all.with(verification)));
     }
 
-    /// Doubles with every attempt, or as long as the provider asks for.
+    /// Doubles with every attempt up to a minute, or as long as the provider asks for.
     private static Duration wait(OutboxMessage message, SendResult.Retry retry) {
         Duration doubled =
-                FIRST_RETRY.multipliedBy(1L << Math.min(message.attempts() - 1, MOST_ATTEMPTS));
+                FIRST_RETRY.multipliedBy(1L << Math.min(message.attempts() - 1, MOST_DOUBLINGS));
         return retry.after().compareTo(doubled) > 0 ? retry.after() : doubled;
     }
 }

@@ -30,18 +30,25 @@ import javax.sql.DataSource;
 /// What hands messages to providers, as configured for each channel.
 @Factory
 final class SenderFactory {
-    private static final String NOBODY = "none";
-    private static final String SANDBOX = "sandbox";
-
     @Singleton
-    SenderChoice choice(DeliveryConfiguration configuration, Optional<SandboxClock> sandbox) {
-        Map<Channel, String> names = new EnumMap<>(Channel.class);
-        names.put(Channel.SMS, configuration.sms());
-        names.put(Channel.VOICE, configuration.voice());
-        names.put(Channel.EMAIL, configuration.email());
-        names.replaceAll((channel, name) ->
-                name.isBlank() ? (sandbox.isPresent() ? SANDBOX : NOBODY) : name);
-        return new SenderChoice(names, sandbox.isPresent());
+    SenderChoice choice(
+            DeliveryConfiguration configuration,
+            Optional<SandboxClock> sandbox,
+            SmtpConfiguration smtp,
+            SmppConfiguration smpp,
+            WebhookConfiguration webhook) {
+        Map<String, Boolean> real =
+                Map.of(
+                        "smtp", !smtp.from().isBlank(),
+                        "smpp", !smpp.systemId().isBlank(),
+                        "webhook", webhook.isThere());
+        return SenderChoice.of(
+                Map.of(
+                        Channel.SMS, configuration.sms(),
+                        Channel.VOICE, configuration.voice(),
+                        Channel.EMAIL, configuration.email()),
+                sandbox.isPresent(),
+                real::get);
     }
 
     @Singleton
@@ -88,26 +95,9 @@ final class SenderFactory {
                                 case "smtp" -> smtp;
                                 case "smpp" -> smpp;
                                 case "webhook" -> webhook;
-                                case SANDBOX -> Optional.of(sandbox.sender());
-                                case NOBODY -> Optional.empty();
-                                default ->
-                                        throw new IllegalStateException(
-                                                "`"
-                                                        + name
-                                                        + "` is no sender for "
-                                                        + channel.word()
-                                                        + ": use smtp, smpp, webhook, sandbox or none");
+                                case SenderChoice.SANDBOX -> Optional.of(sandbox.sender());
+                                default -> Optional.empty();
                             };
-                    if (sender.isEmpty() && !name.equals(NOBODY)) {
-                        throw new IllegalStateException(
-                                "`"
-                                        + name
-                                        + "` sends "
-                                        + channel.word()
-                                        + ", but `verigate."
-                                        + name
-                                        + "` is not configured");
-                    }
                     sender.ifPresent(found -> senders.put(channel, found));
                 });
         return new ChannelSenders(senders);
@@ -132,7 +122,7 @@ final class SenderFactory {
                     if (channel == Channel.EMAIL) {
                         addresses.put(
                                 channel, smtp.from().isBlank() ? "code@localhost" : smtp.from());
-                    } else if (!name.equals(NOBODY)) {
+                    } else if (!name.equals(SenderChoice.NOBODY)) {
                         addresses.put(channel, smpp.source());
                     }
                 });

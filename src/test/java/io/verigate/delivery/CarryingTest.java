@@ -151,6 +151,26 @@ final class CarryingTest {
     }
 
     @Test
+    void isTriedAsLongAsItsCodeLives() {
+        List<Long> waits = new ArrayList<>();
+        while (bench.now(message).state() == State.SENDING) {
+            carry(new SendResult.Retry("smtp-421"), length -> false);
+            OutboxMessage next = bench.now(message);
+            if (next.state() == State.PENDING) {
+                waits.add(Duration.between(bench.clock.instant(), next.dueAt()).toSeconds());
+                bench.clock.set(next.dueAt());
+                message = next.taken("node-1");
+                bench.put(message);
+            }
+        }
+
+        assertThat(waits).startsWith(2L, 4L, 8L, 16L, 32L, 64L, 64L).hasSizeGreaterThan(12);
+        assertThat(bench.now(message).state()).isEqualTo(State.FAILED);
+        assertThat(Duration.between(bench.clock.instant(), message.expiresAt()))
+                .isLessThanOrEqualTo(Duration.ofSeconds(64));
+    }
+
+    @Test
     void aSenderThatFailsLeavesTheMessageInDoubt() {
         carry(
                 bench.preparing(),

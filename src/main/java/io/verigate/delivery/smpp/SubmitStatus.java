@@ -24,6 +24,12 @@ final class SubmitStatus {
                     SMPPConstant.STAT_ESME_RX_T_APPN,
                     SMPPConstant.STAT_ESME_RINVBNDSTS ->
                     new SendResult.Retry(reason);
+            // The sender, not the person: that is for the operator of this service to put right.
+            case SMPPConstant.STAT_ESME_RINVSRCADR,
+                    SMPPConstant.STAT_ESME_RINVSRCTON,
+                    SMPPConstant.STAT_ESME_RINVSRCNPI,
+                    SMPPConstant.STAT_ESME_RINVSERTYP ->
+                    new SendResult.Retry(reason);
             default -> new SendResult.Rejected(reason);
         };
     }

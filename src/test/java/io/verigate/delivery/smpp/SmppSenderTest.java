@@ -101,17 +101,21 @@ final class SmppSenderTest {
         "00000058, throttled, PT1S",
         "00000014, queue-full, PT5S",
         "00000008, smpp-0008, PT0S",
-        "00000064, smpp-0064, PT0S"
+        "00000064, smpp-0064, PT0S",
+        "0000000a, smpp-000a, PT0S",
+        "00000015, smpp-0015, PT0S",
+        "00000048, smpp-0048, PT0S",
+        "00000049, smpp-0049, PT0S"
     })
-    void temporaryRefusalsAreTriedAgain(String status, String reason, Duration after)
-            throws InterruptedException {
+    void temporaryRefusalsAndThoseOfTheSenderAreTriedAgain(
+            String status, String reason, Duration after) throws InterruptedException {
         bench.bind();
         bench.smsc.answer(Integer.parseInt(status, 16));
         assertThat(bench.send()).isEqualTo(new SendResult.Retry(reason, after));
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0x0b, 0x0a, 0x61, 0x65, 0x66, 0x33, 0x440})
+    @ValueSource(ints = {0x0b, 0x61, 0x65, 0x66, 0x33, 0x440})
     void otherRefusalsAreFinal(int status) throws InterruptedException {
         bench.bind();
         bench.smsc.answer(status);
