@@ -20,7 +20,9 @@ import io.verigate.regression.SuiteRunner;
 import io.verigate.rules.Coverage;
 import io.verigate.rules.RevisionLookup;
 import io.verigate.rules.RuleSet;
+import io.verigate.ruleset.Examiner;
 import io.verigate.ruleset.RuleSets;
+import java.util.function.ObjIntConsumer;
 
 /// How much of a rule set its cases try.
 @Controller("/v1/rulesets")
@@ -30,10 +32,12 @@ import io.verigate.ruleset.RuleSets;
 final class RuleSetCoverageController {
     private final RuleSets store;
     private final RevisionLookup rules;
+    private final Examiner examiner;
 
-    RuleSetCoverageController(RuleSets store, RevisionLookup rules) {
+    RuleSetCoverageController(RuleSets store, RevisionLookup rules, Examiner examiner) {
         this.store = store;
         this.rules = rules;
+        this.examiner = examiner;
     }
 
     /// Runs the cases of one version in memory, and measures.
@@ -51,17 +55,19 @@ final class RuleSetCoverageController {
     HttpResponse<?> coverage(String revision) {
         RuleSetFiles files = store.find(revision).orElseThrow(() -> Rollouts.unknown(revision));
         return Reply.ok(
-                        rules.use(revision, ruleSet -> measured(ruleSet, files))
-                                .orElseThrow(() -> Rollouts.unknown(revision)))
+                        examiner.inTurn(next ->
+                                rules.use(revision, ruleSet -> measured(ruleSet, files, next))
+                                        .orElseThrow(() -> Rollouts.unknown(revision))))
                 .http();
     }
 
-    private static CoverageAnswer measured(RuleSet ruleSet, RuleSetFiles files) {
+    private static CoverageAnswer measured(
+            RuleSet ruleSet, RuleSetFiles files, ObjIntConsumer<String> next) {
         Suite suite = Suite.read(ruleSet.policies(), files.cases());
         Coverage coverage =
                 Coverage.of(
                         ruleSet,
-                        Outcome.facts(new SuiteRunner(ruleSet, System::nanoTime).run(suite)));
+                        Outcome.facts(new SuiteRunner(ruleSet, System::nanoTime, next).run(suite)));
         return CoverageAnswer.of(ruleSet.revision(), coverage);
     }
 }

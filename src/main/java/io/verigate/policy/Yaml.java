@@ -26,6 +26,9 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 public final class Yaml {
     private static final int LARGEST = 2 * 1024 * 1024;
 
+    /// Letters of a line: the reader takes the square of that for a comment.
+    private static final int LONGEST_LINE = 10_000;
+
     private final String file;
     private final FileFaults faults;
 
@@ -39,8 +42,16 @@ public final class Yaml {
     /// The fields of the file's top; empty after a fault.
     public Map<String, Node> top(String text) {
         if (text.length() > LARGEST) {
-            refuse(null, "the file is larger than 2 MiB: split it");
+            refuse(0, 0, "the file is larger than 2 MiB: split it");
             return Map.of();
+        }
+        int line = 0;
+        for (String one : (Iterable<String>) text.lines()::iterator) {
+            line++;
+            if (one.length() > LONGEST_LINE) {
+                refuse(line, 1, "the line is longer than 10,000 letters: break it up");
+                return Map.of();
+            }
         }
         LoadSettings settings =
                 LoadSettings.builder()
@@ -68,14 +79,14 @@ public final class Yaml {
     }
 
     private void refuse(@Nullable Mark mark, String message) {
-        faults.add(
-                new Fault(
-                                file,
-                                mark == null ? 0 : mark.getLine() + 1,
-                                mark == null ? 0 : mark.getColumn() + 1,
-                                message)
-                        .about("yaml")
-                        .in(Gate.SOURCE));
+        refuse(
+                mark == null ? 0 : mark.getLine() + 1,
+                mark == null ? 0 : mark.getColumn() + 1,
+                message);
+    }
+
+    private void refuse(int line, int column, String message) {
+        faults.add(new Fault(file, line, column, message).about("yaml").in(Gate.SOURCE));
     }
 
     /// The fields of a mapping, in order; empty after a fault.

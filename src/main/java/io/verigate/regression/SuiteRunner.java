@@ -43,7 +43,14 @@ public final class SuiteRunner {
     /// @param ruleSet stays open
     /// @param nanoTime counts nanoseconds from any beginning
     public SuiteRunner(RuleSet ruleSet, LongSupplier nanoTime) {
-        this(ruleSet, nanoTime, (file, line) -> {}, attempt -> true);
+        this(ruleSet, nanoTime, (file, line) -> {});
+    }
+
+    /// @param ruleSet stays open
+    /// @param nanoTime counts nanoseconds from any beginning
+    /// @param next hears before every decision in which file and line it stands, and may throw to end the run
+    public SuiteRunner(RuleSet ruleSet, LongSupplier nanoTime, ObjIntConsumer<String> next) {
+        this(ruleSet, nanoTime, next, attempt -> true);
     }
 
     /// @param next hears before every decision in which file and line it stands, and may throw to end the run

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.ObjIntConsumer;
 import org.slf4j.Logger;
@@ -100,6 +101,15 @@ public final class Examiner {
                     "they cannot be examined, and the log of the service tells more: take back the last change (`%s`)"
                             .formatted(e));
         }
+    }
+
+    /// Does what takes as long as examining a rule set, such as running its cases once more, when it is its turn.
+    ///
+    /// @param work tells before every decision in which file and line its case stands
+    /// @throws Faults when its cases take too long
+    /// @throws Postponed when a rule set is examined now
+    public <T> T inTurn(Function<ObjIntConsumer<String>, T> work) {
+        return turns.take(work);
     }
 
     /// Ends what is examined now, and lets nothing else begin: the service ends.

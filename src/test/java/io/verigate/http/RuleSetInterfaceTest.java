@@ -9,6 +9,7 @@ import io.verigate.access.ApiKey;
 import io.verigate.access.Role;
 import io.verigate.http.TestService.Answer;
 import io.verigate.http.problem.ProblemException;
+import io.verigate.ruleset.Examiner;
 import io.verigate.ruleset.RuleSets;
 import java.time.Instant;
 import java.util.Map;
@@ -67,6 +68,23 @@ final class RuleSetInterfaceTest extends AnalystsService {
         assertThat(coverage.path("byRule").path(0).path("constraints")).isNotEmpty();
         assertThat(service.call("GET", "/v1/rulesets/0000000000000000/coverage", "").status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void measuresOnlyInTurnWithWhatIsExamined() {
+        try (TestService ending = new TestService("rule_sets_ending", Map.of())) {
+            JsonNode active = json(ending.call("GET", "/v1/rulesets/active", ""));
+            ending.bean(Examiner.class).end();
+
+            Answer answer =
+                    ending.call(
+                            "GET",
+                            "/v1/rulesets/" + active.path("revision").asText() + "/coverage",
+                            "");
+
+            assertThat(answer.status()).as(answer.body()).isEqualTo(503);
+            assertThat(answer.whole().headers().firstValue("Retry-After")).isPresent();
+        }
     }
 
     @Test
@@ -244,16 +262,21 @@ final class RuleSetInterfaceTest extends AnalystsService {
                                                         .formatted(kept)));
     }
 
+    /// Comments of three thousand letters each that JSON has to escape.
+    private static String words(int lines) {
+        return ("# \"".repeat(1_000) + "\n").repeat(lines);
+    }
+
     @Test
     void whatIsCheckedCanBePublished() {
         String first = revision();
         ObjectNode files = files(first);
         dropCases(files);
         String values = files.path(VALUES).asText();
-        files.put(VALUES, values + "# \"".repeat(600_000) + "\n");
+        files.put(VALUES, values + words(600));
 
         Answer published = publish(Role.ANALYST, first, files, "many words");
-        files.put(VALUES, values + "# \"".repeat(1_400_000) + "\n");
+        files.put(VALUES, values + words(1_400));
         Answer larger = publish(Role.ANALYST, revision(), files, "too many");
 
         assertThat(published.status()).as(published.body()).isEqualTo(201);

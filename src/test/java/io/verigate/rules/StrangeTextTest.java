@@ -56,6 +56,27 @@ final class StrangeTextTest {
     }
 
     @Test
+    void aPolicyOfOneLongLineIsRefusedBeforeItIsRead() {
+        Faults faults =
+                catchThrowableOfType(
+                        Faults.class,
+                        () ->
+                                Policies.read(
+                                        Map.of(
+                                                "policies/a.yaml",
+                                                "policy: a\n# " + "-".repeat(10_000))));
+
+        assertThat(faults.all())
+                .singleElement()
+                .satisfies(fault -> {
+                    assertThat(fault.line()).isEqualTo(2);
+                    assertThat(fault.message())
+                            .isEqualTo("the line is longer than 10,000 letters: break it up");
+                });
+        Policies.read(Map.of("policies/a.yaml", "policy: a\n#" + "-".repeat(9_999)));
+    }
+
+    @Test
     void aSetOfManyFilesTellsFiveHundredFaultsAndALogAHundred() {
         Map<String, String> files = new TreeMap<>();
         for (int i = 10; i < 20; i++) {
