@@ -2,6 +2,7 @@ package io.verigate.text;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Finds the nearest of the languages that there are: the tag itself, then ever shorter ones (RFC 4647, 3.4), then a
 /// sibling of the same language, then the last resort. Case does not matter.
@@ -19,11 +20,16 @@ record LanguageTags(List<String> languages, String lastResort) {
 
     /// One of the languages, whatever the tag; an unknown or malformed tag gives the last resort.
     String nearest(String tag) {
+        return find(tag).orElse(lastResort);
+    }
+
+    /// The one that serves a tag; empty when it is of another language, or malformed.
+    Optional<String> find(String tag) {
         String range = tag.strip().replace('_', '-').toLowerCase(Locale.ROOT);
         while (!range.isEmpty()) {
             for (String language : languages) {
                 if (language.toLowerCase(Locale.ROOT).equals(range)) {
-                    return language;
+                    return Optional.of(language);
                 }
             }
             range = parent(range);
@@ -31,12 +37,11 @@ record LanguageTags(List<String> languages, String lastResort) {
         return sibling(tag);
     }
 
-    private String sibling(String tag) {
+    private Optional<String> sibling(String tag) {
         String primary = primary(tag.strip().replace('_', '-'));
         return languages.stream()
                 .filter(language -> primary(language).equalsIgnoreCase(primary))
-                .findFirst()
-                .orElse(lastResort);
+                .findFirst();
     }
 
     private static String parent(String range) {

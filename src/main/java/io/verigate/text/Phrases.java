@@ -14,18 +14,16 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A language tag may be any BCP 47 tag; [#language] tells which translation it gets.
 public final class Phrases {
-    /// The translations that ship, English first.
-    private static final List<String> LANGUAGES =
-            List.of("en", "de", "es", "fr", "pt-BR", "ja", "ar");
+    /// The translations that ship.
+    private static final LanguageTags TAGS =
+            new LanguageTags(List.of("en", "de", "es", "fr", "pt-BR", "ja", "ar"), "en");
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z]+)}");
     private static final String GENERAL = "general";
 
-    private final LanguageTags tags;
     private final Map<String, Map<String, String>> byLanguage;
 
-    private Phrases(LanguageTags tags, Map<String, Map<String, String>> byLanguage) {
-        this.tags = tags;
+    private Phrases(Map<String, Map<String, String>> byLanguage) {
         this.byLanguage = byLanguage;
     }
 
@@ -33,20 +31,24 @@ public final class Phrases {
     ///
     /// @throws IllegalStateException when a file is missing
     public static Phrases shipped() {
-        Map<String, Map<String, String>> byLanguage =
-                LANGUAGES.stream()
-                        .collect(Collectors.toUnmodifiableMap(Function.identity(), Phrases::read));
-        return new Phrases(new LanguageTags(LANGUAGES, LANGUAGES.getFirst()), byLanguage);
+        return new Phrases(
+                TAGS.languages().stream()
+                        .collect(Collectors.toUnmodifiableMap(Function.identity(), Phrases::read)));
     }
 
     /// The languages that there are, as BCP 47 tags.
     public List<String> languages() {
-        return tags.languages();
+        return TAGS.languages();
     }
 
     /// The language that serves a tag: `en-GB` gets `en`, `pt` gets `pt-BR`, an unknown or malformed one gets `en`.
     public String language(String tag) {
-        return tags.nearest(tag);
+        return TAGS.nearest(tag);
+    }
+
+    /// Whether somebody who reads the language of a tag is told something in it.
+    public static boolean speak(String tag) {
+        return TAGS.find(tag).isPresent();
     }
 
     /// A message with its placeholders filled in, each once: what is filled in is not looked at again.

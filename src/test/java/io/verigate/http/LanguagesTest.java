@@ -17,6 +17,9 @@ final class LanguagesTest {
                     en;q=0.1, de;q=0.9 | de
                     de;q=0, en       | en
                     *, fr;q=0.5      | fr
+                    sv, de;q=0.8, fr | fr
+                    sv, de-CH;q=0.8, fr;q=0.5 | de-CH
+                    sv, fi;q=0.8     | sv
                     *                | ''
                     not a language;; | ''
                     """)
