@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             ReplayCommand.class,
             SimulateCommand.class,
             RecordCommand.class,
+            FetchCommand.class,
             PublishCommand.class,
             RollbackCommand.class,
             HistoryCommand.class,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.verigate.access.Role;
 import io.verigate.http.TestService;
+import io.verigate.policy.RuleSetFiles;
 import io.verigate.ruleset.RuleSetFollower;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -76,6 +77,20 @@ final class RunningRulesTest {
             Said further = run(service, "rollback");
             assertThat(further.code()).isEqualTo(Verigate.MISUSE);
             assertThat(further.text()).contains("`" + first + "` and was not taken back");
+            Path fetched = home.resolve("fetched");
+            assertThat(run(service, "fetch", revision, "-o", fetched.toString()).text())
+                    .contains("files of " + revision)
+                    .contains("--parent " + revision);
+            assertThat(RuleSetFiles.read(fetched.resolve("rules"), fetched.resolve("policies")))
+                    .isEqualTo(RuleSetFiles.read(home.resolve("rules"), home.resolve("policies")));
+            Said again = run(service, "fetch", "-o", fetched.toString());
+            assertThat(again.code()).isEqualTo(Verigate.MISUSE);
+            assertThat(again.text()).contains("is not empty");
+            assertThat(run(service, "fetch", "-o", home.resolve("now").toString()).text())
+                    .contains("files of " + first);
+            assertThat(run(service, "fetch", "0000", "-o", home.resolve("no").toString()).code())
+                    .isEqualTo(Verigate.NOT_GOOD);
+            assertThat(home.resolve("no")).doesNotExist();
             assertThat(run(service, "history", "--format", "json").text())
                     .contains("\"revision\" : \"" + revision + "\"");
         }
