@@ -13,7 +13,7 @@ import org.openjdk.jmh.results.RunResult;
 ///
 /// @param group lines with the same group have one baseline
 /// @param baseline whether this is it
-/// @param nanos median of the iterations, for one evaluation
+/// @param nanos for one evaluation: the median of all of them where each is timed, else of the iterations
 /// @param bytes allocated by one evaluation; negative when not known
 record Line(String group, String what, boolean baseline, double nanos, double bytes) {
     private static final Map<String, String> BASELINES =

@@ -139,8 +139,10 @@ public class RulesBench {
         return next;
     }
 
-    /// All shipped rules.
+    /// All shipped rules; here the median of single evaluations counts, as in the target: on average,
+    /// the few requests that fire ten rules would stand for all.
     @Benchmark
+    @BenchmarkMode(Mode.SampleTime)
     public Merge shippedRules() {
         Ruling ruling = shipped.evaluate(shippedFacts.get(next()));
         return Merge.of(ruling.findings());
@@ -148,6 +150,7 @@ public class RulesBench {
 
     /// The same in Java.
     @Benchmark
+    @BenchmarkMode(Mode.SampleTime)
     public Merge shippedByHand() {
         return Merge.of(ShippedByHand.findings(shippedAsked.get(next())));
     }

@@ -11,7 +11,10 @@ import java.util.Locale;
 /// What is asked for are verifications: they are three times the work of a decision and no more to ask for, so that a
 /// generator on the same cores can ask for more than it gets.
 ///
-/// Options: `seconds` of the quiet phases, `minute` of the loud one, `times` the peak, `connections` of the loud one.
+/// It asks over twice as many connections as are answered in a second at the peak: what is let in keeps one for as long as it
+/// takes, and who has none left asks for less.
+///
+/// Options: `seconds` of the quiet phases, `minute` of the loud one, `times` the peak.
 final class OverloadBench {
     private static final int USUAL_CONNECTIONS = 128;
     private static final Duration SLICE = Duration.ofMillis(250);
@@ -29,37 +32,37 @@ final class OverloadBench {
         Duration quiet = options.seconds("seconds", 15);
         Duration loud = options.seconds("minute", 60);
         double times = options.number("times", 3);
-        int connections = options.number("connections", 4_000);
         options.end();
         try (Sink sink = new Sink();
                 BenchService service = BenchService.start("overload_bench", sink.settings())) {
-            new OverloadBench(service).run(quiet, loud, times, connections);
+            new OverloadBench(service).run(quiet, loud, times);
         }
         System.exit(0); // the pools of the test database are no daemons
     }
 
-    private void run(Duration quiet, Duration loud, double times, int connections)
-            throws IOException {
+    private void run(Duration quiet, Duration loud, double times) throws IOException {
         WarmUp.of(service, calls, USUAL_CONNECTIONS, 1);
         System.out.println(
                 "\n| phase | asked/s | answered/s | p50, p99 ms | refused/s | p50, p99 ms | failed | late p50, p99 ms |");
         System.out.println("| --- | --- | --- | --- | --- | --- | --- | --- |");
-        try (Generator few = new Generator(List.of(service.address()), USUAL_CONNECTIONS);
-                Generator many = new Generator(List.of(service.address()), connections)) {
+        try (Generator few = new Generator(List.of(service.address()), USUAL_CONNECTIONS)) {
             Outcome peak = few.run(quiet, 0, calls).good();
             tell("peak", 0, peak);
             double half = peak.answeredPerSecond() / 2;
             Outcome before = few.run(quiet, half, calls);
             tell("half of it", half, before);
-            double much = peak.answeredPerSecond() * times;
-            tell("%.0f times as much".formatted(times), much, many.run(loud, much, calls));
-            Duration normal = untilNormal(few, half, before.millis(99), quiet);
-            tell("half of it again", half, few.run(quiet, half, calls));
-            System.out.printf(
-                    Locale.ROOT,
-                    "%nnormal again after %d ms: a second without refusals, each quarter with a p99 within twice the %.2f ms of before%n",
-                    normal.toMillis(),
-                    before.millis(99));
+            int connections = (int) (2 * peak.answeredPerSecond());
+            try (Generator many = new Generator(List.of(service.address()), connections)) {
+                double much = peak.answeredPerSecond() * times;
+                tell("%.0f times as much".formatted(times), much, many.run(loud, much, calls));
+                Duration normal = untilNormal(few, half, before.millis(99), quiet);
+                tell("half of it again", half, few.run(quiet, half, calls));
+                System.out.printf(
+                        Locale.ROOT,
+                        "%nnormal again after %d ms: a second without refusals, each quarter with a p99 within twice the %.2f ms of before%n",
+                        normal.toMillis(),
+                        before.millis(99));
+            }
         }
     }
 
