@@ -34,7 +34,7 @@ final class GrowthBench {
     public static void main(String[] arguments) throws Exception {
         Options options = Options.given();
         List<Integer> sizes = options.numbers("sizes", "0,1000000,10000000");
-        String pool = options.text("pool", "4G");
+        String pool = options.text("pool", "8G");
         GrowthBench bench =
                 new GrowthBench(options.number("connections", 128), options.seconds("seconds", 5));
         int rounds = options.number("rounds", 7);
