@@ -24,8 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// What the same rules would say to another method now, or to the same request again: they are asked, not guessed at.
 final class Alternatives {
     // Each look costs as much as a decision, and who floods is told to wait most often: so there
-    // are few, and the farther the
-    // time, the less exact it is.
+    // are few, and the farther the time, the less exact it is.
     private static final int MOST_TIMES = 9;
     private static final int FARTHER = 4;
     private static final int EXACTNESS = 16;

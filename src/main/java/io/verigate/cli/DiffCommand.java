@@ -4,14 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// Tells what changes from one version to another.
 @Command(
@@ -21,7 +18,7 @@ import picocli.CommandLine.Spec;
             "With one revision: from it to what decides now."
         },
         mixinStandardHelpOptions = true)
-final class DiffCommand implements Callable<Integer> {
+final class DiffCommand extends VersionCommand {
     @Parameters(index = "0", paramLabel = "from", description = "A revision.")
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called
     private String from;
@@ -35,33 +32,21 @@ final class DiffCommand implements Callable<Integer> {
             description = "How many recent decisions to decide again; 0: none.")
     private int decisions;
 
-    @Option(names = "--format", defaultValue = "text", description = "How to answer: text or json.")
-    @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called
-    private OutputFormat format;
-
-    @Mixin private final Running service = new Running();
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called
-    private CommandSpec spec;
-
     @Override
     public Integer call() {
-        Telling telling = new Telling(spec.commandLine().getOut(), format);
-        String other = to;
-        if (other == null) {
-            Said now = service.ask("GET", "/v1/rulesets/active", "");
-            if (!now.good()) {
-                return telling.tell(now, json -> {});
-            }
-            other = now.body().path("wanted").asText();
-        }
+        return Optional.ofNullable(to).or(this::wanted).map(this::diff).orElse(Verigate.NOT_GOOD);
+    }
+
+    private int diff(String other) {
+        Telling telling = telling();
         return telling.tell(
-                service.ask(
-                        "GET",
-                        "/v1/rulesets/%s/diff/%s?decisions=%d"
-                                .formatted(Running.part(from), Running.part(other), decisions),
-                        ""),
+                service()
+                        .ask(
+                                "GET",
+                                "/v1/rulesets/%s/diff/%s?decisions=%d"
+                                        .formatted(
+                                                Running.part(from), Running.part(other), decisions),
+                                ""),
                 json -> changes(telling.out(), json));
     }
 

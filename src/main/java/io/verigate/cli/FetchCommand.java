@@ -8,15 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.Callable;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// Gets the files of a version, so that somebody can go on from there.
 @Command(
@@ -26,7 +23,7 @@ import picocli.CommandLine.Spec;
             "Without a revision: of what decides now."
         },
         mixinStandardHelpOptions = true)
-final class FetchCommand implements Callable<Integer> {
+final class FetchCommand extends VersionCommand {
     @Parameters(index = "0", arity = "0..1", paramLabel = "revision", description = "A revision.")
     private @Nullable String revision;
 
@@ -38,32 +35,20 @@ final class FetchCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called
     private Path folder;
 
-    @Option(names = "--format", defaultValue = "text", description = "How to answer: text or json.")
-    @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called
-    private OutputFormat format;
-
-    @Mixin private final Running service = new Running();
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called
-    private CommandSpec spec;
-
     @Override
     public Integer call() {
-        Telling telling = new Telling(spec.commandLine().getOut(), format);
-        String wanted = revision;
-        if (wanted == null) {
-            Said now = service.ask("GET", "/v1/rulesets/active", "");
-            if (!now.good()) {
-                return telling.tell(now, json -> {});
-            }
-            wanted = now.body().path("wanted").asText();
-        }
-        Said version = service.ask("GET", "/v1/rulesets/" + Running.part(wanted), "");
+        return Optional.ofNullable(revision)
+                .or(this::wanted)
+                .map(this::fetch)
+                .orElse(Verigate.NOT_GOOD);
+    }
+
+    private int fetch(String wanted) {
+        Said version = service().ask("GET", "/v1/rulesets/" + Running.part(wanted), "");
         if (version.good()) {
             write(files(version.body()));
         }
-        String fetched = wanted;
+        Telling telling = telling();
         return telling.tell(
                 version,
                 json ->
@@ -71,24 +56,25 @@ final class FetchCommand implements Callable<Integer> {
                                 .printf(
                                         "wrote the %d files of %s to `%s`; publish what you make of them with"
                                                 + " `verigate rules publish %s --parent %s -m WHY`%n",
-                                        json.path("files").size(),
-                                        fetched,
-                                        folder,
-                                        folder,
-                                        fetched));
+                                        json.path("files").size(), wanted, folder, folder, wanted));
     }
 
-    /// Only what a rule set may have, so that nothing is written elsewhere.
+    /// Only what a rule set may have, so that nothing is written elsewhere, and all of it.
     private static RuleSetFiles files(JsonNode version) {
         Map<String, String> texts = new HashMap<>();
         version.path("files")
                 .properties()
                 .forEach(file -> texts.put(file.getKey(), file.getValue().asText()));
         try {
-            return RuleSetFiles.of(texts);
+            RuleSetFiles files = RuleSetFiles.of(texts);
+            if (!files.revision().equals(version.path("revision").asText())) {
+                throw new MisuseException(
+                        "what answers is not whole: it says that it is `%s`, and is `%s`"
+                                .formatted(version.path("revision").asText(), files.revision()));
+            }
+            return files;
         } catch (Faults faults) {
-            throw new MisuseException(
-                    "what answers is no service of this kind: " + faults.getMessage());
+            throw new MisuseException("what answers is no rule set: " + faults.getMessage());
         }
     }
 
@@ -108,7 +94,9 @@ final class FetchCommand implements Callable<Integer> {
                 Files.writeString(folder.resolve(file.getKey()), file.getValue());
             }
         } catch (IOException e) {
-            throw new MisuseException("`%s` cannot be written: %s".formatted(folder, e));
+            throw new MisuseException(
+                    "`%s` cannot be written whole: %s; name another folder, or empty this one"
+                            .formatted(folder, e));
         }
     }
 }

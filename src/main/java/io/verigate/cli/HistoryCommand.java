@@ -1,37 +1,23 @@
 package io.verigate.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// Lists versions of the rule set.
 @Command(
         name = "history",
         description = "Lists the versions of the rule set of a running service, newest first.",
         mixinStandardHelpOptions = true)
-final class HistoryCommand implements Callable<Integer> {
+final class HistoryCommand extends VersionCommand {
     @Option(names = "--limit", defaultValue = "20", description = "How many, 1 to 500.")
     private int limit;
 
-    @Option(names = "--format", defaultValue = "text", description = "How to answer: text or json.")
-    @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called
-    private OutputFormat format;
-
-    @Mixin private final Running service = new Running();
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called
-    private CommandSpec spec;
-
     @Override
     public Integer call() {
-        Telling telling = new Telling(spec.commandLine().getOut(), format);
+        Telling telling = telling();
         return telling.tell(
-                service.ask("GET", "/v1/rulesets?limit=" + limit, ""),
+                service().ask("GET", "/v1/rulesets?limit=" + limit, ""),
                 json -> json.path("items").forEach(version -> line(telling, version)));
     }
 

@@ -4,14 +4,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.verigate.policy.Faults;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// Sends the rule set of a folder to a running service.
 @Command(
@@ -21,7 +18,7 @@ import picocli.CommandLine.Spec;
             "Exit code 0: published; 1: faults, or others were faster; 2: no folder, key or service."
         },
         mixinStandardHelpOptions = true)
-final class PublishCommand implements Callable<Integer> {
+final class PublishCommand extends VersionCommand {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Parameters(
@@ -46,19 +43,8 @@ final class PublishCommand implements Callable<Integer> {
     @Option(names = "--keep-only", description = "Do not let it decide yet.")
     private boolean keepOnly;
 
-    @Option(names = "--format", defaultValue = "text", description = "How to answer: text or json.")
-    @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called
-    private OutputFormat format;
-
-    @Mixin private final Running service = new Running();
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called
-    private CommandSpec spec;
-
     @Override
     public Integer call() {
-        Telling telling = new Telling(spec.commandLine().getOut(), format);
         ObjectNode body = JSON.createObjectNode().put("message", message);
         body.put("activate", !keepOnly);
         ObjectNode files = body.putObject("files");
@@ -67,16 +53,16 @@ final class PublishCommand implements Callable<Integer> {
         } catch (Faults faults) {
             throw new MisuseException(String.valueOf(faults.getMessage()));
         }
-        if (parent == null) {
-            Said now = service.ask("GET", "/v1/rulesets/active", "");
-            if (!now.good()) {
-                return telling.tell(now, json -> {});
-            }
-            parent = now.body().path("wanted").asText();
-        }
-        body.put("parent", parent);
+        return Optional.ofNullable(parent)
+                .or(this::wanted)
+                .map(began -> publish(body.put("parent", began)))
+                .orElse(Verigate.NOT_GOOD);
+    }
+
+    private int publish(ObjectNode body) {
+        Telling telling = telling();
         return telling.tell(
-                service.ask("POST", "/v1/rulesets", body.toString()),
+                service().ask("POST", "/v1/rulesets", body.toString()),
                 json -> {
                     telling.out()
                             .printf(

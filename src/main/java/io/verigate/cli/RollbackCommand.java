@@ -1,14 +1,9 @@
 package io.verigate.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// Goes back to the rule set before.
 @Command(
@@ -19,26 +14,16 @@ import picocli.CommandLine.Spec;
             "Exit code 0: so it is; 1: it cannot be; 2: no key or no service."
         },
         mixinStandardHelpOptions = true)
-final class RollbackCommand implements Callable<Integer> {
+final class RollbackCommand extends VersionCommand {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Parameters(arity = "0..1", paramLabel = "revision", description = "To which.")
     private @Nullable String revision;
 
-    @Option(names = "--format", defaultValue = "text", description = "How to answer: text or json.")
-    @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called
-    private OutputFormat format;
-
-    @Mixin private final Running service = new Running();
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called
-    private CommandSpec spec;
-
     @Override
     public Integer call() {
-        Telling telling = new Telling(spec.commandLine().getOut(), format);
-        Said now = service.ask("GET", "/v1/rulesets/active", "");
+        Telling telling = telling();
+        Said now = service().ask("GET", "/v1/rulesets/active", "");
         if (!now.good()) {
             return telling.tell(now, json -> {});
         }
@@ -51,7 +36,7 @@ final class RollbackCommand implements Callable<Integer> {
         }
         String body = JSON.createObjectNode().put("replaces", from).toString();
         return telling.tell(
-                service.ask("POST", "/v1/rulesets/" + Running.part(to) + "/activate", body),
+                service().ask("POST", "/v1/rulesets/" + Running.part(to) + "/activate", body),
                 rollout -> {
                     telling.rollout(rollout);
                     telling.out()

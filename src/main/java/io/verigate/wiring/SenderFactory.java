@@ -90,15 +90,13 @@ final class SenderFactory {
         Map<Channel, MessageSender> senders = new EnumMap<>(Channel.class);
         choice.names()
                 .forEach((channel, name) -> {
-                    Optional<? extends MessageSender> sender =
-                            switch (name) {
-                                case "smtp" -> smtp;
-                                case "smpp" -> smpp;
-                                case "webhook" -> webhook;
-                                case SenderChoice.SANDBOX -> Optional.of(sandbox.sender());
-                                default -> Optional.empty();
-                            };
-                    sender.ifPresent(found -> senders.put(channel, found));
+                    switch (name) {
+                        case "smtp" -> senders.put(channel, smtp.orElseThrow());
+                        case "smpp" -> senders.put(channel, smpp.orElseThrow());
+                        case "webhook" -> senders.put(channel, webhook.orElseThrow());
+                        case SenderChoice.SANDBOX -> senders.put(channel, sandbox.sender());
+                        default -> {} // nobody
+                    }
                 });
         return new ChannelSenders(senders);
     }

@@ -2,6 +2,7 @@ package io.verigate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import io.verigate.access.Role;
 import io.verigate.http.TestService;
 import io.verigate.policy.RuleSetFiles;
@@ -10,9 +11,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.ConnectException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +25,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
@@ -148,6 +152,43 @@ final class RunningRulesTest {
         assertThat(Running.failure(url, new ConnectException())).contains("nothing answers");
         assertThat(Running.failure(url, new IOException("reset")))
                 .contains("not answer to the end");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    {}                                | what answers is not whole
+                    {"rules/a.drl":"// a"}            | what answers is not whole
+                    {"policies/../../a.yaml":"x: 1"}  | what answers is no rule set
+                    """)
+    void writesNothingOfWhatIsNotTheVersion(String files, String said) throws IOException {
+        Files.writeString(home.resolve("key"), "key");
+        byte[] answer =
+                "{\"revision\":\"0123456789abcdef\",\"files\":%s}"
+                        .formatted(files)
+                        .getBytes(StandardCharsets.UTF_8);
+        HttpServer service = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        service.createContext("/")
+                .setHandler(exchange -> {
+                    exchange.sendResponseHeaders(200, answer.length);
+                    exchange.getResponseBody().write(answer);
+                    exchange.close();
+                });
+        service.start();
+        try {
+            String url = "http://127.0.0.1:" + service.getAddress().getPort();
+            Path folder = home.resolve("fetched");
+
+            Said fetched = runAt(url, "fetch", "0123456789abcdef", "-o", folder.toString());
+
+            assertThat(fetched.code()).isEqualTo(Verigate.MISUSE);
+            assertThat(fetched.text()).contains(said);
+            assertThat(folder).doesNotExist();
+        } finally {
+            service.stop(0);
+        }
     }
 
     private record Said(int code, String text) {}
