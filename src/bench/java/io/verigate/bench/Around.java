@@ -10,10 +10,9 @@ import io.verigate.decision.InteractionKind;
 import io.verigate.decision.KnownFact;
 import io.verigate.decision.LineType;
 import io.verigate.policy.CounterDefinition;
-import io.verigate.policy.Counts;
+import io.verigate.policy.CounterValues;
 import io.verigate.policy.GapDefinition;
 import io.verigate.policy.Policies;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,8 +34,8 @@ final class Around {
                     InteractionKind.ADD_SECURITY_INFO,
                     InteractionKind.REPLACE_SECURITY_INFO);
 
-    private static final Counts NOTHING =
-            new Counts() {
+    private static final CounterValues NOTHING =
+            new CounterValues() {
                 @Override
                 public long count(CounterDefinition counter) {
                     return 0;
@@ -72,12 +71,12 @@ final class Around {
         FactsBuilder facts = schema.builder();
         policies.derive(facts, NOTHING, NOW);
         return facts.set(KnownFact.NOW, NOW)
-                .set(KnownFact.INTERACTION, InteractionKind.SEND_CODE.word())
+                .set(KnownFact.INTERACTION, InteractionKind.SEND_CODE.wireName())
                 .set(KnownFact.ASKS_FOR_CODE, true)
-                .set(KnownFact.CHANNEL, Channel.SMS.word())
+                .set(KnownFact.CHANNEL, Channel.SMS.wireName())
                 .set(KnownFact.PHONE_REGION, "GB")
                 .set(KnownFact.PHONE_VALID, true)
-                .set(KnownFact.LINE_TYPE, LineType.MOBILE.word())
+                .set(KnownFact.LINE_TYPE, LineType.MOBILE.wireName())
                 .set(schema.place("regionAvailability").orElseThrow(), "available")
                 .build();
     }
@@ -108,7 +107,7 @@ final class Around {
                     case 2, 3 -> InteractionKind.REPORT;
                     default -> InteractionKind.SEND_CODE;
                 };
-        facts.set(KnownFact.INTERACTION, kind.word())
+        facts.set(KnownFact.INTERACTION, kind.wireName())
                 .set(KnownFact.ASKS_FOR_CODE, LEAD_TO_A_CODE.contains(kind))
                 .set(KnownFact.NOW, NOW);
         if (kind != InteractionKind.REPORT) {

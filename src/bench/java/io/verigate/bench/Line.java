@@ -58,8 +58,8 @@ record Line(String group, String what, boolean baseline, double nanos, double by
     static String table(List<Line> lines) {
         StringBuilder table = new StringBuilder();
         Map<String, List<Line>> groups = new TreeMap<>();
-        lines.forEach(line ->
-                groups.computeIfAbsent(line.group, group -> new ArrayList<>()).add(line));
+        lines.forEach(
+                line -> groups.computeIfAbsent(line.group, group -> new ArrayList<>()).add(line));
         groups.forEach((group, of) -> {
             table.append("%n%-40s %12s %10s %10s%n".formatted(group, "ns", "bytes", "ratio"));
             double one =

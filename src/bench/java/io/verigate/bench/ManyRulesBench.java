@@ -1,13 +1,18 @@
 package io.verigate.bench;
 
+import io.verigate.decision.Evaluation;
 import io.verigate.decision.FactSchema;
 import io.verigate.decision.Facts;
 import io.verigate.decision.KnownFact;
-import io.verigate.decision.Ruling;
 import io.verigate.policy.RuleSetFiles;
-import io.verigate.rules.RuleSet;
-import io.verigate.rules.RuleSetLoader;
-
+import io.verigate.rules.runtime.RuleSet;
+import io.verigate.rules.runtime.RuleSetLoader;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -20,13 +25,6 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
-
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /// What one evaluation costs by the number of rules. Two of them fire; the others ask the same two
 /// facts for other numbers: one by one, so that Drools looks them up, or their difference, which
@@ -98,7 +96,7 @@ public class ManyRulesBench {
 
     /// One evaluation.
     @Benchmark
-    public Ruling evaluate() {
+    public Evaluation evaluate() {
         return ruleSet.evaluate(facts);
     }
 }

@@ -2,14 +2,20 @@ package io.verigate.bench;
 
 import io.verigate.bench.shipped.Asked;
 import io.verigate.bench.shipped.ShippedByHand;
+import io.verigate.decision.Evaluation;
 import io.verigate.decision.Facts;
 import io.verigate.decision.Merge;
-import io.verigate.decision.Ruling;
 import io.verigate.policy.RuleSetFiles;
-import io.verigate.rules.RuleSet;
-import io.verigate.rules.RuleSet.Limits;
-import io.verigate.rules.RuleSetLoader;
-
+import io.verigate.rules.runtime.RuleSet.Limits;
+import io.verigate.rules.runtime.RuleSet;
+import io.verigate.rules.runtime.RuleSetLoader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -29,14 +35,6 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
-
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /// From facts to findings to one verdict: all shipped rules, and the policy `request-volume` in
 /// every engine, each beside the same by hand; checked to say the same of ten thousand requests
@@ -144,7 +142,7 @@ public class RulesBench {
     @Benchmark
     @BenchmarkMode(Mode.SampleTime)
     public Merge shippedRules() {
-        Ruling ruling = shipped.evaluate(shippedFacts.get(next()));
+        Evaluation ruling = shipped.evaluate(shippedFacts.get(next()));
         return Merge.of(ruling.findings());
     }
 

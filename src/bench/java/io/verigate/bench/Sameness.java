@@ -2,12 +2,11 @@ package io.verigate.bench;
 
 import io.verigate.bench.shipped.Asked;
 import io.verigate.bench.shipped.ShippedByHand;
+import io.verigate.decision.Evaluation;
 import io.verigate.decision.Facts;
 import io.verigate.decision.Finding;
 import io.verigate.decision.Merge;
-import io.verigate.decision.Ruling;
-import io.verigate.rules.RuleSet;
-
+import io.verigate.rules.runtime.RuleSet;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -34,7 +33,7 @@ record Sameness(RuleSet volume, WithEvrete evrete, WithDmn dmn) {
         Set<String> fired = new HashSet<>();
         for (List<Facts> some : requests) {
             for (Facts about : some) {
-                Ruling ruling = shipped.evaluate(about);
+                Evaluation ruling = shipped.evaluate(about);
                 List<Finding> byHand = ShippedByHand.findings(Asked.of(about));
                 same(byRule(byHand), byRule(ruling.findings()));
                 same(Merge.of(byHand), Merge.of(ruling.findings()));

@@ -4,7 +4,6 @@ import io.verigate.decision.FactSchema;
 import io.verigate.decision.Facts;
 import io.verigate.decision.FactsBuilder;
 import io.verigate.decision.KnownFact;
-
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.ArrayList;

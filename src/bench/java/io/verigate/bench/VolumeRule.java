@@ -18,7 +18,7 @@ record VolumeRule(String id, Predicate<VolumeRequest> holds, String feel) {
                                         && !r.fromOwner()
                                         && r.requestsToDestination10m() > 5,
                         "asksForCode and not(methodBlocked) and not(fromOwner) and"
-                            + " requestsToDestination10m > 5"),
+                                + " requestsToDestination10m > 5"),
                 new VolumeRule(
                         "HV-002",
                         r ->
@@ -29,8 +29,8 @@ record VolumeRule(String id, Predicate<VolumeRequest> holds, String feel) {
                                                 || r.requestsToDestination24h() > 30)
                                         && r.blocksOfDestination90d() < 5,
                         "asksForCode and not(methodBlocked) and not(fromOwner) and"
-                            + " (requestsToDestination1h > 10 or requestsToDestination24h > 30) and"
-                            + " blocksOfDestination90d < 5"),
+                                + " (requestsToDestination1h > 10 or requestsToDestination24h > 30) and"
+                                + " blocksOfDestination90d < 5"),
                 new VolumeRule(
                         "HV-003",
                         r ->
@@ -41,8 +41,8 @@ record VolumeRule(String id, Predicate<VolumeRequest> holds, String feel) {
                                                 || r.requestsToDestination24h() > 30)
                                         && r.blocksOfDestination90d() >= 5,
                         "asksForCode and not(methodBlocked) and not(fromOwner) and"
-                            + " (requestsToDestination1h > 10 or requestsToDestination24h > 30) and"
-                            + " blocksOfDestination90d >= 5"),
+                                + " (requestsToDestination1h > 10 or requestsToDestination24h > 30) and"
+                                + " blocksOfDestination90d >= 5"),
                 new VolumeRule(
                         "HV-004",
                         r ->
@@ -52,7 +52,7 @@ record VolumeRule(String id, Predicate<VolumeRequest> holds, String feel) {
                                         && r.requestsFromSource1h() > 20
                                         && r.blocksOfSource90d() < 5,
                         "asksForCode and not(sourceBlocked) and not(familiarSource) and"
-                            + " requestsFromSource1h > 20 and blocksOfSource90d < 5"),
+                                + " requestsFromSource1h > 20 and blocksOfSource90d < 5"),
                 new VolumeRule(
                         "HV-005",
                         r ->
@@ -62,7 +62,7 @@ record VolumeRule(String id, Predicate<VolumeRequest> holds, String feel) {
                                         && r.accountsFromSource1h() > 5
                                         && r.blocksOfSource90d() < 5,
                         "asksForCode and not(sourceBlocked) and not(familiarSource) and"
-                            + " accountsFromSource1h > 5 and blocksOfSource90d < 5"),
+                                + " accountsFromSource1h > 5 and blocksOfSource90d < 5"),
                 new VolumeRule(
                         "HV-006",
                         r ->
@@ -73,8 +73,8 @@ record VolumeRule(String id, Predicate<VolumeRequest> holds, String feel) {
                                                 || r.accountsFromSource1h() > 5)
                                         && r.blocksOfSource90d() >= 5,
                         "asksForCode and not(sourceBlocked) and not(familiarSource) and"
-                            + " (requestsFromSource1h > 20 or accountsFromSource1h > 5) and"
-                            + " blocksOfSource90d >= 5"),
+                                + " (requestsFromSource1h > 20 or accountsFromSource1h > 5) and"
+                                + " blocksOfSource90d >= 5"),
                 new VolumeRule(
                         "HV-007",
                         r ->
@@ -84,7 +84,7 @@ record VolumeRule(String id, Predicate<VolumeRequest> holds, String feel) {
                                         && r.requestsOnAccount24h() > 15
                                         && r.blocksOfAccount90d() < 5,
                         "asksForCode and not(accountBlocked) and not(familiarSource) and"
-                            + " requestsOnAccount24h > 15 and blocksOfAccount90d < 5"),
+                                + " requestsOnAccount24h > 15 and blocksOfAccount90d < 5"),
                 new VolumeRule(
                         "HV-008",
                         r ->
@@ -94,7 +94,7 @@ record VolumeRule(String id, Predicate<VolumeRequest> holds, String feel) {
                                         && r.requestsOnAccount24h() > 15
                                         && r.blocksOfAccount90d() >= 5,
                         "asksForCode and not(accountBlocked) and not(familiarSource) and"
-                            + " requestsOnAccount24h > 15 and blocksOfAccount90d >= 5"),
+                                + " requestsOnAccount24h > 15 and blocksOfAccount90d >= 5"),
                 new VolumeRule(
                         "HV-009",
                         r ->
@@ -113,7 +113,7 @@ record VolumeRule(String id, Predicate<VolumeRequest> holds, String feel) {
                                         && !r.familiarSource()
                                         && r.failedChecksInARow() >= 100,
                         "(asksForCode or interaction = \"check-code\") and not(familiarSource) and"
-                            + " failedChecksInARow >= 100"),
+                                + " failedChecksInARow >= 100"),
                 new VolumeRule(
                         "HV-012",
                         r ->
@@ -121,7 +121,7 @@ record VolumeRule(String id, Predicate<VolumeRequest> holds, String feel) {
                                         && r.familiarSource()
                                         && r.failedChecksHereInARow() >= 100,
                         "(asksForCode or interaction = \"check-code\") and familiarSource and"
-                            + " failedChecksHereInARow >= 100"));
+                                + " failedChecksHereInARow >= 100"));
     }
 
     /// The condition for zen.

@@ -1,13 +1,12 @@
 package io.verigate.bench;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
 import org.evrete.KnowledgeService;
 import org.evrete.api.Knowledge;
 import org.evrete.api.StatelessSession;
 import org.evrete.api.builders.RuleSetBuilder;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Predicate;
 
 /// The policy `request-volume` in Evrete, a rule engine of the same kind as Drools: one fact, one
 /// condition a rule.

@@ -17,7 +17,7 @@ public record ApiKey(
         String id,
         String name,
         Role role,
-        Set<Access> scopes,
+        Set<ApiScope> scopes,
         Instant createdAt,
         @Nullable Instant expiresAt,
         @Nullable Instant revokedAt) {

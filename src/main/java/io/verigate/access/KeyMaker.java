@@ -17,7 +17,7 @@ public final class KeyMaker {
     public static final String PREFIX = "vg_";
 
     private static final int BYTES = 32;
-    private static final int LONGEST_NAME = 100;
+    private static final int MAX_NAME_LENGTH = 100;
     private static final int LENGTH = PREFIX.length() + 43;
 
     private final SecureRandom random = new SecureRandom();
@@ -47,14 +47,18 @@ public final class KeyMaker {
     /// @param scopes some of those that the role grants
     /// @throws IllegalArgumentException when the role does not grant one of them, or the name is blank or too long
     public Made make(
-            String name, Role role, Set<Access> scopes, Instant now, @Nullable Instant expiresAt) {
+            String name,
+            Role role,
+            Set<ApiScope> scopes,
+            Instant now,
+            @Nullable Instant expiresAt) {
         if (!role.grants().containsAll(scopes)) {
             throw new IllegalArgumentException(
                     "the role `"
-                            + role.word()
+                            + role.wireName()
                             + "` does not grant all of these scopes: name fewer");
         }
-        if (name.isBlank() || name.length() > LONGEST_NAME) {
+        if (name.isBlank() || name.length() > MAX_NAME_LENGTH) {
             throw new IllegalArgumentException("the name of a key has 1 to 100 characters");
         }
         byte[] bytes = new byte[BYTES];

@@ -4,7 +4,7 @@ import io.verigate.decision.AccountKind;
 import io.verigate.decision.Address;
 import io.verigate.decision.InfoState;
 import io.verigate.decision.Standing;
-import io.verigate.ledger.Shelf;
+import io.verigate.ledger.RecordType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,8 +31,8 @@ public record Account(
         Pattern pattern,
         PromptClock prompt) {
     /// Where accounts stand in the ledger.
-    public static final Shelf<String, Account> SHELF =
-            new Shelf<>("accounts", String.class, Account.class, false);
+    public static final RecordType<String, Account> RECORDS =
+            new RecordType<>("accounts", String.class, Account.class, false);
 
     public Account {
         securityInfo = List.copyOf(securityInfo);
@@ -88,13 +88,13 @@ public record Account(
     /// The account as it is at a time: replacements whose hold has ended have taken effect. Whoever reads an account
     /// to decide, to change or to show it begins here.
     public Account at(Instant now) {
-        return Holds.ended(this, now);
+        return HeldChanges.ended(this, now);
     }
 
     /// After the person used confirmed security info: replacements that were held then are cancelled (S20), and nobody
     /// has to be asked to verify any more (S23).
     public Account used(Instant at) {
-        return Holds.cancelled(this, at).verified(at);
+        return HeldChanges.cancelled(this, at).verified(at);
     }
 
     /// Without any security info (S29).
@@ -148,7 +148,9 @@ public record Account(
         if ((next == Standing.GOOD) == (standing == Standing.GOOD)) {
             return after;
         }
-        return next == Standing.GOOD ? Holds.resumed(after, now) : Holds.paused(after, now);
+        return next == Standing.GOOD
+                ? HeldChanges.resumed(after, now)
+                : HeldChanges.paused(after, now);
     }
 
     /// With another kind and language.

@@ -1,6 +1,6 @@
 package io.verigate.account;
 
-import io.verigate.ledger.Shelf;
+import io.verigate.ledger.RecordType;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +22,8 @@ public record ClearRequest(
         @Nullable Person approved,
         @Nullable Instant approvedAt) {
     /// Where they stand in the ledger.
-    public static final Shelf<String, ClearRequest> SHELF =
-            new Shelf<>("clear requests", String.class, ClearRequest.class, false);
+    public static final RecordType<String, ClearRequest> RECORDS =
+            new RecordType<>("clear requests", String.class, ClearRequest.class, false);
 
     /// Who did something, by the API key that it was done with.
     ///

@@ -11,7 +11,7 @@ public final class ImpossibleChange extends RuntimeException {
     public ImpossibleChange(InfoState state, InfoChange change) {
         this(
                 "security info that is `%s` cannot go through `%s`%s"
-                        .formatted(state.word(), change.word(), instead(change)));
+                        .formatted(state.wireName(), change.wireName(), instead(change)));
     }
 
     /// @param why for the caller, and what to do instead

@@ -1,13 +1,13 @@
 package io.verigate.account;
 
 import io.verigate.decision.InfoState;
-import io.verigate.decision.Word;
+import io.verigate.decision.WireEnum;
 import java.util.Map;
 import java.util.Optional;
 
 /// What can be done to security info, and where it leads from each state: the one table of its life. What has no
 /// place here cannot happen.
-public enum InfoChange implements Word {
+public enum InfoChange implements WireEnum {
     /// It was named. Where everything begins, so it leads from nowhere.
     ADD(Map.of()),
     /// Its code was typed in, or the caller has proven it.
@@ -46,7 +46,7 @@ public enum InfoChange implements Word {
                     InfoState.CONFIRMED, InfoState.REMOVED,
                     InfoState.REMOVAL_REQUESTED, InfoState.REMOVED));
 
-    private final String word = Word.of(this);
+    private final String word = WireEnum.of(this);
     private final Map<InfoState, InfoState> table;
 
     InfoChange(Map<InfoState, InfoState> table) {
@@ -54,7 +54,7 @@ public enum InfoChange implements Word {
     }
 
     @Override
-    public String word() {
+    public String wireName() {
         return word;
     }
 

@@ -19,7 +19,7 @@ public record Pattern(
     public static final Pattern EMPTY = new Pattern(Map.of(), Map.of(), Map.of());
 
     /// How many of each are remembered; the one not seen for longest is forgotten first.
-    public static final int MOST = 20;
+    public static final int MAX = 20;
 
     public Pattern {
         devices = Map.copyOf(devices);
@@ -56,7 +56,7 @@ public record Pattern(
         }
         Map<String, Instant> next = new LinkedHashMap<>(seen);
         next.merge(name, at, (old, now) -> old.isAfter(now) ? old : now);
-        if (next.size() > MOST) {
+        if (next.size() > MAX) {
             next.entrySet().stream()
                     .min(Map.Entry.comparingByValue())
                     .map(Map.Entry::getKey)

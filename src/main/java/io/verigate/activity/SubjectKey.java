@@ -1,7 +1,7 @@
 package io.verigate.activity;
 
+import io.verigate.crypto.Fingerprints;
 import io.verigate.decision.SubjectKind;
-import io.verigate.protection.Fingerprints;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
 
@@ -20,7 +20,7 @@ public record SubjectKey(long high, long low) implements Comparable<SubjectKey> 
     ///
     /// @param value its plain text; an address, an IP address, an account
     public static SubjectKey of(SubjectKind kind, String value, Fingerprints fingerprints) {
-        byte[] hash = fingerprints.of(kind.word(), value);
+        byte[] hash = fingerprints.of(kind.wireName(), value);
         hash[0] = (byte) kind.number();
         return parse(hash);
     }

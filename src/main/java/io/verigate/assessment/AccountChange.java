@@ -2,9 +2,9 @@ package io.verigate.assessment;
 
 import io.verigate.account.Account;
 import io.verigate.decision.ActivityEvent;
+import io.verigate.decision.EventReport;
 import io.verigate.decision.Interaction;
 import io.verigate.decision.Merge;
-import io.verigate.decision.Report;
 import io.verigate.decision.Standing;
 import java.time.Instant;
 import java.util.function.BiConsumer;
@@ -12,13 +12,13 @@ import java.util.function.BiConsumer;
 /// What becomes of an account by what was reported of it.
 ///
 /// @param reached the method that was used
-record AccountChange(Interaction interaction, Reached reached, Instant now) {
+record AccountChange(Interaction interaction, ResolvedMethod reached, Instant now) {
     /// The account afterwards; the same when nothing was reported.
     ///
     /// @param merge what the rules say to it
     /// @param count counts what comes of it besides
     Account after(Account before, Merge merge, BiConsumer<ActivityEvent, Instant> count) {
-        Report report = interaction.reported();
+        EventReport report = interaction.reported();
         if (report == null) {
             return before;
         }
@@ -41,7 +41,7 @@ record AccountChange(Interaction interaction, Reached reached, Instant now) {
         if (reached.info() != null && reached.working().isEmpty()) {
             return before;
         }
-        Account learned = Habits.learn(before, reached, at);
+        Account learned = UsagePatternLearner.learn(before, reached, at);
         if (reached.working().isEmpty()) {
             return merge.prompts() ? learned.with(learned.prompt().noticed(now)) : learned;
         }

@@ -4,12 +4,12 @@ import io.verigate.account.Account;
 import io.verigate.account.Pattern;
 import io.verigate.activity.Block;
 import io.verigate.decision.BlockFacts;
+import io.verigate.decision.EventReport;
 import io.verigate.decision.FactType;
 import io.verigate.decision.Facts;
 import io.verigate.decision.FactsBuilder;
 import io.verigate.decision.Interaction;
 import io.verigate.decision.KnownFact;
-import io.verigate.decision.Report;
 import io.verigate.decision.ReportedEvent;
 import io.verigate.decision.Scope;
 import io.verigate.decision.SubjectKind;
@@ -24,14 +24,14 @@ final class FactGathering {
     private final Policies policies;
     private final Interaction interaction;
     private final Optional<Account> account;
-    private final BlockKeeping blocks;
+    private final BlockUpdater blocks;
     private final Instant now;
 
     FactGathering(
             Policies policies,
             Interaction interaction,
             Optional<Account> account,
-            BlockKeeping blocks,
+            BlockUpdater blocks,
             Instant now) {
         this.policies = policies;
         this.interaction = interaction;
@@ -41,7 +41,7 @@ final class FactGathering {
     }
 
     /// The facts for a code that would travel like this.
-    Facts gather(Reached reached, CountedActivity activity) {
+    Facts gather(ResolvedMethod reached, CountedActivity activity) {
         FactsBuilder facts = policies.schema().builder();
         request(facts);
         account.ifPresent(known -> account(facts, known));
@@ -61,17 +61,17 @@ final class FactGathering {
     }
 
     private void request(FactsBuilder facts) {
-        facts.set(KnownFact.INTERACTION, interaction.kind().word());
+        facts.set(KnownFact.INTERACTION, interaction.kind().wireName());
         facts.set(KnownFact.ASKS_FOR_CODE, interaction.asksForCode());
         facts.set(KnownFact.NOW, now);
         if (interaction.symptom() != null) {
-            facts.set(KnownFact.SYMPTOM, interaction.symptom().word());
+            facts.set(KnownFact.SYMPTOM, interaction.symptom().wireName());
         }
-        Report report = interaction.reported();
+        EventReport report = interaction.reported();
         if (report != null) {
-            facts.set(KnownFact.EVENT, report.event().word());
+            facts.set(KnownFact.EVENT, report.event().wireName());
             if (report.event() == ReportedEvent.TERMS_VIOLATION) {
-                facts.set(KnownFact.SEVERITY, report.severity().word());
+                facts.set(KnownFact.SEVERITY, report.severity().wireName());
             }
             report.facts().forEach(facts::set);
         }
@@ -79,14 +79,14 @@ final class FactGathering {
 
     private void account(FactsBuilder facts, Account known) {
         facts.set(KnownFact.ACCOUNT_KNOWN, true);
-        facts.set(KnownFact.ACCOUNT_KIND, known.kind().word());
-        facts.set(KnownFact.ACCOUNT_STANDING, known.standing().word());
+        facts.set(KnownFact.ACCOUNT_KIND, known.kind().wireName());
+        facts.set(KnownFact.ACCOUNT_STANDING, known.standing().wireName());
         facts.set(KnownFact.ACCOUNT_AGE, since(known.firstSeen()));
     }
 
-    private void pattern(FactsBuilder facts, Pattern pattern, Reached reached) {
-        String device = Habits.name(reached.subjects().find(SubjectKind.DEVICE));
-        String network = Habits.name(reached.subjects().find(SubjectKind.NETWORK));
+    private void pattern(FactsBuilder facts, Pattern pattern, ResolvedMethod reached) {
+        String device = UsagePatternLearner.name(reached.subjects().find(SubjectKind.DEVICE));
+        String network = UsagePatternLearner.name(reached.subjects().find(SubjectKind.NETWORK));
         String country = reached.country();
         boolean knownDevice = pattern.devices().containsKey(device);
         boolean knownNetwork = pattern.networks().containsKey(network);
@@ -114,13 +114,13 @@ final class FactGathering {
                 .orElse(0);
     }
 
-    private static void method(FactsBuilder facts, Reached reached) {
+    private static void method(FactsBuilder facts, ResolvedMethod reached) {
         if (reached.channel() != null) {
-            facts.set(KnownFact.CHANNEL, reached.channel().word());
+            facts.set(KnownFact.CHANNEL, reached.channel().wireName());
         }
         if (reached.info() != null) {
             facts.set(KnownFact.ENROLLED, true);
-            facts.set(KnownFact.METHOD_STATE, reached.info().state().word());
+            facts.set(KnownFact.METHOD_STATE, reached.info().state().wireName());
             facts.set(KnownFact.METHOD_HELD, reached.info().isHeld());
         }
     }

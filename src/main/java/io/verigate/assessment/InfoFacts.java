@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 ///
 /// @param account as it is now
 record InfoFacts(Account account, Instant now) {
-    void applyTo(FactsBuilder facts, Interaction interaction, Reached reached) {
+    void applyTo(FactsBuilder facts, Interaction interaction, ResolvedMethod reached) {
         if (account.securityInfo().isEmpty()) {
             return;
         }
@@ -50,7 +50,7 @@ record InfoFacts(Account account, Instant now) {
                 .count();
     }
 
-    private static long left(Interaction interaction, Reached reached, int confirmed) {
+    private static long left(Interaction interaction, ResolvedMethod reached, int confirmed) {
         return switch (interaction.kind()) {
             case REMOVE_SECURITY_INFO -> reached.working().isPresent() ? confirmed - 1L : confirmed;
             case CLEAR_SECURITY_INFO -> 0;

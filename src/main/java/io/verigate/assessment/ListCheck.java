@@ -1,7 +1,7 @@
 package io.verigate.assessment;
 
-import io.verigate.policy.Fault;
-import io.verigate.policy.Faults;
+import io.verigate.policy.Diagnostic;
+import io.verigate.policy.InvalidRuleSetException;
 import io.verigate.policy.ListEntry;
 import io.verigate.policy.Policies;
 import io.verigate.signal.Domains;
@@ -31,8 +31,8 @@ public final class ListCheck {
     private ListCheck() {}
 
     /// What is wrong with them; empty when nothing is.
-    public static List<Fault> of(Policies policies) {
-        List<Fault> faults = new ArrayList<>();
+    public static List<Diagnostic> of(Policies policies) {
+        List<Diagnostic> faults = new ArrayList<>();
         READ.forEach((name, read) -> check(policies.entries(name), read, faults));
         return faults;
     }
@@ -41,14 +41,14 @@ public final class ListCheck {
     ///
     /// @throws Faults with the place of every entry that cannot be read
     public static void check(Policies policies) {
-        List<Fault> faults = of(policies);
+        List<Diagnostic> faults = of(policies);
         if (!faults.isEmpty()) {
-            throw new Faults(faults);
+            throw new InvalidRuleSetException(faults);
         }
     }
 
     private static void check(
-            List<ListEntry> entries, Consumer<List<String>> read, List<Fault> faults) {
+            List<ListEntry> entries, Consumer<List<String>> read, List<Diagnostic> faults) {
         int before = faults.size();
         for (ListEntry entry : entries) {
             wrong(read, List.of(entry.text())).map(entry.place()::fault).ifPresent(faults::add);

@@ -1,11 +1,11 @@
 package io.verigate.assessment;
 
 import io.verigate.activity.SubjectKey;
+import io.verigate.crypto.Fingerprints;
 import io.verigate.decision.Address;
 import io.verigate.decision.PhoneNumber;
 import io.verigate.decision.Scope;
 import io.verigate.decision.SubjectKind;
-import io.verigate.protection.Fingerprints;
 import io.verigate.signal.NetworkSignals;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -51,9 +51,9 @@ record Subjects(Map<SubjectKind, SubjectKey> all) {
     /// @param region of the phone number; empty without one
     Subjects towards(Address address, String region, Fingerprints fingerprints) {
         Map<SubjectKind, SubjectKey> keys = new EnumMap<>(all);
-        keys.put(SubjectKind.DESTINATION, Destination.of(address, fingerprints));
+        keys.put(SubjectKind.DESTINATION, DestinationKey.of(address, fingerprints));
         if (address instanceof PhoneNumber phone) {
-            keys.put(SubjectKind.NUMBER_RANGE, Destination.range(phone, fingerprints));
+            keys.put(SubjectKind.NUMBER_RANGE, DestinationKey.range(phone, fingerprints));
         }
         if (!region.isEmpty()) {
             put(keys, SubjectKind.REGION, region, fingerprints);

@@ -5,7 +5,7 @@ import java.util.Locale;
 
 /// A backtest for people.
 record BacktestText(JsonNode result) {
-    private static final int MOST_ROWS = 15;
+    private static final int MAX_ROWS = 15;
 
     String text() {
         StringBuilder text = new StringBuilder();
@@ -63,7 +63,7 @@ record BacktestText(JsonNode result) {
             return;
         }
         line(text, "%n%-28s%12s%12s", "by " + title, "now in", "no more in");
-        for (int row = 0; row < Math.min(rows.size(), MOST_ROWS); row++) {
+        for (int row = 0; row < Math.min(rows.size(), MAX_ROWS); row++) {
             JsonNode shift = rows.path(row);
             line(
                     text,
@@ -87,7 +87,7 @@ record BacktestText(JsonNode result) {
                 "milder",
                 "not sent",
                 "saved");
-        for (int row = 0; row < Math.min(rows.size(), MOST_ROWS); row++) {
+        for (int row = 0; row < Math.min(rows.size(), MAX_ROWS); row++) {
             JsonNode region = rows.path(row);
             String name = region.path("region").asText();
             line(

@@ -34,7 +34,7 @@ final class CandidateCommand {
                     int share,
             @Option(names = "--format", defaultValue = "text", description = FORMAT)
                     OutputFormat format,
-            @Mixin Running service) {
+            @Mixin ServiceClient service) {
         return activate(service, revision, share, telling(format));
     }
 
@@ -48,9 +48,9 @@ final class CandidateCommand {
                     int share,
             @Option(names = "--format", defaultValue = "text", description = FORMAT)
                     OutputFormat format,
-            @Mixin Running service) {
-        Telling telling = telling(format);
-        Said tried = service.ask("GET", "/v1/rulesets/candidate", "");
+            @Mixin ServiceClient service) {
+        ResponsePrinter telling = telling(format);
+        ServiceResponse tried = service.ask("GET", "/v1/rulesets/candidate", "");
         if (!tried.good()) {
             return telling.tell(tried, json -> {});
         }
@@ -64,8 +64,8 @@ final class CandidateCommand {
     int withdraw(
             @Option(names = "--format", defaultValue = "text", description = FORMAT)
                     OutputFormat format,
-            @Mixin Running service) {
-        Telling telling = telling(format);
+            @Mixin ServiceClient service) {
+        ResponsePrinter telling = telling(format);
         return telling.tell(service.ask("DELETE", "/v1/rulesets/candidate", ""), telling::rollout);
     }
 
@@ -77,13 +77,14 @@ final class CandidateCommand {
     int report(
             @Option(names = "--format", defaultValue = "text", description = FORMAT)
                     OutputFormat format,
-            @Mixin Running service) {
-        Telling telling = telling(format);
+            @Mixin ServiceClient service) {
+        ResponsePrinter telling = telling(format);
         return telling.tell(
                 service.ask("GET", "/v1/shadow", ""), json -> differences(telling.out(), json));
     }
 
-    private static int activate(Running service, String revision, int share, Telling telling) {
+    private static int activate(
+            ServiceClient service, String revision, int share, ResponsePrinter telling) {
         ObjectNode body = JSON.createObjectNode();
         if (share == 0) {
             body.put("shadow", true);
@@ -93,7 +94,7 @@ final class CandidateCommand {
         return telling.tell(
                 service.ask(
                         "POST",
-                        "/v1/rulesets/" + Running.part(revision) + "/activate",
+                        "/v1/rulesets/" + ServiceClient.part(revision) + "/activate",
                         body.toString()),
                 telling::rollout);
     }
@@ -104,7 +105,7 @@ final class CandidateCommand {
             out.printf(
                     "%s is tried for %s %% of accounts%s%n",
                     candidate.path("revision").asText(),
-                    Telling.share(candidate.path("share").asDouble()),
+                    ResponsePrinter.share(candidate.path("share").asDouble()),
                     candidate.path("suspended").asBoolean() || candidate.hasNonNull("refused")
                             ? ", but is not asked on this node: it failed too often, or has faults"
                             : "");
@@ -129,7 +130,7 @@ final class CandidateCommand {
         }
     }
 
-    private Telling telling(OutputFormat format) {
-        return new Telling(spec.commandLine().getOut(), format);
+    private ResponsePrinter telling(OutputFormat format) {
+        return new ResponsePrinter(spec.commandLine().getOut(), format);
     }
 }

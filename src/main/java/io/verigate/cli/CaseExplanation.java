@@ -1,15 +1,15 @@
 package io.verigate.cli;
 
-import io.verigate.http.wire.ExplanationAnswer;
-import io.verigate.http.wire.ExplanationWriter;
+import io.verigate.analysis.regression.CaseOutcome;
+import io.verigate.analysis.regression.RecordedAttempt;
+import io.verigate.analysis.regression.Suite;
+import io.verigate.analysis.regression.SuiteRunner;
+import io.verigate.api.journal.ExplanationMapper;
+import io.verigate.api.journal.ExplanationResponse;
 import io.verigate.policy.RuleSetFiles;
-import io.verigate.regression.Attempt;
-import io.verigate.regression.Outcome;
-import io.verigate.regression.Suite;
-import io.verigate.regression.SuiteRunner;
-import io.verigate.rules.Explanation;
-import io.verigate.rules.RuleSet;
-import io.verigate.rules.RuleSetLoader;
+import io.verigate.rules.explain.Explanation;
+import io.verigate.rules.runtime.RuleSet;
+import io.verigate.rules.runtime.RuleSetLoader;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -28,26 +28,26 @@ record CaseExplanation(RulesFolder home) {
     ///
     /// @param what `file:line`, or a part of a name
     /// @throws MisuseException when no case, or more than one, is meant
-    Map<String, ExplanationAnswer> explain(String what) {
+    Map<String, ExplanationResponse> explain(String what) {
         RuleSetFiles files = home.read();
         try (RuleSet ruleSet = new RuleSetLoader(System::nanoTime).load(files)) {
             SuiteRunner runner = new SuiteRunner(ruleSet, System::nanoTime);
-            List<Outcome> all = runner.run(Suite.read(ruleSet.policies(), files.cases()));
-            Outcome meant = one(all, what);
-            Map<String, ExplanationAnswer> told = new LinkedHashMap<>();
-            for (Attempt attempt : attempts(meant, what)) {
+            List<CaseOutcome> all = runner.run(Suite.read(ruleSet.policies(), files.cases()));
+            CaseOutcome meant = one(all, what);
+            Map<String, ExplanationResponse> told = new LinkedHashMap<>();
+            for (RecordedAttempt attempt : attempts(meant, what)) {
                 String label = attempt.label().isEmpty() ? "" : ", " + attempt.label();
                 told.put(
                         "%s:%d: %s%s".formatted(meant.file(), attempt.line(), meant.name(), label),
-                        ExplanationWriter.answer(
+                        ExplanationMapper.answer(
                                 Explanation.of(ruleSet, attempt.facts()), null, attempt.fired()));
             }
             return told;
         }
     }
 
-    private static Outcome one(List<Outcome> all, String what) {
-        List<Outcome> meant = PLACE.matcher(what).matches() ? at(all, what) : named(all, what);
+    private static CaseOutcome one(List<CaseOutcome> all, String what) {
+        List<CaseOutcome> meant = PLACE.matcher(what).matches() ? at(all, what) : named(all, what);
         if (meant.size() > 1) {
             throw new MisuseException(
                     "`%s` is a part of %d names: give more of the name, or file:line, such as `%s:%d`"
@@ -66,23 +66,23 @@ record CaseExplanation(RulesFolder home) {
     }
 
     /// The one that begins last before the line ends.
-    private static List<Outcome> at(List<Outcome> all, String place) {
+    private static List<CaseOutcome> at(List<CaseOutcome> all, String place) {
         int colon = place.lastIndexOf(':');
         String file = Path.of(place.substring(0, colon)).getFileName().toString();
         int line = line(place);
         return all.stream()
                 .filter(outcome -> outcome.file().endsWith("/" + file) && outcome.line() <= line)
-                .max(Comparator.comparingInt(Outcome::line))
+                .max(Comparator.comparingInt(CaseOutcome::line))
                 .stream()
                 .toList();
     }
 
     /// Those of one step when a line below the first is given; else all.
-    private static List<Attempt> attempts(Outcome meant, String what) {
+    private static List<RecordedAttempt> attempts(CaseOutcome meant, String what) {
         int line = PLACE.matcher(what).matches() ? line(what) : 0;
         int step =
                 meant.attempts().stream()
-                        .mapToInt(Attempt::line)
+                        .mapToInt(RecordedAttempt::line)
                         .filter(one -> one <= line)
                         .max()
                         .orElse(0);
@@ -95,8 +95,8 @@ record CaseExplanation(RulesFolder home) {
         return Integer.parseInt(place.substring(place.lastIndexOf(':') + 1));
     }
 
-    private static List<Outcome> named(List<Outcome> all, String name) {
-        List<Outcome> exact = all.stream().filter(one -> one.name().equals(name)).toList();
+    private static List<CaseOutcome> named(List<CaseOutcome> all, String name) {
+        List<CaseOutcome> exact = all.stream().filter(one -> one.name().equals(name)).toList();
         String part = name.toLowerCase(Locale.ROOT);
         return exact.isEmpty()
                 ? all.stream()

@@ -1,6 +1,6 @@
 package io.verigate.cli;
 
-import io.verigate.simulation.Cost.Total;
+import io.verigate.analysis.simulation.PolicyCost.Total;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;

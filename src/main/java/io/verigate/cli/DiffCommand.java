@@ -38,14 +38,16 @@ final class DiffCommand extends VersionCommand {
     }
 
     private int diff(String other) {
-        Telling telling = telling();
+        ResponsePrinter telling = telling();
         return telling.tell(
                 service()
                         .ask(
                                 "GET",
                                 "/v1/rulesets/%s/diff/%s?decisions=%d"
                                         .formatted(
-                                                Running.part(from), Running.part(other), decisions),
+                                                ServiceClient.part(from),
+                                                ServiceClient.part(other),
+                                                decisions),
                                 ""),
                 json -> changes(telling.out(), json));
     }

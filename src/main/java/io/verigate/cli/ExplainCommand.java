@@ -2,8 +2,8 @@ package io.verigate.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.verigate.http.wire.ExplanationAnswer;
-import io.verigate.policy.Faults;
+import io.verigate.api.journal.ExplanationResponse;
+import io.verigate.policy.InvalidRuleSetException;
 import java.io.PrintWriter;
 import java.net.HttpURLConnection;
 import java.nio.file.Path;
@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
             "Exit code 0: explained; 1: faults, or the decision cannot be explained; 2: it is not there."
         },
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class)
+        versionProvider = VersionProvider.class)
 final class ExplainCommand implements Callable<Integer> {
     private static final Pattern DECISION = Pattern.compile("d-[0-9a-f]{32}");
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -55,7 +55,7 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--format", defaultValue = "text", description = RulesCommand.FORMAT)
     private OutputFormat format = OutputFormat.TEXT;
 
-    @Mixin private final Running service = new Running();
+    @Mixin private final ServiceClient service = new ServiceClient();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called
@@ -71,7 +71,7 @@ final class ExplainCommand implements Callable<Integer> {
         try {
             tell(new CaseExplanation(home).explain(what));
             return Verigate.GOOD;
-        } catch (Faults faults) {
+        } catch (InvalidRuleSetException faults) {
             new TextReport(home, out()).faults(faults.all());
             return Verigate.NOT_GOOD;
         }
@@ -81,13 +81,13 @@ final class ExplainCommand implements Callable<Integer> {
     ///
     /// @throws MisuseException when it has no such decision for this key
     /// @throws IllegalStateException when it cannot explain it
-    private ExplanationAnswer recorded() {
-        Said said = service.ask("GET", "/v1/decisions/" + what + "/explanation", "");
+    private ExplanationResponse recorded() {
+        ServiceResponse said = service.ask("GET", "/v1/decisions/" + what + "/explanation", "");
         if (!said.good() && said.status() != HttpURLConnection.HTTP_CONFLICT) {
             throw new MisuseException("`%s` says: %s".formatted(service.url(), said.problem()));
         }
         try {
-            return JSON.treeToValue(said.orFail(), ExplanationAnswer.class);
+            return JSON.treeToValue(said.orFail(), ExplanationResponse.class);
         } catch (JsonProcessingException e) {
             throw new MisuseException(
                     "what answers at `%s` is not this service; give `--url`"
@@ -95,14 +95,14 @@ final class ExplainCommand implements Callable<Integer> {
         }
     }
 
-    private void tell(Map<String, ExplanationAnswer> explained) {
+    private void tell(Map<String, ExplanationResponse> explained) {
         if (format == OutputFormat.TEXT) {
             ExplainText text = new ExplainText(out());
             explained.forEach(text::explain);
             return;
         }
         try {
-            List<ExplanationAnswer> answers = List.copyOf(explained.values());
+            List<ExplanationResponse> answers = List.copyOf(explained.values());
             out().println(
                             JSON.writerWithDefaultPrettyPrinter()
                                     .writeValueAsString(

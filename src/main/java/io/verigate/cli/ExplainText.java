@@ -1,9 +1,9 @@
 package io.verigate.cli;
 
-import io.verigate.http.wire.ExplanationAnswer;
-import io.verigate.http.wire.ExplanationAnswer.Condition;
-import io.verigate.http.wire.ExplanationAnswer.Fired;
-import io.verigate.http.wire.ExplanationAnswer.Nearly;
+import io.verigate.api.journal.ExplanationResponse.Condition;
+import io.verigate.api.journal.ExplanationResponse.Fired;
+import io.verigate.api.journal.ExplanationResponse.Nearly;
+import io.verigate.api.journal.ExplanationResponse;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 /// Tells an explanation to people.
 record ExplainText(PrintWriter out) {
     /// @param what is explained, for example the name of a case
-    void explain(String what, ExplanationAnswer explanation) {
+    void explain(String what, ExplanationResponse explanation) {
         out.printf("%s: %s%n", what, explanation.verdict());
         if (!explanation.asRecorded()) {
             out.printf("  other rules fired then: rules or facts are not what they were%n");

@@ -1,7 +1,7 @@
 package io.verigate.cli;
 
-import io.verigate.policy.Fault;
-import io.verigate.policy.Visible;
+import io.verigate.policy.Diagnostic;
+import io.verigate.policy.TerminalSafeText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +23,7 @@ final class FaultyLines {
 
     /// The line of a fault, and a caret under its place; nothing when it means a whole file, or the file is not there any
     /// more.
-    List<String> of(Fault fault) {
+    List<String> of(Diagnostic fault) {
         List<String> lines = fault.line() < 1 ? List.of() : lines(fault.file());
         if (fault.line() > lines.size() || lines.isEmpty()) {
             return List.of();
@@ -31,17 +31,19 @@ final class FaultyLines {
         String line = lines.get(fault.line() - 1);
         int place = fault.column() - 1;
         int from =
-                place > Visible.LONGEST ? Math.min(place, line.length()) - Visible.LONGEST / 2 : 0;
-        int to = Math.min(line.length(), from + Visible.LONGEST);
+                place > TerminalSafeText.MAX_LENGTH
+                        ? Math.min(place, line.length()) - TerminalSafeText.MAX_LENGTH / 2
+                        : 0;
+        int to = Math.min(line.length(), from + TerminalSafeText.MAX_LENGTH);
         String start = from > 0 ? CUT : "";
-        String shown = start + Visible.text(line.substring(from, to));
+        String shown = start + TerminalSafeText.text(line.substring(from, to));
         if (to < line.length()) {
             shown += CUT;
         }
         if (place < 0 || place > line.length()) {
             return List.of(shown);
         }
-        String before = start + Visible.text(line.substring(from, place));
+        String before = start + TerminalSafeText.text(line.substring(from, place));
         // As wide as what stands before the place, whatever a tab is wide.
         return List.of(shown, before.replaceAll("[^\t]", " ") + "^");
     }

@@ -1,7 +1,7 @@
 package io.verigate.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.verigate.policy.Faults;
+import io.verigate.policy.InvalidRuleSetException;
 import io.verigate.policy.RuleSetFiles;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,11 +44,12 @@ final class FetchCommand extends VersionCommand {
     }
 
     private int fetch(String wanted) {
-        Said version = service().ask("GET", "/v1/rulesets/" + Running.part(wanted), "");
+        ServiceResponse version =
+                service().ask("GET", "/v1/rulesets/" + ServiceClient.part(wanted), "");
         if (version.good()) {
             write(files(version.body()));
         }
-        Telling telling = telling();
+        ResponsePrinter telling = telling();
         return telling.tell(
                 version,
                 json ->
@@ -73,7 +74,7 @@ final class FetchCommand extends VersionCommand {
                                 .formatted(version.path("revision").asText(), files.revision()));
             }
             return files;
-        } catch (Faults faults) {
+        } catch (InvalidRuleSetException faults) {
             throw new MisuseException("what answers is no rule set: " + faults.getMessage());
         }
     }

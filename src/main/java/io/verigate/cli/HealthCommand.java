@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
         description =
                 "Asks the service on this machine whether it is ready. Exit code 0: ready; 1: not ready.",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class)
+        versionProvider = VersionProvider.class)
 final class HealthCommand implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final int DEFAULT_PORT = 8080;

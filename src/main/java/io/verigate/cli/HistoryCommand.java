@@ -15,13 +15,13 @@ final class HistoryCommand extends VersionCommand {
 
     @Override
     public Integer call() {
-        Telling telling = telling();
+        ResponsePrinter telling = telling();
         return telling.tell(
                 service().ask("GET", "/v1/rulesets?limit=" + limit, ""),
                 json -> json.path("items").forEach(version -> line(telling, version)));
     }
 
-    private static void line(Telling telling, JsonNode version) {
+    private static void line(ResponsePrinter telling, JsonNode version) {
         String author = version.path("author").asText();
         telling.out()
                 .printf(

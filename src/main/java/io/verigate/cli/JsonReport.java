@@ -3,8 +3,8 @@ package io.verigate.cli;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.verigate.policy.Fault;
-import io.verigate.regression.RuleSetCheck;
+import io.verigate.analysis.regression.RuleSetCheck;
+import io.verigate.policy.Diagnostic;
 import java.io.PrintWriter;
 import java.util.List;
 
@@ -13,7 +13,7 @@ record JsonReport(PrintWriter out) implements RulesReport {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @Override
-    public void faults(List<Fault> faults) {
+    public void faults(List<Diagnostic> faults) {
         ObjectNode report = JSON.createObjectNode().put("good", false);
         add(report, faults);
         print(report);
@@ -31,19 +31,19 @@ record JsonReport(PrintWriter out) implements RulesReport {
         print(report);
     }
 
-    private static void add(ObjectNode report, List<Fault> faults) {
+    private static void add(ObjectNode report, List<Diagnostic> faults) {
         ArrayNode told = report.putArray("faults");
-        for (Fault fault : faults) {
+        for (Diagnostic fault : faults) {
             ObjectNode one =
                     told.addObject()
                             .put("file", fault.file())
                             .put("line", fault.line())
                             .put("column", fault.column())
-                            .put("severity", fault.severity().word())
+                            .put("severity", fault.severity().wireName())
                             .put("topic", fault.topic())
                             .put("message", fault.message());
             if (fault.gate() != null) {
-                one.put("gate", fault.gate().word());
+                one.put("gate", fault.gate().wireName());
             }
         }
     }

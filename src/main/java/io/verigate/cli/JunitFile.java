@@ -1,8 +1,8 @@
 package io.verigate.cli;
 
-import io.verigate.regression.Attempt;
-import io.verigate.regression.Diagnosis;
-import io.verigate.regression.Outcome;
+import io.verigate.analysis.regression.CaseOutcome;
+import io.verigate.analysis.regression.Diagnosis;
+import io.verigate.analysis.regression.RecordedAttempt;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -19,16 +19,16 @@ import javax.xml.stream.XMLStreamWriter;
 
 /// Writes what a run of the cases gave as build servers read it: a suite for each file, a test for each case.
 final class JunitFile {
-    private final Tested tested;
+    private final TestRun tested;
     private final XMLStreamWriter xml;
 
-    private JunitFile(Tested tested, XMLStreamWriter xml) {
+    private JunitFile(TestRun tested, XMLStreamWriter xml) {
         this.tested = tested;
         this.xml = xml;
     }
 
     /// @throws MisuseException when the file cannot be written
-    static void write(Path file, Tested tested) {
+    static void write(Path file, TestRun tested) {
         try (Writer writer = Files.newBufferedWriter(file)) {
             XMLStreamWriter xml = XMLOutputFactory.newInstance().createXMLStreamWriter(writer);
             new JunitFile(tested, xml).write();
@@ -43,14 +43,14 @@ final class JunitFile {
     private void write() throws XMLStreamException {
         xml.writeStartDocument();
         start("testsuites", tested.outcomes(), "verigate");
-        Map<String, List<Outcome>> files =
+        Map<String, List<CaseOutcome>> files =
                 tested.outcomes().stream()
                         .collect(
                                 Collectors.groupingBy(
-                                        Outcome::file, TreeMap::new, Collectors.toList()));
-        for (Map.Entry<String, List<Outcome>> file : files.entrySet()) {
+                                        CaseOutcome::file, TreeMap::new, Collectors.toList()));
+        for (Map.Entry<String, List<CaseOutcome>> file : files.entrySet()) {
             start("testsuite", file.getValue(), file.getKey());
-            for (Outcome outcome : file.getValue()) {
+            for (CaseOutcome outcome : file.getValue()) {
                 test(outcome);
             }
             xml.writeEndElement();
@@ -59,9 +59,10 @@ final class JunitFile {
         xml.writeEndDocument();
     }
 
-    private void start(String element, List<Outcome> outcomes, String name)
+    private void start(String element, List<CaseOutcome> outcomes, String name)
             throws XMLStreamException {
-        Duration took = outcomes.stream().map(Outcome::took).reduce(Duration.ZERO, Duration::plus);
+        Duration took =
+                outcomes.stream().map(CaseOutcome::took).reduce(Duration.ZERO, Duration::plus);
         xml.writeCharacters("\n");
         xml.writeStartElement(element);
         attribute("name", name);
@@ -73,7 +74,7 @@ final class JunitFile {
         attribute("time", seconds(took));
     }
 
-    private void test(Outcome outcome) throws XMLStreamException {
+    private void test(CaseOutcome outcome) throws XMLStreamException {
         xml.writeCharacters("\n");
         xml.writeStartElement("testcase");
         attribute("classname", outcome.file());
@@ -81,7 +82,7 @@ final class JunitFile {
         attribute("file", outcome.file());
         attribute("line", String.valueOf(outcome.line()));
         attribute("time", seconds(outcome.took()));
-        for (Attempt attempt : outcome.failures()) {
+        for (RecordedAttempt attempt : outcome.failures()) {
             xml.writeStartElement("failure");
             attribute("message", String.join("; ", attempt.differences()));
             xml.writeCharacters(

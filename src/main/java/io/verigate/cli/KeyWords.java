@@ -1,8 +1,8 @@
 package io.verigate.cli;
 
-import io.verigate.access.Access;
+import io.verigate.access.ApiScope;
 import io.verigate.access.Role;
-import io.verigate.decision.Word;
+import io.verigate.decision.WireEnum;
 import io.verigate.policy.Literal;
 import java.time.Duration;
 import java.util.Arrays;
@@ -19,9 +19,9 @@ final class KeyWords {
     static final class Roles implements ITypeConverter<Role> {
         @Override
         public Role convert(String text) {
-            return Word.parse(Role.class, text)
-                    .orElseThrow(
-                            () -> unknown(text, "a role", String.join(", ", Word.all(Role.class))));
+            return WireEnum.parse(Role.class, text)
+                    .orElseThrow(() ->
+                            unknown(text, "a role", String.join(", ", WireEnum.all(Role.class))));
         }
     }
 
@@ -29,23 +29,23 @@ final class KeyWords {
     static final class RoleNames implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {
-            return Word.all(Role.class).iterator();
+            return WireEnum.all(Role.class).iterator();
         }
     }
 
     /// A scope as it is on the wire.
-    static final class Scopes implements ITypeConverter<Access> {
+    static final class Scopes implements ITypeConverter<ApiScope> {
         @Override
-        public Access convert(String text) {
-            return Arrays.stream(Access.values())
+        public ApiScope convert(String text) {
+            return Arrays.stream(ApiScope.values())
                     .filter(access -> access.scope().equals(text))
                     .findFirst()
                     .orElseThrow(() ->
                             unknown(
                                     text,
                                     "a scope",
-                                    Arrays.stream(Access.values())
-                                            .map(Access::scope)
+                                    Arrays.stream(ApiScope.values())
+                                            .map(ApiScope::scope)
                                             .collect(Collectors.joining(", "))));
         }
     }

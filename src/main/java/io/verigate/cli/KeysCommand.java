@@ -1,7 +1,7 @@
 package io.verigate.cli;
 
-import io.verigate.access.Access;
 import io.verigate.access.ApiKeys;
+import io.verigate.access.ApiScope;
 import io.verigate.access.KeyMaker;
 import io.verigate.access.Role;
 import java.time.Duration;
@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         description =
                 "Makes, lists and revokes API keys; needs the database that the service is set to.",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class)
+        versionProvider = VersionProvider.class)
 final class KeysCommand {
     private final InstantSource clock = InstantSource.system();
 
@@ -54,7 +54,7 @@ final class KeysCommand {
                             paramLabel = "scope",
                             converter = KeyWords.Scopes.class,
                             description = "Fewer scopes than the role grants, parted by commas.")
-                    @Nullable Set<Access> scopes,
+                    @Nullable Set<ApiScope> scopes,
             @Option(
                             names = "--expires",
                             paramLabel = "time",
@@ -105,7 +105,7 @@ final class KeysCommand {
     }
 
     private static KeyMaker.Made made(
-            String name, Role role, Set<Access> scopes, Instant now, @Nullable Instant end) {
+            String name, Role role, Set<ApiScope> scopes, Instant now, @Nullable Instant end) {
         try {
             return new KeyMaker().make(name, role, scopes, now, end);
         } catch (IllegalArgumentException e) {

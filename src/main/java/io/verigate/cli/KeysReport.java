@@ -2,8 +2,8 @@ package io.verigate.cli;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.verigate.access.Access;
 import io.verigate.access.ApiKey;
+import io.verigate.access.ApiScope;
 import io.verigate.access.KeyMaker;
 import java.io.PrintWriter;
 import java.time.Instant;
@@ -59,7 +59,7 @@ record KeysReport(OutputFormat format, PrintWriter out, PrintWriter err) {
                 JSON.createObjectNode()
                         .put("id", key.id())
                         .put("name", key.name())
-                        .put("role", key.role().word())
+                        .put("role", key.role().wireName())
                         .put("state", state(key, now))
                         .put("createdAt", key.createdAt().toString())
                         .put("expiresAt", text(key.expiresAt()))
@@ -75,7 +75,8 @@ record KeysReport(OutputFormat format, PrintWriter out, PrintWriter err) {
                         : "  " + String.join(",", scopes(key).toList());
         String end = key.expiresAt() == null ? "" : "  until " + key.expiresAt();
         return "%s  %-7s  %-9s  %s%s%s"
-                .formatted(key.id(), state(key, now), key.role().word(), key.name(), end, scopes);
+                .formatted(
+                        key.id(), state(key, now), key.role().wireName(), key.name(), end, scopes);
     }
 
     private static String state(ApiKey key, Instant now) {
@@ -83,7 +84,7 @@ record KeysReport(OutputFormat format, PrintWriter out, PrintWriter err) {
     }
 
     private static Stream<String> scopes(ApiKey key) {
-        return key.scopes().stream().map(Access::scope).sorted();
+        return key.scopes().stream().map(ApiScope::scope).sorted();
     }
 
     private static @Nullable String text(@Nullable Instant time) {

@@ -1,6 +1,6 @@
 package io.verigate.cli;
 
-import io.verigate.simulation.Playback.Outcome;
+import io.verigate.analysis.simulation.Playback.Outcome;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -42,6 +42,6 @@ record PlaybackReport(String currency, List<Outcome> outcomes) {
     }
 
     String json() {
-        return Shown.json(this);
+        return JsonOutput.json(this);
     }
 }

@@ -2,7 +2,7 @@ package io.verigate.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.verigate.policy.Faults;
+import io.verigate.policy.InvalidRuleSetException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +50,7 @@ final class PublishCommand extends VersionCommand {
         ObjectNode files = body.putObject("files");
         try {
             RulesFolder.of(folder).read().all().forEach(files::put);
-        } catch (Faults faults) {
+        } catch (InvalidRuleSetException faults) {
             throw new MisuseException(String.valueOf(faults.getMessage()));
         }
         return Optional.ofNullable(parent)
@@ -60,7 +60,7 @@ final class PublishCommand extends VersionCommand {
     }
 
     private int publish(ObjectNode body) {
-        Telling telling = telling();
+        ResponsePrinter telling = telling();
         return telling.tell(
                 service().ask("POST", "/v1/rulesets", body.toString()),
                 json -> {

@@ -45,7 +45,7 @@ final class RecordCommand implements Callable<Integer> {
 
     @Mixin
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called
-    private Running service;
+    private ServiceClient service;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called
@@ -54,10 +54,10 @@ final class RecordCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         String query = "?" + parameter("from", from) + parameter("to", to);
-        Said said = service.save("/v1/decisions/export" + query, file);
+        ServiceResponse said = service.save("/v1/decisions/export" + query, file);
         long interactions = said.good() ? lines() : 0;
         PrintWriter out = spec.commandLine().getOut();
-        return new Telling(out, OutputFormat.TEXT)
+        return new ResponsePrinter(out, OutputFormat.TEXT)
                 .tell(said, body -> out.println(interactions + " interactions in " + file));
     }
 

@@ -1,15 +1,15 @@
 package io.verigate.cli;
 
+import io.verigate.api.journal.ExplanationMapper;
+import io.verigate.api.journal.ExplanationResponse;
 import io.verigate.decision.Decision;
-import io.verigate.http.wire.ExplanationAnswer;
-import io.verigate.http.wire.ExplanationWriter;
-import io.verigate.journal.Journal;
-import io.verigate.journal.mariadb.MariaDbJournal;
-import io.verigate.rules.Explanation;
-import io.verigate.rules.Recorded;
-import io.verigate.rules.RevisionLookup;
-import io.verigate.rules.RuleSetLoader;
-import io.verigate.ruleset.mariadb.MariaDbRuleSets;
+import io.verigate.journal.DecisionLog;
+import io.verigate.journal.mariadb.MariaDbDecisionLog;
+import io.verigate.rules.explain.Explanation;
+import io.verigate.rules.runtime.RecordedFacts;
+import io.verigate.rules.runtime.RevisionLookup;
+import io.verigate.rules.runtime.RuleSetLoader;
+import io.verigate.ruleset.mariadb.MariaDbRuleSetRepository;
 
 /// Explains a decision of the journal, straight from the database.
 final class RecordedDecision {
@@ -17,18 +17,18 @@ final class RecordedDecision {
 
     /// @throws MisuseException when the journal has no such decision
     /// @throws IllegalStateException when the rule set that decided is not kept
-    static ExplanationAnswer explain(String id) {
+    static ExplanationResponse explain(String id) {
         return Contexts.withDatabase(database -> {
-            MariaDbRuleSets kept = new MariaDbRuleSets(database);
+            MariaDbRuleSetRepository kept = new MariaDbRuleSetRepository(database);
             RuleSetLoader loader = new RuleSetLoader(System::nanoTime);
             return explain(
                     id,
-                    new MariaDbJournal(database),
+                    new MariaDbDecisionLog(database),
                     new RevisionLookup(revision -> kept.find(revision).map(loader::load)));
         });
     }
 
-    static ExplanationAnswer explain(String id, Journal journal, RevisionLookup rules) {
+    static ExplanationResponse explain(String id, DecisionLog journal, RevisionLookup rules) {
         Decision decision =
                 journal.find(id)
                         .orElseThrow(() ->
@@ -41,8 +41,8 @@ final class RecordedDecision {
                         ruleSet ->
                                 Explanation.of(
                                         ruleSet,
-                                        Recorded.facts(ruleSet.policies(), decision.facts())))
-                .map(explanation -> ExplanationWriter.answer(explanation, id, decision.fired()))
+                                        RecordedFacts.facts(ruleSet.policies(), decision.facts())))
+                .map(explanation -> ExplanationMapper.answer(explanation, id, decision.fired()))
                 .orElseThrow(() ->
                         new IllegalStateException(
                                 "the rule set `%s` that decided is not kept, so that it cannot be asked again"

@@ -3,12 +3,12 @@ package io.verigate.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.verigate.analysis.simulation.RecordedInteraction;
 import io.verigate.decision.FactType;
 import io.verigate.decision.InteractionKind;
 import io.verigate.decision.KnownFact;
 import io.verigate.decision.Verdict;
-import io.verigate.decision.Word;
-import io.verigate.simulation.Recorded;
+import io.verigate.decision.WireEnum;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,8 +39,8 @@ final class RecordingFile {
     }
 
     /// @throws MisuseException when there is no such file, or a line of it is not an interaction
-    static List<Recorded> read(Path file) throws IOException {
-        List<Recorded> recording = new ArrayList<>();
+    static List<RecordedInteraction> read(Path file) throws IOException {
+        List<RecordedInteraction> recording = new ArrayList<>();
         try (BufferedReader lines = Files.newBufferedReader(file)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 recording.add(one(line, file, recording.size() + 1));
@@ -53,7 +53,7 @@ final class RecordingFile {
         return recording;
     }
 
-    private static Recorded one(String line, Path file, int number) {
+    private static RecordedInteraction one(String line, Path file, int number) {
         try {
             return one(JSON.readTree(line));
         } catch (JsonProcessingException | DateTimeException | NoSuchElementException e) {
@@ -63,16 +63,17 @@ final class RecordingFile {
         }
     }
 
-    private static Recorded one(JsonNode node) {
+    private static RecordedInteraction one(JsonNode node) {
         Map<String, Object> facts = new HashMap<>();
         node.path("facts")
                 .properties()
                 .forEach(fact -> facts.put(fact.getKey(), value(fact.getKey(), fact.getValue())));
-        return new Recorded(
+        return new RecordedInteraction(
                 node.path("id").asText(),
                 Instant.parse(node.path("at").asText()),
-                Word.parse(InteractionKind.class, node.path("interaction").asText()).orElseThrow(),
-                Word.parse(Verdict.class, node.path("verdict").asText()).orElseThrow(),
+                WireEnum.parse(InteractionKind.class, node.path("interaction").asText())
+                        .orElseThrow(),
+                WireEnum.parse(Verdict.class, node.path("verdict").asText()).orElseThrow(),
                 node.path("account").asText(),
                 node.path("destination").asText(""),
                 node.path("source").asText(""),

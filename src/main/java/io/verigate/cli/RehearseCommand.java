@@ -14,9 +14,9 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import io.verigate.access.ApiKeys;
 import io.verigate.access.KeyMaker;
 import io.verigate.access.Role;
-import io.verigate.protection.Keys;
-import io.verigate.ruleset.Examiner;
-import io.verigate.ruleset.RuleSets;
+import io.verigate.crypto.KeyRing;
+import io.verigate.ruleset.RuleSetRepository;
+import io.verigate.ruleset.RuleSetValidator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
@@ -57,10 +57,12 @@ final class RehearseCommand implements Callable<Integer> {
     public Integer call() throws IOException, GeneralSecurityException {
         Path data = Files.createTempDirectory("verigate");
         try {
-            Keys.make(data.resolve("secrets"));
+            KeyRing.make(data.resolve("secrets"));
             DatabaseClasses.load();
             try (ApplicationContext service = Service.rehearse(data)) {
-                loadAgain(service.getBean(RuleSets.class), service.getBean(Examiner.class));
+                loadAgain(
+                        service.getBean(RuleSetRepository.class),
+                        service.getBean(RuleSetValidator.class));
                 call(service);
             }
             return Verigate.GOOD;
@@ -70,7 +72,7 @@ final class RehearseCommand implements Callable<Integer> {
     }
 
     /// A start whose rules an earlier one has compiled loads them in another way.
-    private static void loadAgain(RuleSets kept, Examiner examiner) {
+    private static void loadAgain(RuleSetRepository kept, RuleSetValidator examiner) {
         String revision = kept.current().orElseThrow().active();
         examiner.examine(kept.find(revision).orElseThrow());
     }

@@ -22,8 +22,8 @@ final class RollbackCommand extends VersionCommand {
 
     @Override
     public Integer call() {
-        Telling telling = telling();
-        Said now = service().ask("GET", "/v1/rulesets/active", "");
+        ResponsePrinter telling = telling();
+        ServiceResponse now = service().ask("GET", "/v1/rulesets/active", "");
         if (!now.good()) {
             return telling.tell(now, json -> {});
         }
@@ -36,7 +36,7 @@ final class RollbackCommand extends VersionCommand {
         }
         String body = JSON.createObjectNode().put("replaces", from).toString();
         return telling.tell(
-                service().ask("POST", "/v1/rulesets/" + Running.part(to) + "/activate", body),
+                service().ask("POST", "/v1/rulesets/" + ServiceClient.part(to) + "/activate", body),
                 rollout -> {
                     telling.rollout(rollout);
                     telling.out()

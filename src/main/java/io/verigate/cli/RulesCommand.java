@@ -1,13 +1,13 @@
 package io.verigate.cli;
 
-import io.verigate.policy.Faults;
+import io.verigate.analysis.regression.BehaviourPage;
+import io.verigate.analysis.regression.RuleSetCheck;
+import io.verigate.policy.InvalidRuleSetException;
 import io.verigate.policy.Policies;
 import io.verigate.policy.RuleSetFiles;
-import io.verigate.regression.BehaviourPage;
-import io.verigate.regression.RuleSetCheck;
-import io.verigate.rules.Reference;
-import io.verigate.rules.RuleSet;
-import io.verigate.rules.RuleSetLoader;
+import io.verigate.rules.explain.Reference;
+import io.verigate.rules.runtime.RuleSet;
+import io.verigate.rules.runtime.RuleSetLoader;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
             "Check, test, explain, simulate and reference need no service; the others ask a running one."
         },
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
+        versionProvider = VersionProvider.class,
         subcommands = {
             TestCommand.class,
             ExplainCommand.class,
@@ -76,7 +76,7 @@ final class RulesCommand {
             RuleSetCheck.Result result = home.check();
             report.checked(result);
             return result.usable() ? Verigate.GOOD : Verigate.NOT_GOOD;
-        } catch (Faults faults) {
+        } catch (InvalidRuleSetException faults) {
             report.faults(faults.all());
             return Verigate.NOT_GOOD;
         }
@@ -113,7 +113,7 @@ final class RulesCommand {
             out.println(
                     behaviours ? behaviours(files) : Reference.of(Policies.read(files.policies())));
             return Verigate.GOOD;
-        } catch (Faults faults) {
+        } catch (InvalidRuleSetException faults) {
             new TextReport(home, out).faults(faults.all());
             return Verigate.NOT_GOOD;
         }

@@ -1,7 +1,7 @@
 package io.verigate.cli;
 
+import io.verigate.analysis.regression.RuleSetCheck;
 import io.verigate.policy.RuleSetFiles;
-import io.verigate.regression.RuleSetCheck;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,14 +31,14 @@ record RulesFolder(Path home) {
 
     /// The text of everything in it.
     ///
-    /// @throws io.verigate.policy.Faults when a file cannot be read
+    /// @throws io.verigate.policy.InvalidRuleSetException when a file cannot be read
     RuleSetFiles read() {
         return RuleSetFiles.read(rules(), policies());
     }
 
     /// Everything that can be said about it: of what is read, and of what is not.
     ///
-    /// @throws io.verigate.policy.Faults when a file cannot be read
+    /// @throws io.verigate.policy.InvalidRuleSetException when a file cannot be read
     RuleSetCheck.Result check() {
         return RuleSetCheck.of(read()).with(RuleSetFiles.unread(rules(), policies()));
     }

@@ -1,7 +1,7 @@
 package io.verigate.cli;
 
-import io.verigate.policy.Fault;
-import io.verigate.regression.RuleSetCheck;
+import io.verigate.analysis.regression.RuleSetCheck;
+import io.verigate.policy.Diagnostic;
 import java.util.List;
 
 /// Tells what a check of rules found.
@@ -9,7 +9,7 @@ sealed interface RulesReport permits TextReport, JsonReport, SarifReport {
     /// There are errors; nothing could be run.
     ///
     /// @param faults at least one, sorted
-    void faults(List<Fault> faults);
+    void faults(List<Diagnostic> faults);
 
     /// Everything was looked at.
     void checked(RuleSetCheck.Result result);

@@ -17,7 +17,7 @@ final class RunOptions {
     private static final String PATH = "/v1/backtests";
     private static final int PATIENCE_SECONDS = 10;
 
-    @Mixin private final Running service = new Running();
+    @Mixin private final ServiceClient service = new ServiceClient();
 
     @Option(
             names = "--from",

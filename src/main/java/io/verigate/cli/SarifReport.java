@@ -3,8 +3,8 @@ package io.verigate.cli;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.verigate.policy.Fault;
-import io.verigate.regression.RuleSetCheck;
+import io.verigate.analysis.regression.RuleSetCheck;
+import io.verigate.policy.Diagnostic;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -20,7 +20,7 @@ record SarifReport(PrintWriter out) implements RulesReport {
     }
 
     @Override
-    public void faults(List<Fault> faults) {
+    public void faults(List<Diagnostic> faults) {
         ObjectNode report =
                 JSON.createObjectNode()
                         .put("$schema", "https://json.schemastore.org/sarif-2.1.0.json")
@@ -29,7 +29,7 @@ record SarifReport(PrintWriter out) implements RulesReport {
         ObjectNode driver = run.putObject("tool").putObject("driver").put("name", "verigate");
         ArrayNode topics = driver.putArray("rules");
         faults.stream()
-                .map(Fault::topic)
+                .map(Diagnostic::topic)
                 .distinct()
                 .sorted()
                 .forEach(topic -> topics.addObject().put("id", topic));
@@ -48,8 +48,8 @@ record SarifReport(PrintWriter out) implements RulesReport {
         }
     }
 
-    private static void add(ObjectNode result, Fault fault) {
-        result.put("ruleId", fault.topic()).put("level", fault.severity().word());
+    private static void add(ObjectNode result, Diagnostic fault) {
+        result.put("ruleId", fault.topic()).put("level", fault.severity().wireName());
         result.putObject("message").put("text", fault.message());
         ObjectNode place = result.putArray("locations").addObject().putObject("physicalLocation");
         place.putObject("artifactLocation").put("uri", uri(fault.file()));
@@ -60,7 +60,7 @@ record SarifReport(PrintWriter out) implements RulesReport {
             }
         }
         if (fault.gate() != null) {
-            result.putObject("properties").put("gate", fault.gate().word());
+            result.putObject("properties").put("gate", fault.gate().wireName());
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.verigate.cli;
 
-import io.verigate.protection.Keys;
+import io.verigate.crypto.KeyRing;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.FileAlreadyExistsException;
@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
         name = "secrets",
         description = "Makes and renews the secrets that protect stored addresses.",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class)
+        versionProvider = VersionProvider.class)
 final class SecretsCommand {
     private static final String FILE =
             "The file, readable by its owner only. Keep a copy: without it, stored addresses are lost.";
@@ -33,7 +33,7 @@ final class SecretsCommand {
     int init(@Parameters(paramLabel = "file", description = FILE) Path file)
             throws IOException, GeneralSecurityException {
         try {
-            Keys.make(file);
+            KeyRing.make(file);
         } catch (FileAlreadyExistsException e) {
             throw new MisuseException(
                     "`%s` is there already, and what it protects would be lost; name another file, or use `add`"
@@ -54,7 +54,7 @@ final class SecretsCommand {
     int add(@Parameters(paramLabel = "file", description = FILE) Path file)
             throws IOException, GeneralSecurityException {
         check(file);
-        Keys.add(file);
+        KeyRing.add(file);
         out().printf(
                         "added a key to `%s`; start every node anew with this file, then use `verigate secrets promote`%n",
                         file);
@@ -71,7 +71,7 @@ final class SecretsCommand {
     int promote(@Parameters(paramLabel = "file", description = FILE) Path file)
             throws IOException, GeneralSecurityException {
         check(file);
-        if (!Keys.promote(file)) {
+        if (!KeyRing.promote(file)) {
             throw new MisuseException(
                     "the newest key of `%s` seals already; add one with `add`".formatted(file));
         }
@@ -84,7 +84,7 @@ final class SecretsCommand {
             throw new MisuseException(
                     "there is no file `%s`; make one with `init`".formatted(file));
         }
-        Keys.read(file, false);
+        KeyRing.read(file, false);
     }
 
     private PrintWriter out() {

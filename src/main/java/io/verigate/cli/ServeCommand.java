@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
         name = "serve",
         description = "Starts the service; ends with SIGTERM or Ctrl-C.",
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class)
+        versionProvider = VersionProvider.class)
 final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() {

@@ -1,15 +1,15 @@
 package io.verigate.cli;
 
-import io.verigate.policy.Faults;
+import io.verigate.analysis.simulation.AttackKind;
+import io.verigate.analysis.simulation.Playback;
+import io.verigate.analysis.simulation.SimulationPlan;
+import io.verigate.analysis.simulation.SimulationRunner;
+import io.verigate.policy.InvalidRuleSetException;
 import io.verigate.policy.Policies;
-import io.verigate.rules.RuleSet;
-import io.verigate.rules.RuleSet.Limits;
-import io.verigate.rules.RuleSetLoader;
+import io.verigate.rules.runtime.RuleSet.Limits;
+import io.verigate.rules.runtime.RuleSet;
+import io.verigate.rules.runtime.RuleSetLoader;
 import io.verigate.signal.NetworkTables;
-import io.verigate.simulation.Attack;
-import io.verigate.simulation.Plan;
-import io.verigate.simulation.Playback;
-import io.verigate.simulation.Simulation;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -80,7 +80,7 @@ final class SimulateCommand implements Callable<Integer> {
             completionCandidates = AttackWords.class,
             paramLabel = "ATTACK",
             description = "What attackers do: ${COMPLETION-CANDIDATES}; all of it unless told.")
-    private List<Attack> attacks = List.of(Attack.values());
+    private List<AttackKind> attacks = List.of(AttackKind.values());
 
     @Option(names = "--no-attacks", description = "Nobody attacks.")
     private boolean peaceful;
@@ -108,7 +108,7 @@ final class SimulateCommand implements Callable<Integer> {
             for (RulesFolder home : folders) {
                 try {
                     opened.add(home);
-                } catch (Faults faults) {
+                } catch (InvalidRuleSetException faults) {
                     new TextReport(home, out).faults(faults.all());
                     return Verigate.NOT_GOOD;
                 }
@@ -134,9 +134,9 @@ final class SimulateCommand implements Callable<Integer> {
     }
 
     private String town(List<RuleSet> ruleSets) throws IOException {
-        List<Simulation.Outcome> outcomes = new ArrayList<>();
+        List<SimulationRunner.Outcome> outcomes = new ArrayList<>();
         for (RuleSet ruleSet : ruleSets) {
-            outcomes.add(new Simulation(plan(), NetworkTables.open(List.of())).run(ruleSet));
+            outcomes.add(new SimulationRunner(plan(), NetworkTables.open(List.of())).run(ruleSet));
         }
         SimulationReport report =
                 new SimulationReport(plan(), currency(ruleSets.getLast().policies()), outcomes);
@@ -157,9 +157,13 @@ final class SimulateCommand implements Callable<Integer> {
         return format == OutputFormat.JSON ? report.json() : report.text();
     }
 
-    private Plan plan() {
-        return new Plan(
-                seed, people, Plan.MONDAY, Duration.ofDays(days), peaceful ? List.of() : attacks);
+    private SimulationPlan plan() {
+        return new SimulationPlan(
+                seed,
+                people,
+                SimulationPlan.MONDAY,
+                Duration.ofDays(days),
+                peaceful ? List.of() : attacks);
     }
 
     private static String currency(Policies policies) {

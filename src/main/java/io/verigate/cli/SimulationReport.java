@@ -1,14 +1,14 @@
 package io.verigate.cli;
 
-import io.verigate.simulation.Cost.Total;
-import io.verigate.simulation.Plan;
-import io.verigate.simulation.Simulation.Outcome;
+import io.verigate.analysis.simulation.PolicyCost.Total;
+import io.verigate.analysis.simulation.SimulationPlan;
+import io.verigate.analysis.simulation.SimulationRunner.Outcome;
 import java.util.List;
 
 /// What simulations came to: one, or two side by side.
 ///
 /// @param outcomes the one that it is compared with first, if there is one
-record SimulationReport(Plan plan, String currency, List<Outcome> outcomes) {
+record SimulationReport(SimulationPlan plan, String currency, List<Outcome> outcomes) {
     String text() {
         StringBuilder text = new StringBuilder();
         Outcome last = outcomes.getLast();
@@ -43,6 +43,6 @@ record SimulationReport(Plan plan, String currency, List<Outcome> outcomes) {
     }
 
     String json() {
-        return Shown.json(this);
+        return JsonOutput.json(this);
     }
 }

@@ -1,13 +1,13 @@
 package io.verigate.cli;
 
-import io.verigate.policy.Faults;
+import io.verigate.analysis.regression.CaseOutcome;
+import io.verigate.analysis.regression.Suite;
+import io.verigate.analysis.regression.SuiteRunner;
+import io.verigate.policy.InvalidRuleSetException;
 import io.verigate.policy.RuleSetFiles;
-import io.verigate.regression.Outcome;
-import io.verigate.regression.Suite;
-import io.verigate.regression.SuiteRunner;
-import io.verigate.rules.Coverage;
-import io.verigate.rules.RuleSet;
-import io.verigate.rules.RuleSetLoader;
+import io.verigate.rules.explain.Coverage;
+import io.verigate.rules.runtime.RuleSet;
+import io.verigate.rules.runtime.RuleSetLoader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
                     + " 2: there is nothing to run."
         },
         mixinStandardHelpOptions = true,
-        versionProvider = Version.class)
+        versionProvider = VersionProvider.class)
 final class TestCommand implements Callable<Integer> {
     private static final String CLEAR = "\u001b[H\u001b[2J\u001b[3J";
 
@@ -120,14 +120,14 @@ final class TestCommand implements Callable<Integer> {
         try {
             RuleSetFiles files = home.read();
             try (RuleSet ruleSet = new RuleSetLoader(System::nanoTime).load(files)) {
-                Tested tested = tested(ruleSet, files);
+                TestRun tested = tested(ruleSet, files);
                 report().tested(tested, coverage, least);
                 if (junit != null) {
                     JunitFile.write(junit, tested);
                 }
                 return tested.good(least) ? Verigate.GOOD : Verigate.NOT_GOOD;
             }
-        } catch (Faults faults) {
+        } catch (InvalidRuleSetException faults) {
             RulesReport report =
                     format == OutputFormat.TEXT
                             ? new TextReport(home, out())
@@ -137,7 +137,7 @@ final class TestCommand implements Callable<Integer> {
         }
     }
 
-    private Tested tested(RuleSet ruleSet, RuleSetFiles files) {
+    private TestRun tested(RuleSet ruleSet, RuleSetFiles files) {
         String wanted = text.toLowerCase(Locale.ROOT);
         Suite suite =
                 Suite.read(ruleSet.policies(), files.cases())
@@ -154,10 +154,10 @@ final class TestCommand implements Callable<Integer> {
         }
         SuiteRunner runner = new SuiteRunner(ruleSet, System::nanoTime);
         long start = System.nanoTime();
-        List<Outcome> outcomes = runner.run(suite);
+        List<CaseOutcome> outcomes = runner.run(suite);
         Duration took = Duration.ofNanos(System.nanoTime() - start);
-        return new Tested(
-                ruleSet, suite, outcomes, Coverage.of(ruleSet, Outcome.facts(outcomes)), took);
+        return new TestRun(
+                ruleSet, suite, outcomes, Coverage.of(ruleSet, CaseOutcome.facts(outcomes)), took);
     }
 
     private TestReport report() {

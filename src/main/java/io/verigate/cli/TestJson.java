@@ -3,10 +3,10 @@ package io.verigate.cli;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.verigate.regression.Attempt;
-import io.verigate.regression.Diagnosis;
-import io.verigate.regression.Outcome;
-import io.verigate.rules.Coverage;
+import io.verigate.analysis.regression.CaseOutcome;
+import io.verigate.analysis.regression.Diagnosis;
+import io.verigate.analysis.regression.RecordedAttempt;
+import io.verigate.rules.explain.Coverage;
 import java.io.PrintWriter;
 import java.util.OptionalDouble;
 
@@ -15,7 +15,7 @@ record TestJson(PrintWriter out) implements TestReport {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @Override
-    public void tested(Tested tested, boolean coverage, OptionalDouble threshold) {
+    public void tested(TestRun tested, boolean coverage, OptionalDouble threshold) {
         ObjectNode report =
                 JSON.createObjectNode()
                         .put("good", tested.good(threshold))
@@ -30,13 +30,13 @@ record TestJson(PrintWriter out) implements TestReport {
         out.flush();
     }
 
-    private static void outcome(ObjectNode told, Outcome outcome, Tested tested) {
+    private static void outcome(ObjectNode told, CaseOutcome outcome, TestRun tested) {
         told.put("file", outcome.file())
                 .put("line", outcome.line())
                 .put("name", outcome.name())
                 .put("holds", outcome.holds());
         ArrayNode failures = told.putArray("failures");
-        for (Attempt attempt : outcome.failures()) {
+        for (RecordedAttempt attempt : outcome.failures()) {
             ObjectNode failure =
                     failures.addObject().put("step", attempt.label()).put("line", attempt.line());
             ArrayNode fired = failure.putArray("fired");

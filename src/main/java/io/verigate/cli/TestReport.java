@@ -6,5 +6,5 @@ import java.util.OptionalDouble;
 sealed interface TestReport permits TestText, TestJson {
     /// @param coverage whether it is told rule by rule
     /// @param threshold the percentage that has to be reached; empty when none has to be
-    void tested(Tested tested, boolean coverage, OptionalDouble threshold);
+    void tested(TestRun tested, boolean coverage, OptionalDouble threshold);
 }

@@ -1,9 +1,9 @@
 package io.verigate.cli;
 
-import io.verigate.regression.Attempt;
-import io.verigate.regression.Diagnosis;
-import io.verigate.regression.Outcome;
-import io.verigate.rules.Coverage;
+import io.verigate.analysis.regression.CaseOutcome;
+import io.verigate.analysis.regression.Diagnosis;
+import io.verigate.analysis.regression.RecordedAttempt;
+import io.verigate.rules.explain.Coverage;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
 /// For people: what does not hold and why, then one line that says how it stands.
 record TestText(PrintWriter out) implements TestReport {
     @Override
-    public void tested(Tested tested, boolean coverage, OptionalDouble threshold) {
+    public void tested(TestRun tested, boolean coverage, OptionalDouble threshold) {
         tested.failures().forEach(outcome -> failure(outcome, tested));
         if (coverage) {
             tested.coverage().rules().forEach(this::rule);
@@ -24,9 +24,9 @@ record TestText(PrintWriter out) implements TestReport {
         out.flush();
     }
 
-    private void failure(Outcome outcome, Tested tested) {
+    private void failure(CaseOutcome outcome, TestRun tested) {
         out.printf("%s:%d: %s%n", outcome.file(), outcome.line(), outcome.name());
-        for (Attempt attempt : outcome.failures()) {
+        for (RecordedAttempt attempt : outcome.failures()) {
             if (!attempt.label().isEmpty()) {
                 out.printf("  %s (line %d)%n", attempt.label(), attempt.line());
             }
@@ -35,7 +35,7 @@ record TestText(PrintWriter out) implements TestReport {
         out.println();
     }
 
-    private void summary(Tested tested) {
+    private void summary(TestRun tested) {
         int failed = tested.failures().size();
         String what =
                 "%s and %s"
@@ -50,7 +50,7 @@ record TestText(PrintWriter out) implements TestReport {
                 tested.ruleSet().revision());
     }
 
-    private void coverage(Tested tested, OptionalDouble threshold) {
+    private void coverage(TestRun tested, OptionalDouble threshold) {
         Coverage coverage = tested.coverage();
         out.printf(
                 "%s of %s tried (%s), %s of %s (%s)%n",

@@ -1,15 +1,15 @@
 package io.verigate.cli;
 
-import io.verigate.policy.Fault;
-import io.verigate.policy.Gate;
-import io.verigate.regression.RuleSetCheck;
+import io.verigate.analysis.regression.RuleSetCheck;
+import io.verigate.policy.Diagnostic;
+import io.verigate.policy.FenceGate;
 import java.io.PrintWriter;
 import java.util.List;
 
 /// For people: each fault as `file:line:column`, with its line and a caret under the place.
 record TextReport(RulesFolder home, PrintWriter out) implements RulesReport {
     @Override
-    public void faults(List<Fault> faults) {
+    public void faults(List<Diagnostic> faults) {
         FaultyLines lines = new FaultyLines(home.home());
         faults.forEach(fault -> fault(fault, lines));
         out.printf("%n%s%n", RuleSetCheck.counted(faults));
@@ -29,21 +29,21 @@ record TextReport(RulesFolder home, PrintWriter out) implements RulesReport {
         }
     }
 
-    private void fault(Fault fault, FaultyLines lines) {
+    private void fault(Diagnostic fault, FaultyLines lines) {
         out.printf(
                 "%s: %s: %s [%s]%n",
-                place(fault), fault.severity().word(), fault.message(), topic(fault));
+                place(fault), fault.severity().wireName(), fault.message(), topic(fault));
         lines.of(fault).forEach(line -> out.printf("    %s%n", line));
     }
 
-    private static String topic(Fault fault) {
-        Gate gate = fault.gate();
+    private static String topic(Diagnostic fault) {
+        FenceGate gate = fault.gate();
         return gate == null
                 ? fault.topic()
-                : "%s, gate %d: %s".formatted(fault.topic(), gate.number(), gate.word());
+                : "%s, gate %d: %s".formatted(fault.topic(), gate.number(), gate.wireName());
     }
 
-    private static String place(Fault fault) {
+    private static String place(Diagnostic fault) {
         if (fault.line() < 1) {
             return fault.file();
         }

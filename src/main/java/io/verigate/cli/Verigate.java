@@ -1,11 +1,11 @@
 package io.verigate.cli;
 
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 /// The program: without arguments, or with `serve`, it is the service; other commands do one thing and end.
 @Command(
@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "[command]",
         footerHeading =
                 "%nWithout a command the service starts. Exit codes: 0 good, 1 not good, 2 not understood.%n",
-        versionProvider = Version.class,
+        versionProvider = VersionProvider.class,
         mixinStandardHelpOptions = true,
         subcommands = {
             ServeCommand.class,

@@ -13,25 +13,25 @@ abstract class VersionCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called
     private OutputFormat format;
 
-    @Mixin private final Running service = new Running();
+    @Mixin private final ServiceClient service = new ServiceClient();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called
     private CommandSpec spec;
 
     /// The service that is asked.
-    Running service() {
+    ServiceClient service() {
         return service;
     }
 
     /// Where answers go.
-    Telling telling() {
-        return new Telling(spec.commandLine().getOut(), format);
+    ResponsePrinter telling() {
+        return new ResponsePrinter(spec.commandLine().getOut(), format);
     }
 
     /// The revision that should decide now; empty when the service did not say, which has been told then.
     Optional<String> wanted() {
-        Said now = service.ask("GET", "/v1/rulesets/active", "");
+        ServiceResponse now = service.ask("GET", "/v1/rulesets/active", "");
         if (!now.good()) {
             telling().tell(now, json -> {});
             return Optional.empty();

@@ -73,7 +73,7 @@ final class Database implements AutoCloseable {
 
     private static HikariDataSource prepare(
             DatabaseConfiguration configuration, DatabaseAddress address) {
-        Reachable.await(address, configuration.startTimeout());
+        DatabaseProbe.await(address, configuration.startTimeout());
         Schema.update(address);
         return pool(configuration, address);
     }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /// What can be counted. The number is what is stored, so it never changes and is never used again.
-public enum ActivityEvent implements Word {
+public enum ActivityEvent implements WireEnum {
     /// A code was asked for, whatever the answer was.
     CODE_REQUEST(1),
     /// A code was allowed to leave, at once or later.
@@ -68,7 +68,7 @@ public enum ActivityEvent implements Word {
     /// Somebody tried to sign in sooner after a failure than anybody types.
     QUICK_REPEAT(44, true);
 
-    private final String word = Word.of(this);
+    private final String word = WireEnum.of(this);
     private final int number;
     private final boolean mark;
 
@@ -85,12 +85,12 @@ public enum ActivityEvent implements Word {
     public static List<String> marks() {
         return Arrays.stream(values())
                 .filter(event -> event.mark)
-                .map(ActivityEvent::word)
+                .map(ActivityEvent::wireName)
                 .toList();
     }
 
     @Override
-    public String word() {
+    public String wireName() {
         return word;
     }
 

@@ -1,7 +1,7 @@
 package io.verigate.decision;
 
 /// Whether a channel serves a region.
-public enum Availability implements Word {
+public enum Availability implements WireEnum {
     /// Served.
     AVAILABLE,
     /// Served with known trouble; a fallback is offered.
@@ -11,10 +11,10 @@ public enum Availability implements Word {
     /// Served once the operator has opted in, because of telephony fraud.
     OPT_IN;
 
-    private final String word = Word.of(this);
+    private final String word = WireEnum.of(this);
 
     @Override
-    public String word() {
+    public String wireName() {
         return word;
     }
 }

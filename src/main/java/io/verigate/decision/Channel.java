@@ -1,7 +1,7 @@
 package io.verigate.decision;
 
 /// A way of proving who one is. The first three receive codes.
-public enum Channel implements Word {
+public enum Channel implements WireEnum {
     /// A text message.
     SMS,
     /// A spoken call.
@@ -15,10 +15,10 @@ public enum Channel implements Word {
     /// A hardware key (FIDO2).
     SECURITY_KEY;
 
-    private final String word = Word.of(this);
+    private final String word = WireEnum.of(this);
 
     @Override
-    public String word() {
+    public String wireName() {
         return word;
     }
 

@@ -2,12 +2,12 @@ package io.verigate.decision;
 
 /// An e-mail address, normalised: the domain in lower case and in ASCII form (RFC 5321, RFC 6531).
 public record EmailAddress(String text) implements Address {
-    private static final int LONGEST = 254;
+    private static final int MAX_LENGTH = 254;
 
     /// @throws IllegalArgumentException when there is no local part or no domain; the message does not repeat the text
     public EmailAddress {
         int at = text.lastIndexOf('@');
-        if (at < 1 || at == text.length() - 1 || text.length() > LONGEST) {
+        if (at < 1 || at == text.length() - 1 || text.length() > MAX_LENGTH) {
             throw new IllegalArgumentException(
                     "an e-mail address is `name@domain`, at most 254 characters (RFC 5321)");
         }

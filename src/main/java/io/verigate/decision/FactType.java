@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /// The type of a fact or of a policy value, with the value that stands for "nothing known".
-public enum FactType implements Word {
+public enum FactType implements WireEnum {
     /// True or false.
     FLAG(Boolean.class, Boolean.FALSE),
     /// A whole number from 0.
@@ -22,7 +22,7 @@ public enum FactType implements Word {
     /// Later than any clock here will show: the end of what has no end.
     public static final Instant FOREVER = Instant.parse("9999-12-31T00:00:00Z");
 
-    private final String word = Word.of(this);
+    private final String word = WireEnum.of(this);
     private final Class<?> javaType;
     private final Object unknown;
 
@@ -32,7 +32,7 @@ public enum FactType implements Word {
     }
 
     @Override
-    public String word() {
+    public String wireName() {
         return word;
     }
 

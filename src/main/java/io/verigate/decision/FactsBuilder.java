@@ -24,7 +24,7 @@ public final class FactsBuilder {
         FactDefinition definition = schema.definitions().get(place);
         if (!definition.type().javaType().isInstance(value)) {
             throw new IllegalArgumentException(
-                    "fact `" + definition.name() + "` is a " + definition.type().word());
+                    "fact `" + definition.name() + "` is a " + definition.type().wireName());
         }
         values[place] = value;
         return this;

@@ -23,7 +23,7 @@ public record Finding(
         String reason,
         Verdict verdict,
         @Nullable Instant until,
-        @Nullable BlockOrder order,
+        @Nullable BlockInstruction order,
         List<String> advice,
         String route,
         boolean prompt,
@@ -34,7 +34,7 @@ public record Finding(
     }
 
     /// What is to be done about a block.
-    public Optional<BlockOrder> blockOrder() {
+    public Optional<BlockInstruction> blockOrder() {
         return Optional.ofNullable(order);
     }
 

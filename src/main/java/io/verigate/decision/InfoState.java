@@ -1,7 +1,7 @@
 package io.verigate.decision;
 
 /// The life of one piece of security info. What leads from one to the other stands in one table, `InfoChange`.
-public enum InfoState implements Word {
+public enum InfoState implements WireEnum {
     /// Named, and not yet proven, or proven and still held.
     PENDING,
     /// Proven by a code or by the caller.
@@ -11,10 +11,10 @@ public enum InfoState implements Word {
     /// Taken away; kept for history only.
     REMOVED;
 
-    private final String word = Word.of(this);
+    private final String word = WireEnum.of(this);
 
     @Override
-    public String word() {
+    public String wireName() {
         return word;
     }
 

@@ -21,10 +21,10 @@ public record Interaction(
         String language,
         @Nullable Symptom symptom,
         Signals signals,
-        @Nullable Report reported) {
+        @Nullable EventReport reported) {
 
     /// What was observed; empty unless the kind is `REPORT`.
-    public Optional<Report> report() {
+    public Optional<EventReport> report() {
         return Optional.ofNullable(reported);
     }
 
@@ -48,7 +48,7 @@ public record Interaction(
     }
 
     /// The same interaction with another report.
-    public Interaction with(Report other) {
+    public Interaction with(EventReport other) {
         return new Interaction(kind, account, method, source, language, symptom, signals, other);
     }
 }

@@ -1,7 +1,7 @@
 package io.verigate.decision;
 
 /// What is being assessed.
-public enum InteractionKind implements Word {
+public enum InteractionKind implements WireEnum {
     /// A new account is about to be made.
     SIGN_UP,
     /// Somebody signs in.
@@ -23,10 +23,10 @@ public enum InteractionKind implements Word {
     /// Something that a caller observed is told.
     REPORT;
 
-    private final String word = Word.of(this);
+    private final String word = WireEnum.of(this);
 
     @Override
-    public String word() {
+    public String wireName() {
         return word;
     }
 }

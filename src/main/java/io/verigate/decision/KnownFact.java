@@ -9,7 +9,7 @@ public enum KnownFact {
     INTERACTION(
             "interaction",
             FactType.TEXT,
-            Word.all(InteractionKind.class),
+            WireEnum.all(InteractionKind.class),
             "what is being assessed"),
     /// Whether a code would leave.
     ASKS_FOR_CODE(
@@ -20,13 +20,13 @@ public enum KnownFact {
     EVENT(
             "event",
             FactType.TEXT,
-            Word.all(ReportedEvent.class),
+            WireEnum.all(ReportedEvent.class),
             "what the caller reports; empty unless it is a report"),
     /// How grave the reported violation is.
     SEVERITY(
             "severity",
             FactType.TEXT,
-            Word.all(Severity.class),
+            WireEnum.all(Severity.class),
             "how grave the reported violation of the terms is"),
     /// What the operator says.
     RECEIPT(
@@ -43,7 +43,7 @@ public enum KnownFact {
     CODE_ORIGIN(
             "codeOrigin",
             FactType.TEXT,
-            Word.all(Origin.class),
+            WireEnum.all(ClientFamiliarity.class),
             "from where the reported code was asked for"),
     /// How long it took.
     CODE_TRANSIT(
@@ -54,7 +54,7 @@ public enum KnownFact {
     SYMPTOM(
             "symptom",
             FactType.TEXT,
-            Word.all(Symptom.class),
+            WireEnum.all(Symptom.class),
             "why the person says that no code came"),
     /// Now.
     NOW("now", FactType.TIME, "when the decision is made"),
@@ -66,13 +66,13 @@ public enum KnownFact {
     ACCOUNT_KIND(
             "accountKind",
             FactType.TEXT,
-            Word.all(AccountKind.class),
+            WireEnum.all(AccountKind.class),
             "who looks after the account"),
     /// Its standing.
     ACCOUNT_STANDING(
             "accountStanding",
             FactType.TEXT,
-            Word.all(Standing.class),
+            WireEnum.all(Standing.class),
             "whether the account may be used"),
     /// Its age.
     ACCOUNT_AGE("accountAge", FactType.DURATION, "how long ago the account was first seen"),
@@ -182,7 +182,7 @@ public enum KnownFact {
     CHANNEL(
             "channel",
             FactType.TEXT,
-            Word.all(Channel.class),
+            WireEnum.all(Channel.class),
             "how the code would travel; empty without a method"),
     /// Whether the method is enrolled.
     ENROLLED(
@@ -193,7 +193,7 @@ public enum KnownFact {
     METHOD_STATE(
             "methodState",
             FactType.TEXT,
-            Word.all(InfoState.class),
+            WireEnum.all(InfoState.class),
             "the state of the security info; empty unless enrolled"),
     /// Whether it is held.
     METHOD_HELD(
@@ -210,7 +210,7 @@ public enum KnownFact {
     LINE_TYPE(
             "lineType",
             FactType.TEXT,
-            Word.all(LineType.class),
+            WireEnum.all(LineType.class),
             "what kind of line the phone number belongs to"),
     /// Whether the caller said so.
     LINE_TYPE_TOLD(

@@ -1,7 +1,7 @@
 package io.verigate.decision;
 
 /// What kind of line a phone number belongs to (ITU-T E.164 numbering plans).
-public enum LineType implements Word {
+public enum LineType implements WireEnum {
     /// Not a phone number, or not known.
     UNKNOWN,
     /// A mobile phone.
@@ -27,10 +27,10 @@ public enum LineType implements Word {
     /// A number that only reaches a voice mailbox.
     VOICEMAIL;
 
-    private final String word = Word.of(this);
+    private final String word = WireEnum.of(this);
 
     @Override
-    public String word() {
+    public String wireName() {
         return word;
     }
 }

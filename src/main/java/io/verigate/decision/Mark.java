@@ -7,6 +7,6 @@ package io.verigate.decision;
 public record Mark(SubjectKind of, ActivityEvent event) {
     /// In words, as cases name it: `region high-traffic`.
     public String words() {
-        return of.word() + " " + event.word();
+        return of.wireName() + " " + event.wireName();
     }
 }

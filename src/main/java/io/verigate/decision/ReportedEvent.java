@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What a caller may report, and what is counted for it.
-public enum ReportedEvent implements Word {
+public enum ReportedEvent implements WireEnum {
     /// The person signed in.
     SIGN_IN_SUCCEEDED(ActivityEvent.SIGN_IN_SUCCEEDED),
     /// A sign-in failed.
@@ -22,7 +22,7 @@ public enum ReportedEvent implements Word {
     /// The mark was lifted.
     ACCOUNT_CLEARED(null);
 
-    private final String word = Word.of(this);
+    private final String word = WireEnum.of(this);
     private final @Nullable ActivityEvent counted;
 
     ReportedEvent(@Nullable ActivityEvent counted) {
@@ -30,7 +30,7 @@ public enum ReportedEvent implements Word {
     }
 
     @Override
-    public String word() {
+    public String wireName() {
         return word;
     }
 

@@ -1,7 +1,7 @@
 package io.verigate.decision;
 
 /// What a block holds back, from the narrowest to the widest.
-public enum Scope implements Word {
+public enum Scope implements WireEnum {
     /// One address, whichever account asks for it.
     METHOD,
     /// One IP address.
@@ -11,10 +11,10 @@ public enum Scope implements Word {
     /// One region of destinations.
     REGION;
 
-    private final String word = Word.of(this);
+    private final String word = WireEnum.of(this);
 
     @Override
-    public String word() {
+    public String wireName() {
         return word;
     }
 }

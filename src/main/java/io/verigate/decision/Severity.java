@@ -1,7 +1,7 @@
 package io.verigate.decision;
 
 /// How grave a violation of the terms of service is.
-public enum Severity implements Word {
+public enum Severity implements WireEnum {
     /// Counts as a strike.
     MINOR,
     /// Blocks at once, for a time.
@@ -9,10 +9,10 @@ public enum Severity implements Word {
     /// Blocks for good.
     SEVERE;
 
-    private final String word = Word.of(this);
+    private final String word = WireEnum.of(this);
 
     @Override
-    public String word() {
+    public String wireName() {
         return word;
     }
 }

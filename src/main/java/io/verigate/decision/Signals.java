@@ -22,7 +22,8 @@ public record Signals(Map<Signal, Object> told) {
                 throw new IllegalArgumentException(
                         "`%s` is a %s"
                                 .formatted(
-                                        signal.field(), signal.fact().definition().type().word()));
+                                        signal.field(),
+                                        signal.fact().definition().type().wireName()));
             }
         });
         Map<Signal, Object> copy = new EnumMap<>(Signal.class);
@@ -32,7 +33,7 @@ public record Signals(Map<Signal, Object> told) {
 
     /// The kind of line; `UNKNOWN` when not told.
     public LineType lineType() {
-        return Word.parse(LineType.class, text(Signal.LINE_TYPE)).orElse(LineType.UNKNOWN);
+        return WireEnum.parse(LineType.class, text(Signal.LINE_TYPE)).orElse(LineType.UNKNOWN);
     }
 
     /// ISO 3166-1 alpha-2 of the source; empty when not told.

@@ -1,7 +1,7 @@
 package io.verigate.decision;
 
 /// What something is counted for, or what a block holds back.
-public enum SubjectKind implements Word {
+public enum SubjectKind implements WireEnum {
     /// The account.
     ACCOUNT(1),
     /// The address that a code goes to, whichever account asks.
@@ -27,7 +27,7 @@ public enum SubjectKind implements Word {
         }
     }
 
-    private final String word = Word.of(this);
+    private final String word = WireEnum.of(this);
     private final int number;
 
     SubjectKind(int number) {
@@ -35,7 +35,7 @@ public enum SubjectKind implements Word {
     }
 
     @Override
-    public String word() {
+    public String wireName() {
         return word;
     }
 

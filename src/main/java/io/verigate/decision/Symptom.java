@@ -1,7 +1,7 @@
 package io.verigate.decision;
 
 /// Why the person says that no code came.
-public enum Symptom implements Word {
+public enum Symptom implements WireEnum {
     /// The phone or mail program holds back unknown senders.
     UNKNOWN_SENDERS_BLOCKED,
     /// The mailbox or the message memory is full.
@@ -13,10 +13,10 @@ public enum Symptom implements Word {
     /// Nothing came, cause unknown.
     NOT_RECEIVED;
 
-    private final String word = Word.of(this);
+    private final String word = WireEnum.of(this);
 
     @Override
-    public String word() {
+    public String wireName() {
         return word;
     }
 }

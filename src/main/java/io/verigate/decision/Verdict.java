@@ -3,7 +3,7 @@ package io.verigate.decision;
 import java.time.Duration;
 
 /// The answer of a decision, from the weakest to the strongest; the strongest of all findings wins.
-public enum Verdict implements Word {
+public enum Verdict implements WireEnum {
     /// Go ahead.
     ALLOW,
     /// Accepted, but delivered not before a time.
@@ -17,12 +17,12 @@ public enum Verdict implements Word {
 
     /// How long a code may be put off. A day is more than anybody waits for one, and what is put off has to be looked for
     /// with every request of its account.
-    public static final Duration LONGEST_DELAY = Duration.ofHours(24);
+    public static final Duration MAX_DELAY = Duration.ofHours(24);
 
-    private final String word = Word.of(this);
+    private final String word = WireEnum.of(this);
 
     @Override
-    public String word() {
+    public String wireName() {
         return word;
     }
 

@@ -50,7 +50,7 @@ public record OutgoingMessage(
         }
         if (!fits(channel, to)) {
             throw new IllegalArgumentException(
-                    "`%s` cannot reach this kind of address".formatted(channel.word()));
+                    "`%s` cannot reach this kind of address".formatted(channel.wireName()));
         }
     }
 
@@ -63,6 +63,6 @@ public record OutgoingMessage(
 
     @Override
     public String toString() {
-        return "message %s by %s".formatted(id, channel.word());
+        return "message %s by %s".formatted(id, channel.wireName());
     }
 }

@@ -2,7 +2,7 @@ package io.verigate.journal;
 
 import io.verigate.activity.SubjectKey;
 import io.verigate.decision.Decision;
-import io.verigate.ledger.Shelf;
+import io.verigate.ledger.RecordType;
 import org.jspecify.annotations.Nullable;
 
 /// One decision as it is kept. Holds no address: destinations and sources stand there as fingerprints.
@@ -23,6 +23,6 @@ public record JournalEntry(
         @Nullable SubjectKey source,
         @Nullable SubjectKey device) {
     /// Where entries stand in the ledger, by the id of the decision. Only ever written, never read by a step.
-    public static final Shelf<String, JournalEntry> SHELF =
-            new Shelf<>("journal", String.class, JournalEntry.class, false);
+    public static final RecordType<String, JournalEntry> RECORDS =
+            new RecordType<>("journal", String.class, JournalEntry.class, false);
 }

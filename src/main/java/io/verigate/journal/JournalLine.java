@@ -1,8 +1,8 @@
 package io.verigate.journal;
 
 import io.verigate.activity.SubjectKey;
-import io.verigate.decision.Decision;
 import io.verigate.decision.Decision.Reason;
+import io.verigate.decision.Decision;
 import io.verigate.decision.Verdict;
 import java.time.Instant;
 import java.util.List;

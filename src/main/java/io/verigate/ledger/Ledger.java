@@ -9,13 +9,13 @@ public interface Ledger {
     ///
     /// It ends with the exception of the step itself, which leaves nothing behind, or with `LedgerUnavailable` when the
     /// step could not be made durable within the deadline. What hangs on the future must not block.
-    <T> CompletableFuture<T> submit(Step<T> step);
+    <T> CompletableFuture<T> submit(LedgerTransaction<T> transaction);
 
     /// The same for a thread that can wait.
     ///
     /// @throws LedgerUnavailable when the step could not be made durable within the deadline
-    default <T> T run(Step<T> step) {
-        return await(submit(step));
+    default <T> T run(LedgerTransaction<T> transaction) {
+        return await(submit(transaction));
     }
 
     /// What a future of a ledger ends in.

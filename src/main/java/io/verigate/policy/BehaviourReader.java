@@ -16,9 +16,9 @@ public final class BehaviourReader {
     private static final Pattern ID = Pattern.compile("[A-Z][A-Za-z0-9]{0,15}");
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,63}");
 
-    private final Yaml yaml;
+    private final YamlFile yaml;
 
-    BehaviourReader(Yaml yaml) {
+    BehaviourReader(YamlFile yaml) {
         this.yaml = yaml;
     }
 
@@ -27,11 +27,11 @@ public final class BehaviourReader {
     /// @param files text by name; that no id stands in two of them is checked where policies are read
     /// @throws Faults with every fault, each with file and line
     public static List<Behaviour> all(Map<String, String> files) {
-        List<Fault> faults = new ArrayList<>();
+        List<Diagnostic> faults = new ArrayList<>();
         Map<String, Behaviour> all = new TreeMap<>();
         new TreeMap<>(files)
                 .forEach((file, text) -> {
-                    Yaml yaml = new Yaml(file, faults);
+                    YamlFile yaml = new YamlFile(file, faults);
                     Node section = yaml.top(text).get(SECTION);
                     if (section != null) {
                         new BehaviourReader(yaml)
@@ -40,7 +40,7 @@ public final class BehaviourReader {
                     }
                 });
         if (!faults.isEmpty()) {
-            throw new Faults(faults);
+            throw new InvalidRuleSetException(faults);
         }
         return List.copyOf(all.values());
     }

@@ -2,9 +2,9 @@ package io.verigate.policy;
 
 import io.verigate.decision.FactDefinition;
 import io.verigate.decision.FactSchema;
-import io.verigate.decision.Nearest;
+import io.verigate.decision.SpellingSuggestion;
 import io.verigate.decision.Verdict;
-import io.verigate.decision.Word;
+import io.verigate.decision.WireEnum;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,7 +30,7 @@ public final class CaseReader {
                     .toList();
 
     private final Map<String, FactDefinition> facts = new HashMap<>();
-    private final List<Fault> faults = new ArrayList<>();
+    private final List<Diagnostic> faults = new ArrayList<>();
     private final List<RegressionCase> cases = new ArrayList<>();
 
     /// @param schema of the policies that the cases test
@@ -44,13 +44,13 @@ public final class CaseReader {
     public List<RegressionCase> read(Map<String, String> files) {
         new TreeMap<>(files).forEach(this::file);
         if (!faults.isEmpty()) {
-            throw new Faults(faults);
+            throw new InvalidRuleSetException(faults);
         }
         return List.copyOf(cases);
     }
 
     private void file(String file, String text) {
-        Yaml yaml = new Yaml(file, faults);
+        YamlFile yaml = new YamlFile(file, faults);
         Map<String, Node> top = yaml.top(text);
         yaml.known(top, TOP);
         Set<String> names = new HashSet<>();
@@ -72,7 +72,7 @@ public final class CaseReader {
                 });
     }
 
-    private Optional<RegressionCase> one(String file, Yaml yaml, Node node) {
+    private Optional<RegressionCase> one(String file, YamlFile yaml, Node node) {
         Map<String, Node> fields = yaml.fields(node, List.of("name", "facts", "expect"));
         Node expect = fields.get("expect");
         String name = Optional.ofNullable(fields.get("name")).flatMap(yaml::text).orElse("");
@@ -92,31 +92,34 @@ public final class CaseReader {
             yaml.fault(
                     expect,
                     "`expect` names a `verdict`, one of "
-                            + String.join(", ", Word.all(Verdict.class))
+                            + String.join(", ", WireEnum.all(Verdict.class))
                             + ", and the `rules` that fire");
             return Optional.empty();
         }
         return Optional.of(
                 new RegressionCase(
                         file,
-                        Yaml.line(node),
+                        YamlFile.line(node),
                         name,
                         given,
                         new ExpectationReader(yaml, Instant.EPOCH).read(wanted)));
     }
 
-    private Optional<Object> fact(Yaml yaml, String name, Node node) {
+    private Optional<Object> fact(YamlFile yaml, String name, Node node) {
         FactDefinition fact = facts.get(name);
         if (fact == null) {
             yaml.fault(
                     node,
-                    "there is no fact `" + name + "`" + Nearest.question(name, facts.keySet()));
+                    "there is no fact `"
+                            + name
+                            + "`"
+                            + SpellingSuggestion.question(name, facts.keySet()));
             return Optional.empty();
         }
         Optional<String> text = yaml.text(node);
         Optional<Object> value = text.flatMap(it -> Literal.of(fact.type(), it));
         if (value.isEmpty()) {
-            yaml.fault(node, "`" + name + "` is a " + fact.type().word());
+            yaml.fault(node, "`" + name + "` is a " + fact.type().wireName());
         }
         Optional<String> limit = value.flatMap(Literal::limit);
         if (limit.isPresent()) {
@@ -132,7 +135,7 @@ public final class CaseReader {
                                         + "` is never `"
                                         + word
                                         + "`"
-                                        + Nearest.question(word, fact.words())));
+                                        + SpellingSuggestion.question(word, fact.words())));
         return value;
     }
 }

@@ -1,7 +1,7 @@
 package io.verigate.policy;
 
-import io.verigate.decision.Nearest;
-import io.verigate.decision.Word;
+import io.verigate.decision.SpellingSuggestion;
+import io.verigate.decision.WireEnum;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,12 +13,12 @@ import org.snakeyaml.engine.v2.nodes.Node;
 
 /// Reads the fields of one entry of a policy as typed values; what is wrong is told.
 final class EntryReader {
-    private static final Duration SHORTEST = Duration.ofMinutes(1);
-    private static final Duration LONGEST = Duration.ofDays(90);
+    private static final Duration MIN_LENGTH = Duration.ofMinutes(1);
+    private static final Duration MAX_LENGTH = Duration.ofDays(90);
 
-    private final Yaml yaml;
+    private final YamlFile yaml;
 
-    EntryReader(Yaml yaml) {
+    EntryReader(YamlFile yaml) {
         this.yaml = yaml;
     }
 
@@ -27,7 +27,7 @@ final class EntryReader {
         return literal(node, Literal::duration, "a duration such as `10m`")
                 .filter(window -> {
                     boolean fits =
-                            window.compareTo(SHORTEST) >= 0 && window.compareTo(LONGEST) <= 0;
+                            window.compareTo(MIN_LENGTH) >= 0 && window.compareTo(MAX_LENGTH) <= 0;
                     if (!fits) {
                         yaml.fault(node, "a window is from `1m` to `90d`");
                     }
@@ -39,14 +39,14 @@ final class EntryReader {
     Optional<Duration> length(Node node) {
         return literal(node, Literal::duration, "a duration such as `30s` or `24h`")
                 .filter(length -> {
-                    boolean fits = length.compareTo(Literal.LONGEST) <= 0;
+                    boolean fits = length.compareTo(Literal.MAX_LENGTH) <= 0;
                     if (!fits) {
                         yaml.fault(
                                 node,
                                 "`%s` is too long: write at most `%s`, and `blockForever` for a block without an end"
                                         .formatted(
                                                 yaml.text(node).orElse(""),
-                                                Literal.write(Literal.LONGEST)));
+                                                Literal.write(Literal.MAX_LENGTH)));
                     }
                     return fits;
                 });
@@ -82,19 +82,22 @@ final class EntryReader {
     }
 
     /// One of some words; null when it is not there or none of them.
-    <E extends Enum<E> & Word> @Nullable E word(
+    <E extends Enum<E> & WireEnum> @Nullable E word(
             Map<String, Node> fields, String name, Class<E> words, Node node, boolean isRequired) {
         Node field = fields.get(name);
         if (field == null) {
             if (isRequired) {
                 yaml.fault(
                         node,
-                        "`" + name + "` is missing; one of " + String.join(", ", Word.all(words)));
+                        "`"
+                                + name
+                                + "` is missing; one of "
+                                + String.join(", ", WireEnum.all(words)));
             }
             return null;
         }
         Optional<String> text = yaml.text(field);
-        Optional<E> found = text.flatMap(one -> Word.parse(words, one));
+        Optional<E> found = text.flatMap(one -> WireEnum.parse(words, one));
         if (text.isPresent() && found.isEmpty()) {
             yaml.fault(
                     field,
@@ -102,8 +105,9 @@ final class EntryReader {
                             .formatted(
                                     text.get(),
                                     name,
-                                    Nearest.question(text.get(), Word.all(words), "."),
-                                    String.join(", ", Word.all(words))));
+                                    SpellingSuggestion.question(
+                                            text.get(), WireEnum.all(words), "."),
+                                    String.join(", ", WireEnum.all(words))));
         }
         return found.orElse(null);
     }

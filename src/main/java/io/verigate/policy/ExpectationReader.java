@@ -1,9 +1,9 @@
 package io.verigate.policy;
 
-import io.verigate.decision.Nearest;
 import io.verigate.decision.Scope;
+import io.verigate.decision.SpellingSuggestion;
 import io.verigate.decision.Verdict;
-import io.verigate.decision.Word;
+import io.verigate.decision.WireEnum;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,11 +39,11 @@ public final class ExpectationReader {
 
     private static final List<String> KINDS = List.of("temporary", "permanent", "standing");
 
-    private final Yaml yaml;
+    private final YamlFile yaml;
     private final Instant start;
 
     /// @param start what an `until` that is a length counts from
-    public ExpectationReader(Yaml yaml, Instant start) {
+    public ExpectationReader(YamlFile yaml, Instant start) {
         this.yaml = yaml;
         this.start = start;
     }
@@ -57,8 +57,8 @@ public final class ExpectationReader {
 
     private Optional<Object> value(String name, Node node) {
         return switch (name) {
-            case "verdict" -> oneOf(node, Word.all(Verdict.class));
-            case "scope" -> oneOf(node, Word.all(Scope.class));
+            case "verdict" -> oneOf(node, WireEnum.all(Verdict.class));
+            case "scope" -> oneOf(node, WireEnum.all(Scope.class));
             case "kind" -> oneOf(node, KINDS);
             case "rules", "reasons" -> Optional.of(texts(node).stream().sorted().toList());
             case "advice", "methods", "hints", "marks" -> Optional.of(texts(node));
@@ -104,7 +104,7 @@ public final class ExpectationReader {
                                         + word
                                         + "` is not one of "
                                         + String.join(", ", words)
-                                        + Nearest.question(word, words)));
+                                        + SpellingSuggestion.question(word, words)));
         return text.filter(words::contains).map(Object.class::cast);
     }
 

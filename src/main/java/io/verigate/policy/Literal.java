@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /// Reads and writes values as analysts write them.
 public final class Literal {
     /// The longest time that policies and blocks may have, so that every end is a time that can be kept: ten years.
-    public static final Duration LONGEST = Duration.ofDays(3_650);
+    public static final Duration MAX_LENGTH = Duration.ofDays(3_650);
 
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
     private static final Pattern LENGTH = Pattern.compile("([0-9]{1,9})(ms|s|m|h|d)");
@@ -55,8 +55,8 @@ public final class Literal {
     /// that can be kept. Empty when it may stand there.
     public static Optional<String> limit(Object value) {
         return switch (value) {
-            case Duration length when length.compareTo(LONGEST) > 0 ->
-                    Optional.of("at most `%s`".formatted(write(LONGEST)));
+            case Duration length when length.compareTo(MAX_LENGTH) > 0 ->
+                    Optional.of("at most `%s`".formatted(write(MAX_LENGTH)));
             case Instant time when time.isBefore(Instant.EPOCH) || time.isAfter(LAST) ->
                     Optional.of("a time in the years 1970 to 9999");
             default -> Optional.empty();

@@ -20,20 +20,20 @@ import java.util.function.IntPredicate;
 
 /// All of `policies/`: typed, checked, and ready to derive facts. Immutable, thread-safe.
 public final class Policies {
-    private final Definitions definitions;
+    private final PolicyDefinitions definitions;
     private final FactSchema schema;
-    private final Derivation derivation;
-    private final Constants constants;
+    private final DerivedFacts derivation;
+    private final PolicyTexts constants;
     private final Set<SubjectKind> subjects;
     private final Map<ActivityEvent, Set<SubjectKind>> distinct =
             new EnumMap<>(ActivityEvent.class);
     private final Map<Class<?>, Object> made = new ConcurrentHashMap<>();
 
-    private Policies(Definitions definitions) {
+    private Policies(PolicyDefinitions definitions) {
         this.definitions = definitions;
         this.schema = new FactSchema(definitions.facts());
-        this.derivation = new Derivation(definitions, schema);
-        this.constants = new Constants(definitions.values, definitions.lists);
+        this.derivation = new DerivedFacts(definitions, schema);
+        this.constants = new PolicyTexts(definitions.values, definitions.lists);
         Set<SubjectKind> counted = EnumSet.noneOf(SubjectKind.class);
         for (CounterDefinition counter : definitions.counters) {
             counted.add(counter.per());
@@ -52,10 +52,10 @@ public final class Policies {
     /// @param files text by name, for example `policies/wait-times.yaml`
     /// @throws Faults with every fault, each with file and line
     public static Policies read(Map<String, String> files) {
-        List<Fault> faults = new ArrayList<>();
-        Definitions definitions = definitions(files, faults);
+        List<Diagnostic> faults = new ArrayList<>();
+        PolicyDefinitions definitions = definitions(files, faults);
         if (!faults.isEmpty()) {
-            throw new Faults(faults);
+            throw new InvalidRuleSetException(faults);
         }
         return new Policies(definitions);
     }
@@ -63,17 +63,18 @@ public final class Policies {
     /// The names that rules may read, as far as files without mistakes tell; for checking rules all the same.
     ///
     /// @param faults where faults of the files go
-    public static Vocabulary vocabulary(Map<String, String> files, List<Fault> faults) {
+    public static Vocabulary vocabulary(Map<String, String> files, List<Diagnostic> faults) {
         return definitions(files, faults).vocabulary();
     }
 
-    private static Definitions definitions(Map<String, String> files, List<Fault> faults) {
-        Definitions definitions = new Definitions();
+    private static PolicyDefinitions definitions(
+            Map<String, String> files, List<Diagnostic> faults) {
+        PolicyDefinitions definitions = new PolicyDefinitions();
         new TreeMap<>(files)
                 .forEach((name, text) -> {
                     String stem =
                             name.substring(name.lastIndexOf('/') + 1).replaceFirst("\\.yaml$", "");
-                    new PolicyReader(stem, new Yaml(name, faults), definitions).read(text);
+                    new PolicyReader(stem, new YamlFile(name, faults), definitions).read(text);
                 });
         definitions.finish();
         return definitions;
@@ -110,14 +111,14 @@ public final class Policies {
     }
 
     /// The texts that compiled rules need: values, and what stands in lists.
-    public Constants constants() {
+    public PolicyTexts constants() {
         return constants;
     }
 
     /// What probably does not do what was meant: ladders, tables, and names that nobody uses.
     ///
     /// @param used the names that rules use
-    public List<Fault> warnings(Set<String> used) {
+    public List<Diagnostic> warnings(Set<String> used) {
         return new PolicyWarnings(definitions, used).all();
     }
 
@@ -176,14 +177,14 @@ public final class Policies {
     }
 
     /// Adds the derived facts to the known ones.
-    public void derive(FactsBuilder facts, Counts counts, Instant now) {
+    public void derive(FactsBuilder facts, CounterValues counts, Instant now) {
         derive(facts, counts, now, place -> false);
     }
 
     /// Adds the derived facts, but for those that are given.
     ///
     /// @param given whether the fact at a place has its value already, as in regression cases
-    public void derive(FactsBuilder facts, Counts counts, Instant now, IntPredicate given) {
+    public void derive(FactsBuilder facts, CounterValues counts, Instant now, IntPredicate given) {
         derivation.derive(facts, counts, now, given);
     }
 }

@@ -32,12 +32,12 @@ final class PolicyReader {
                     BehaviourReader.SECTION);
 
     private final String stem;
-    private final Yaml yaml;
-    private final Definitions into;
+    private final YamlFile yaml;
+    private final PolicyDefinitions into;
     private final EntryReader entries;
 
     /// @param stem name of the file without `.yaml`
-    PolicyReader(String stem, Yaml yaml, Definitions into) {
+    PolicyReader(String stem, YamlFile yaml, PolicyDefinitions into) {
         this.stem = stem;
         this.yaml = yaml;
         this.into = into;

@@ -28,20 +28,20 @@ final class PolicyWarnings {
                     "waysBack");
 
     // A few rows are missing by mistake, many on purpose.
-    private static final int MOST_GAPS = 3;
-    private static final int MOST_GAPS_OF = 10;
+    private static final int MAX_GAPS = 3;
+    private static final int MAX_GAPS_PER_EVENT = 10;
 
-    private final Definitions definitions;
+    private final PolicyDefinitions definitions;
     private final Set<String> used;
-    private final List<Fault> found = new ArrayList<>();
+    private final List<Diagnostic> found = new ArrayList<>();
 
     /// @param used the names that rules use
-    PolicyWarnings(Definitions definitions, Set<String> used) {
+    PolicyWarnings(PolicyDefinitions definitions, Set<String> used) {
         this.definitions = definitions;
         this.used = new HashSet<>(used);
     }
 
-    List<Fault> all() {
+    List<Diagnostic> all() {
         definitions.ladders.forEach(this::ladder);
         definitions.tables.forEach(this::gaps);
         definitions.ladders.forEach(one -> used.add(one.by()));
@@ -64,7 +64,7 @@ final class PolicyWarnings {
                             .map(FactDefinition::name)
                             .noneMatch(used::contains)) {
                 warn(
-                        Definitions.TABLE + table.name(),
+                        PolicyDefinitions.TABLE + table.name(),
                         "unused",
                         "no rule uses a column of the table `%s`: use it or remove it"
                                 .formatted(table.name()));
@@ -118,22 +118,22 @@ final class PolicyWarnings {
                 });
         long whole = seen.stream().mapToLong(Set::size).reduce(1, (a, b) -> a * b);
         long without = whole - table.rows().size();
-        if (without <= 0 || without > Math.max(MOST_GAPS, whole / MOST_GAPS_OF)) {
+        if (without <= 0 || without > Math.max(MAX_GAPS, whole / MAX_GAPS_PER_EVENT)) {
             return;
         }
         List<String> missing = new ArrayList<>();
         missing(table.rows(), seen, List.of(), missing);
         warn(
-                Definitions.TABLE + table.name(),
+                PolicyDefinitions.TABLE + table.name(),
                 "table",
                 "the table `%s` has no row for %s%s: there `otherwise` holds"
                         .formatted(
                                 table.name(),
                                 String.join(
                                         "; ",
-                                        missing.subList(0, Math.min(MOST_GAPS, missing.size()))),
-                                missing.size() > MOST_GAPS
-                                        ? " and %d more".formatted(missing.size() - MOST_GAPS)
+                                        missing.subList(0, Math.min(MAX_GAPS, missing.size()))),
+                                missing.size() > MAX_GAPS
+                                        ? " and %d more".formatted(missing.size() - MAX_GAPS)
                                         : ""));
     }
 
@@ -156,7 +156,8 @@ final class PolicyWarnings {
     }
 
     private void warn(String name, String topic, String message) {
-        Place place = definitions.places.getOrDefault(name, new Place("policies", 0, 0));
-        found.add(Fault.warning(place.file(), place.line(), place.column(), topic, message));
+        SourcePosition place =
+                definitions.places.getOrDefault(name, new SourcePosition("policies", 0, 0));
+        found.add(Diagnostic.warning(place.file(), place.line(), place.column(), topic, message));
     }
 }

@@ -48,7 +48,7 @@ public final class RuleSetBundle {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 entries++;
                 String name = entry.getName();
-                if (entries > SourceText.MOST_FILES) {
+                if (entries > SourceText.MAX_FILES) {
                     throw SourceText.fault(
                             "bundle", "the archive holds more than 500 files: join some");
                 }

@@ -40,8 +40,8 @@ public record RuleSetFiles(
     }
 
     /// A warning for each file of the two folders that is not read.
-    public static List<Fault> unread(Path rules, Path policies) {
-        List<Fault> unread = new ArrayList<>(SourceFolder.rules(rules).unread());
+    public static List<Diagnostic> unread(Path rules, Path policies) {
+        List<Diagnostic> unread = new ArrayList<>(SourceFolder.rules(rules).unread());
         unread.addAll(SourceFolder.policies(policies).unread());
         return unread;
     }
@@ -51,13 +51,13 @@ public record RuleSetFiles(
     /// @param all text by name, for example `policies/wait-times.yaml`
     /// @throws Faults when a file is not named like one of a rule set
     public static RuleSetFiles of(Map<String, String> all) {
-        List<Fault> strangers =
+        List<Diagnostic> strangers =
                 all.keySet().stream()
                         .filter(name -> !SourceText.isName(name))
-                        .map(name -> new Fault(name, 0, 0, "`" + name + "` " + STRANGER))
+                        .map(name -> new Diagnostic(name, 0, 0, "`" + name + "` " + STRANGER))
                         .toList();
         if (!strangers.isEmpty()) {
-            throw new Faults(strangers);
+            throw new InvalidRuleSetException(strangers);
         }
         Map<String, String> rules = new TreeMap<>(all);
         rules.keySet().removeIf(name -> !name.endsWith(RULES));

@@ -11,11 +11,11 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /// Reads the scores of a policy.
 final class ScoreReader {
-    private final Yaml yaml;
-    private final Definitions into;
+    private final YamlFile yaml;
+    private final PolicyDefinitions into;
     private final EntryReader entries;
 
-    ScoreReader(Yaml yaml, Definitions into) {
+    ScoreReader(YamlFile yaml, PolicyDefinitions into) {
         this.yaml = yaml;
         this.into = into;
         this.entries = new EntryReader(yaml);

@@ -49,11 +49,12 @@ public final class SourceFolder {
     }
 
     /// A warning for each file that is not read and is not known to lie here: whoever saved it may think that it counts.
-    public List<Fault> unread() {
+    public List<Diagnostic> unread() {
         try (Stream<Path> all = Files.list(folder)) {
             return all.filter(file -> !isRead(file) && !KNOWN.matcher(name(file)).matches())
                     .sorted()
-                    .map(file -> Fault.warning(prefix + name(file), 0, 0, "not-read", why(file)))
+                    .map(file ->
+                            Diagnostic.warning(prefix + name(file), 0, 0, "not-read", why(file)))
                     .toList();
         } catch (IOException e) {
             return List.of(); // told by who reads it
@@ -65,7 +66,7 @@ public final class SourceFolder {
     /// @throws Faults when the folder or a file cannot be read
     Map<String, String> texts() {
         Map<String, String> texts = new TreeMap<>();
-        List<Fault> faults = new ArrayList<>();
+        List<Diagnostic> faults = new ArrayList<>();
         try {
             for (Path file : files()) {
                 String name = prefix + name(file);
@@ -73,15 +74,16 @@ public final class SourceFolder {
                     texts.put(name, text(name, file));
                 } catch (AccessDeniedException e) {
                     faults.add(
-                            new Fault(
+                            new Diagnostic(
                                     name, 0, 0, "the service may not read the file: allow it to"));
                 }
             }
         } catch (IOException e) {
-            throw new Faults(List.of(new Fault(folder.toString(), 0, 0, unreadable(e))));
+            throw new InvalidRuleSetException(
+                    List.of(new Diagnostic(folder.toString(), 0, 0, unreadable(e))));
         }
         if (!faults.isEmpty()) {
-            throw new Faults(faults);
+            throw new InvalidRuleSetException(faults);
         }
         return texts;
     }

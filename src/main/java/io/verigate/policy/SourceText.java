@@ -15,7 +15,7 @@ public final class SourceText {
     public static final int LARGEST_SET = 4 * 1024 * 1024;
 
     /// Number of all files.
-    static final int MOST_FILES = 500;
+    static final int MAX_FILES = 500;
 
     private static final int KIB = 1024;
     private static final String SET = "rules and policies";
@@ -62,11 +62,11 @@ public final class SourceText {
     ///
     /// @throws Faults when there are too many files, or they are too large together
     static void checkSize(Collection<String> texts) {
-        if (texts.size() > MOST_FILES) {
+        if (texts.size() > MAX_FILES) {
             throw fault(
                     SET,
                     "the rule set has %d files, and may have %d: join some"
-                            .formatted(texts.size(), MOST_FILES));
+                            .formatted(texts.size(), MAX_FILES));
         }
         long bytes = 0;
         for (String text : texts) {
@@ -80,7 +80,8 @@ public final class SourceText {
         }
     }
 
-    static Faults fault(String name, String message) {
-        return new Faults(List.of(new Fault(name, 0, 0, message).in(Gate.SOURCE)));
+    static InvalidRuleSetException fault(String name, String message) {
+        return new InvalidRuleSetException(
+                List.of(new Diagnostic(name, 0, 0, message).in(FenceGate.SOURCE)));
     }
 }

@@ -33,7 +33,7 @@ public final class TableEdit {
     ///
     /// @param file how faults call it
     public static Optional<TableEdit> of(String file, String name, String text) {
-        Yaml yaml = new Yaml(file, new ArrayList<>());
+        YamlFile yaml = new YamlFile(file, new ArrayList<>());
         Map<String, Node> table =
                 Optional.ofNullable(yaml.top(text).get("tables"))
                         .map(tables -> yaml.fields(tables).get(name))
@@ -113,9 +113,9 @@ public final class TableEdit {
         int line = text.lastIndexOf('\n', from) + 1;
         String start = text.substring(line, from);
         if (!start.matches(" *- +")) {
-            throw new Faults(
+            throw new InvalidRuleSetException(
                     List.of(
-                            new Fault(
+                            new Diagnostic(
                                     file,
                                     row.line(),
                                     0,

@@ -15,12 +15,12 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /// Reads the tables of a policy.
 final class TableReader {
     private static final String UNTIL = "until";
-    private static final int MOST_ROWS = 50_000;
+    private static final int MAX_ROWS = 50_000;
 
-    private final Yaml yaml;
-    private final Definitions into;
+    private final YamlFile yaml;
+    private final PolicyDefinitions into;
 
-    TableReader(Yaml yaml, Definitions into) {
+    TableReader(YamlFile yaml, PolicyDefinitions into) {
         this.yaml = yaml;
         this.into = into;
     }
@@ -66,7 +66,7 @@ final class TableReader {
         Map<List<String>, Row> rows = new HashMap<>();
         for (Node row : yaml.items(rowNode)) {
             row(row, keys, columns, otherwise, rows);
-            if (rows.size() > MOST_ROWS) {
+            if (rows.size() > MAX_ROWS) {
                 yaml.fault(row, "the table stands for more than 50000 rows: leave some out");
                 break;
             }
@@ -165,7 +165,7 @@ final class TableReader {
                     List<String> next = new ArrayList<>(start);
                     next.add(value);
                     longer.add(List.copyOf(next));
-                    if (longer.size() > MOST_ROWS) {
+                    if (longer.size() > MAX_ROWS) {
                         yaml.fault(node, "the row stands for more than 50000 rows: leave some out");
                         return List.of();
                     }

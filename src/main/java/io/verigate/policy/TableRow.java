@@ -24,14 +24,14 @@ record TableRow(Map<String, List<String>> fields, int line, int from, int to) {
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]*");
 
-    static TableRow of(Node node, Yaml yaml) {
+    static TableRow of(Node node, YamlFile yaml) {
         Map<String, List<String>> fields = new LinkedHashMap<>();
         yaml.fields(node).forEach((name, value) -> fields.put(name, texts(value, yaml)));
         int from = node.getStartMark().map(Mark::getIndex).orElse(0);
-        return new TableRow(fields, Yaml.line(node), from, end(node));
+        return new TableRow(fields, YamlFile.line(node), from, end(node));
     }
 
-    static List<String> texts(Node node, Yaml yaml) {
+    static List<String> texts(Node node, YamlFile yaml) {
         return yaml.items(node).stream().flatMap(item -> yaml.text(item).stream()).toList();
     }
 

@@ -1,8 +1,8 @@
 package io.verigate.policy;
 
 import io.verigate.decision.FactType;
-import io.verigate.decision.Nearest;
 import io.verigate.decision.Region;
+import io.verigate.decision.SpellingSuggestion;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +17,7 @@ public record Vocabulary(
         Map<String, FactType> types,
         Map<String, List<String>> words,
         Map<String, List<ListEntry>> lists,
-        Map<String, Place> values) {
+        Map<String, SourcePosition> values) {
     public Vocabulary {
         types = Map.copyOf(types);
         words = Map.copyOf(words);
@@ -42,7 +42,7 @@ public record Vocabulary(
                         ? ": it is a code of ISO 3166-1 in capital letters, such as `GB`"
                         : "%s It can be: %s"
                                 .formatted(
-                                        Nearest.question(text, words, "."),
+                                        SpellingSuggestion.question(text, words, "."),
                                         String.join(", ", words));
         return Optional.of("`%s` is never `%s`%s".formatted(fact, text, meant));
     }

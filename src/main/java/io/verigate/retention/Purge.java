@@ -15,7 +15,7 @@ public interface Purge extends AutoCloseable {
     ///
     /// @param before what is older
     /// @throws io.verigate.ledger.LedgerUnavailable when the database does not answer
-    Batch next(Kept kept, Instant before);
+    Batch next(RetainedKind kept, Instant before);
 
     /// Lets other nodes do it.
     @Override

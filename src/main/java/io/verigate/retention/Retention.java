@@ -11,16 +11,19 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /// Deletes what is too old, a little at a time. Thread-safe.
 public final class Retention {
     /// So many turns for each kind of thing in one sweep; the next one goes on.
-    private static final int MOST_TURNS = 2_000;
+    private static final int MAX_TURNS = 2_000;
 
     private final Purge.Opening opening;
-    private final Periods periods;
+    private final RetentionPeriods periods;
     private final InstantSource clock;
     private final Listener listener;
     private final AtomicBoolean stopped = new AtomicBoolean();
 
     public Retention(
-            Purge.Opening opening, Periods periods, InstantSource clock, Listener listener) {
+            Purge.Opening opening,
+            RetentionPeriods periods,
+            InstantSource clock,
+            Listener listener) {
         this.opening = opening;
         this.periods = periods;
         this.clock = clock;
@@ -31,14 +34,14 @@ public final class Retention {
     @FunctionalInterface
     public interface Listener {
         /// @param deleted how many rows
-        void purged(Kept kept, int deleted);
+        void purged(RetainedKind kept, int deleted);
     }
 
     /// Deletes everything that is too old now, or nothing while another node is at it.
     ///
     /// @return how many rows went; empty when it was another node's turn
     /// @throws io.verigate.ledger.LedgerUnavailable when the database does not answer; the next sweep goes on
-    public Optional<Map<Kept, Integer>> sweep() {
+    public Optional<Map<RetainedKind, Integer>> sweep() {
         return opening.open()
                 .map(purge -> {
                     try (purge) {
@@ -52,13 +55,13 @@ public final class Retention {
         stopped.set(true);
     }
 
-    private Map<Kept, Integer> sweep(Purge purge) {
+    private Map<RetainedKind, Integer> sweep(Purge purge) {
         Instant now = clock.instant();
-        Map<Kept, Integer> deleted = new EnumMap<>(Kept.class);
-        for (Kept kept : Kept.values()) {
+        Map<RetainedKind, Integer> deleted = new EnumMap<>(RetainedKind.class);
+        for (RetainedKind kept : RetainedKind.values()) {
             Instant before = now.minus(periods.of(kept));
             boolean more = true;
-            for (int turn = 0; more && turn < MOST_TURNS && !stopped.get(); turn++) {
+            for (int turn = 0; more && turn < MAX_TURNS && !stopped.get(); turn++) {
                 Batch batch = purge.next(kept, before);
                 deleted.merge(kept, batch.deleted(), Integer::sum);
                 listener.purged(kept, batch.deleted());

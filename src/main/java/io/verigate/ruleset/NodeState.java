@@ -1,6 +1,6 @@
 package io.verigate.ruleset;
 
-import io.verigate.policy.Fault;
+import io.verigate.policy.Diagnostic;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +27,7 @@ public record NodeState(
     ///
     /// @param revision empty when its files cannot even be read
     /// @param faults at least one
-    public record Refused(String revision, List<Fault> faults) {
+    public record Refused(String revision, List<Diagnostic> faults) {
         public Refused {
             faults = List.copyOf(faults);
         }

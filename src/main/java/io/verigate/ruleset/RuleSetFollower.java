@@ -1,13 +1,13 @@
 package io.verigate.ruleset;
 
-import io.verigate.policy.Fault;
-import io.verigate.policy.Faults;
+import io.verigate.policy.Diagnostic;
+import io.verigate.policy.InvalidRuleSetException;
 import io.verigate.policy.RuleSetFiles;
-import io.verigate.rules.ActiveRuleSet;
-import io.verigate.rules.ActiveRuleSet.Deciding;
-import io.verigate.rules.ActiveRuleSet.Trial;
-import io.verigate.rules.RuleSet;
-import io.verigate.rules.RuleSet.Limits;
+import io.verigate.rules.runtime.ActiveRuleSet.Deciding;
+import io.verigate.rules.runtime.ActiveRuleSet.Trial;
+import io.verigate.rules.runtime.ActiveRuleSet;
+import io.verigate.rules.runtime.RuleSet.Limits;
+import io.verigate.rules.runtime.RuleSet;
 import io.verigate.ruleset.NodeState.Refused;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,8 +29,8 @@ public final class RuleSetFollower {
 
     private static final Logger LOG = LoggerFactory.getLogger(RuleSetFollower.class);
 
-    private final Releases releases;
-    private final Examiner examiner;
+    private final RuleSetArchive releases;
+    private final RuleSetValidator examiner;
     private final WatchedFolder folder;
     private final boolean byFolder;
     private final InstantSource clock;
@@ -46,12 +46,12 @@ public final class RuleSetFollower {
     /// @param byFolder whether the folder decides, and not the store
     /// @throws Faults when that has faults: a node does not start without rules
     public RuleSetFollower(
-            RuleSets store,
-            Examiner examiner,
+            RuleSetRepository store,
+            RuleSetValidator examiner,
             WatchedFolder folder,
             boolean byFolder,
             InstantSource clock) {
-        this.releases = new Releases(store, clock);
+        this.releases = new RuleSetArchive(store, clock);
         this.examiner = examiner;
         this.folder = folder;
         this.byFolder = byFolder;
@@ -123,7 +123,7 @@ public final class RuleSetFollower {
         try {
             next = folder.read().revision().equals(active.revision()) ? active : ofFolder();
             tell(null, state.refusedCandidate());
-        } catch (Faults faults) {
+        } catch (InvalidRuleSetException faults) {
             refuse("", faults.all(), false);
         }
         seen = now;
@@ -132,7 +132,7 @@ public final class RuleSetFollower {
 
     private RuleSet ofFolder() {
         RuleSetFiles files = folder.read();
-        Examiner.Examined examined = examiner.ready(files, Limits.DEFAULT);
+        RuleSetValidator.Examined examined = examiner.ready(files, Limits.DEFAULT);
         try {
             releases.fromFolder(files, examined);
             folder.unread().forEach(fault -> LOG.warn("{}: {}", fault.file(), fault.message()));
@@ -156,7 +156,7 @@ public final class RuleSetFollower {
             RuleSet next = ofStore(revision);
             tell(null, state.refusedCandidate());
             return next;
-        } catch (Faults faults) {
+        } catch (InvalidRuleSetException faults) {
             refuse(revision, faults.all(), false);
             return active;
         }
@@ -174,7 +174,7 @@ public final class RuleSetFollower {
             RuleSet candidate = examiner.ready(releases.files(revision), OF_A_CANDIDATE).ruleSet();
             tell(state.refused(), null);
             return new Trial(candidate, wanted.share(), new AtomicInteger());
-        } catch (Faults faults) {
+        } catch (InvalidRuleSetException faults) {
             refuse(revision, faults.all(), true);
             return null;
         }
@@ -184,13 +184,13 @@ public final class RuleSetFollower {
         return examiner.ready(releases.files(revision), Limits.DEFAULT).ruleSet();
     }
 
-    private void refuse(String revision, List<Fault> faults, boolean candidate) {
+    private void refuse(String revision, List<Diagnostic> faults, boolean candidate) {
         Refused refused = new Refused(revision, faults);
         LOG.error(
                 "the rule set {} changes nothing, {} goes on: {}",
                 revision.isEmpty() ? "of the folder" : revision,
                 active.revision(),
-                new Faults(faults).getMessage());
+                new InvalidRuleSetException(faults).getMessage());
         tell(candidate ? state.refused() : refused, candidate ? refused : state.refusedCandidate());
     }
 

@@ -8,7 +8,7 @@ final class TextDiff {
     private static final int CONTEXT = 3;
 
     /// Texts whose changed middles are longer are told as replaced, so that memory stays small.
-    private static final int MOST_CELLS = 16_000_000;
+    private static final int MAX_CELLS = 16_000_000;
 
     private TextDiff() {}
 
@@ -111,7 +111,7 @@ final class TextDiff {
 
     /// Length of the longest common part of the rests; empty when they are too long.
     private static int[][] common(List<String> one, List<String> other) {
-        if ((long) (one.size() + 1) * (other.size() + 1) > MOST_CELLS) {
+        if ((long) (one.size() + 1) * (other.size() + 1) > MAX_CELLS) {
             return new int[0][];
         }
         int[][] common = new int[one.size() + 1][other.size() + 1];

@@ -1,6 +1,6 @@
 package io.verigate.ruleset;
 
-import io.verigate.policy.Fault;
+import io.verigate.policy.Diagnostic;
 import io.verigate.policy.RuleSetFiles;
 import io.verigate.policy.SourceFolder;
 import java.io.IOException;
@@ -22,13 +22,13 @@ public record WatchedFolder(Path rules, Path policies) {
 
     /// All files as they are now.
     ///
-    /// @throws io.verigate.policy.Faults when they cannot be read
+    /// @throws io.verigate.policy.InvalidRuleSetException when they cannot be read
     RuleSetFiles read() {
         return RuleSetFiles.read(rules, policies);
     }
 
     /// A warning for each file that is not read.
-    List<Fault> unread() {
+    List<Diagnostic> unread() {
         return RuleSetFiles.unread(rules, policies);
     }
 

@@ -29,7 +29,9 @@ public final class Addresses {
     public Parsed<? extends Address> parse(Channel channel, String written) {
         if (!channel.receivesCodes()) {
             throw new IllegalArgumentException(
-                    "channel `" + channel.word() + "` has no address: use one that receives codes");
+                    "channel `"
+                            + channel.wireName()
+                            + "` has no address: use one that receives codes");
         }
         return channel.isPhone() ? phone(written) : email(written);
     }

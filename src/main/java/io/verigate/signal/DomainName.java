@@ -7,7 +7,7 @@ import java.util.Optional;
 /// Writes domain names in one form: ASCII, lower case, no dot at the end.
 final class DomainName {
     /// Longest name in text form (RFC 1035 2.3.4: 255 octets on the wire).
-    private static final int LONGEST = 253;
+    private static final int MAX_LENGTH = 253;
 
     /// Signs that IDNA2003, which Java follows, turns into others, while IDNA2008 keeps them (RFC 5894 7.2). The two
     /// readings are two domains, perhaps of two owners, so neither is guessed.
@@ -20,7 +20,7 @@ final class DomainName {
 
     /// The name in ASCII form; empty when it is none, is an IP address, or could mean two domains.
     static Optional<String> ascii(String written) {
-        if (written.length() > LONGEST || isAmbiguous(written)) {
+        if (written.length() > MAX_LENGTH || isAmbiguous(written)) {
             return Optional.empty();
         }
         try {
@@ -41,7 +41,7 @@ final class DomainName {
     }
 
     private static boolean isName(String name) {
-        if (name.isEmpty() || name.length() > LONGEST || name.endsWith(".")) {
+        if (name.isEmpty() || name.length() > MAX_LENGTH || name.endsWith(".")) {
             return false;
         }
         // No top-level domain is a number (RFC 3696 2), so `192.0.2.1` is not a name.

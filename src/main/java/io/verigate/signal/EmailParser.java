@@ -8,13 +8,13 @@ import java.util.Optional;
 /// Reads e-mail addresses.
 final class EmailParser {
     /// More than any address needs with white space around it; longer text is refused unread.
-    private static final int LONGEST_WRITTEN = 512;
+    private static final int MAX_WRITTEN_LENGTH = 512;
 
     /// Octets of the name (RFC 5321 4.5.3.1.1).
-    private static final int LONGEST_NAME = 64;
+    private static final int MAX_NAME_LENGTH = 64;
 
     /// Octets of the address: a path of 256 (RFC 5321 4.5.3.1.3) less its angle brackets.
-    private static final int LONGEST = 254;
+    private static final int MAX_LENGTH = 254;
 
     private final Domains own;
 
@@ -23,7 +23,7 @@ final class EmailParser {
     }
 
     Parsed<EmailAddress> parse(String written) {
-        if (written.length() > LONGEST_WRITTEN) {
+        if (written.length() > MAX_WRITTEN_LENGTH) {
             return tooLong();
         }
         String text = written.strip();
@@ -49,7 +49,7 @@ final class EmailParser {
                     "the part before `@` holds letters, digits, signs such as `-` and `_`, and single dots inside only:"
                             + " remove the rest");
         }
-        if (octets(name) > LONGEST_NAME || octets(name) + 1 + domain.length() > LONGEST) {
+        if (octets(name) > MAX_NAME_LENGTH || octets(name) + 1 + domain.length() > MAX_LENGTH) {
             return tooLong();
         }
         return new Parsed.Ok<>(new EmailAddress(name + "@" + domain));

@@ -1,7 +1,7 @@
 package io.verigate.signal;
 
-import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.Phonenumber;
 import io.verigate.decision.LineType;
 import io.verigate.decision.PhoneNumber;
@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// Makes up phone numbers that tell what others told: of a region and a kind of line, in the plan or outside it. Each
 /// has a number range of its own as long as the plan has room. Used by one thread.
 public final class ExampleNumbers {
-    private static final int LONGEST = 15;
-    private static final int MOST_DIGITS = 7;
+    private static final int MAX_LENGTH = 15;
+    private static final int MAX_DIGITS = 7;
     private static final int LEAST_DIGITS = 3;
     private static final int TRIES = 300;
     private static final int RANGE = 100;
@@ -32,15 +32,15 @@ public final class ExampleNumbers {
         Phonenumber.@Nullable PhoneNumber example =
                 region.isEmpty() ? null : example(region, line, valid);
         if (example == null) {
-            return new PhoneNumber(varied(NOWHERE + "0".repeat(LONGEST - 3), MOST_DIGITS));
+            return new PhoneNumber(varied(NOWHERE + "0".repeat(MAX_LENGTH - 3), MAX_DIGITS));
         }
         String text = example.getCountryCode() + numbers.getNationalSignificantNumber(example);
         if (!valid) {
             // Longer than any number of the region.
-            String longer = text + "0".repeat(LONGEST - text.length());
-            return new PhoneNumber(varied(longer, MOST_DIGITS));
+            String longer = text + "0".repeat(MAX_LENGTH - text.length());
+            return new PhoneNumber(varied(longer, MAX_DIGITS));
         }
-        for (int digits = MOST_DIGITS; digits >= LEAST_DIGITS; digits--) {
+        for (int digits = MAX_DIGITS; digits >= LEAST_DIGITS; digits--) {
             for (int attempt = 0; attempt < TRIES; attempt++) {
                 PhoneNumber number = new PhoneNumber(varied(text, digits));
                 if (fits(number, region)) {

@@ -12,9 +12,9 @@ public final class FamiliarDomains {
     public static final FamiliarDomains NONE = new FamiliarDomains(List.of(), List.of());
 
     /// Names that are shorter have too many neighbours that are other people's domains.
-    private static final int SHORTEST = 5;
+    private static final int MIN_LENGTH = 5;
 
-    private static final int MOST = 5;
+    private static final int MAX = 5;
 
     private final List<String> known;
     private final List<String> endings;
@@ -75,11 +75,11 @@ public final class FamiliarDomains {
                 .sorted(Comparator.comparing(one -> !known.contains(one)))
                 .forEach(meant::add);
         meant.remove(domain);
-        return meant.stream().limit(MOST).toList();
+        return meant.stream().limit(MAX).toList();
     }
 
     private static boolean isSlip(String typed, String meant) {
-        return meant.length() >= SHORTEST
+        return meant.length() >= MIN_LENGTH
                 && !typed.equals(meant)
                 && isOneSlip(DomainName.shown(typed), meant);
     }

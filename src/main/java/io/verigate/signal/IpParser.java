@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads IP literals, strictly: every accepted text means one address to every reader.
 final class IpParser {
     /// An IPv6 address that ends in an IPv4 one.
-    private static final int LONGEST = 45;
+    private static final int MAX_LENGTH = 45;
 
     private static final int LARGEST = 255;
 
@@ -20,7 +20,7 @@ final class IpParser {
     private IpParser() {}
 
     static Parsed<IpAddress> parse(String written) {
-        if (written.length() <= LONGEST) {
+        if (written.length() <= MAX_LENGTH) {
             byte[] octets = dotted(written);
             if (octets != null) {
                 return new Parsed.Ok<>(IpAddress.of(octets));

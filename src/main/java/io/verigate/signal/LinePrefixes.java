@@ -1,7 +1,7 @@
 package io.verigate.signal;
 
 import io.verigate.decision.LineType;
-import io.verigate.decision.Word;
+import io.verigate.decision.WireEnum;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,21 +33,21 @@ final class LinePrefixes {
             LineType other = types.put(Long.valueOf(parts.group(1)), type);
             if (other != null && other != type) {
                 throw new IllegalArgumentException(
-                        "`" + entry + "` is listed as `" + other.word() + "` too: remove one");
+                        "`" + entry + "` is listed as `" + other.wireName() + "` too: remove one");
             }
         }
         return new LinePrefixes(types);
     }
 
     private static LineType lineType(String entry, String word) {
-        return Word.parse(LineType.class, word)
+        return WireEnum.parse(LineType.class, word)
                 .filter(type -> type != LineType.UNKNOWN)
                 .orElseThrow(() ->
                         new IllegalArgumentException(
                                 "`"
                                         + entry
                                         + "` names no line type: use one of "
-                                        + Word.all(LineType.class)));
+                                        + WireEnum.all(LineType.class)));
     }
 
     /// The type of the longest prefix of the number; `UNKNOWN` when none is listed.

@@ -1,8 +1,8 @@
 package io.verigate.signal;
 
 import com.maxmind.db.CHMCache;
-import com.maxmind.db.Reader;
 import com.maxmind.db.Reader.FileMode;
+import com.maxmind.db.Reader;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,7 +1,7 @@
 package io.verigate.signal;
 
-import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import io.verigate.decision.LineType;
 import io.verigate.decision.PhoneNumber;
 import io.verigate.decision.Signal;
@@ -34,7 +34,7 @@ public final class NumberingPlan {
     ///
     /// @param told what the caller knows better
     public PhoneSignals signals(PhoneNumber number, Signals told) {
-        Planned plan = Planned.of(number.text());
+        NumberingPlanEntry plan = NumberingPlanEntry.of(number.text());
         LineType planned = lineType(plan.type());
         LineType listed = prefixes.of(number.text());
         return new PhoneSignals(

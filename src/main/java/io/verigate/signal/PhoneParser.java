@@ -1,9 +1,9 @@
 package io.verigate.signal;
 
 import com.google.i18n.phonenumbers.NumberParseException;
-import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.Phonenumber;
 import io.verigate.decision.PhoneNumber;
 import java.util.Set;
@@ -11,10 +11,10 @@ import java.util.Set;
 /// Reads phone numbers in international form.
 final class PhoneParser {
     /// More than any number needs with its separators; longer text is refused unread.
-    private static final int LONGEST_WRITTEN = 64;
+    private static final int MAX_WRITTEN_LENGTH = 64;
 
     /// `+` and 15 digits (ITU-T E.164, 6.1).
-    private static final int LONGEST = 16;
+    private static final int MAX_LENGTH = 16;
 
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
 
@@ -23,7 +23,7 @@ final class PhoneParser {
     private PhoneParser() {}
 
     static Parsed<PhoneNumber> parse(String written) {
-        if (written.length() > LONGEST_WRITTEN) {
+        if (written.length() > MAX_WRITTEN_LENGTH) {
             return tooLong();
         }
         String bare = withoutSeparators(written);
@@ -53,7 +53,7 @@ final class PhoneParser {
     /// country code is none that is dialled at home only. Most callers send such numbers, and the parser, which has to
     /// guess what people write, takes long to find nothing to guess.
     private static boolean isPlain(String bare) {
-        if (bare.length() > LONGEST) {
+        if (bare.length() > MAX_LENGTH) {
             return false;
         }
         Phonenumber.PhoneNumber number = SplitNumber.of(bare).orElse(null);
@@ -67,7 +67,7 @@ final class PhoneParser {
         String trunk = NUMBERS.getNddPrefixForRegion(region, true);
         String national = Long.toString(number.getNationalNumber());
         return (trunk == null || trunk.isEmpty() || national.charAt(0) != trunk.charAt(0))
-                && Planned.of(bare).type() != PhoneNumberType.UNKNOWN;
+                && NumberingPlanEntry.of(bare).type() != PhoneNumberType.UNKNOWN;
     }
 
     private static Parsed<PhoneNumber> check(Phonenumber.PhoneNumber number) {
@@ -91,7 +91,7 @@ final class PhoneParser {
 
     // Some numbering plans allow more digits than E.164 does.
     private static Parsed<PhoneNumber> ok(String text) {
-        return text.length() > LONGEST ? tooLong() : new Parsed.Ok<>(new PhoneNumber(text));
+        return text.length() > MAX_LENGTH ? tooLong() : new Parsed.Ok<>(new PhoneNumber(text));
     }
 
     // `+` and digits, or only digits; empty when anything else is in it.

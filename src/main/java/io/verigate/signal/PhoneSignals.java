@@ -27,7 +27,7 @@ public record PhoneSignals(
         return "phone(region `"
                 + region
                 + "`, "
-                + lineType.word()
+                + lineType.wireName()
                 + ", "
                 + (valid ? "valid" : "not valid")
                 + ")";

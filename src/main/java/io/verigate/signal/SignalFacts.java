@@ -19,7 +19,7 @@ public record SignalFacts(
     /// Sets the facts of the address and of the source; those of the account, channel and history are set by others.
     public void applyTo(FactsBuilder facts) {
         facts.set(KnownFact.PHONE_REGION, phone.region())
-                .set(KnownFact.LINE_TYPE, phone.lineType().word())
+                .set(KnownFact.LINE_TYPE, phone.lineType().wireName())
                 .set(KnownFact.LINE_TYPE_TOLD, phone.lineTypeTold())
                 .set(KnownFact.CARRIER, phone.carrier())
                 .set(KnownFact.PHONE_VALID, phone.valid())

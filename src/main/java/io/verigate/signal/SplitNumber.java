@@ -12,7 +12,7 @@ import java.util.Set;
 /// people write. No national prefix is removed here: `Addresses` did that.
 final class SplitNumber {
     /// Country codes have 1 to 3 digits, and none starts like another (ITU-T E.164, 6.2).
-    private static final int LONGEST_CODE = 3;
+    private static final int MAX_CODE_LENGTH = 3;
 
     private static final Set<Integer> CODES =
             PhoneNumberUtil.getInstance().getSupportedCallingCodes();
@@ -28,7 +28,7 @@ final class SplitNumber {
     static Optional<Phonenumber.PhoneNumber> of(String text) {
         String digits = text.substring(1);
         int code = 0;
-        for (int at = 0; at < LONGEST_CODE && at < digits.length() - 1; at++) {
+        for (int at = 0; at < MAX_CODE_LENGTH && at < digits.length() - 1; at++) {
             code = code * 10 + (digits.charAt(at) - '0');
             if (CODES.contains(code)) {
                 return Optional.of(joined(code, digits.substring(at + 1)));

@@ -6,7 +6,7 @@ import java.util.Map;
 
 /// Keys in memory that can be away, and tell how often they were read. Used by one thread.
 final class CountedKeys implements ApiKeys {
-    private final ApiKeys kept = new KeysInMemory();
+    private final ApiKeys kept = new InMemoryApiKeys();
 
     /// How many times they were read.
     int looked;

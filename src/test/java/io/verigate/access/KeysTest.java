@@ -35,12 +35,17 @@ final class KeysTest {
     @Test
     void scopesOnlyNarrowTheRole() {
         assertThat(
-                        maker.make("shop", Role.SERVICE, Set.of(Access.DECISIONS_WRITE), NOW, null)
+                        maker.make(
+                                        "shop",
+                                        Role.SERVICE,
+                                        Set.of(ApiScope.DECISIONS_WRITE),
+                                        NOW,
+                                        null)
                                 .key()
                                 .scopes())
-                .containsExactly(Access.DECISIONS_WRITE);
+                .containsExactly(ApiScope.DECISIONS_WRITE);
         assertThatThrownBy(() ->
-                        maker.make("shop", Role.SERVICE, Set.of(Access.KEYS_WRITE), NOW, null))
+                        maker.make("shop", Role.SERVICE, Set.of(ApiScope.KEYS_WRITE), NOW, null))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.verigate.decision.Channel;
 import io.verigate.decision.InfoState;
-import io.verigate.decision.Word;
+import io.verigate.decision.WireEnum;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -35,9 +35,9 @@ final class InfoChangeTest {
                     """)
     void leads(String change, String pending, String confirmed, String requested, String removed) {
         String[] expected = {pending, confirmed, requested, removed};
-        InfoChange known = Word.parse(InfoChange.class, change).orElseThrow();
+        InfoChange known = WireEnum.parse(InfoChange.class, change).orElseThrow();
         for (InfoState state : InfoState.values()) {
-            Optional<String> next = known.from(state).map(InfoState::word);
+            Optional<String> next = known.from(state).map(InfoState::wireName);
             assertThat(next.orElse("-"))
                     .as("%s from %s", change, state)
                     .isEqualTo(expected[state.ordinal()]);

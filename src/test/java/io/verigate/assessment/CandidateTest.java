@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.verigate.decision.Decision;
 import io.verigate.decision.Verdict;
+import io.verigate.journal.ShadowDifference;
 import io.verigate.policy.Literal;
 import io.verigate.policy.RuleSetFiles;
-import io.verigate.rules.ActiveRuleSet;
-import io.verigate.rules.ActiveRuleSet.Deciding;
-import io.verigate.rules.ActiveRuleSet.Trial;
-import io.verigate.rules.RuleSet;
-import io.verigate.rules.RuleSet.Limits;
-import io.verigate.rules.RuleSetLoader;
-import io.verigate.ruleset.Difference;
+import io.verigate.rules.runtime.ActiveRuleSet.Deciding;
+import io.verigate.rules.runtime.ActiveRuleSet.Trial;
+import io.verigate.rules.runtime.ActiveRuleSet;
+import io.verigate.rules.runtime.RuleSet.Limits;
+import io.verigate.rules.runtime.RuleSet;
+import io.verigate.rules.runtime.RuleSetLoader;
 import io.verigate.ruleset.Rollout.Candidate;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -68,7 +68,7 @@ final class CandidateTest {
     // late.
     private final AtomicLong step = new AtomicLong();
     private final AtomicLong nanos = new AtomicLong();
-    private final List<Difference> heard = new ArrayList<>();
+    private final List<ShadowDifference> heard = new ArrayList<>();
     private final RuleSet active = new RuleSetLoader(() -> 0).load(files(GREETING, ACTIVE));
     private final RuleSet candidate =
             new RuleSetLoader(() -> nanos.addAndGet(step.get()))
@@ -123,11 +123,11 @@ final class CandidateTest {
         assertThat(trial.failures()).hasValue(1);
         assertThat(heard)
                 .containsExactly(
-                        new Difference(
+                        new ShadowDifference(
                                 candidate.revision(),
                                 "",
                                 "allow",
-                                Difference.FAILED,
+                                ShadowDifference.FAILED,
                                 "GB",
                                 false,
                                 List.of()));
@@ -142,7 +142,7 @@ final class CandidateTest {
             Decision decision = ask("a-1");
 
             assertThat(decision.ruleset()).isEqualTo(endless.revision());
-            assertThat(decision.until()).isEqualTo(decision.at().plus(Literal.LONGEST));
+            assertThat(decision.until()).isEqualTo(decision.at().plus(Literal.MAX_LENGTH));
             rules.swap(active);
         }
     }
@@ -156,14 +156,16 @@ final class CandidateTest {
 
         assertThat(decision.ruleset()).isEqualTo(active.revision());
         assertThat(trial.failures()).hasValue(1);
-        assertThat(heard).extracting(Difference::other).containsExactly(Difference.FAILED);
+        assertThat(heard)
+                .extracting(ShadowDifference::other)
+                .containsExactly(ShadowDifference.FAILED);
     }
 
     @Test
     void isNotAskedAnyMoreAfterTenFailuresInARow() {
         Trial trial = share(Candidate.WHOLE);
         late();
-        for (int i = 0; i < Trial.MOST_FAILURES - 1; i++) {
+        for (int i = 0; i < Trial.MAX_FAILURES - 1; i++) {
             ask("a-1");
         }
         assertThat(trial.suspended()).isFalse();
@@ -172,7 +174,7 @@ final class CandidateTest {
         assertThat(trial.failures()).hasValue(0);
 
         late();
-        for (int i = 0; i < Trial.MOST_FAILURES; i++) {
+        for (int i = 0; i < Trial.MAX_FAILURES; i++) {
             assertThat(ask("a-1").ruleset()).isEqualTo(active.revision());
         }
         assertThat(trial.suspended()).isTrue();
@@ -201,7 +203,8 @@ final class CandidateTest {
         assertThat(third.verdict()).isEqualTo(Verdict.ALLOW);
         assertThat(third.ruleset()).isEqualTo(active.revision());
         assertThat(heard)
-                .extracting(Difference::rule, Difference::verdict, Difference::other)
+                .extracting(
+                        ShadowDifference::rule, ShadowDifference::verdict, ShadowDifference::other)
                 .contains(tuple("", "allow", "wait"), tuple("RG-001", "allow", "wait"));
         // What was counted while it was tried without effect is there when it decides.
         share(Candidate.WHOLE);

@@ -3,21 +3,23 @@ package io.verigate.assessment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.verigate.account.Account;
-import io.verigate.activity.Activity;
+import io.verigate.activity.ActivityRecords;
 import io.verigate.activity.Block;
-import io.verigate.activity.BlockBook;
+import io.verigate.activity.BlockRepository;
 import io.verigate.activity.Blocks;
+import io.verigate.activity.ReleaseBlock;
 import io.verigate.activity.SubjectKey;
-import io.verigate.assessment.AccountDesk.Told;
+import io.verigate.crypto.Fingerprints;
 import io.verigate.decision.AccountKind;
 import io.verigate.decision.Scope;
 import io.verigate.decision.Standing;
 import io.verigate.decision.SubjectKind;
-import io.verigate.ledger.MemoryLedger;
-import io.verigate.ledger.Pages;
-import io.verigate.ledger.Shelf.Key;
-import io.verigate.ledger.Step;
-import io.verigate.protection.Fingerprints;
+import io.verigate.ledger.InMemoryLedger;
+import io.verigate.ledger.LedgerTransaction;
+import io.verigate.ledger.RecordType.Key;
+import io.verigate.ledger.TransactionView;
+import io.verigate.securityinfo.AccountService.Told;
+import io.verigate.securityinfo.AccountService;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -31,34 +33,34 @@ final class DesksTest {
     private static final InstantSource CLOCK = InstantSource.fixed(NOW);
 
     private final Fingerprints fingerprints = new Fingerprints(new byte[32]);
-    private final MemoryLedger ledger = new MemoryLedger();
+    private final InMemoryLedger ledger = new InMemoryLedger();
     private final SubjectKey subject =
             SubjectKey.of(SubjectKind.DESTINATION, "+447700900123", fingerprints);
 
     @Test
     void whatIsNotToldOfAnAccountStays() {
-        AccountDesk desk = new AccountDesk(ledger, fingerprints, CLOCK);
+        AccountService desk = new AccountService(ledger, fingerprints, CLOCK);
         desk.put("a-1", told(AccountKind.MANAGED, "en-GB", null));
         Account after = desk.put("a-1", told(null, null, Standing.LOCKED));
         assertThat(after.kind()).isEqualTo(AccountKind.MANAGED);
         assertThat(after.language()).isEqualTo("en-GB");
         assertThat(after.standing()).isEqualTo(Standing.LOCKED);
-        assertThat(ledger.all(Account.SHELF)).containsExactly(after);
+        assertThat(ledger.all(Account.RECORDS)).containsExactly(after);
     }
 
     @Test
     void aReleaseIsRecordedAndHappensOnce() {
         Block block = block();
         place(block);
-        BlockRelease release = new BlockRelease(ledger, new OneBlock(block), CLOCK);
+        ReleaseBlock release = new ReleaseBlock(ledger, new OneBlock(block), CLOCK);
         assertThat(release.release("b-1", "ann", "called back"))
                 .isEqualTo(
-                        new BlockRelease.Outcome.Released(
+                        new ReleaseBlock.Outcome.Released(
                                 block.released(new Block.Release(NOW, "ann", "called back"))));
         assertThat(release.release("b-1", "ben", "again"))
-                .isInstanceOf(BlockRelease.Outcome.Over.class);
+                .isInstanceOf(ReleaseBlock.Outcome.Over.class);
         assertThat(release.release("b-2", "ann", "no such"))
-                .isInstanceOf(BlockRelease.Outcome.Unknown.class);
+                .isInstanceOf(ReleaseBlock.Outcome.Unknown.class);
     }
 
     private static Told told(
@@ -88,21 +90,21 @@ final class DesksTest {
 
     private void place(Block block) {
         ledger.run(
-                new Step<Boolean>() {
+                new LedgerTransaction<Boolean>() {
                     @Override
                     public Set<Key<?, ?>> reads() {
-                        return Set.of(Activity.BLOCKS.key(subject));
+                        return Set.of(ActivityRecords.BLOCKS.key(subject));
                     }
 
                     @Override
-                    public Boolean run(Pages pages) {
-                        pages.put(Activity.BLOCKS.key(subject), Blocks.NONE.with(block));
+                    public Boolean run(TransactionView view) {
+                        view.put(ActivityRecords.BLOCKS.key(subject), Blocks.NONE.with(block));
                         return true;
                     }
                 });
     }
 
-    private record OneBlock(Block block) implements BlockBook {
+    private record OneBlock(Block block) implements BlockRepository {
         @Override
         public Optional<Block> find(String id) {
             return id.equals(block.id()) ? Optional.of(block) : Optional.empty();

@@ -3,30 +3,30 @@ package io.verigate.assessment;
 import io.verigate.SettableClock;
 import io.verigate.account.Account;
 import io.verigate.account.SecurityInfo;
-import io.verigate.activity.Activity;
+import io.verigate.activity.ActivityRecords;
 import io.verigate.activity.SubjectKey;
+import io.verigate.crypto.Fingerprints;
 import io.verigate.decision.Address;
 import io.verigate.decision.Channel;
 import io.verigate.decision.Decision;
 import io.verigate.decision.EmailAddress;
+import io.verigate.decision.EventReport;
 import io.verigate.decision.Ids;
 import io.verigate.decision.Interaction;
 import io.verigate.decision.InteractionKind;
 import io.verigate.decision.Method;
 import io.verigate.decision.PhoneNumber;
-import io.verigate.decision.Report;
 import io.verigate.decision.ReportedEvent;
 import io.verigate.decision.Severity;
 import io.verigate.decision.Signals;
 import io.verigate.decision.Source;
 import io.verigate.decision.SubjectKind;
+import io.verigate.ledger.InMemoryLedger;
 import io.verigate.ledger.Ledger;
-import io.verigate.ledger.MemoryLedger;
-import io.verigate.ledger.Pages;
-import io.verigate.ledger.Shelf.Key;
-import io.verigate.ledger.Step;
-import io.verigate.protection.Fingerprints;
-import io.verigate.rules.ActiveRuleSet;
+import io.verigate.ledger.LedgerTransaction;
+import io.verigate.ledger.RecordType.Key;
+import io.verigate.ledger.TransactionView;
+import io.verigate.rules.runtime.ActiveRuleSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -40,9 +40,9 @@ public final class Playground {
     public static final Source ELSEWHERE = new Source("203.0.113.9", "d-other");
 
     public final SettableClock clock = new SettableClock("2026-11-23T09:00:00Z");
-    public final MemoryLedger memory = new MemoryLedger();
+    public final InMemoryLedger memory = new InMemoryLedger();
     public final Fingerprints fingerprints = new Fingerprints(new byte[Fingerprints.KEY_LENGTH]);
-    public final Assessment assessment;
+    public final DecisionService assessment;
 
     public Playground() {
         this(ShippedRules.active(), difference -> {});
@@ -51,15 +51,15 @@ public final class Playground {
     /// Other rules than those that ship.
     ///
     /// @param listener hears what shadows and candidates would have decided
-    public Playground(ActiveRuleSet rules, DifferenceListener listener) {
+    public Playground(ActiveRuleSet rules, ShadowDifferenceListener listener) {
         assessment =
-                new Assessment(
+                new DecisionService(
                         memory,
                         rules,
-                        new AssessmentTools(
+                        new AssessmentContext(
                                 ShippedRules.signals(),
                                 fingerprints,
-                                new Published(Map.of(Channel.SMS, "Verigate"))),
+                                new PublishedSenders(Map.of(Channel.SMS, "Verigate"))),
                         clock,
                         listener);
     }
@@ -100,8 +100,8 @@ public final class Playground {
 
     /// Tells what a caller observed, now.
     public Decision tell(ReportedEvent event, String account, Source source, Severity severity) {
-        Report report =
-                new Report(event, clock.instant(), severity, severityClause(event), "case-17");
+        EventReport report =
+                new EventReport(event, clock.instant(), severity, severityClause(event), "case-17");
         return assessment.assess(
                 new Interaction(
                         InteractionKind.REPORT,
@@ -118,19 +118,19 @@ public final class Playground {
     public void account(String id, UnaryOperator<Account> change) {
         SubjectKey subject = SubjectKey.of(SubjectKind.ACCOUNT, id, fingerprints);
         memory.run(
-                new Step<Account>() {
+                new LedgerTransaction<Account>() {
                     @Override
                     public Set<Key<?, ?>> reads() {
-                        return Set.of(Activity.tallies(subject), Account.SHELF.key(id));
+                        return Set.of(ActivityRecords.counterRow(subject), Account.RECORDS.key(id));
                     }
 
                     @Override
-                    public Account run(Pages pages) {
+                    public Account run(TransactionView view) {
                         Account before =
-                                pages.get(Account.SHELF.key(id))
+                                view.get(Account.RECORDS.key(id))
                                         .orElseGet(() -> Account.unknown(id, clock.instant()));
                         Account after = change.apply(before);
-                        pages.put(Account.SHELF.key(id), after);
+                        view.put(Account.RECORDS.key(id), after);
                         return after;
                     }
                 });

@@ -104,6 +104,6 @@ final class RepeatedRequestTest {
 
     private Instant next(Interaction request) {
         return playground.assessment.assess(
-                request, (assessed, aftermath) -> assessed.nextRequest().get());
+                request, (assessed, effects) -> assessed.nextRequest().get());
     }
 }

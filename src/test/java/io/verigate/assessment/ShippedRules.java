@@ -1,9 +1,9 @@
 package io.verigate.assessment;
 
 import io.verigate.policy.RuleSetFiles;
-import io.verigate.rules.ActiveRuleSet;
-import io.verigate.rules.RuleSet;
-import io.verigate.rules.RuleSetLoader;
+import io.verigate.rules.runtime.ActiveRuleSet;
+import io.verigate.rules.runtime.RuleSet;
+import io.verigate.rules.runtime.RuleSetLoader;
 import io.verigate.signal.NetworkTables;
 import java.nio.file.Path;
 

@@ -4,8 +4,8 @@ import io.verigate.access.KeyMaker;
 import io.verigate.access.Role;
 import io.verigate.access.mariadb.MariaDbApiKeys;
 import io.verigate.crash.ServiceProcess;
+import io.verigate.crypto.KeyRing;
 import io.verigate.database.TestDatabase;
-import io.verigate.protection.Keys;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
@@ -63,7 +63,7 @@ final class BenchService implements AutoCloseable {
         TestDatabase.properties(schema)
                 .forEach((name, value) -> environment.put(ServiceProcess.variable(name), value));
         Path secrets = Path.of("target", "test-keys", schema + ".keys").toAbsolutePath();
-        Keys.read(secrets, true);
+        KeyRing.read(secrets, true);
         environment.put("MICRONAUT_SERVER_PORT", "-1");
         environment.put("VERIGATE_KEYS_FILE", secrets.toString());
         environment.put("VERIGATE_SANDBOX_ENABLED", "false");

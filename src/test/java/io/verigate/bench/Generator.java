@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 /// times at which they are due, and their latency counts from there, also when no connection was free: a service that
 /// stands still is not measured kindly.
 final class Generator implements AutoCloseable {
-    private static final int LONGEST = 256 * 1024;
+    private static final int MAX_LENGTH = 256 * 1024;
     private static final long MILLISECOND = 1_000_000;
 
     /// How long it may look away from answers while it waits for a request to be due.
@@ -26,8 +26,8 @@ final class Generator implements AutoCloseable {
 
     private final Selector selector = Selector.open();
     private final ArrayDeque<Wire> idle = new ArrayDeque<>();
-    private final ByteBuffer out = ByteBuffer.allocateDirect(LONGEST);
-    private final ByteBuffer in = ByteBuffer.allocateDirect(LONGEST);
+    private final ByteBuffer out = ByteBuffer.allocateDirect(MAX_LENGTH);
+    private final ByteBuffer in = ByteBuffer.allocateDirect(MAX_LENGTH);
     private Outcome outcome = new Outcome();
     private long due;
 

@@ -1,13 +1,13 @@
 package io.verigate.bench;
 
-import io.verigate.http.TestService;
+import io.verigate.api.TestService;
 import io.verigate.policy.RuleSetFiles;
-import io.verigate.rules.RuleSet;
-import io.verigate.rules.RuleSetLoader;
+import io.verigate.rules.runtime.RuleSet;
+import io.verigate.rules.runtime.RuleSetLoader;
 import io.verigate.ruleset.Rollout;
 import io.verigate.ruleset.RuleSetFollower;
-import io.verigate.ruleset.RuleSets;
-import io.verigate.ruleset.Version;
+import io.verigate.ruleset.RuleSetRepository;
+import io.verigate.ruleset.RuleSetVersion;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.nio.file.Path;
@@ -80,20 +80,20 @@ final class ReloadBench {
     }
 
     private int reload(TestService service, RuleSetFiles shipped) {
-        RuleSets store = service.bean(RuleSets.class);
+        RuleSetRepository store = service.bean(RuleSetRepository.class);
         RuleSetFollower follower = service.bean(RuleSetFollower.class);
         String first = follower.state().revision();
         Map<String, String> files = shipped.all();
         files.merge("policies/wait-times.yaml", "# again\n", String::concat);
         RuleSetFiles again = RuleSetFiles.of(files);
         store.add(
-                new Version(
+                new RuleSetVersion(
                         again.revision(),
                         first,
                         "bench",
                         "again",
                         AT,
-                        new Version.Examination(0, 0, List.of())),
+                        new RuleSetVersion.Examination(0, 0, List.of())),
                 again);
         long end = System.nanoTime() + minutes * 60_000_000_000L;
         int done = 0;

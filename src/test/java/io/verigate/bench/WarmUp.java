@@ -7,7 +7,7 @@ import java.time.Duration;
 /// depends on the machine.
 final class WarmUp {
     private static final Duration TURN = Duration.ofSeconds(4);
-    private static final int LONGEST = 40;
+    private static final int MAX_LENGTH = 40;
 
     /// So many turns in a row without a new best rate are the end.
     private static final int FLAT = 3;
@@ -22,7 +22,7 @@ final class WarmUp {
             throws IOException {
         double best = 0;
         int flat = 0;
-        for (int turn = 0; turn < LONGEST && flat < FLAT; turn++) {
+        for (int turn = 0; turn < MAX_LENGTH && flat < FLAT; turn++) {
             double rate =
                     pieces
                             * Generator.run(service.address(), connections, TURN, 0, calls)

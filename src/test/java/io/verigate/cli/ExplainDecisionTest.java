@@ -7,14 +7,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.verigate.access.Role;
-import io.verigate.http.TestService;
-import io.verigate.http.TestService.Answer;
-import io.verigate.http.wire.ExplanationAnswer;
-import io.verigate.journal.Journal;
+import io.verigate.api.TestService.Answer;
+import io.verigate.api.TestService;
+import io.verigate.api.journal.ExplanationResponse;
+import io.verigate.journal.DecisionLog;
 import io.verigate.policy.RuleSetFiles;
-import io.verigate.rules.ActiveRuleSet;
-import io.verigate.rules.RevisionLookup;
-import io.verigate.rules.RuleSetLoader;
+import io.verigate.rules.runtime.ActiveRuleSet;
+import io.verigate.rules.runtime.RevisionLookup;
+import io.verigate.rules.runtime.RuleSetLoader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -139,15 +139,15 @@ final class ExplainDecisionTest {
     void tellsTheSameFromTheDatabase() throws IOException {
         String id = decided();
 
-        ExplanationAnswer answer =
+        ExplanationResponse answer =
                 RecordedDecision.explain(
-                        id, service.bean(Journal.class), service.bean(RevisionLookup.class));
+                        id, service.bean(DecisionLog.class), service.bean(RevisionLookup.class));
 
-        assertThat(answer).isEqualTo(JSON.readValue(explain(id).body(), ExplanationAnswer.class));
+        assertThat(answer).isEqualTo(JSON.readValue(explain(id).body(), ExplanationResponse.class));
         assertThatThrownBy(() ->
                         RecordedDecision.explain(
                                 "d-0",
-                                service.bean(Journal.class),
+                                service.bean(DecisionLog.class),
                                 service.bean(RevisionLookup.class)))
                 .isInstanceOf(MisuseException.class)
                 .hasMessageContaining("`d-0`");

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import io.verigate.access.Role;
-import io.verigate.http.TestService;
+import io.verigate.api.TestService;
 import io.verigate.policy.RuleSetFiles;
 import io.verigate.ruleset.RuleSetFollower;
 import java.io.IOException;
@@ -145,12 +145,12 @@ final class RunningRulesTest {
     void tellsAServiceThatTakesLongFromNone() {
         URI url = URI.create("http://localhost:8080");
 
-        assertThat(Running.failure(url, new HttpTimeoutException("timed out")))
+        assertThat(ServiceClient.failure(url, new HttpTimeoutException("timed out")))
                 .contains("may still be at it");
-        assertThat(Running.failure(url, new HttpConnectTimeoutException("timed out")))
+        assertThat(ServiceClient.failure(url, new HttpConnectTimeoutException("timed out")))
                 .contains("nothing answers");
-        assertThat(Running.failure(url, new ConnectException())).contains("nothing answers");
-        assertThat(Running.failure(url, new IOException("reset")))
+        assertThat(ServiceClient.failure(url, new ConnectException())).contains("nothing answers");
+        assertThat(ServiceClient.failure(url, new IOException("reset")))
                 .contains("not answer to the end");
     }
 

@@ -7,15 +7,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.verigate.access.KeyMaker;
 import io.verigate.access.Role;
 import io.verigate.access.mariadb.MariaDbApiKeys;
+import io.verigate.crypto.KeyRing;
 import io.verigate.database.TestDatabase;
-import io.verigate.protection.Keys;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -212,7 +212,7 @@ final class CrashTest {
             throws IOException {
         Path secrets = Path.of("target", "test-keys", "crash.keys");
         Files.deleteIfExists(secrets);
-        Keys.read(secrets, true);
+        KeyRing.read(secrets, true);
         Map<String, String> environment = new HashMap<>();
         schema.forEach((name, value) -> environment.put(ServiceProcess.variable(name), value));
         environment.put("MICRONAUT_SERVER_PORT", "-1");

@@ -1,72 +1,82 @@
 package io.verigate.delivery;
 
 import io.verigate.SettableClock;
-import io.verigate.assessment.Assessment;
-import io.verigate.assessment.AssessmentTools;
+import io.verigate.assessment.AssessmentContext;
+import io.verigate.assessment.DecisionService;
 import io.verigate.assessment.Playground;
-import io.verigate.assessment.Published;
+import io.verigate.assessment.PublishedSenders;
 import io.verigate.assessment.ShippedRules;
+import io.verigate.crypto.Fingerprints;
 import io.verigate.decision.Channel;
 import io.verigate.decision.ReportedEvent;
+import io.verigate.delivery.outbox.OutboxMessage;
 import io.verigate.journal.JournalEntry;
+import io.verigate.ledger.InMemoryLedger;
 import io.verigate.ledger.Ledger;
-import io.verigate.ledger.MemoryLedger;
-import io.verigate.ledger.Pages;
-import io.verigate.ledger.Shelf.Key;
-import io.verigate.ledger.Step;
-import io.verigate.protection.Fingerprints;
+import io.verigate.ledger.LedgerTransaction;
+import io.verigate.ledger.RecordType.Key;
+import io.verigate.ledger.TransactionView;
+import io.verigate.verification.Codes;
+import io.verigate.verification.DeliveryFailureHandler;
+import io.verigate.verification.DeliveryResultRecorder;
+import io.verigate.verification.MessagePreparer;
+import io.verigate.verification.Purpose;
+import io.verigate.verification.SendCode;
+import io.verigate.verification.Verification;
+import io.verigate.verification.VerificationState;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /// The way of codes by the shipped rules, over a ledger in memory that can fail. Used by one thread at a time.
-final class DeliveryBench {
-    static final String NODE = "node-1";
+public final class DeliveryBench {
+    public static final String NODE = "node-1";
     private static final String NUMBER = "+447400123456";
 
-    final SettableClock clock = new SettableClock("2026-11-23T09:00:00Z");
-    final MemoryLedger memory = new MemoryLedger();
-    final UnsteadyLedger ledger = new UnsteadyLedger(memory);
-    final Fingerprints fingerprints = new Fingerprints(new byte[Fingerprints.KEY_LENGTH]);
-    final Assessment assessment =
-            new Assessment(
+    public final SettableClock clock = new SettableClock("2026-11-23T09:00:00Z");
+    public final InMemoryLedger memory = new InMemoryLedger();
+    public final UnsteadyLedger ledger = new UnsteadyLedger(memory);
+    public final Fingerprints fingerprints = new Fingerprints(new byte[Fingerprints.KEY_LENGTH]);
+    public final DecisionService assessment =
+            new DecisionService(
                     ledger,
                     ShippedRules.active(),
-                    new AssessmentTools(
+                    new AssessmentContext(
                             ShippedRules.signals(),
                             fingerprints,
-                            new Published(Map.of(Channel.SMS, "Verigate"))),
+                            new PublishedSenders(Map.of(Channel.SMS, "Verigate"))),
                     clock);
-    final Undelivered undelivered = new Undelivered(ledger, assessment, this::find, clock);
+    public final DeliveryFailureHandler undelivered =
+            new DeliveryFailureHandler(ledger, assessment, this::find, clock);
 
     /// A code was asked for, and its message waits.
-    OutboxMessage queued() {
-        Dispatch.Outcome outcome =
+    public OutboxMessage queued() {
+        SendCode.Outcome outcome =
                 Ledger.await(
-                        new Dispatch(assessment, this::find)
+                        new SendCode(assessment, this::find)
                                 .send(
                                         Playground.sending("a-1", NUMBER, Playground.HOME),
                                         Purpose.SIGN_IN,
-                                        step -> step));
-        String verification = ((Dispatch.Outcome.Queued) outcome).verification().id();
-        return memory.all(OutboxMessage.SHELF)
+                                        transaction -> transaction));
+        String verification = ((SendCode.Outcome.Queued) outcome).verification().id();
+        return memory.all(OutboxMessage.RECORDS)
                 .filter(message -> message.verification().equals(verification))
                 .findFirst()
                 .orElseThrow();
     }
 
     /// The same after this node took it.
-    OutboxMessage taken() {
+    public OutboxMessage taken() {
         return put(queued().taken(NODE));
     }
 
     /// The same after its provider accepted it.
-    OutboxMessage sent() {
+    public OutboxMessage sent() {
         return put(taken().in(OutboxMessage.State.SENT, "SM-1", "accepted"));
     }
 
     /// Makes codes and words them.
-    Preparing preparing() {
+    public MessagePreparer preparing() {
         return preparing((message, verification, code) ->
                 new OutgoingMessage(
                         message.id(),
@@ -80,53 +90,53 @@ final class DeliveryBench {
     }
 
     /// The same with other words.
-    Preparing preparing(Preparing.Wording wording) {
-        return new Preparing(
-                ledger, fingerprints, new Codes(fingerprints, Codes.FEWEST_DIGITS), wording, clock);
+    public MessagePreparer preparing(MessagePreparer.Wording wording) {
+        return new MessagePreparer(
+                ledger, fingerprints, new Codes(fingerprints, Codes.MIN_DIGITS), wording, clock);
     }
 
     /// Records what came of messages.
-    Concluding concluding() {
-        return new Concluding(ledger, fingerprints, undelivered, clock);
+    public DeliveryResultRecorder concluding() {
+        return new DeliveryResultRecorder(ledger, fingerprints, undelivered, clock);
     }
 
     /// The message as it is kept.
-    OutboxMessage now(OutboxMessage message) {
-        return memory.find(OutboxMessage.SHELF.key(message.id())).orElseThrow();
+    public OutboxMessage now(OutboxMessage message) {
+        return memory.find(OutboxMessage.RECORDS.key(message.id())).orElseThrow();
     }
 
     /// How far its verification is.
-    VerificationState state(OutboxMessage message) {
+    public VerificationState state(OutboxMessage message) {
         return find(message.verification()).orElseThrow().state();
     }
 
     /// How many times the rules heard of a code that did not arrive.
-    long reports() {
-        return memory.all(JournalEntry.SHELF)
+    public long reports() {
+        return memory.all(JournalEntry.RECORDS)
                 .filter(entry ->
                         ReportedEvent.CODE_UNDELIVERED
-                                .word()
+                                .wireName()
                                 .equals(entry.decision().facts().get("event")))
                 .count();
     }
 
-    Optional<Verification> find(String id) {
-        return memory.all(Verification.SHELF).flatMap(all -> all.find(id).stream()).findFirst();
+    public Optional<Verification> find(String id) {
+        return memory.all(Verification.RECORDS).flatMap(all -> all.find(id).stream()).findFirst();
     }
 
     /// Keeps a message as it is told.
-    OutboxMessage put(OutboxMessage message) {
-        Key<String, OutboxMessage> place = OutboxMessage.SHELF.key(message.id());
+    public OutboxMessage put(OutboxMessage message) {
+        Key<String, OutboxMessage> place = OutboxMessage.RECORDS.key(message.id());
         return memory.run(
-                new Step<OutboxMessage>() {
+                new LedgerTransaction<OutboxMessage>() {
                     @Override
                     public Set<Key<?, ?>> reads() {
                         return Set.of(place);
                     }
 
                     @Override
-                    public OutboxMessage run(Pages pages) {
-                        pages.put(place, message);
+                    public OutboxMessage run(TransactionView view) {
+                        view.put(place, message);
                         return message;
                     }
                 });

@@ -1,22 +1,24 @@
 package io.verigate.delivery;
 
-import io.verigate.ledger.Pages;
-import io.verigate.ledger.Shelf.Key;
-import io.verigate.ledger.Step;
+import io.verigate.ledger.LedgerTransaction;
+import io.verigate.ledger.RecordType.Key;
+import io.verigate.ledger.TransactionView;
+import io.verigate.verification.AccountVerifications;
+import io.verigate.verification.Verification;
 import java.util.Set;
 
 /// A code left for a verification.
 record InfoCodeMade(String account, Verification verification, byte[] hash)
-        implements Step<Boolean> {
+        implements LedgerTransaction<Boolean> {
     @Override
     public Set<Key<?, ?>> reads() {
-        return Set.of(Verification.SHELF.key(account));
+        return Set.of(Verification.RECORDS.key(account));
     }
 
     @Override
-    public Boolean run(Pages pages) {
-        Key<String, Verifications> place = Verification.SHELF.key(account);
-        pages.put(place, pages.get(place).orElseThrow().with(verification.withHash(hash)));
+    public Boolean run(TransactionView view) {
+        Key<String, AccountVerifications> place = Verification.RECORDS.key(account);
+        view.put(place, view.get(place).orElseThrow().with(verification.withHash(hash)));
         return true;
     }
 }

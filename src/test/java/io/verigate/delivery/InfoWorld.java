@@ -4,23 +4,31 @@ import io.verigate.account.Account;
 import io.verigate.account.ClearRequest.Person;
 import io.verigate.account.ImpossibleChange;
 import io.verigate.account.SecurityInfo;
-import io.verigate.assessment.AccountDesk;
 import io.verigate.assessment.Playground;
 import io.verigate.assessment.UnknownSecurityInfo;
 import io.verigate.decision.AccountKind;
 import io.verigate.decision.Channel;
 import io.verigate.decision.Decision;
+import io.verigate.decision.EventReport;
 import io.verigate.decision.Interaction;
 import io.verigate.decision.InteractionKind;
 import io.verigate.decision.Method;
 import io.verigate.decision.PhoneNumber;
-import io.verigate.decision.Report;
 import io.verigate.decision.ReportedEvent;
 import io.verigate.decision.Severity;
 import io.verigate.decision.Signals;
 import io.verigate.decision.Source;
 import io.verigate.decision.Standing;
 import io.verigate.ledger.Ledger;
+import io.verigate.securityinfo.AccountService;
+import io.verigate.securityinfo.ClearSecurityInfo;
+import io.verigate.securityinfo.EnrolSecurityInfo;
+import io.verigate.securityinfo.RemoveSecurityInfo;
+import io.verigate.verification.CheckCode;
+import io.verigate.verification.Codes;
+import io.verigate.verification.Purpose;
+import io.verigate.verification.SendCode;
+import io.verigate.verification.Verification;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -34,11 +42,11 @@ final class InfoWorld {
     private static final String WRONG = "314159";
 
     final Playground ground = new Playground();
-    private final Codes codes = new Codes(ground.fingerprints, Codes.FEWEST_DIGITS);
-    private final CodeCheck checks = new CodeCheck(ground.assessment, this::find, codes);
-    private final AccountDesk desk =
-            new AccountDesk(ground.ledger(), ground.fingerprints, ground.clock);
-    private final HelpDeskClear helpDesk = new HelpDeskClear(ground.assessment);
+    private final Codes codes = new Codes(ground.fingerprints, Codes.MIN_DIGITS);
+    private final CheckCode checks = new CheckCode(ground.assessment, this::find, codes);
+    private final AccountService desk =
+            new AccountService(ground.ledger(), ground.fingerprints, ground.clock);
+    private final ClearSecurityInfo helpDesk = new ClearSecurityInfo(ground.assessment);
 
     /// What came of a step: the decision, and whether a code was right; null when the state does not allow it.
     record Came(@Nullable Decision decision, boolean verified) {
@@ -64,13 +72,13 @@ final class InfoWorld {
     void tell(AccountKind kind) {
         desk.put(
                 ACCOUNT,
-                new AccountDesk.Told(Optional.of(kind), Optional.empty(), Optional.empty()));
+                new AccountService.Told(Optional.of(kind), Optional.empty(), Optional.empty()));
     }
 
     void tell(Standing standing) {
         desk.put(
                 ACCOUNT,
-                new AccountDesk.Told(Optional.empty(), Optional.empty(), Optional.of(standing)));
+                new AccountService.Told(Optional.empty(), Optional.empty(), Optional.of(standing)));
     }
 
     /// What each address is worth, as the service shows it.
@@ -83,42 +91,44 @@ final class InfoWorld {
                                 .forEach(info ->
                                         worth.put(
                                                 info.destination().orElseThrow().text(),
-                                                info.state().word())));
+                                                info.state().wireName())));
         return worth;
     }
 
     /// Names an address beside or in place of what there is, and types in its code if one comes.
     Came enrol(InteractionKind kind, String address, Source source, boolean proves) {
-        Enrolment.Outcome outcome =
-                new Enrolment(ground.assessment)
+        EnrolSecurityInfo.Outcome outcome =
+                new EnrolSecurityInfo(ground.assessment)
                         .add(asking(kind, named(address), source), Channel.SMS, step -> step);
         return switch (outcome) {
-            case Enrolment.Outcome.Pending(var info, var verification, var decision) ->
+            case EnrolSecurityInfo.Outcome.Pending(var info, var verification, var decision) ->
                     new Came(decision, proves && type(verification, true, source).verified());
-            case Enrolment.Outcome.Confirmed confirmed -> throw new AssertionError("no code came");
-            case Enrolment.Outcome.Refused(var decision) -> new Came(decision, false);
+            case EnrolSecurityInfo.Outcome.Confirmed confirmed ->
+                    throw new AssertionError("no code came");
+            case EnrolSecurityInfo.Outcome.Refused(var decision) -> new Came(decision, false);
         };
     }
 
     /// Asks for a code to sign in, and types in a right or a wrong one.
     Came use(String address, Source source, boolean right) {
-        Dispatch.Outcome outcome =
+        SendCode.Outcome outcome =
                 Ledger.await(
-                        new Dispatch(ground.assessment, this::find)
+                        new SendCode(ground.assessment, this::find)
                                 .send(
                                         asking(InteractionKind.SEND_CODE, named(address), source),
                                         Purpose.SIGN_IN,
                                         step -> step));
         return switch (outcome) {
-            case Dispatch.Outcome.Queued(var verification, var decision) ->
+            case SendCode.Outcome.Queued(var verification, var decision) ->
                     new Came(decision, type(verification, right, source).verified());
-            case Dispatch.Outcome.Refused(var decision) -> new Came(decision, false);
+            case SendCode.Outcome.Refused(var decision) -> new Came(decision, false);
         };
     }
 
     /// A caller tells that somebody signed in, by an address or by a password alone.
     Came signedIn(Method method, Source source) {
-        Report report = new Report(ReportedEvent.SIGN_IN_SUCCEEDED, now(), Severity.MINOR, "", "");
+        EventReport report =
+                new EventReport(ReportedEvent.SIGN_IN_SUCCEEDED, now(), Severity.MINOR, "", "");
         Interaction event =
                 new Interaction(
                         InteractionKind.REPORT,
@@ -143,9 +153,9 @@ final class InfoWorld {
                         InteractionKind.REMOVE_SECURITY_INFO,
                         new Method.Enrolled(info.map(SecurityInfo::id).orElse("si-none")),
                         source);
-        Removal removal = new Removal(ground.assessment);
+        RemoveSecurityInfo removal = new RemoveSecurityInfo(ground.assessment);
         try {
-            Removal.Outcome outcome =
+            RemoveSecurityInfo.Outcome outcome =
                     confirm
                             ? removal.confirm(interaction, step -> step)
                             : removal.request(interaction, step -> step);
@@ -157,15 +167,15 @@ final class InfoWorld {
 
     /// Two people of the help desk clear the account.
     Came clear() {
-        HelpDeskClear.Outcome asked =
+        ClearSecurityInfo.Outcome asked =
                 helpDesk.ask(ACCOUNT, new Person("k-1", "ann"), "lost", step -> step);
-        if (!(asked instanceof HelpDeskClear.Outcome.Asked waits)) {
+        if (!(asked instanceof ClearSecurityInfo.Outcome.Asked waits)) {
             return new Came(asked.decision(), false);
         }
-        HelpDeskClear.Outcome done =
+        ClearSecurityInfo.Outcome done =
                 helpDesk.approve(
                         ACCOUNT, waits.request().id(), new Person("k-2", "ben"), step -> step);
-        return new Came(done.decision(), done instanceof HelpDeskClear.Outcome.Cleared);
+        return new Came(done.decision(), done instanceof ClearSecurityInfo.Outcome.Cleared);
     }
 
     Came signIn(Source source) {
@@ -184,7 +194,7 @@ final class InfoWorld {
     private Came type(Verification verification, boolean right, Source source) {
         ground.ledger()
                 .run(new InfoCodeMade(ACCOUNT, verification, codes.hash(verification, RIGHT)));
-        CodeCheck.Outcome outcome =
+        CheckCode.Outcome outcome =
                 checks.check(
                         verification.id(),
                         right ? RIGHT : WRONG,
@@ -192,19 +202,19 @@ final class InfoWorld {
                         Signals.NONE,
                         step -> step);
         return switch (outcome) {
-            case CodeCheck.Outcome.Compared(boolean verified, Decision decision) ->
+            case CheckCode.Outcome.Compared(boolean verified, Decision decision) ->
                     new Came(decision, verified);
-            case CodeCheck.Outcome.Refused(Decision decision) -> new Came(decision, false);
+            case CheckCode.Outcome.Refused(Decision decision) -> new Came(decision, false);
         };
     }
 
     private Optional<Account> account() {
-        return ground.memory.all(Account.SHELF).findFirst();
+        return ground.memory.all(Account.RECORDS).findFirst();
     }
 
     private Optional<Verification> find(String id) {
         return ground.memory
-                .all(Verification.SHELF)
+                .all(Verification.RECORDS)
                 .flatMap(all -> all.find(id).stream())
                 .findFirst();
     }

@@ -3,13 +3,13 @@ package io.verigate.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.verigate.activity.Activity;
+import io.verigate.activity.ActivityRecords;
+import io.verigate.activity.CounterRow;
 import io.verigate.activity.SubjectKey;
-import io.verigate.activity.Tallies;
+import io.verigate.crypto.Fingerprints;
 import io.verigate.decision.ActivityEvent;
 import io.verigate.decision.SubjectKind;
-import io.verigate.ledger.Shelf.Key;
-import io.verigate.protection.Fingerprints;
+import io.verigate.ledger.RecordType.Key;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,24 +37,24 @@ public abstract class LedgerContract {
 
     @Test
     void keepsWhatAStepWrote() throws Exception {
-        Key<Long, Tallies> place = place();
+        Key<Long, CounterRow> place = place();
 
-        node().run(on(place, pages -> add(place, pages)));
-        node().run(on(place, pages -> add(place, pages)));
+        node().run(on(place, view -> add(place, view)));
+        node().run(on(place, view -> add(place, view)));
 
         assertThat(count(place)).isEqualTo(2);
     }
 
     @Test
     void leavesNothingBehindWhenAStepFails() {
-        Key<Long, Tallies> place = place();
+        Key<Long, CounterRow> place = place();
 
         assertThatThrownBy(() ->
                         node().run(
                                         on(
                                                 place,
-                                                pages -> {
-                                                    add(place, pages);
+                                                view -> {
+                                                    add(place, view);
                                                     throw new IllegalArgumentException("no");
                                                 })))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -65,17 +65,17 @@ public abstract class LedgerContract {
 
     @Test
     void refusesToReadWhatAStepDidNotName() {
-        Key<Long, Tallies> named = place();
-        Key<Long, Tallies> other = place();
+        Key<Long, CounterRow> named = place();
+        Key<Long, CounterRow> other = place();
 
-        assertThatThrownBy(() -> node().run(on(named, pages -> pages.get(other))))
+        assertThatThrownBy(() -> node().run(on(named, view -> view.get(other))))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("tallies");
     }
 
     @Test
     void neverLetsManyThreadsOnTwoNodesPassALimit() throws Exception {
-        Key<Long, Tallies> place = place();
+        Key<Long, CounterRow> place = place();
         List<Ledger> nodes = List.of(node(), node());
         AtomicInteger passed = new AtomicInteger();
         List<Future<?>> all = new ArrayList<>();
@@ -84,7 +84,7 @@ public abstract class LedgerContract {
                 Ledger node = nodes.get(i % 2);
                 all.add(
                         threads.submit(() -> {
-                            if (node.run(on(place, pages -> addBelow(10, place, pages)))) {
+                            if (node.run(on(place, view -> addBelow(10, place, view)))) {
                                 passed.incrementAndGet();
                             }
                         }));
@@ -100,22 +100,22 @@ public abstract class LedgerContract {
 
     @Test
     void locksManySubjectsWithoutStandingStill() throws Exception {
-        List<Key<Long, Tallies>> places = List.of(place(), place(), place(), place());
+        List<Key<Long, CounterRow>> places = List.of(place(), place(), place(), place());
         List<Ledger> nodes = List.of(node(), node());
         List<Future<?>> all = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 200; i++) {
                 Ledger node = nodes.get(i % 2);
-                Key<Long, Tallies> one = places.get(i % 4);
-                Key<Long, Tallies> other = places.get((i + 1 + i / 4 % 3) % 4);
+                Key<Long, CounterRow> one = places.get(i % 4);
+                Key<Long, CounterRow> other = places.get((i + 1 + i / 4 % 3) % 4);
                 all.add(
                         threads.submit(() ->
                                 node.run(
                                         on(
                                                 Set.of(one, other),
-                                                pages -> {
-                                                    add(one, pages);
-                                                    return add(other, pages);
+                                                view -> {
+                                                    add(one, view);
+                                                    return add(other, view);
                                                 }))));
             }
         }
@@ -124,68 +124,70 @@ public abstract class LedgerContract {
         }
 
         long sum = 0;
-        for (Key<Long, Tallies> place : places) {
+        for (Key<Long, CounterRow> place : places) {
             sum += count(place);
         }
         assertThat(sum).isEqualTo(400);
     }
 
     /// A place of its own.
-    protected static Key<Long, Tallies> place() {
+    protected static Key<Long, CounterRow> place() {
         return place(SubjectKind.ACCOUNT);
     }
 
     /// A place of its own for a kind of subject.
-    protected static Key<Long, Tallies> place(SubjectKind kind) {
-        return Activity.tallies(
+    protected static Key<Long, CounterRow> place(SubjectKind kind) {
+        return ActivityRecords.counterRow(
                 SubjectKey.of(kind, "subject-" + NUMBER.incrementAndGet(), FINGERPRINTS));
     }
 
-    private static SubjectKey subject(Key<Long, Tallies> place) {
+    private static SubjectKey subject(Key<Long, CounterRow> place) {
         return new SubjectKey(place.id(), 0);
     }
 
     /// A step on one place.
-    protected static <T> Step<T> on(Key<Long, Tallies> place, Function<Pages, T> work) {
+    protected static <T> LedgerTransaction<T> on(
+            Key<Long, CounterRow> place, Function<TransactionView, T> work) {
         return on(Set.of(place), work);
     }
 
     /// One more event.
-    protected static boolean add(Key<Long, Tallies> place, Pages pages) {
-        Tallies before = pages.get(place).orElse(Tallies.NONE);
+    protected static boolean add(Key<Long, CounterRow> place, TransactionView view) {
+        CounterRow before = view.get(place).orElse(CounterRow.NONE);
         SubjectKey subject = subject(place);
-        pages.put(
+        view.put(
                 place,
                 before.with(subject, before.of(subject).plus(ActivityEvent.CODE_REQUEST, NOW)));
         return true;
     }
 
     /// How many events are on disk.
-    protected long count(Key<Long, Tallies> place) {
-        return node().run(on(place, pages -> count(place, pages)));
+    protected long count(Key<Long, CounterRow> place) {
+        return node().run(on(place, view -> count(place, view)));
     }
 
-    private static long count(Key<Long, Tallies> place, Pages pages) {
-        return pages.get(place)
-                .orElse(Tallies.NONE)
+    private static long count(Key<Long, CounterRow> place, TransactionView view) {
+        return view.get(place)
+                .orElse(CounterRow.NONE)
                 .of(subject(place))
                 .count(ActivityEvent.CODE_REQUEST, NOW.minus(Duration.ofHours(1)));
     }
 
-    private static boolean addBelow(int limit, Key<Long, Tallies> place, Pages pages) {
-        return count(place, pages) < limit && add(place, pages);
+    private static boolean addBelow(int limit, Key<Long, CounterRow> place, TransactionView view) {
+        return count(place, view) < limit && add(place, view);
     }
 
-    private static <T> Step<T> on(Set<Key<Long, Tallies>> places, Function<Pages, T> work) {
-        return new Step<>() {
+    private static <T> LedgerTransaction<T> on(
+            Set<Key<Long, CounterRow>> places, Function<TransactionView, T> work) {
+        return new LedgerTransaction<>() {
             @Override
             public Set<Key<?, ?>> reads() {
                 return Set.copyOf(places);
             }
 
             @Override
-            public T run(Pages pages) {
-                return work.apply(pages);
+            public T run(TransactionView view) {
+                return work.apply(view);
             }
         };
     }

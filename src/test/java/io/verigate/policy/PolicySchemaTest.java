@@ -13,7 +13,7 @@ import io.verigate.decision.Channel;
 import io.verigate.decision.Scope;
 import io.verigate.decision.SubjectKind;
 import io.verigate.decision.Verdict;
-import io.verigate.decision.Word;
+import io.verigate.decision.WireEnum;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,7 +80,7 @@ final class PolicySchemaTest {
                     counter: { }
                     """)
     void whatTheReaderRefusesTheSchemaRefusesToo(String text) throws IOException {
-        List<Fault> faults = new ArrayList<>();
+        List<Diagnostic> faults = new ArrayList<>();
         Policies.vocabulary(Map.of("policies/a.yaml", text), faults);
 
         assertThat(faults).as("the reader").isNotEmpty();
@@ -111,14 +111,14 @@ final class PolicySchemaTest {
         JsonNode policy = JSON.readTree(Files.readString(FOLDER.resolve("policy.schema.json")));
         JsonNode cases = JSON.readTree(Files.readString(FOLDER.resolve("cases.schema.json")));
 
-        assertThat(words(policy, "/$defs/event/enum")).isEqualTo(Word.all(ActivityEvent.class));
-        assertThat(words(policy, "/$defs/subject/enum")).isEqualTo(Word.all(SubjectKind.class));
+        assertThat(words(policy, "/$defs/event/enum")).isEqualTo(WireEnum.all(ActivityEvent.class));
+        assertThat(words(policy, "/$defs/subject/enum")).isEqualTo(WireEnum.all(SubjectKind.class));
         assertThat(words(cases, "/$defs/decision/properties/verdict/enum"))
-                .isEqualTo(Word.all(Verdict.class));
+                .isEqualTo(WireEnum.all(Verdict.class));
         assertThat(words(cases, "/$defs/decision/properties/scope/enum"))
-                .isEqualTo(Word.all(Scope.class));
+                .isEqualTo(WireEnum.all(Scope.class));
         assertThat(words(cases, "/$defs/method/properties/channel/enum"))
-                .isEqualTo(Word.all(Channel.class));
+                .isEqualTo(WireEnum.all(Channel.class));
         assertThat(cases.at("/$defs/decision/properties").fieldNames())
                 .toIterable()
                 .containsExactlyElementsOf(ExpectationReader.OF_A_DECISION);

@@ -71,7 +71,7 @@ final class RuleSetBundleTest {
                 "rules/sub/evil.drl",
                 "policies/.hidden.yaml",
                 "META-INF/services/javax.script.ScriptEngineFactory",
-                "io/verigate/rules/Findings.class",
+                "io/verigate/rules/runtime/Findings.class",
                 "rules/evil.class"
             })
     void refusesNamesThatAreNotOfARuleSet(String name) throws IOException {
@@ -79,8 +79,10 @@ final class RuleSetBundleTest {
 
         assertThatThrownBy(() -> RuleSetBundle.read(bundle))
                 .isInstanceOfSatisfying(
-                        Faults.class,
-                        faults -> assertThat(faults.all().getFirst().gate()).isEqualTo(Gate.SOURCE))
+                        InvalidRuleSetException.class,
+                        faults ->
+                                assertThat(faults.all().getFirst().gate())
+                                        .isEqualTo(FenceGate.SOURCE))
                 .hasMessageContaining("does not belong into a rule set");
     }
 
@@ -134,7 +136,7 @@ final class RuleSetBundleTest {
     @Test
     void refusesWhatIsNoArchiveOrNoText() throws IOException {
         assertThatThrownBy(() -> RuleSetBundle.read(new byte[] {1, 2, 3}))
-                .isInstanceOf(Faults.class);
+                .isInstanceOf(InvalidRuleSetException.class);
         assertThatThrownBy(() -> RuleSetBundle.read(new byte[RuleSetBundle.LARGEST + 1]))
                 .hasMessageContaining("larger than 5 MiB");
         byte[] bundle = zip(new Entry("rules/latin.drl", new byte[] {(byte) 0xE9, 'a'}));

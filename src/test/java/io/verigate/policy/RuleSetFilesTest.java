@@ -52,10 +52,10 @@ final class RuleSetFilesTest {
         assertThatThrownBy(() ->
                         RuleSetFiles.of(
                                 Map.of("rules/a.drl", half, "policies/a.yaml", half + "ééééé#")))
-                .isInstanceOf(Faults.class)
+                .isInstanceOf(InvalidRuleSetException.class)
                 .hasMessageContaining("the rule set has 4097 KiB, and may have 4096 KiB");
         Map<String, String> many = new HashMap<>();
-        for (int file = 0; file <= SourceText.MOST_FILES; file++) {
+        for (int file = 0; file <= SourceText.MAX_FILES; file++) {
             many.put("rules/r" + file + ".drl", "");
         }
         assertThatThrownBy(() -> RuleSetFiles.of(many))
@@ -97,7 +97,7 @@ final class RuleSetFilesTest {
         }
 
         assertThat(RuleSetFiles.unread(rules, policies))
-                .extracting(Fault::file)
+                .extracting(Diagnostic::file)
                 .containsExactly(
                         "rules/gone.drl", "rules/sub.drl", "rules/y.DRL", "policies/x.yml");
         assertThat(RuleSetFiles.unread(rules, policies))

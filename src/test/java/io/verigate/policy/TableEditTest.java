@@ -108,7 +108,7 @@ final class TableEditTest {
                         + "    rows: [{ phoneRegion: GB, channel: sms, state: open }]\n";
 
         assertThatThrownBy(() -> put(text, "GB", "sms", "slow", "x", null))
-                .isInstanceOf(Faults.class)
+                .isInstanceOf(InvalidRuleSetException.class)
                 .hasMessageContaining("on a line of its own");
     }
 
@@ -117,7 +117,7 @@ final class TableEditTest {
         String twice = TEXT + "      - { phoneRegion: GB, channel: sms, state: slow }\n";
 
         assertThatThrownBy(() -> state(twice, "GB", "sms", END))
-                .isInstanceOf(Faults.class)
+                .isInstanceOf(InvalidRuleSetException.class)
                 .hasMessageContaining("give one an end with `until`");
     }
 

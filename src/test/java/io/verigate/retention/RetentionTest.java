@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.verigate.access.Role;
+import io.verigate.api.TestService.Answer;
+import io.verigate.api.TestService;
 import io.verigate.database.DatabaseAddress;
-import io.verigate.http.TestService;
-import io.verigate.http.TestService.Answer;
 import io.verigate.ledger.LedgerUnavailable;
 import io.verigate.ledger.mariadb.Sql;
 import io.verigate.retention.mariadb.MariaDbPurge;
@@ -102,14 +102,14 @@ final class RetentionTest {
         Purge.Opening opening = () -> MariaDbPurge.open(address::connect);
         InstantSource later = () -> Instant.parse("2020-06-01T00:00:00Z");
         List<Integer> turns = new ArrayList<>();
-        Periods periods = new Periods(Duration.ofDays(90), Duration.ofDays(30));
+        RetentionPeriods periods = new RetentionPeriods(Duration.ofDays(90), Duration.ofDays(30));
         Retention dying =
                 new Retention(
                         opening,
                         periods,
                         later,
                         (kept, deleted) -> {
-                            if (kept == Kept.DIFFERENCES && deleted > 0) {
+                            if (kept == RetainedKind.DIFFERENCES && deleted > 0) {
                                 turns.add(deleted);
                                 assertThat(
                                                 new Retention(opening, periods, later, (k, d) -> {})
@@ -125,12 +125,12 @@ final class RetentionTest {
         assertThatThrownBy(dying::sweep).hasMessage("this node dies");
         assertThat(old()).isEqualTo(700);
 
-        Map<Kept, Integer> rest =
+        Map<RetainedKind, Integer> rest =
                 new Retention(opening, periods, later, (kept, deleted) -> turns.add(deleted))
                         .sweep()
                         .orElseThrow();
         assertThat(old()).isZero();
-        assertThat(rest.get(Kept.DIFFERENCES)).isEqualTo(700);
+        assertThat(rest.get(RetainedKind.DIFFERENCES)).isEqualTo(700);
         assertThat(turns).allMatch(deleted -> deleted <= 500);
     }
 
@@ -145,7 +145,7 @@ final class RetentionTest {
                         .start(() ->
                                 new Retention(
                                                 () -> MariaDbPurge.open(address::connect),
-                                                new Periods(
+                                                new RetentionPeriods(
                                                         Duration.ofDays(90), Duration.ofDays(30)),
                                                 later,
                                                 (kept, rows) -> deleted.addAndGet(rows))
@@ -173,7 +173,7 @@ final class RetentionTest {
 
     @Test
     void deletesAlsoWhenTheDiskHasNoRoomForWhatComes() {
-        List<Kept> asked = new ArrayList<>();
+        List<RetainedKind> asked = new ArrayList<>();
         Purge full =
                 new Purge() {
                     @Override
@@ -182,7 +182,7 @@ final class RetentionTest {
                     }
 
                     @Override
-                    public Batch next(Kept kept, Instant before) {
+                    public Batch next(RetainedKind kept, Instant before) {
                         asked.add(kept);
                         return new Batch(0, false);
                     }
@@ -193,19 +193,19 @@ final class RetentionTest {
         Retention retention =
                 new Retention(
                         () -> Optional.of(full),
-                        new Periods(Duration.ofDays(90), Duration.ofDays(30)),
+                        new RetentionPeriods(Duration.ofDays(90), Duration.ofDays(30)),
                         Instant::now,
                         (kept, deleted) -> {});
 
         assertThatThrownBy(retention::sweep).hasMessage("the disk is full");
-        assertThat(asked).containsExactly(Kept.values());
+        assertThat(asked).containsExactly(RetainedKind.values());
     }
 
     @Test
     void keepsNothingForLessThanADay() {
-        assertThatThrownBy(() -> new Periods(Duration.ofHours(23), Duration.ofDays(1)))
+        assertThatThrownBy(() -> new RetentionPeriods(Duration.ofHours(23), Duration.ofDays(1)))
                 .hasMessageContaining("`verigate.journal.keep`");
-        assertThatThrownBy(() -> new Periods(Duration.ofDays(1), Duration.ofHours(23)))
+        assertThatThrownBy(() -> new RetentionPeriods(Duration.ofDays(1), Duration.ofHours(23)))
                 .hasMessageContaining("`verigate.verifications.keep`");
     }
 

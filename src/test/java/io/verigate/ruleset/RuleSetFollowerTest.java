@@ -5,19 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.verigate.SettableClock;
+import io.verigate.analysis.regression.SuiteRunner;
 import io.verigate.policy.CaseReader;
-import io.verigate.policy.Faults;
+import io.verigate.policy.InvalidRuleSetException;
 import io.verigate.policy.RuleSetFiles;
-import io.verigate.regression.SuiteRunner;
-import io.verigate.rules.CaseRunner;
-import io.verigate.rules.Remembered;
-import io.verigate.rules.RuleSetLoader;
-import io.verigate.ruleset.Outcome.Done;
-import io.verigate.ruleset.Outcome.NeedsAnother;
-import io.verigate.ruleset.Publishing.Draft;
-import io.verigate.ruleset.Publishing.Published;
-import io.verigate.ruleset.Publishing.Terms;
+import io.verigate.rules.compile.CompilationCache;
+import io.verigate.rules.runtime.CaseRunner;
+import io.verigate.rules.runtime.RuleSetLoader;
+import io.verigate.ruleset.ChangeResult.Done;
+import io.verigate.ruleset.ChangeResult.NeedsAnother;
 import io.verigate.ruleset.Rollout.Candidate;
+import io.verigate.ruleset.RuleSetService.Draft;
+import io.verigate.ruleset.RuleSetService.Published;
+import io.verigate.ruleset.RuleSetService.Terms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,14 +64,14 @@ final class RuleSetFollowerTest {
 
     @TempDir private Path home;
 
-    private final RuleSetsInMemory store = new RuleSetsInMemory();
+    private final InMemoryRuleSetRepository store = new InMemoryRuleSetRepository();
     private final SettableClock clock = new SettableClock("2026-11-23T09:00:00Z");
-    private final Examiner examiner =
-            new Examiner(
+    private final RuleSetValidator examiner =
+            new RuleSetValidator(
                     new RuleSetLoader(System::nanoTime),
                     policies -> {},
                     SuiteRunner::allHold,
-                    Remembered.NOTHING,
+                    CompilationCache.NOTHING,
                     System::nanoTime);
 
     @BeforeEach
@@ -129,8 +129,8 @@ final class RuleSetFollowerTest {
     @Test
     void tellsWhatFailedUnforeseenAndDoesNotTryItAtEveryLook() throws IOException {
         AtomicInteger tried = new AtomicInteger();
-        Examiner failing =
-                new Examiner(
+        RuleSetValidator failing =
+                new RuleSetValidator(
                         new RuleSetLoader(System::nanoTime),
                         policies -> {},
                         (ruleSet, files, next) -> {
@@ -139,7 +139,7 @@ final class RuleSetFollowerTest {
                             }
                             return 1;
                         },
-                        Remembered.NOTHING,
+                        CompilationCache.NOTHING,
                         System::nanoTime);
         RuleSetFollower node = node(true, failing);
         String first = node.state().revision();
@@ -157,31 +157,31 @@ final class RuleSetFollowerTest {
     void casesMayTakeAMinuteAndEndWithTheService() throws IOException {
         AtomicLong nanos = new AtomicLong();
         AtomicBoolean ending = new AtomicBoolean();
-        List<Examiner> self = new ArrayList<>();
-        Examiner slow =
-                new Examiner(
+        List<RuleSetValidator> self = new ArrayList<>();
+        RuleSetValidator slow =
+                new RuleSetValidator(
                         new RuleSetLoader(System::nanoTime),
                         policies -> {},
                         (ruleSet, files, next) -> {
                             next.accept("policies/a.cases.yaml", 2);
-                            nanos.addAndGet(Turns.LONGEST.toNanos() + 1);
+                            nanos.addAndGet(ExclusiveExecutor.MAX_LENGTH.toNanos() + 1);
                             if (ending.get()) {
                                 self.getFirst().end();
                             }
                             next.accept("policies/a.cases.yaml", 5);
                             return 1;
                         },
-                        Remembered.NOTHING,
+                        CompilationCache.NOTHING,
                         nanos::get);
         self.add(slow);
 
         assertThatThrownBy(() -> slow.examine(files()))
-                .isInstanceOf(Faults.class)
+                .isInstanceOf(InvalidRuleSetException.class)
                 .hasMessageContaining("policies/a.cases.yaml:5:0")
                 .hasMessageContaining("longer than `1m`");
         ending.set(true);
         assertThatThrownBy(() -> slow.examine(files()))
-                .isInstanceOf(Postponed.class)
+                .isInstanceOf(ValidationBusy.class)
                 .hasMessage("the service ends");
     }
 
@@ -189,8 +189,8 @@ final class RuleSetFollowerTest {
     void oneRuleSetIsExaminedAtATime() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch end = new CountDownLatch(1);
-        Examiner examiner =
-                new Examiner(
+        RuleSetValidator examiner =
+                new RuleSetValidator(
                         new RuleSetLoader(System::nanoTime),
                         policies -> {},
                         (ruleSet, files, next) -> {
@@ -198,7 +198,7 @@ final class RuleSetFollowerTest {
                             await(end);
                             return 1;
                         },
-                        Remembered.NOTHING,
+                        CompilationCache.NOTHING,
                         System::nanoTime);
         try (var callers = Executors.newSingleThreadExecutor()) {
             var first = callers.submit(() -> examiner.examine(files()));
@@ -206,7 +206,7 @@ final class RuleSetFollowerTest {
             Thread.currentThread().interrupt(); // who waits is not kept waiting
 
             assertThatThrownBy(() -> examiner.examine(files()))
-                    .isInstanceOf(Postponed.class)
+                    .isInstanceOf(ValidationBusy.class)
                     .hasMessage("another rule set is examined now");
             assertThat(Thread.interrupted()).isTrue();
             end.countDown();
@@ -219,7 +219,7 @@ final class RuleSetFollowerTest {
         save("rules/a.drl", RULE.replace("wait($wait)", "wiat($wait)"));
 
         assertThatThrownBy(() -> node(true))
-                .isInstanceOf(Faults.class)
+                .isInstanceOf(InvalidRuleSetException.class)
                 .hasMessageContaining("wait");
     }
 
@@ -296,7 +296,7 @@ final class RuleSetFollowerTest {
         RuleSetFollower node = node(false);
         String first = node.state().revision();
         save("rules/a.drl", RULE + "\n");
-        Publishing publishing = publishing(terms(true));
+        RuleSetService publishing = publishing(terms(true));
         publishing.publish(new Draft(files(), first, "Ann", "why"));
         String second = files().revision();
 
@@ -318,7 +318,7 @@ final class RuleSetFollowerTest {
             save("rules/a.drl", RULE + "\n".repeat(change));
             published.add(publish(terms(false), "Ann", published.getLast()));
         }
-        Publishing publishing = publishing(terms(true));
+        RuleSetService publishing = publishing(terms(true));
         for (int back = 3; back > 0; back--) {
             String before = Rollout.before(store.rollouts(null, 100)).orElseThrow();
             assertThat(before).isEqualTo(published.get(back - 1));
@@ -333,7 +333,7 @@ final class RuleSetFollowerTest {
         String revision = node(true).state().revision();
 
         assertThat(publishing(new Terms(true, false)).activate(revision, null, "Ann"))
-                .isInstanceOf(Outcome.Same.class);
+                .isInstanceOf(ChangeResult.Same.class);
     }
 
     @Test
@@ -374,7 +374,7 @@ final class RuleSetFollowerTest {
     }
 
     private String publish(Terms terms, String author, String parent) {
-        Publishing publishing = publishing(terms);
+        RuleSetService publishing = publishing(terms);
         var published = publishing.publish(new Draft(files(), parent, author, "why"));
         assertThat(published).isInstanceOf(Published.Kept.class);
         assertThat(publishing.activate(files().revision(), null, author)).isInstanceOf(Done.class);
@@ -385,15 +385,15 @@ final class RuleSetFollowerTest {
         return new Terms(false, secondPerson);
     }
 
-    private Publishing publishing(Terms terms) {
-        return new Publishing(store, examiner, clock, terms, () -> {});
+    private RuleSetService publishing(Terms terms) {
+        return new RuleSetService(store, examiner, clock, terms, () -> {});
     }
 
     private RuleSetFollower node(boolean byFolder) {
         return node(byFolder, examiner);
     }
 
-    private RuleSetFollower node(boolean byFolder, Examiner by) {
+    private RuleSetFollower node(boolean byFolder, RuleSetValidator by) {
         return new RuleSetFollower(
                 store,
                 by,

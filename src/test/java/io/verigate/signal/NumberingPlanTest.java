@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import io.verigate.decision.LineType;
 import io.verigate.decision.PhoneNumber;
 import io.verigate.decision.Signal;
 import io.verigate.decision.Signals;
-import io.verigate.decision.Word;
+import io.verigate.decision.WireEnum;
 import io.verigate.signal.Examples.Example;
 import java.util.List;
 import java.util.Map;
@@ -206,7 +206,7 @@ final class NumberingPlanTest {
     @Test
     void everyKindOfLineHasItsWord() {
         for (PhoneNumberType type : PhoneNumberType.values()) {
-            assertThat(Word.parse(LineType.class, LineType.valueOf(type.name()).word()))
+            assertThat(WireEnum.parse(LineType.class, LineType.valueOf(type.name()).wireName()))
                     .isPresent();
         }
         assertThat(Set.of(LineType.values())).hasSameSizeAs(PhoneNumberType.values());
@@ -226,7 +226,7 @@ final class NumberingPlanTest {
     }
 
     private static Signals told(LineType type) {
-        return new Signals(Map.of(Signal.LINE_TYPE, type.word()));
+        return new Signals(Map.of(Signal.LINE_TYPE, type.wireName()));
     }
 
     private static PhoneSignals signals(String e164) {

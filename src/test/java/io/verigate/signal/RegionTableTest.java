@@ -7,7 +7,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import io.verigate.decision.Availability;
 import io.verigate.decision.PhoneNumber;
 import io.verigate.decision.Signals;
-import io.verigate.decision.Word;
+import io.verigate.decision.WireEnum;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -89,7 +89,8 @@ final class RegionTableTest {
         assertThat(rows)
                 .allSatisfy(row -> {
                     assertThat(row.get("channel")).isEqualTo(List.of("sms", "voice"));
-                    assertThat(row.get("regionAvailability")).isIn(Word.all(Availability.class));
+                    assertThat(row.get("regionAvailability"))
+                            .isIn(WireEnum.all(Availability.class));
                     assertThat(row.get("regionReason"))
                             .isEqualTo(reasons.get((String) row.get("regionAvailability")));
                 });

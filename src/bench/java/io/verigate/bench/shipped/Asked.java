@@ -2,7 +2,6 @@ package io.verigate.bench.shipped;
 
 import io.verigate.decision.FactSchema;
 import io.verigate.decision.Facts;
-
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.time.Instant;

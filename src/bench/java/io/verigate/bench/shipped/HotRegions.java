@@ -23,7 +23,7 @@ final class HotRegions {
     private static final long SEVERE_SOURCES = 50;
     private static final long SEVERE_AGAIN_REQUESTS = 100;
     private static final long SEVERE_AGAIN_SOURCES = 25;
-    private static final Duration LONGEST_BLOCK = Duration.ofDays(7);
+    private static final Duration MAX_BLOCK_LENGTH = Duration.ofDays(7);
     private static final long RANGE_CODES = 40;
     private static final long RANGE_VERIFIED = 20;
     private static final long RANGE_AGAIN_CODES = 20;
@@ -81,7 +81,7 @@ final class HotRegions {
                 && asked.requestsToRegion1h() >= SEVERE_AGAIN_REQUESTS
                 && asked.sourcesToRegion1h() >= SEVERE_AGAIN_SOURCES) {
             say.rule("HR-021", "hot-region")
-                    .restart("region", HOT_LENGTH, LONGEST_BLOCK)
+                    .restart("region", HOT_LENGTH, MAX_BLOCK_LENGTH)
                     .advise("try-another-method");
         }
         // Many codes and few right answers make a range of numbers hot

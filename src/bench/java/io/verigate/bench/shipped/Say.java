@@ -1,7 +1,7 @@
 package io.verigate.bench.shipped;
 
 import io.verigate.decision.ActivityEvent;
-import io.verigate.decision.BlockOrder;
+import io.verigate.decision.BlockInstruction;
 import io.verigate.decision.FactType;
 import io.verigate.decision.Finding;
 import io.verigate.decision.Mark;
@@ -9,15 +9,13 @@ import io.verigate.decision.Mode;
 import io.verigate.decision.Scope;
 import io.verigate.decision.SubjectKind;
 import io.verigate.decision.Verdict;
-import io.verigate.decision.Word;
+import io.verigate.decision.WireEnum;
 import io.verigate.policy.Literal;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Puts findings together, by the verbs that rules have.
 final class Say {
@@ -29,7 +27,7 @@ final class Say {
     private String reason = "";
     private Verdict verdict = Verdict.ALLOW;
     private @Nullable Instant until;
-    private @Nullable BlockOrder order;
+    private @Nullable BlockInstruction order;
     private String route = "";
     private boolean prompt;
 
@@ -94,11 +92,11 @@ final class Say {
         return say(
                 Verdict.BLOCK,
                 asked.now().plus(kept(length)),
-                new BlockOrder.Start(scope(scope), kept(length)));
+                new BlockInstruction.Start(scope(scope), kept(length)));
     }
 
     Say blockForever(String scope) {
-        return say(Verdict.BLOCK, FactType.FOREVER, new BlockOrder.Start(scope(scope), null));
+        return say(Verdict.BLOCK, FactType.FOREVER, new BlockInstruction.Start(scope(scope), null));
     }
 
     Say restart(String scope, Duration length, Duration longest) {
@@ -109,23 +107,23 @@ final class Say {
         return say(
                 Verdict.BLOCK,
                 end.isBefore(until(held)) ? until(held) : end,
-                new BlockOrder.Restart(held, kept(length), kept(longest)));
+                new BlockInstruction.Restart(held, kept(length), kept(longest)));
     }
 
     Say hold(String scope) {
         Scope held = scope(scope);
-        return say(Verdict.BLOCK, until(held), new BlockOrder.Hold(held));
+        return say(Verdict.BLOCK, until(held), new BlockInstruction.Hold(held));
     }
 
     Say lock(String scope) {
-        return say(Verdict.BLOCK, FactType.FOREVER, new BlockOrder.Standing(scope(scope)));
+        return say(Verdict.BLOCK, FactType.FOREVER, new BlockInstruction.Standing(scope(scope)));
     }
 
     Say mark(String subject, String event) {
         marks.add(
                 new Mark(
-                        Word.parse(SubjectKind.class, subject).orElseThrow(),
-                        Word.parse(ActivityEvent.class, event).orElseThrow()));
+                        WireEnum.parse(SubjectKind.class, subject).orElseThrow(),
+                        WireEnum.parse(ActivityEvent.class, event).orElseThrow()));
         return this;
     }
 
@@ -144,7 +142,7 @@ final class Say {
         return this;
     }
 
-    private Say say(Verdict what, @Nullable Instant end, @Nullable BlockOrder block) {
+    private Say say(Verdict what, @Nullable Instant end, @Nullable BlockInstruction block) {
         verdict = what;
         until = end;
         order = block;
@@ -153,11 +151,11 @@ final class Say {
 
     /// No end later than can be kept.
     private static Duration kept(Duration length) {
-        return length.compareTo(Literal.LONGEST) > 0 ? Literal.LONGEST : length;
+        return length.compareTo(Literal.MAX_LENGTH) > 0 ? Literal.MAX_LENGTH : length;
     }
 
     private static Scope scope(String word) {
-        return Word.parse(Scope.class, word).orElseThrow();
+        return WireEnum.parse(Scope.class, word).orElseThrow();
     }
 
     private Instant since(Scope scope) {

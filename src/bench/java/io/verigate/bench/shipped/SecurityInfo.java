@@ -6,8 +6,8 @@ import java.time.Duration;
 
 /// The policy `security-info` by hand.
 final class SecurityInfo {
-    private static final long MOST_METHODS = 20;
-    private static final long MOST_PENDING_METHODS = 50;
+    private static final long MAX_METHODS = 20;
+    private static final long MAX_PENDING_METHODS = 50;
     private static final long INFO_CHANGES_LIMIT = 10;
     private static final Duration INFO_CHANGES_WAIT = Duration.ofHours(1);
     private static final Duration PROOF_LASTS = Duration.ofHours(1);
@@ -28,8 +28,7 @@ final class SecurityInfo {
         if (asked.interaction().equals("add-security-info")
                 || asked.interaction().equals("remove-security-info")) {
             // Who adds or removes security info proves themselves first
-            if (asked.confirmedMethods() > 0
-                    && !shorter(asked.sinceInfoUsedHere(), PROOF_LASTS)) {
+            if (asked.confirmedMethods() > 0 && !shorter(asked.sinceInfoUsedHere(), PROOF_LASTS)) {
                 say.rule("SI-002", "proof-needed")
                         .refuse()
                         .advise("verify-first")
@@ -95,11 +94,11 @@ final class SecurityInfo {
         boolean adds = asked.interaction().equals("add-security-info");
         boolean replaces = asked.interaction().equals("replace-security-info");
         // An account has room for so many methods
-        if (adds && asked.confirmedMethods() >= MOST_METHODS) {
+        if (adds && asked.confirmedMethods() >= MAX_METHODS) {
             say.rule("SI-013", "too-many-methods").refuse();
         }
         // An account has room for so many methods that are not proven
-        if ((adds || replaces) && asked.pendingMethods() >= MOST_PENDING_METHODS) {
+        if ((adds || replaces) && asked.pendingMethods() >= MAX_PENDING_METHODS) {
             say.rule("SI-014", "too-many-methods").refuse();
         }
         // A source changes the security info of an account so often a day

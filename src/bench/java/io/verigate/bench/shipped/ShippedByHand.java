@@ -1,7 +1,6 @@
 package io.verigate.bench.shipped;
 
 import io.verigate.decision.Finding;
-
 import java.util.List;
 
 /// All shipped rules as a Java programmer would write them who never wants to change them: one

@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /// The policy `wait-times` by hand.
 final class WaitTimes {
-    private static final Duration LONGEST_BLOCK = Duration.ofDays(7);
+    private static final Duration MAX_BLOCK_LENGTH = Duration.ofDays(7);
     private static final long SIGN_IN_WAIT_LIMIT = 5;
     private static final Duration QUICK_REPEAT = Duration.ofSeconds(1);
     private static final Duration QUICK_REPEAT_WAIT = Duration.ofSeconds(60);
@@ -33,7 +33,7 @@ final class WaitTimes {
                     && asked.sourceBlockSameSource()
                     && !asked.sourceBlockPermanent()) {
                 say.rule("WT-013", "escalating-wait")
-                        .restart("source", asked.sourceBlockAgain(), LONGEST_BLOCK)
+                        .restart("source", asked.sourceBlockAgain(), MAX_BLOCK_LENGTH)
                         .advise("try-another-network");
             }
         }
@@ -54,7 +54,7 @@ final class WaitTimes {
                     && asked.accountBlockSameSource()
                     && !asked.accountBlockPermanent()) {
                 say.rule("WT-015", "escalating-wait")
-                        .restart("account", asked.accountBlockAgain(), LONGEST_BLOCK)
+                        .restart("account", asked.accountBlockAgain(), MAX_BLOCK_LENGTH)
                         .advise("contact-help-desk");
             }
         }
@@ -123,7 +123,7 @@ final class WaitTimes {
                 && asked.methodBlockSameSource()
                 && !asked.methodBlockPermanent()) {
             say.rule("WT-011", "escalating-wait")
-                    .restart("method", asked.methodBlockAgain(), LONGEST_BLOCK)
+                    .restart("method", asked.methodBlockAgain(), MAX_BLOCK_LENGTH)
                     .advise("try-another-method");
         }
         // A blocked region stays blocked for strangers

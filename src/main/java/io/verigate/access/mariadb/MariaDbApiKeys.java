@@ -1,10 +1,10 @@
 package io.verigate.access.mariadb;
 
-import io.verigate.access.Access;
 import io.verigate.access.ApiKey;
 import io.verigate.access.ApiKeys;
+import io.verigate.access.ApiScope;
 import io.verigate.access.Role;
-import io.verigate.decision.Word;
+import io.verigate.decision.WireEnum;
 import io.verigate.ledger.mariadb.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -48,14 +48,17 @@ public final class MariaDbApiKeys implements ApiKeys {
     @Override
     public void add(ApiKey key, String sha256) {
         String scopes =
-                key.scopes().stream().map(Access::scope).sorted().collect(Collectors.joining(" "));
+                key.scopes().stream()
+                        .map(ApiScope::scope)
+                        .sorted()
+                        .collect(Collectors.joining(" "));
         Sql.update(
                 database,
                 ADD,
                 Arrays.asList(
                         key.id(),
                         key.name(),
-                        key.role().word(),
+                        key.role().wireName(),
                         scopes,
                         sha256,
                         key.createdAt(),
@@ -73,7 +76,7 @@ public final class MariaDbApiKeys implements ApiKeys {
 
     private static ApiKey key(ResultSet rows) throws SQLException {
         Set<String> scopes = Set.of(rows.getString("scopes").split(" "));
-        Role role = Word.parse(Role.class, rows.getString("role")).orElseThrow();
+        Role role = WireEnum.parse(Role.class, rows.getString("role")).orElseThrow();
         return new ApiKey(
                 rows.getString("id"),
                 rows.getString("name"),

@@ -14,9 +14,9 @@ import javax.sql.DataSource;
 /// Accounts for people, from MariaDB.
 public final class MariaDbAccounts implements Accounts {
     private final DataSource database;
-    private final AccountRows rows;
+    private final AccountMapper rows;
 
-    public MariaDbAccounts(DataSource database, AccountRows rows) {
+    public MariaDbAccounts(DataSource database, AccountMapper rows) {
         this.database = database;
         this.rows = rows;
     }
@@ -36,6 +36,6 @@ public final class MariaDbAccounts implements Accounts {
                 database,
                 "SELECT * FROM security_info_clearing WHERE account = ? ORDER BY id DESC LIMIT ?",
                 List.of(id, most),
-                ClearRequestRows::request);
+                ClearRequestMapper::request);
     }
 }

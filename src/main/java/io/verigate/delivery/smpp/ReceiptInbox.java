@@ -1,7 +1,7 @@
 package io.verigate.delivery.smpp;
 
-import io.verigate.delivery.DeliveryReceipt;
-import io.verigate.delivery.ReceiptListener;
+import io.verigate.delivery.receipt.DeliveryReceipt;
+import io.verigate.delivery.receipt.ReceiptListener;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;

@@ -17,7 +17,7 @@ public record SmppServer(
         Duration connectTimeout,
         Duration answerTimeout,
         Duration enquireLink) {
-    private static final Duration LONGEST = Duration.ofMinutes(10);
+    private static final Duration MAX_LENGTH = Duration.ofMinutes(10);
 
     /// @throws IllegalArgumentException when a value is outside its range
     public SmppServer {
@@ -34,7 +34,7 @@ public record SmppServer(
     }
 
     private static void check(String name, Duration time) {
-        if (time.compareTo(Duration.ofMillis(1)) < 0 || time.compareTo(LONGEST) > 0) {
+        if (time.compareTo(Duration.ofMillis(1)) < 0 || time.compareTo(MAX_LENGTH) > 0) {
             throw new IllegalArgumentException(
                     "the %s time `%s` of the message centre is outside 1 ms to 10 min"
                             .formatted(name, time));

@@ -1,6 +1,6 @@
 package io.verigate.delivery.smpp;
 
-import io.verigate.text.GsmAlphabet;
+import io.verigate.messages.GsmAlphabet;
 import java.util.regex.Pattern;
 import org.jsmpp.bean.NumberingPlanIndicator;
 import org.jsmpp.bean.TypeOfNumber;

@@ -1,6 +1,6 @@
 package io.verigate.delivery.smpp;
 
-import io.verigate.text.GsmAlphabet;
+import io.verigate.messages.GsmAlphabet;
 import java.nio.charset.StandardCharsets;
 import org.jsmpp.bean.Alphabet;
 import org.jsmpp.bean.DataCoding;

@@ -6,13 +6,13 @@ import java.time.Duration;
 /// on the operator's clock.
 final class ValidityPeriod {
     /// As much as is needed, and well within what operators take.
-    private static final Duration LONGEST = Duration.ofDays(2);
+    private static final Duration MAX_LENGTH = Duration.ofDays(2);
 
     private ValidityPeriod() {}
 
     /// @param left at least a second is written, and at most two days
     static String of(Duration left) {
-        Duration capped = left.compareTo(LONGEST) > 0 ? LONGEST : left;
+        Duration capped = left.compareTo(MAX_LENGTH) > 0 ? MAX_LENGTH : left;
         Duration written =
                 capped.compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : capped;
         return "0000%02d%02d%02d%02d000R"

@@ -23,7 +23,7 @@ public record SmtpServer(
         Duration answerTimeout,
         int connections) {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1");
-    private static final Duration LONGEST = Duration.ofMinutes(10);
+    private static final Duration MAX_LENGTH = Duration.ofMinutes(10);
 
     /// @throws IllegalArgumentException when a value is outside its range, or a password could be overheard
     public SmtpServer {
@@ -48,7 +48,7 @@ public record SmtpServer(
     }
 
     private static void check(String name, Duration timeout) {
-        if (timeout.compareTo(Duration.ofMillis(1)) < 0 || timeout.compareTo(LONGEST) > 0) {
+        if (timeout.compareTo(Duration.ofMillis(1)) < 0 || timeout.compareTo(MAX_LENGTH) > 0) {
             throw new IllegalArgumentException(
                     "the %s timeout `%s` of the mail server is outside 1 ms to 10 min"
                             .formatted(name, timeout));

@@ -5,16 +5,16 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.verigate.decision.Channel;
-import io.verigate.decision.Decision;
 import io.verigate.decision.Decision.HeldBlock;
 import io.verigate.decision.Decision.Reason;
 import io.verigate.decision.Decision.Sender;
 import io.verigate.decision.Decision.UsableMethod;
+import io.verigate.decision.Decision;
 import io.verigate.decision.Finding;
 import io.verigate.decision.InteractionKind;
 import io.verigate.decision.Scope;
 import io.verigate.decision.Verdict;
-import io.verigate.decision.Word;
+import io.verigate.decision.WireEnum;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
@@ -93,7 +93,7 @@ final class DecisionJson {
         if (block != null) {
             json.writeObjectFieldStart("block");
             json.writeStringField("id", block.id());
-            json.writeStringField("scope", block.scope().word());
+            json.writeStringField("scope", block.scope().wireName());
             put(json, "until", block.until());
             put(json, "clause", block.clause());
             json.writeEndObject();
@@ -108,7 +108,7 @@ final class DecisionJson {
         for (UsableMethod method : methods) {
             json.writeStartObject();
             json.writeStringField("info", method.securityInfo());
-            json.writeStringField("channel", method.channel().word());
+            json.writeStringField("channel", method.channel().wireName());
             json.writeStringField("hint", method.hint());
             json.writeEndObject();
         }
@@ -118,7 +118,7 @@ final class DecisionJson {
     private static void sender(JsonGenerator json, @Nullable Sender sender) throws IOException {
         if (sender != null) {
             json.writeObjectFieldStart("sender");
-            json.writeStringField("channel", sender.channel().word());
+            json.writeStringField("channel", sender.channel().wireName());
             json.writeStringField("address", sender.address());
             json.writeEndObject();
         }
@@ -218,7 +218,7 @@ final class DecisionJson {
                 methods.add(
                         new UsableMethod(
                                 node.path("info").asText(),
-                                Word.parse(Channel.class, node.path("channel").asText())
+                                WireEnum.parse(Channel.class, node.path("channel").asText())
                                         .orElseThrow(),
                                 node.path("hint").asText())));
         return List.copyOf(methods);
@@ -229,7 +229,7 @@ final class DecisionJson {
                 ? null
                 : new HeldBlock(
                         node.path("id").asText(),
-                        Word.parse(Scope.class, node.path("scope").asText()).orElseThrow(),
+                        WireEnum.parse(Scope.class, node.path("scope").asText()).orElseThrow(),
                         time(node.path("until")),
                         node.path("clause").asText(""));
     }
@@ -238,7 +238,7 @@ final class DecisionJson {
         return node.isMissingNode()
                 ? null
                 : new Sender(
-                        Word.parse(Channel.class, node.path("channel").asText()).orElseThrow(),
+                        WireEnum.parse(Channel.class, node.path("channel").asText()).orElseThrow(),
                         node.path("address").asText());
     }
 

@@ -3,14 +3,14 @@ package io.verigate.journal.mariadb;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.verigate.decision.ActivityEvent;
-import io.verigate.decision.BlockOrder;
+import io.verigate.decision.BlockInstruction;
 import io.verigate.decision.Finding;
 import io.verigate.decision.Mark;
 import io.verigate.decision.Mode;
 import io.verigate.decision.Scope;
 import io.verigate.decision.SubjectKind;
 import io.verigate.decision.Verdict;
-import io.verigate.decision.Word;
+import io.verigate.decision.WireEnum;
 import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +22,9 @@ final class FindingJson {
     static void write(JsonGenerator json, Finding finding) throws IOException {
         json.writeStartObject();
         json.writeStringField("rule", finding.rule());
-        json.writeStringField("mode", finding.mode().word());
+        json.writeStringField("mode", finding.mode().wireName());
         json.writeStringField("reason", finding.reason());
-        json.writeStringField("verdict", finding.verdict().word());
+        json.writeStringField("verdict", finding.verdict().wireName());
         DecisionJson.put(json, "until", finding.until());
         if (finding.order() != null) {
             write(json, finding.order());
@@ -41,9 +41,9 @@ final class FindingJson {
     static Finding read(JsonNode node) {
         return new Finding(
                 node.path("rule").asText(),
-                Word.parse(Mode.class, node.path("mode").asText()).orElseThrow(),
+                WireEnum.parse(Mode.class, node.path("mode").asText()).orElseThrow(),
                 node.path("reason").asText(),
-                Word.parse(Verdict.class, node.path("verdict").asText()).orElseThrow(),
+                WireEnum.parse(Verdict.class, node.path("verdict").asText()).orElseThrow(),
                 DecisionJson.time(node.path("until")),
                 order(node.path("order")),
                 DecisionJson.texts(node.path("advice")),
@@ -55,44 +55,44 @@ final class FindingJson {
     private static Mark mark(String words) {
         int space = words.indexOf(' ');
         return new Mark(
-                Word.parse(SubjectKind.class, words.substring(0, space)).orElseThrow(),
-                Word.parse(ActivityEvent.class, words.substring(space + 1)).orElseThrow());
+                WireEnum.parse(SubjectKind.class, words.substring(0, space)).orElseThrow(),
+                WireEnum.parse(ActivityEvent.class, words.substring(space + 1)).orElseThrow());
     }
 
-    private static void write(JsonGenerator json, BlockOrder order) throws IOException {
+    private static void write(JsonGenerator json, BlockInstruction order) throws IOException {
         json.writeObjectFieldStart("order");
-        json.writeStringField("scope", order.scope().word());
+        json.writeStringField("scope", order.scope().wireName());
         switch (order) {
-            case BlockOrder.Start start -> {
+            case BlockInstruction.Start start -> {
                 json.writeStringField("kind", "start");
                 DecisionJson.put(json, "length", start.length());
             }
-            case BlockOrder.Restart restart -> {
+            case BlockInstruction.Restart restart -> {
                 json.writeStringField("kind", "restart");
                 DecisionJson.put(json, "length", restart.length());
                 DecisionJson.put(json, "longest", restart.longest());
             }
-            case BlockOrder.Hold hold -> json.writeStringField("kind", "hold");
-            case BlockOrder.Standing standing -> json.writeStringField("kind", "standing");
+            case BlockInstruction.Hold hold -> json.writeStringField("kind", "hold");
+            case BlockInstruction.Standing standing -> json.writeStringField("kind", "standing");
         }
         json.writeEndObject();
     }
 
-    private static @Nullable BlockOrder order(JsonNode node) {
+    private static @Nullable BlockInstruction order(JsonNode node) {
         if (node.isMissingNode()) {
             return null;
         }
-        Scope scope = Word.parse(Scope.class, node.path("scope").asText()).orElseThrow();
+        Scope scope = WireEnum.parse(Scope.class, node.path("scope").asText()).orElseThrow();
         Duration length = node.has("length") ? Duration.parse(node.path("length").asText()) : null;
         return switch (node.path("kind").asText()) {
-            case "start" -> new BlockOrder.Start(scope, length);
+            case "start" -> new BlockInstruction.Start(scope, length);
             case "restart" ->
-                    new BlockOrder.Restart(
+                    new BlockInstruction.Restart(
                             scope,
                             length == null ? Duration.ZERO : length,
                             Duration.parse(node.path("longest").asText()));
-            case "hold" -> new BlockOrder.Hold(scope);
-            default -> new BlockOrder.Standing(scope);
+            case "hold" -> new BlockInstruction.Hold(scope);
+            default -> new BlockInstruction.Standing(scope);
         };
     }
 }

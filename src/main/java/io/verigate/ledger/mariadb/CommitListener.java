@@ -7,5 +7,5 @@ import java.time.Duration;
 public interface CommitListener {
     /// @param steps how many shared the transaction
     /// @param took from the first statement to the end of the commit
-    void committed(int steps, Duration took);
+    void committed(int transactions, Duration took);
 }

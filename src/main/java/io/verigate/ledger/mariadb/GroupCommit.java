@@ -1,9 +1,9 @@
 package io.verigate.ledger.mariadb;
 
 import io.verigate.ledger.Ledger;
+import io.verigate.ledger.LedgerTransaction;
 import io.verigate.ledger.LedgerUnavailable;
-import io.verigate.ledger.Shelf;
-import io.verigate.ledger.Step;
+import io.verigate.ledger.RecordType;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -32,8 +32,8 @@ public final class GroupCommit implements Ledger, AutoCloseable {
     private static final Duration LOOK = Duration.ofMillis(50);
 
     private final Duration deadline;
-    private final BlockingQueue<Pending<?>> queue = new ArrayBlockingQueue<>(QUEUE);
-    private final List<Writer> writers = new ArrayList<>();
+    private final BlockingQueue<PendingTransaction<?>> queue = new ArrayBlockingQueue<>(QUEUE);
+    private final List<LedgerWriter> writers = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile boolean closing;
@@ -52,15 +52,15 @@ public final class GroupCommit implements Ledger, AutoCloseable {
     /// @param parallel how many writers
     public GroupCommit(
             Connections connections,
-            Map<Shelf<?, ?>, Rows<?, ?>> shelves,
+            Map<RecordType<?, ?>, RecordMapper<?, ?>> recordTypes,
             Duration deadline,
             int parallel,
             CommitListener listener) {
         this.deadline = deadline;
         ReadWriteLock alone = new ReentrantReadWriteLock();
-        Map<Shelf<?, ?>, Rows<?, ?>> ordered = new LinkedHashMap<>(shelves);
+        Map<RecordType<?, ?>, RecordMapper<?, ?>> ordered = new LinkedHashMap<>(recordTypes);
         for (int number = 1; number <= parallel; number++) {
-            Writer writer = new Writer(connections, ordered, alone, listener);
+            LedgerWriter writer = new LedgerWriter(connections, ordered, alone, listener);
             writers.add(writer);
             threads.add(Thread.ofPlatform().name("ledger-" + number).start(() -> write(writer)));
         }
@@ -68,8 +68,8 @@ public final class GroupCommit implements Ledger, AutoCloseable {
     }
 
     @Override
-    public <T> CompletableFuture<T> submit(Step<T> step) {
-        Pending<T> pending = new Pending<>(step);
+    public <T> CompletableFuture<T> submit(LedgerTransaction<T> transaction) {
+        PendingTransaction<T> pending = new PendingTransaction<>(transaction);
         if (closing || !queue.offer(pending)) {
             pending.lost(
                     new LedgerUnavailable(
@@ -104,7 +104,7 @@ public final class GroupCommit implements Ledger, AutoCloseable {
     private void watch() {
         try {
             while (!closed.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
-                Pending<?> first = queue.peek();
+                PendingTransaction<?> first = queue.peek();
                 while (first != null && first.waitedFor(deadline)) {
                     if (queue.remove(first)) {
                         first.withdraw();
@@ -119,15 +119,15 @@ public final class GroupCommit implements Ledger, AutoCloseable {
         }
     }
 
-    private void write(Writer writer) {
-        List<Pending<?>> batch = new ArrayList<>(LARGEST_BATCH);
+    private void write(LedgerWriter writer) {
+        List<PendingTransaction<?>> batch = new ArrayList<>(LARGEST_BATCH);
         try {
             while (!closing || !queue.isEmpty()) {
-                Pending<?> first = queue.poll(BREATH.toMillis(), TimeUnit.MILLISECONDS);
+                PendingTransaction<?> first = queue.poll(BREATH.toMillis(), TimeUnit.MILLISECONDS);
                 if (first != null) {
                     batch.add(first);
                     queue.drainTo(batch, LARGEST_BATCH - 1);
-                    writer.commit(batch.stream().filter(Pending::take).toList());
+                    writer.commit(batch.stream().filter(PendingTransaction::take).toList());
                     batch.clear();
                 }
             }

@@ -1,4 +1,4 @@
-/// The durable ledger: steps from many threads share one transaction of MariaDB.
+/// The durable ledger: transactions from many threads share one transaction of MariaDB.
 @NullMarked
 package io.verigate.ledger.mariadb;
 

@@ -1,11 +1,11 @@
 package io.verigate.retention.mariadb;
 
+import io.verigate.activity.CounterRow;
 import io.verigate.activity.SubjectKey;
-import io.verigate.activity.Tallies;
+import io.verigate.crypto.Fingerprints;
 import io.verigate.decision.SubjectKind;
 import io.verigate.ledger.LedgerUnavailable;
 import io.verigate.ledger.mariadb.GroupCommit;
-import io.verigate.protection.Fingerprints;
 import io.verigate.retention.Erasure;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -70,7 +70,7 @@ public final class MariaDbErasure implements Erasure {
 
     private Erased erase(Connection connection, String account) throws SQLException {
         SubjectKey subject = SubjectKey.of(SubjectKind.ACCOUNT, account, fingerprints);
-        update(connection, LOCK, subject.row(), Tallies.NONE.encode(), clock.instant());
+        update(connection, LOCK, subject.row(), CounterRow.NONE.encode(), clock.instant());
         String nobody = pseudonym();
         update(connection, INBOX, account);
         update(connection, OUTBOX, nobody, account);

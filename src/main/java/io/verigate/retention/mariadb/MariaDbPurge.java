@@ -3,8 +3,8 @@ package io.verigate.retention.mariadb;
 import io.verigate.decision.Ids;
 import io.verigate.ledger.LedgerUnavailable;
 import io.verigate.ledger.mariadb.GroupCommit;
-import io.verigate.retention.Kept;
 import io.verigate.retention.Purge;
+import io.verigate.retention.RetainedKind;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -73,7 +73,7 @@ public final class MariaDbPurge implements Purge {
     }
 
     @Override
-    public Batch next(Kept kept, Instant before) {
+    public Batch next(RetainedKind kept, Instant before) {
         try {
             return switch (kept) {
                 case MARKS -> marks(before);

@@ -1,9 +1,9 @@
 package io.verigate.delivery.smpp;
 
-import io.verigate.delivery.DeliveryReceipt;
 import io.verigate.delivery.Messages;
-import io.verigate.delivery.ReceiptListener;
 import io.verigate.delivery.SendResult;
+import io.verigate.delivery.receipt.DeliveryReceipt;
+import io.verigate.delivery.receipt.ReceiptListener;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.time.Duration;

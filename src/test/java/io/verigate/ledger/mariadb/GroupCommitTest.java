@@ -3,19 +3,19 @@ package io.verigate.ledger.mariadb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.verigate.activity.Activity;
-import io.verigate.activity.Tallies;
-import io.verigate.activity.mariadb.TallyRows;
+import io.verigate.activity.ActivityRecords;
+import io.verigate.activity.CounterRow;
+import io.verigate.activity.mariadb.CounterMapper;
 import io.verigate.database.DatabaseAddress;
 import io.verigate.database.TestDatabase;
 import io.verigate.decision.SubjectKind;
-import io.verigate.ledger.Answer;
 import io.verigate.ledger.Ledger;
 import io.verigate.ledger.LedgerContract;
 import io.verigate.ledger.LedgerUnavailable;
-import io.verigate.ledger.Pages;
-import io.verigate.ledger.Shelf;
-import io.verigate.ledger.Shelf.Key;
+import io.verigate.ledger.RecordType.Key;
+import io.verigate.ledger.RecordType;
+import io.verigate.ledger.StoredResponse;
+import io.verigate.ledger.TransactionView;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -56,20 +56,20 @@ final class GroupCommitTest extends LedgerContract {
 
     private GroupCommit node(
             GroupCommit.Connections connections, Duration deadline, CommitListener listener) {
-        Map<Shelf<?, ?>, Rows<?, ?>> shelves =
+        Map<RecordType<?, ?>, RecordMapper<?, ?>> recordTypes =
                 Map.of(
-                        Activity.TALLIES,
-                        new TallyRows(() -> LedgerContract.NOW),
-                        Answer.SHELF,
-                        new AnswerRows(() -> LedgerContract.NOW));
-        GroupCommit node = new GroupCommit(connections, shelves, deadline, 1, listener);
+                        ActivityRecords.COUNTERS,
+                        new CounterMapper(() -> LedgerContract.NOW),
+                        StoredResponse.RECORDS,
+                        new StoredResponseMapper(() -> LedgerContract.NOW));
+        GroupCommit node = new GroupCommit(connections, recordTypes, deadline, 1, listener);
         open.add(node);
         return node;
     }
 
     @Test
     void sharesOneTransactionAmongThoseWhoWait() throws Exception {
-        Key<Long, Tallies> place = place();
+        Key<Long, CounterRow> place = place();
         AtomicInteger transactions = new AtomicInteger();
         CountDownLatch busy = new CountDownLatch(1);
         CountDownLatch queued = new CountDownLatch(1);
@@ -84,16 +84,15 @@ final class GroupCommitTest extends LedgerContract {
                         node.run(
                                 on(
                                         place,
-                                        pages -> {
+                                        view -> {
                                             busy.countDown();
                                             await(queued);
-                                            return add(place, pages);
+                                            return add(place, view);
                                         }))));
         await(busy);
         for (int i = 0; i < 50; i++) {
             threads.add(
-                    Thread.startVirtualThread(
-                            () -> node.run(on(place, pages -> add(place, pages)))));
+                    Thread.startVirtualThread(() -> node.run(on(place, view -> add(place, view)))));
         }
         while (node.waiting() < 50) {
             Thread.onSpinWait();
@@ -110,8 +109,8 @@ final class GroupCommitTest extends LedgerContract {
     /// Nobody waits for a region, so somebody may write what they read before.
     @Test
     void remembersThatARegionWasBlockedWhoeverCountsMeanwhile() throws Exception {
-        Key<Long, Tallies> region = place(SubjectKind.REGION);
-        node().run(on(region, pages -> add(region, pages)));
+        Key<Long, CounterRow> region = place(SubjectKind.REGION);
+        node().run(on(region, view -> add(region, view)));
         CountDownLatch read = new CountDownLatch(1);
         CountDownLatch blocked = new CountDownLatch(1);
         Ledger slow = node();
@@ -120,44 +119,44 @@ final class GroupCommitTest extends LedgerContract {
                         slow.run(
                                 on(
                                         region,
-                                        pages -> {
+                                        view -> {
                                             read.countDown();
                                             await(blocked);
-                                            return add(region, pages);
+                                            return add(region, view);
                                         })));
         await(read);
         node().run(
                         on(
                                 region,
-                                pages -> {
-                                    pages.put(region, pages.get(region).orElseThrow().withBlock());
+                                view -> {
+                                    view.put(region, view.get(region).orElseThrow().withBlock());
                                     return true;
                                 }));
         blocked.countDown();
         counting.join();
 
-        assertThat(node().<Boolean>run(on(region, pages -> isBlocked(region, pages)))).isTrue();
+        assertThat(node().<Boolean>run(on(region, view -> isBlocked(region, view)))).isTrue();
         assertThat(count(region)).isEqualTo(2);
     }
 
     /// Nor does the purge wait, when nothing was counted there for long.
     @Test
     void beginsARegionAnewThatWasPurgedMeanwhile() {
-        Key<Long, Tallies> region = place(SubjectKind.REGION);
-        node().run(on(region, pages -> add(region, pages)));
+        Key<Long, CounterRow> region = place(SubjectKind.REGION);
+        node().run(on(region, view -> add(region, view)));
         node().run(
                         on(
                                 region,
-                                pages -> {
+                                view -> {
                                     purge(region);
-                                    pages.put(region, pages.get(region).orElseThrow().withBlock());
+                                    view.put(region, view.get(region).orElseThrow().withBlock());
                                     return true;
                                 }));
 
-        assertThat(node().<Boolean>run(on(region, pages -> isBlocked(region, pages)))).isTrue();
+        assertThat(node().<Boolean>run(on(region, view -> isBlocked(region, view)))).isTrue();
     }
 
-    private static void purge(Key<Long, Tallies> place) {
+    private static void purge(Key<Long, CounterRow> place) {
         try (Connection connection = ADDRESS.get().connect();
                 PreparedStatement delete =
                         connection.prepareStatement("DELETE FROM subject WHERE k = ?")) {
@@ -168,13 +167,13 @@ final class GroupCommitTest extends LedgerContract {
         }
     }
 
-    private static boolean isBlocked(Key<Long, Tallies> place, Pages pages) {
-        return pages.get(place).orElseThrow().blocked();
+    private static boolean isBlocked(Key<Long, CounterRow> place, TransactionView view) {
+        return view.get(place).orElseThrow().blocked();
     }
 
     @Test
     void recoversByItselfAfterItsConnectionWasKilled() throws Exception {
-        Key<Long, Tallies> place = place();
+        Key<Long, CounterRow> place = place();
         AtomicReference<Connection> used = new AtomicReference<>();
         GroupCommit node =
                 node(
@@ -184,17 +183,17 @@ final class GroupCommitTest extends LedgerContract {
                         },
                         Duration.ofSeconds(20),
                         (steps, took) -> {});
-        node.run(on(place, pages -> add(place, pages)));
+        node.run(on(place, view -> add(place, view)));
         kill(used.get());
 
-        node.run(on(place, pages -> add(place, pages)));
+        node.run(on(place, view -> add(place, view)));
 
         assertThat(count(place)).isEqualTo(2);
     }
 
     @Test
     void refusesWhileTheDatabaseIsAwayAndRecordsNothing() {
-        Key<Long, Tallies> place = place();
+        Key<Long, CounterRow> place = place();
         AtomicBoolean away = new AtomicBoolean(true);
         GroupCommit node =
                 node(
@@ -207,17 +206,17 @@ final class GroupCommitTest extends LedgerContract {
                         Duration.ofSeconds(2),
                         (steps, took) -> {});
 
-        assertThatThrownBy(() -> node.run(on(place, pages -> add(place, pages))))
+        assertThatThrownBy(() -> node.run(on(place, view -> add(place, view))))
                 .isInstanceOf(LedgerUnavailable.class);
         away.set(false);
 
-        assertThat(node.<Boolean>run(on(place, pages -> add(place, pages)))).isTrue();
+        assertThat(node.<Boolean>run(on(place, view -> add(place, view)))).isTrue();
         assertThat(count(place)).isEqualTo(1);
     }
 
     @Test
     void neverRunsAStepThatWasWithdrawn() throws Exception {
-        Key<Long, Tallies> place = place();
+        Key<Long, CounterRow> place = place();
         CountDownLatch busy = new CountDownLatch(1);
         CountDownLatch free = new CountDownLatch(1);
         GroupCommit node =
@@ -228,7 +227,7 @@ final class GroupCommitTest extends LedgerContract {
                         node.run(
                                 on(
                                         place(),
-                                        pages -> {
+                                        view -> {
                                             busy.countDown();
                                             await(free);
                                             return true;
@@ -240,7 +239,7 @@ final class GroupCommitTest extends LedgerContract {
                 });
         await(busy);
 
-        assertThatThrownBy(() -> node.run(on(place, pages -> add(place, pages))))
+        assertThatThrownBy(() -> node.run(on(place, view -> add(place, view))))
                 .isInstanceOf(LedgerUnavailable.class)
                 .hasMessageContaining("nothing was recorded");
         free.countDown();
@@ -253,15 +252,16 @@ final class GroupCommitTest extends LedgerContract {
     /// Who asks for something that does not fit must not fail strangers who asked at the same moment.
     @Test
     void failsOnlyTheStepThatCannotBeKept() throws Exception {
-        Key<Long, Tallies> place = place();
+        Key<Long, CounterRow> place = place();
         String secret = "someone@example.com/".repeat(200);
 
         List<Throwable> failures =
                 together(
-                        pages -> {
-                            add(place, pages);
-                            pages.put(
-                                    Answer.SHELF.key("too long"), new Answer("", 201, "", secret));
+                        view -> {
+                            add(place, view);
+                            view.put(
+                                    StoredResponse.RECORDS.key("too long"),
+                                    new StoredResponse("", 201, "", secret));
                             return true;
                         },
                         place);
@@ -276,11 +276,11 @@ final class GroupCommitTest extends LedgerContract {
 
     @Test
     void outlivesAStepThatEndsInAnError() throws Exception {
-        Key<Long, Tallies> place = place();
+        Key<Long, CounterRow> place = place();
 
         List<Throwable> failures =
                 together(
-                        pages -> {
+                        view -> {
                             throw new StackOverflowError();
                         },
                         place);
@@ -293,13 +293,16 @@ final class GroupCommitTest extends LedgerContract {
     /// One bad step in the middle of 50 good ones, which are all in one batch at first.
     ///
     /// @return what steps failed with
-    private List<Throwable> together(Function<Pages, Boolean> bad, Key<Long, Tallies> place)
+    private List<Throwable> together(
+            Function<TransactionView, Boolean> bad, Key<Long, CounterRow> place)
             throws InterruptedException {
         return together(bad, place, (steps, took) -> {});
     }
 
     private List<Throwable> together(
-            Function<Pages, Boolean> bad, Key<Long, Tallies> place, CommitListener listener)
+            Function<TransactionView, Boolean> bad,
+            Key<Long, CounterRow> place,
+            CommitListener listener)
             throws InterruptedException {
         CountDownLatch busy = new CountDownLatch(1);
         CountDownLatch queued = new CountDownLatch(1);
@@ -309,14 +312,14 @@ final class GroupCommitTest extends LedgerContract {
                 node.submit(
                         on(
                                 place(),
-                                pages -> {
+                                view -> {
                                     busy.countDown();
                                     await(queued);
                                     return true;
                                 })));
         await(busy);
         for (int i = 0; i < 51; i++) {
-            all.add(node.submit(on(place, i == 20 ? bad : pages -> add(place, pages))));
+            all.add(node.submit(on(place, i == 20 ? bad : view -> add(place, view))));
         }
         queued.countDown();
         List<Throwable> failures = new ArrayList<>();
@@ -333,11 +336,11 @@ final class GroupCommitTest extends LedgerContract {
     /// What is on disk is never done again, whatever becomes of those who hear of it.
     @Test
     void doesNothingTwiceThatWasCommitted() throws Exception {
-        Key<Long, Tallies> place = place();
+        Key<Long, CounterRow> place = place();
 
         List<Throwable> failures =
                 together(
-                        pages -> add(place, pages),
+                        view -> add(place, view),
                         place,
                         (steps, took) -> {
                             throw new IllegalStateException("nobody listens");
@@ -353,7 +356,7 @@ final class GroupCommitTest extends LedgerContract {
                 node(ADDRESS.get()::connect, Duration.ofSeconds(20), (steps, took) -> {});
         node.close();
 
-        assertThatThrownBy(() -> node.run(on(place(), pages -> true)))
+        assertThatThrownBy(() -> node.run(on(place(), view -> true)))
                 .isInstanceOf(LedgerUnavailable.class)
                 .hasMessageContaining("nothing was recorded");
     }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.verigate.database.DatabaseAddress;
 import io.verigate.database.TestDatabase;
 import io.verigate.decision.Ids;
-import io.verigate.retention.Kept;
 import io.verigate.retention.Purge;
+import io.verigate.retention.RetainedKind;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -65,16 +65,18 @@ final class JournalDaysTest {
         decision(NOON.plus(Duration.ofHours(11)));
         decision(NOON.plus(Duration.ofHours(13)));
 
-        assertThat(purge.next(Kept.DECISIONS, NOON.plus(Duration.ofHours(11))).more()).isFalse();
+        assertThat(purge.next(RetainedKind.DECISIONS, NOON.plus(Duration.ofHours(11))).more())
+                .isFalse();
         assertThat(number("SELECT COUNT(*) FROM journal")).isEqualTo(3);
 
-        purge.next(Kept.DECISIONS, NOON.plus(Duration.ofHours(12)));
+        purge.next(RetainedKind.DECISIONS, NOON.plus(Duration.ofHours(12)));
         assertThat(number("SELECT COUNT(*) FROM journal")).isEqualTo(1);
 
-        Purge.Batch batch = purge.next(Kept.DECISIONS, NOON.plus(Duration.ofDays(3)));
+        Purge.Batch batch = purge.next(RetainedKind.DECISIONS, NOON.plus(Duration.ofDays(3)));
         assertThat(batch.more()).isTrue();
         assertThat(number("SELECT COUNT(*) FROM journal")).isZero();
-        assertThat(purge.next(Kept.DECISIONS, NOON.plus(Duration.ofDays(3))).more()).isFalse();
+        assertThat(purge.next(RetainedKind.DECISIONS, NOON.plus(Duration.ofDays(3))).more())
+                .isFalse();
     }
 
     @Test
@@ -96,19 +98,19 @@ final class JournalDaysTest {
         connection.setAutoCommit(false);
         number("SELECT COUNT(*) FROM journal");
 
-        assertThat(purge.next(Kept.DECISIONS, later)).isEqualTo(new Purge.Batch(0, false));
+        assertThat(purge.next(RetainedKind.DECISIONS, later)).isEqualTo(new Purge.Batch(0, false));
         purge.prepare(NOON.plus(Duration.ofDays(30)));
         assertThat(number("SELECT COUNT(*) FROM journal")).isEqualTo(1);
 
         connection.commit();
-        purge.next(Kept.DECISIONS, later);
+        purge.next(RetainedKind.DECISIONS, later);
         assertThat(number("SELECT COUNT(*) FROM journal")).isZero();
     }
 
     private void dropAll(Instant before) {
         boolean more = true;
         while (more) {
-            more = purge.next(Kept.DECISIONS, before).more();
+            more = purge.next(RetainedKind.DECISIONS, before).more();
         }
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.verigate.analysis.replay;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,184 @@
+package io.verigate.api.accounts;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.verigate.account.Account;
+import io.verigate.account.ClearRequest.Person;
+import io.verigate.account.ClearRequest;
+import io.verigate.account.SecurityInfo;
+import io.verigate.api.blocks.BlockResponse;
+import io.verigate.api.common.json.ListPage;
+import io.verigate.decision.Address;
+import io.verigate.decision.Decision;
+import io.verigate.journal.JournalEntry;
+import io.verigate.verification.Verification;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Everything that is held of one account, for the person whose it is: the one answer besides those of the sandbox that
+/// shows addresses.
+///
+/// @param account null when the service was told nothing of it
+/// @param securityInfo removed pieces too
+/// @param clearings what the help desk asked for, newest first
+/// @param usual from where it succeeds; null when nothing is known
+/// @param verifications newest first
+/// @param blocks that it caused, newest first
+/// @param decisions newest first
+@Schema(description = "Everything that is held of one account, addresses included")
+public record PersonalDataResponse(
+        @Nullable AccountResponse account,
+        List<Method> securityInfo,
+        List<Clearing> clearings,
+        @Nullable Usual usual,
+        List<Sent> verifications,
+        List<BlockResponse> blocks,
+        ListPage<Decided> decisions) {
+    /// One method of proof.
+    ///
+    /// @param address null for methods without one
+    @Schema(name = "PersonalSecurityInfo")
+    public record Method(
+            String id,
+            String channel,
+            @Nullable String address,
+            String state,
+            String language,
+            Instant addedAt,
+            @Nullable Instant confirmedAt,
+            @Nullable Instant removedAt) {
+        static Method of(SecurityInfo info) {
+            return new Method(
+                    info.id(),
+                    info.channel().wireName(),
+                    info.destination().map(Address::text).orElse(null),
+                    info.state().wireName(),
+                    info.language(),
+                    info.addedAt(),
+                    info.confirmedAt(),
+                    info.removedAt());
+        }
+
+        @Override
+        public String toString() {
+            return "security info " + id;
+        }
+    }
+
+    /// What the help desk asked for, and who else said yes.
+    ///
+    /// @param askedBy name of the key
+    /// @param approvedBy name of the other key; null while it waits
+    /// @param approvedAt null while it waits
+    @Schema(name = "PersonalClearing")
+    public record Clearing(
+            String id,
+            String reason,
+            String askedBy,
+            Instant askedAt,
+            @Nullable String approvedBy,
+            @Nullable Instant approvedAt) {
+        static Clearing of(ClearRequest request) {
+            Person approved = request.approved();
+            return new Clearing(
+                    request.id(),
+                    request.reason(),
+                    request.asked().name(),
+                    request.askedAt(),
+                    approved == null ? null : approved.name(),
+                    request.approvedAt());
+        }
+    }
+
+    /// From where an account succeeds. Devices and networks are kept as keyed hashes and have no names.
+    ///
+    /// @param devices when each was last seen
+    /// @param networks when each was last seen
+    /// @param countries when each was last seen, by ISO 3166-1 code
+    @Schema(name = "UsualPlaces")
+    public record Usual(
+            List<Instant> devices, List<Instant> networks, Map<String, Instant> countries) {}
+
+    /// A code that was sent.
+    @Schema(name = "PersonalVerification")
+    public record Sent(
+            String id,
+            String purpose,
+            String channel,
+            String address,
+            String language,
+            String state,
+            Instant createdAt) {
+        static Sent of(Verification verification, Instant now) {
+            return new Sent(
+                    verification.id(),
+                    verification.purpose().wireName(),
+                    verification.channel().wireName(),
+                    verification.address().text(),
+                    verification.language(),
+                    verification.stateAt(now).wireName(),
+                    verification.createdAt());
+        }
+
+        @Override
+        public String toString() {
+            return "verification " + id;
+        }
+    }
+
+    /// A decision; `GET /v1/decisions/{id}` explains it.
+    @Schema(name = "PersonalDecision")
+    public record Decided(
+            String id,
+            Instant at,
+            String interaction,
+            String verdict,
+            List<String> reasons,
+            String channel,
+            String hint,
+            String region) {
+        static Decided of(JournalEntry entry) {
+            Decision decision = entry.decision();
+            return new Decided(
+                    decision.id(),
+                    decision.at(),
+                    decision.interaction().wireName(),
+                    decision.verdict().wireName(),
+                    decision.reasons().stream().map(Decision.Reason::code).distinct().toList(),
+                    entry.channel(),
+                    entry.hint(),
+                    entry.region());
+        }
+    }
+
+    /// What is known of the account itself.
+    ///
+    /// @param known null when the service was told nothing of it
+    public static PersonalDataResponse of(
+            @Nullable Account known,
+            List<ClearRequest> clearings,
+            List<Verification> verifications,
+            List<BlockResponse> blocks,
+            List<JournalEntry> decisions,
+            At at) {
+        return new PersonalDataResponse(
+                known == null ? null : AccountResponse.of(known),
+                known == null ? List.of() : known.securityInfo().stream().map(Method::of).toList(),
+                clearings.stream().map(Clearing::of).toList(),
+                known == null || known.pattern().isEmpty()
+                        ? null
+                        : new Usual(
+                                known.pattern().devices().values().stream().sorted().toList(),
+                                known.pattern().networks().values().stream().sorted().toList(),
+                                known.pattern().countries()),
+                verifications.stream().map(one -> Sent.of(one, at.now())).toList(),
+                blocks,
+                ListPage.page(decisions, at.limit(), entry -> entry.decision().id(), Decided::of));
+    }
+
+    /// When it is told, and how many decisions at most.
+    ///
+    /// @param limit one more may have been found
+    public record At(Instant now, int limit) {}
+}

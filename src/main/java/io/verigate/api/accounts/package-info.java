@@ -1,0 +1,4 @@
+@NullMarked
+package io.verigate.api.accounts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.verigate.api.backtests;
+
+import org.jspecify.annotations.NullMarked;

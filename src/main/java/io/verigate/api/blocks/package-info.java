@@ -1,0 +1,4 @@
+@NullMarked
+package io.verigate.api.blocks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package io.verigate.api.common;
+
+import io.micronaut.http.HttpRequest;
+import io.verigate.api.common.json.TextParser;
+import io.verigate.messages.Phrases;
+import io.verigate.signal.Parsed;
+import java.util.List;
+import java.util.Locale.LanguageRange;
+
+/// Which language a caller reads.
+public final class AcceptedLanguages {
+    private static final int MAX_LENGTH = 500;
+
+    private AcceptedLanguages() {}
+
+    /// The language that is preferred by `Accept-Language` (RFC 9110 12.5.4), BCP 47: the first one that anything is told in, or else
+    /// the first; empty when it is not told.
+    public static String accepted(HttpRequest<?> request) {
+        String accepted = request.getHeaders().get("Accept-Language");
+        if (accepted == null || accepted.length() > MAX_LENGTH) {
+            return "";
+        }
+        try {
+            List<String> tags =
+                    LanguageRange.parse(accepted).stream()
+                            .filter(range -> range.getWeight() > 0)
+                            .map(range ->
+                                    TextParser.language(range.getRange())
+                                                    instanceof Parsed.Ok<String>(var tag)
+                                            ? tag
+                                            : "")
+                            .filter(tag -> !tag.isEmpty())
+                            .toList();
+            return tags.stream()
+                    .filter(Phrases::speak)
+                    .findFirst()
+                    .or(() -> tags.stream().findFirst())
+                    .orElse("");
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package io.verigate.api.common;
+
+/// What codes mean, in the words of a language. Thread-safe.
+public interface PhraseSource {
+    /// What a reason is told as to the person; the code itself when nothing is written for it.
+    ///
+    /// @param language BCP 47 tag; empty for the service's own
+    String reason(String code, String language);
+
+    /// What the person is advised to do; the code itself when nothing is written for it.
+    ///
+    /// @param language BCP 47 tag; empty for the service's own
+    String advice(String code, String language);
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.verigate.api.common.admission;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.verigate.api.common.idempotency;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,17 @@
+package io.verigate.api.common.security;
+
+import io.verigate.access.ApiScope;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/// What a caller must be allowed to do to use a route. A route that says neither this nor `Anonymous` is refused.
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+public @interface RequiresScope {
+    /// The scope.
+    ApiScope value();
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.verigate.api.decisions;
+
+import org.jspecify.annotations.NullMarked;

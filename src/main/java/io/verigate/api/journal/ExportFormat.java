@@ -1,0 +1,81 @@
+package io.verigate.api.journal;
+
+import io.verigate.api.common.json.Json;
+import io.verigate.decision.WireEnum;
+import java.util.List;
+import java.util.Objects;
+
+/// How the log of decisions is handed out. Both forms have pseudonyms only.
+public enum ExportFormat implements WireEnum {
+    /// One JSON object a line, with everything.
+    NDJSON("application/x-ndjson", "") {
+        @Override
+        public String line(ExportedDecision decision) {
+            return Json.text(decision) + '\n';
+        }
+    },
+    /// For spreadsheets, without facts.
+    CSV(
+            "text/csv; charset=utf-8; header=present",
+            Csv.line(
+                    List.of(
+                            "id",
+                            "at",
+                            "interaction",
+                            "verdict",
+                            "until",
+                            "account",
+                            "region",
+                            "destination",
+                            "source",
+                            "device",
+                            "ruleset",
+                            "reasons",
+                            "rules"))) {
+        @Override
+        public String line(ExportedDecision decision) {
+            return Csv.line(
+                    List.of(
+                            decision.id(),
+                            decision.at().toString(),
+                            decision.interaction(),
+                            decision.verdict(),
+                            Objects.toString(decision.until(), ""),
+                            decision.account(),
+                            decision.region(),
+                            Objects.toString(decision.destination(), ""),
+                            Objects.toString(decision.source(), ""),
+                            Objects.toString(decision.device(), ""),
+                            decision.ruleset(),
+                            String.join(" ", decision.reasons()),
+                            String.join(" ", decision.fired())));
+        }
+    };
+
+    private final String word = WireEnum.of(this);
+    private final String contentType;
+    private final String header;
+
+    ExportFormat(String contentType, String header) {
+        this.contentType = contentType;
+        this.header = header;
+    }
+
+    @Override
+    public String wireName() {
+        return word;
+    }
+
+    /// Its media type.
+    public String contentType() {
+        return contentType;
+    }
+
+    /// What stands above all lines; empty when nothing does.
+    public String header() {
+        return header;
+    }
+
+    /// One decision, with the end of its line.
+    public abstract String line(ExportedDecision decision);
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.verigate.api.journal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.verigate.api.regions;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.verigate.api.rulesets;
+
+import org.jspecify.annotations.NullMarked;

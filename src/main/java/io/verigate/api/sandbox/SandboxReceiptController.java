@@ -1,0 +1,117 @@
+package io.verigate.api.sandbox;
+
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.verigate.access.ApiScope;
+import io.verigate.api.common.idempotency.ApiCall;
+import io.verigate.api.common.idempotency.IdempotentExecutor;
+import io.verigate.api.common.idempotency.PreparedResponse;
+import io.verigate.api.common.json.JsonFields;
+import io.verigate.api.common.openapi.RequestSchemas;
+import io.verigate.api.common.problem.AnswersProblems;
+import io.verigate.api.common.problem.ProblemException;
+import io.verigate.api.common.problem.ProblemKind;
+import io.verigate.api.common.security.RequiresScope;
+import io.verigate.api.decisions.InteractionReader;
+import io.verigate.delivery.receipt.DeliveryReceipt;
+import io.verigate.delivery.receipt.ReceiptListener;
+import io.verigate.sandbox.SandboxMessages;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/// Plays the operator for people who integrate. Not there unless the sandbox is on.
+@Controller("/sandbox/receipts")
+@Requires(beans = SandboxMessages.class)
+@ExecuteOn(TaskExecutors.BLOCKING)
+@AnswersProblems
+@Tag(name = "Sandbox")
+final class SandboxReceiptController {
+    private static final int MAX_ERROR_LENGTH = 64;
+
+    private final SandboxMessages messages;
+    private final ReceiptListener receipts;
+    private final IdempotentExecutor replies;
+    private final InstantSource clock;
+
+    SandboxReceiptController(
+            SandboxMessages messages,
+            ReceiptListener receipts,
+            IdempotentExecutor replies,
+            InstantSource clock) {
+        this.messages = messages;
+        this.receipts = receipts;
+        this.replies = replies;
+        this.clock = clock;
+    }
+
+    /// Takes a receipt as if an operator had sent it.
+    @Post
+    @RequiresScope(ApiScope.SANDBOX)
+    @Parameter(
+            name = "Idempotency-Key",
+            in = ParameterIn.HEADER,
+            description = "The same key and request: the same answer for 24 hours, one effect",
+            schema = @Schema(types = "string", maxLength = 128))
+    @Operation(
+            summary = "Tell what became of a message",
+            description =
+                    "As an operator does, for the newest message of a verification that has left.",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema =
+                                                    @Schema(
+                                                            implementation =
+                                                                    RequestSchemas.Receipt.class))))
+    @ApiResponse(responseCode = "204", description = "It is recorded")
+    HttpResponse<?> receipt(HttpRequest<byte[]> request) {
+        ApiCall call = ApiCall.of(request);
+        JsonFields fields = call.fields();
+        String verification = fields.text("verification", InteractionReader.MAX_ID_LENGTH);
+        Optional<DeliveryReceipt.Status> status =
+                fields.word("status", DeliveryReceipt.Status.class);
+        String error = fields.textOr("error", MAX_ERROR_LENGTH);
+        fields.end();
+        return replies.beside(
+                call,
+                () -> {
+                    DeliveryReceipt receipt =
+                            new DeliveryReceipt(
+                                    reference(verification),
+                                    status.orElseThrow(),
+                                    error,
+                                    clock.instant());
+                    if (!receipts.received(receipt)) {
+                        throw ProblemException.of(
+                                ProblemKind.UNAVAILABLE,
+                                "the message of this receipt is not known yet: tell it again");
+                    }
+                    return new PreparedResponse(HttpStatus.NO_CONTENT.getCode(), "", "", null);
+                });
+    }
+
+    private String reference(String verification) {
+        return messages.reference(verification)
+                .orElseThrow(() ->
+                        ProblemException.of(
+                                ProblemKind.NOT_FOUND,
+                                "no message of this verification has left yet"));
+    }
+}

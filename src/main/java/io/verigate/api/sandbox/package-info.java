@@ -1,0 +1,4 @@
+@NullMarked
+package io.verigate.api.sandbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,105 @@
+package io.verigate.api.securityinfo;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.verigate.access.ApiScope;
+import io.verigate.api.accounts.AccountController;
+import io.verigate.api.common.idempotency.ApiCall;
+import io.verigate.api.common.idempotency.IdempotentExecutor;
+import io.verigate.api.common.idempotency.PreparedResponse;
+import io.verigate.api.common.json.JsonFields;
+import io.verigate.api.common.openapi.RequestSchemas;
+import io.verigate.api.common.problem.AnswersProblems;
+import io.verigate.api.common.problem.RefusalProblems;
+import io.verigate.api.common.security.RequiresScope;
+import io.verigate.api.decisions.DecisionMapper;
+import io.verigate.api.decisions.DecisionResponse;
+import io.verigate.api.decisions.InteractionReader;
+import io.verigate.decision.Decision;
+import io.verigate.decision.Interaction;
+import io.verigate.decision.InteractionKind;
+import io.verigate.decision.Method;
+import io.verigate.securityinfo.SkipPrompt;
+
+/// The request to verify security info, which people may put off for a while.
+@Controller("/v1/accounts/{id}/prompt")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@AnswersProblems
+@Tag(name = "Accounts")
+final class PromptController {
+    private final SkipPrompt prompt;
+    private final InteractionReader reader;
+    private final DecisionMapper writer;
+    private final RefusalProblems refusals;
+    private final IdempotentExecutor replies;
+
+    PromptController(
+            SkipPrompt prompt,
+            InteractionReader reader,
+            DecisionMapper writer,
+            RefusalProblems refusals,
+            IdempotentExecutor replies) {
+        this.prompt = prompt;
+        this.reader = reader;
+        this.writer = writer;
+        this.refusals = refusals;
+        this.replies = replies;
+    }
+
+    /// Puts the request off.
+    @Post("/skip")
+    @RequiresScope(ApiScope.ACCOUNTS_WRITE)
+    @Parameter(
+            name = "Idempotency-Key",
+            in = ParameterIn.HEADER,
+            description = "The same key and request: the same answer for 24 hours, one effect",
+            schema = @Schema(types = "string", maxLength = 128))
+    @Operation(
+            summary = "Put off the request to verify security info",
+            description =
+                    "For a person who was asked at a sign-in and has no time now. The rules tell how often and for how"
+                            + " long that works; the body may be empty.",
+            requestBody =
+                    @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema =
+                                                    @Schema(
+                                                            implementation =
+                                                                    RequestSchemas.Skip.class))))
+    @ApiResponse(
+            responseCode = "200",
+            description = "It is put off",
+            content = @Content(schema = @Schema(implementation = DecisionResponse.class)))
+    HttpResponse<?> skip(HttpRequest<byte[]> request, String id) {
+        ApiCall call = ApiCall.of(request);
+        String account = AccountController.checked(id);
+        JsonFields fields = call.fieldsOrNone();
+        Interaction interaction =
+                reader.request(InteractionKind.SKIP_PROMPT, account, Method.NONE, fields);
+        fields.end();
+        String language = call.language(interaction.language());
+        return replies.once(
+                call,
+                IdempotentExecutor.Work.<Decision>waiting(
+                        wrap -> prompt.skip(interaction, wrap::around),
+                        decision -> decision,
+                        decision ->
+                                decision.verdict().accepts()
+                                        ? PreparedResponse.ok(writer.answer(decision, language))
+                                        : refusals.of(decision, call, language)));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.verigate.api.securityinfo;
+
+import org.jspecify.annotations.NullMarked;

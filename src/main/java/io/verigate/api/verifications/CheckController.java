@@ -1,0 +1,158 @@
+package io.verigate.api.verifications;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.verigate.access.ApiScope;
+import io.verigate.api.common.FixedTimeResponse;
+import io.verigate.api.common.idempotency.ApiCall;
+import io.verigate.api.common.idempotency.IdempotentExecutor;
+import io.verigate.api.common.json.JsonFields;
+import io.verigate.api.common.openapi.RequestSchemas;
+import io.verigate.api.common.problem.AnswersProblems;
+import io.verigate.api.common.security.RequiresScope;
+import io.verigate.api.decisions.InteractionReader;
+import io.verigate.decision.Signals;
+import io.verigate.decision.Source;
+import io.verigate.verification.CheckCode;
+import io.verigate.verification.RecentCodes;
+import io.verigate.verification.Verification;
+
+/// Compares codes. Wrong, expired, used up, superseded and unknown look alike and take the same way.
+@Controller("/v1")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@AnswersProblems
+final class CheckController {
+    private static final String NONE = "v-none";
+
+    private final CheckCode codes;
+    private final RecentCodes recent;
+    private final InteractionReader reader;
+    private final CheckResponses outcomes;
+    private final IdempotentExecutor replies;
+
+    CheckController(
+            CheckCode codes,
+            RecentCodes recent,
+            InteractionReader reader,
+            CheckResponses outcomes,
+            IdempotentExecutor replies) {
+        this.codes = codes;
+        this.recent = recent;
+        this.reader = reader;
+        this.outcomes = outcomes;
+        this.replies = replies;
+    }
+
+    /// Compares a code with that of a verification, and uses it up.
+    @Post("/verifications/{id}/check")
+    @RequiresScope(ApiScope.VERIFICATIONS_WRITE)
+    @Tag(name = "Verifications")
+    @Parameter(
+            name = "Idempotency-Key",
+            in = ParameterIn.HEADER,
+            description = "The same key and request: the same answer for 24 hours, one effect",
+            schema = @Schema(types = "string", maxLength = 128))
+    @Operation(
+            summary = "Check a code",
+            description =
+                    "Answers `verified` and nothing more: wrong, expired, used up, superseded and unknown look alike.",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema =
+                                                    @Schema(
+                                                            implementation =
+                                                                    RequestSchemas.Check.class))))
+    @ApiResponse(
+            responseCode = "200",
+            description = "Whether it was the right one",
+            content = @Content(schema = @Schema(implementation = CheckResponse.class)))
+    HttpResponse<?> check(HttpRequest<byte[]> request, String id) {
+        Typed typed = typed(ApiCall.of(request));
+        return FixedTimeResponse.answer(
+                () -> compare(typed, id.length() > InteractionReader.MAX_ID_LENGTH ? NONE : id));
+    }
+
+    /// Compares a code with the newest one that is on its way to newly named security info.
+    @Post("/accounts/{account}/security-info/{securityInfo}/confirm")
+    @RequiresScope(ApiScope.ACCOUNTS_WRITE)
+    @Tag(name = "Accounts")
+    @Parameter(
+            name = "Idempotency-Key",
+            in = ParameterIn.HEADER,
+            description = "The same key and request: the same answer for 24 hours, one effect",
+            schema = @Schema(types = "string", maxLength = 128))
+    @Operation(
+            summary = "Prove newly named security info by its code",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema =
+                                                    @Schema(
+                                                            implementation =
+                                                                    RequestSchemas.Check.class))))
+    @ApiResponse(
+            responseCode = "200",
+            description = "Whether it is proven",
+            content = @Content(schema = @Schema(implementation = CheckResponse.class)))
+    HttpResponse<?> confirm(HttpRequest<byte[]> request, String account, String securityInfo) {
+        Typed typed = typed(ApiCall.of(request));
+        return FixedTimeResponse.answer(() ->
+                compare(
+                        typed,
+                        recent.proof(account, securityInfo)
+                                .map(Verification::id)
+                                .orElse(NONE + account)));
+    }
+
+    private record Typed(ApiCall call, String code, Source source, Signals signals) {
+        @Override
+        public String toString() {
+            return "a typed code";
+        }
+    }
+
+    private Typed typed(ApiCall call) {
+        JsonFields fields = call.fields();
+        Typed typed =
+                new Typed(
+                        call,
+                        VerificationService.code(fields),
+                        reader.source(fields),
+                        reader.signals(fields));
+        fields.end();
+        return typed;
+    }
+
+    private HttpResponse<?> compare(Typed typed, String id) {
+        return replies.once(
+                typed.call(),
+                IdempotentExecutor.Work.<CheckCode.Outcome>waiting(
+                        wrap ->
+                                codes.check(
+                                        id, typed.code(), typed.source(), typed.signals(), wrap),
+                        outcome ->
+                                outcome instanceof CheckCode.Outcome.Refused(var decision)
+                                        ? decision
+                                        : null,
+                        outcome -> outcomes.of(outcome, typed.call())));
+    }
+}

@@ -1,0 +1,166 @@
+package io.verigate.api.verifications;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.verigate.access.ApiScope;
+import io.verigate.account.Accounts;
+import io.verigate.account.SecurityInfo;
+import io.verigate.api.common.idempotency.ApiCall;
+import io.verigate.api.common.idempotency.IdempotentExecutor;
+import io.verigate.api.common.json.JsonFields;
+import io.verigate.api.common.openapi.RequestSchemas;
+import io.verigate.api.common.problem.AnswersProblems;
+import io.verigate.api.common.problem.ProblemException;
+import io.verigate.api.common.problem.ProblemKind;
+import io.verigate.api.common.security.RequiresScope;
+import io.verigate.api.decisions.InteractionReader;
+import io.verigate.assessment.UnknownSecurityInfo;
+import io.verigate.decision.Interaction;
+import io.verigate.decision.InteractionKind;
+import io.verigate.decision.Method;
+import io.verigate.verification.Purpose;
+import io.verigate.verification.SendCode;
+import io.verigate.verification.Verification;
+import io.verigate.verification.VerificationState;
+
+/// Another code in place of one that did not come.
+@Controller("/v1/verifications")
+@ExecuteOn(TaskExecutors.BLOCKING)
+@AnswersProblems
+@Tag(name = "Verifications")
+final class ResendController {
+    private final SendCode dispatch;
+    private final InteractionReader reader;
+    private final VerificationService desk;
+    private final IdempotentExecutor replies;
+    private final Accounts accounts;
+
+    ResendController(
+            SendCode dispatch,
+            InteractionReader reader,
+            VerificationService desk,
+            IdempotentExecutor replies,
+            Accounts accounts) {
+        this.dispatch = dispatch;
+        this.reader = reader;
+        this.desk = desk;
+        this.replies = replies;
+        this.accounts = accounts;
+    }
+
+    /// Sends a new code; the one before is worth nothing from then on.
+    @Post("/{id}/resend")
+    @RequiresScope(ApiScope.VERIFICATIONS_WRITE)
+    @Parameter(
+            name = "Idempotency-Key",
+            in = ParameterIn.HEADER,
+            description = "The same key and request: the same answer for 24 hours, one effect",
+            schema = @Schema(types = "string", maxLength = 128))
+    @Operation(
+            summary = "Send another code",
+            description =
+                    "By the same or another method, under the same rules as any code. It is a new verification; the"
+                            + " code before is worth nothing from then on.",
+            requestBody =
+                    @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema =
+                                                    @Schema(
+                                                            implementation =
+                                                                    RequestSchemas.Resend.class))))
+    @ApiResponse(
+            responseCode = "201",
+            description = "A code is on its way",
+            content = @Content(schema = @Schema(implementation = VerificationResponse.class)))
+    HttpResponse<?> resend(HttpRequest<byte[]> request, String id) {
+        ApiCall call = ApiCall.of(request);
+        JsonFields fields = call.fieldsOrNone();
+        Verification old = desk.findCode(id);
+        refuseFinished(old);
+        Interaction interaction = interaction(old, fields);
+        fields.end();
+        String language = call.language(interaction.language());
+        HttpResponse<?> response =
+                replies.once(
+                        call,
+                        IdempotentExecutor.Work.<SendCode.Outcome>waiting(
+                                wrap -> again(old, interaction, fields, wrap),
+                                SendCode.Outcome::decision,
+                                outcome -> desk.sent(outcome, call, language)));
+        desk.ring();
+        return response;
+    }
+
+    /// Whoever named no method need not know that the one before was security info.
+    private <R> R again(
+            Verification old,
+            Interaction interaction,
+            JsonFields fields,
+            SendCode.Wrap<SendCode.Outcome, R> wrap) {
+        try {
+            return dispatch.resend(old, interaction, wrap);
+        } catch (UnknownSecurityInfo e) {
+            if (fields.has("method")) {
+                throw e;
+            }
+            throw ProblemException.of(
+                    ProblemKind.CONFLICT,
+                    "the security info that this code went to was removed: ask for a new code by another method");
+        }
+    }
+
+    private Interaction interaction(Verification old, JsonFields fields) {
+        boolean proof = old.purpose() == Purpose.SECURITY_INFO;
+        boolean other = fields.has("method");
+        Method told = reader.method(fields, false);
+        if (proof && other) {
+            fields.fault(
+                    "method",
+                    "misplaced",
+                    "this code has to prove the security info that it went to");
+        }
+        // Newly named security info is asked for by its address, as when it was added.
+        return reader.request(kind(old), old.account(), other ? told : same(old, proof), fields);
+    }
+
+    private InteractionKind kind(Verification old) {
+        if (old.purpose() != Purpose.SECURITY_INFO) {
+            return InteractionKind.SEND_CODE;
+        }
+        boolean replaces =
+                accounts.find(old.account())
+                        .flatMap(account -> account.info(old.securityInfo()))
+                        .filter(SecurityInfo::isHeld)
+                        .isPresent();
+        return replaces ? InteractionKind.REPLACE_SECURITY_INFO : InteractionKind.ADD_SECURITY_INFO;
+    }
+
+    private static Method same(Verification old, boolean proof) {
+        return old.securityInfo().isEmpty() || proof
+                ? new Method.Named(old.channel(), old.address())
+                : new Method.Enrolled(old.securityInfo());
+    }
+
+    private static void refuseFinished(Verification old) {
+        if (old.state() == VerificationState.VERIFIED
+                || old.state() == VerificationState.REPORTED) {
+            throw ProblemException.of(
+                    ProblemKind.CONFLICT,
+                    "this verification is `" + old.state().wireName() + "`: ask for a new one");
+        }
+    }
+}

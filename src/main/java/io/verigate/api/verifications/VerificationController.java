@@ -1,0 +1,146 @@
+package io.verigate.api.verifications;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import io.verigate.access.ApiScope;
+import io.verigate.api.common.idempotency.ApiCall;
+import io.verigate.api.common.idempotency.IdempotentExecutor;
+import io.verigate.api.common.idempotency.PreparedResponse;
+import io.verigate.api.common.json.JsonFields;
+import io.verigate.api.common.openapi.RequestSchemas;
+import io.verigate.api.common.problem.AnswersProblems;
+import io.verigate.api.common.problem.Problem;
+import io.verigate.api.common.security.RequiresScope;
+import io.verigate.api.decisions.InteractionReader;
+import io.verigate.decision.Interaction;
+import io.verigate.verification.Purpose;
+import io.verigate.verification.SendCode;
+import java.util.concurrent.CompletableFuture;
+
+/// Codes that leave, and how far they have come.
+@Controller("/v1/verifications")
+@AnswersProblems
+@Tag(name = "Verifications")
+final class VerificationController {
+    private final SendCode dispatch;
+    private final InteractionReader reader;
+    private final VerificationService desk;
+    private final IdempotentExecutor replies;
+
+    VerificationController(
+            SendCode dispatch,
+            InteractionReader reader,
+            VerificationService desk,
+            IdempotentExecutor replies) {
+        this.dispatch = dispatch;
+        this.reader = reader;
+        this.desk = desk;
+        this.replies = replies;
+    }
+
+    /// Decides, and sends a code when that allows it.
+    @Post
+    @RequiresScope(ApiScope.VERIFICATIONS_WRITE)
+    @Parameter(
+            name = "Idempotency-Key",
+            in = ParameterIn.HEADER,
+            description = "The same key and request: the same answer for 24 hours, one effect",
+            schema = @Schema(types = "string", maxLength = 128))
+    @Operation(
+            summary = "Send a code",
+            description =
+                    "Decides on `send-code` and queues the message in the same transaction. The answer never holds"
+                            + " the code.",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = "application/json",
+                                            schema =
+                                                    @Schema(
+                                                            implementation =
+                                                                    RequestSchemas.Verify.class),
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "a text message",
+                                                            value =
+                                                                    RequestSchemas
+                                                                            .VERIFY_EXAMPLE))))
+    @ApiResponse(
+            responseCode = "201",
+            description = "A code is on its way",
+            content = @Content(schema = @Schema(implementation = VerificationResponse.class)))
+    @ApiResponse(
+            responseCode = "403",
+            description = "Blocked, with the decision; `Retry-After` when the block is temporary",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(
+            responseCode = "409",
+            description = "Refused, with the decision",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class)))
+    @ApiResponse(
+            responseCode = "429",
+            description = "Too early, with the decision and `Retry-After`",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class)))
+    CompletableFuture<HttpResponse<?>> send(HttpRequest<byte[]> request) {
+        ApiCall call = ApiCall.of(request);
+        JsonFields fields = call.fields();
+        Interaction interaction = reader.code(fields);
+        Purpose purpose = fields.wordOr("purpose", Purpose.class).orElse(Purpose.SIGN_IN);
+        if (purpose == Purpose.NOTICE) {
+            fields.fault("purpose", "unknown-word", "a notice is sent by what it tells of");
+        }
+        if (purpose == Purpose.SECURITY_INFO) {
+            fields.fault(
+                    "purpose",
+                    "unknown-word",
+                    "security info is added by POST /v1/accounts/{id}/security-info");
+        }
+        fields.end();
+        String language = call.language(interaction.language());
+        return replies.later(
+                        call,
+                        new IdempotentExecutor.Work<SendCode.Outcome>(
+                                wrap -> dispatch.send(interaction, purpose, wrap),
+                                SendCode.Outcome::decision,
+                                outcome -> desk.sent(outcome, call, language)))
+                .whenComplete((response, failure) -> desk.ring());
+    }
+
+    /// How far a verification has come.
+    @Get("/{id}")
+    @ExecuteOn(TaskExecutors.BLOCKING)
+    @RequiresScope(ApiScope.VERIFICATIONS_WRITE)
+    @Operation(summary = "How far a code has come")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Its state",
+            content = @Content(schema = @Schema(implementation = VerificationResponse.class)))
+    HttpResponse<?> state(String id) {
+        return PreparedResponse.ok(desk.state(id)).http();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.verigate.api.verifications;
+
+import org.jspecify.annotations.NullMarked;

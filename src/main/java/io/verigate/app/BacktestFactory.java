@@ -1,0 +1,70 @@
+package io.verigate.app;
+
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.verigate.analysis.backtest.AnalysisRuns;
+import io.verigate.analysis.backtest.Backtest;
+import io.verigate.analysis.backtest.BacktestService;
+import io.verigate.analysis.backtest.mariadb.MariaDbAnalysisRuns;
+import io.verigate.analysis.backtest.mariadb.MariaDbVerifiedCodes;
+import io.verigate.analysis.replay.Replay;
+import io.verigate.analysis.replay.Revisions;
+import io.verigate.api.backtests.BacktestRequests;
+import io.verigate.api.common.json.Json;
+import io.verigate.database.DatabaseAddress;
+import io.verigate.journal.DecisionLog;
+import io.verigate.journal.JournalScan;
+import io.verigate.journal.mariadb.MariaDbJournalScan;
+import io.verigate.ruleset.RuleSetRepository;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import javax.sql.DataSource;
+
+/// Backtests and replays, which read the log over a connection of their own.
+@Factory
+final class BacktestFactory {
+    @Singleton
+    JournalScan.Opening journalReading(DatabaseAddress address) {
+        return filter -> new MariaDbJournalScan(address::connect, filter);
+    }
+
+    @Singleton
+    Revisions revisions(RuleSetRepository kept) {
+        return kept::find;
+    }
+
+    @Singleton
+    AnalysisRuns runs(DataSource database) {
+        return new MariaDbAnalysisRuns(database);
+    }
+
+    @Singleton
+    BacktestService.Work work(
+            JournalScan.Opening journal, Revisions revisions, DataSource database) {
+        return new BacktestService.Work(
+                new Backtest(
+                        journal, revisions, new MariaDbVerifiedCodes(database), System::nanoTime),
+                new Replay(journal, revisions, System::nanoTime));
+    }
+
+    /// One thread, unless the operator can spare more: decisions come first.
+    @Singleton
+    @Bean(preDestroy = "close")
+    BacktestService runDesk(
+            AnalysisRuns runs,
+            BacktestService.Work work,
+            InstantSource clock,
+            ServiceConfiguration.Backtests backtests) {
+        return new BacktestService(
+                runs,
+                work,
+                Json::text,
+                new BacktestService.Clocks(clock, System::nanoTime),
+                backtests.threads());
+    }
+
+    @Singleton
+    BacktestRequests backtestOrders(Revisions revisions, DecisionLog journal, InstantSource clock) {
+        return new BacktestRequests(revisions, journal, clock);
+    }
+}

@@ -1,0 +1,47 @@
+package io.verigate.app;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.bind.annotation.Bindable;
+import io.verigate.delivery.smpp.SmppLogin;
+import io.verigate.delivery.smpp.SmppPace;
+import io.verigate.delivery.smpp.SmppServer;
+import io.verigate.delivery.smpp.SmppSettings;
+import io.verigate.delivery.smpp.SmppSource;
+import java.time.Duration;
+import java.time.ZoneId;
+
+/// The message centre of an operator (SMPP 3.4); set under `verigate.smpp`.
+///
+/// @param source the one published sender: a name of up to 11 letters, a number or a short code
+/// @param window how many messages may wait for their answer
+/// @param perSecond how many messages may leave in a second
+/// @param receiptZone time zone of the times in receipts
+@ConfigurationProperties("verigate.smpp")
+public record SmppConfiguration(
+        @Bindable(defaultValue = "localhost") String host,
+        @Bindable(defaultValue = "2775") int port,
+        @Bindable(defaultValue = "false") boolean tls,
+        @Bindable(defaultValue = "") String systemId,
+        @Bindable(defaultValue = "") String password,
+        @Bindable(defaultValue = "") String systemType,
+        @Bindable(defaultValue = "Verigate") String source,
+        @Bindable(defaultValue = "10") int window,
+        @Bindable(defaultValue = "50") int perSecond,
+        @Bindable(defaultValue = "5s") Duration connectTimeout,
+        @Bindable(defaultValue = "10s") Duration answerTimeout,
+        @Bindable(defaultValue = "30s") Duration enquireLink,
+        @Bindable(defaultValue = "UTC") String receiptZone) {
+    SmppSettings settings() {
+        return new SmppSettings(
+                new SmppServer(host, port, tls, connectTimeout, answerTimeout, enquireLink),
+                new SmppLogin(systemId, password, systemType),
+                new SmppSource(source),
+                new SmppPace(window, perSecond, Duration.ofSeconds(1), Duration.ofSeconds(30)),
+                ZoneId.of(receiptZone));
+    }
+
+    @Override
+    public String toString() {
+        return "SmppConfiguration[" + host + "]";
+    }
+}

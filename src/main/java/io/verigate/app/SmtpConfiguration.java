@@ -1,0 +1,44 @@
+package io.verigate.app;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.bind.annotation.Bindable;
+import io.verigate.delivery.smtp.PublishedSender;
+import io.verigate.delivery.smtp.SmtpServer;
+import io.verigate.delivery.smtp.SmtpTls;
+import java.time.Duration;
+
+/// The mail server; set under `verigate.smtp`.
+///
+/// @param tls `off`, `optional`, `required` or `implicit`
+/// @param user who signs in; empty for a server that asks nobody
+/// @param from the one published sender
+/// @param fromName what mail programs show beside it
+/// @param publishedDomain the domain that people know; the sender lies in it
+/// @param connections most connections at once, 1 to 100
+@ConfigurationProperties("verigate.smtp")
+public record SmtpConfiguration(
+        @Bindable(defaultValue = "localhost") String host,
+        @Bindable(defaultValue = "587") int port,
+        @Bindable(defaultValue = "required") SmtpTls tls,
+        @Bindable(defaultValue = "") String user,
+        @Bindable(defaultValue = "") String password,
+        @Bindable(defaultValue = "") String from,
+        @Bindable(defaultValue = "") String fromName,
+        @Bindable(defaultValue = "") String publishedDomain,
+        @Bindable(defaultValue = "5s") Duration connectTimeout,
+        @Bindable(defaultValue = "30s") Duration answerTimeout,
+        @Bindable(defaultValue = "8") int connections) {
+    SmtpServer server() {
+        return new SmtpServer(
+                host, port, tls, user, password, connectTimeout, answerTimeout, connections);
+    }
+
+    PublishedSender sender() {
+        return new PublishedSender(from, fromName, publishedDomain);
+    }
+
+    @Override
+    public String toString() {
+        return "SmtpConfiguration[" + host + "]";
+    }
+}

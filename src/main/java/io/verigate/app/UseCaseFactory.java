@@ -1,0 +1,89 @@
+package io.verigate.app;
+
+import io.micronaut.context.annotation.Factory;
+import io.verigate.activity.BlockRepository;
+import io.verigate.activity.ReleaseBlock;
+import io.verigate.assessment.AssessmentContext;
+import io.verigate.assessment.DecisionService;
+import io.verigate.assessment.ShadowDifferenceListener;
+import io.verigate.crypto.Fingerprints;
+import io.verigate.ledger.Ledger;
+import io.verigate.rules.runtime.ActiveRuleSet;
+import io.verigate.securityinfo.AccountService;
+import io.verigate.securityinfo.ClearSecurityInfo;
+import io.verigate.securityinfo.EnrolSecurityInfo;
+import io.verigate.securityinfo.RemoveSecurityInfo;
+import io.verigate.securityinfo.SkipPrompt;
+import io.verigate.verification.CheckCode;
+import io.verigate.verification.Codes;
+import io.verigate.verification.RecentCodes;
+import io.verigate.verification.ReportUnrequestedCode;
+import io.verigate.verification.SendCode;
+import io.verigate.verification.VerificationRepository;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+
+/// What the service does, over ledger, rules and stores that others make.
+@Factory
+final class UseCaseFactory {
+    @Singleton
+    DecisionService assessment(
+            Ledger ledger,
+            ActiveRuleSet rules,
+            AssessmentContext tools,
+            InstantSource clock,
+            ShadowDifferenceListener listener) {
+        return new DecisionService(ledger, rules, tools, clock, listener);
+    }
+
+    @Singleton
+    SendCode dispatch(DecisionService assessment, VerificationRepository book) {
+        return new SendCode(assessment, book);
+    }
+
+    @Singleton
+    CheckCode codeCheck(DecisionService assessment, VerificationRepository book, Codes codes) {
+        return new CheckCode(assessment, book, codes);
+    }
+
+    @Singleton
+    EnrolSecurityInfo enrolment(DecisionService assessment) {
+        return new EnrolSecurityInfo(assessment);
+    }
+
+    @Singleton
+    RemoveSecurityInfo removal(DecisionService assessment) {
+        return new RemoveSecurityInfo(assessment);
+    }
+
+    @Singleton
+    ClearSecurityInfo helpDeskClear(DecisionService assessment) {
+        return new ClearSecurityInfo(assessment);
+    }
+
+    @Singleton
+    ReportUnrequestedCode unrequestedCode(
+            DecisionService assessment, RecentCodes recent, InstantSource clock) {
+        return new ReportUnrequestedCode(assessment, recent, clock);
+    }
+
+    @Singleton
+    RecentCodes recentCodes(Ledger ledger, InstantSource clock) {
+        return new RecentCodes(ledger, clock);
+    }
+
+    @Singleton
+    AccountService accountDesk(Ledger ledger, Fingerprints fingerprints, InstantSource clock) {
+        return new AccountService(ledger, fingerprints, clock);
+    }
+
+    @Singleton
+    SkipPrompt promptSkip(DecisionService assessment) {
+        return new SkipPrompt(assessment);
+    }
+
+    @Singleton
+    ReleaseBlock blockRelease(Ledger ledger, BlockRepository book, InstantSource clock) {
+        return new ReleaseBlock(ledger, book, clock);
+    }
+}

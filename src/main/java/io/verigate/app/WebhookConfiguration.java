@@ -1,0 +1,37 @@
+package io.verigate.app;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.bind.annotation.Bindable;
+import io.verigate.delivery.webhook.WebhookSettings;
+import java.net.URI;
+import java.time.Duration;
+
+/// A provider that takes messages by a signed webhook; set under `verigate.webhook`.
+///
+/// @param url where messages go
+/// @param plain whether `http` to another host is fine, because the network in between is private
+/// @param source who sends, as a URI reference
+/// @param secret shared with the provider, at least 32 bytes
+@ConfigurationProperties("verigate.webhook")
+public record WebhookConfiguration(
+        @Bindable(defaultValue = "") String url,
+        @Bindable(defaultValue = "false") boolean plain,
+        @Bindable(defaultValue = "/verigate") String source,
+        @Bindable(defaultValue = "") String secret,
+        @Bindable(defaultValue = "5s") Duration connectTimeout,
+        @Bindable(defaultValue = "15s") Duration answerTimeout) {
+    WebhookSettings settings() {
+        return new WebhookSettings(
+                URI.create(url), plain, URI.create(source), secret, connectTimeout, answerTimeout);
+    }
+
+    /// Whether one is configured.
+    boolean isThere() {
+        return !url.isBlank();
+    }
+
+    @Override
+    public String toString() {
+        return "WebhookConfiguration";
+    }
+}

@@ -1,5 +1,0 @@
-/// How delivery stands in MariaDB.
-@NullMarked
-package io.verigate.delivery.mariadb;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,198 @@
+package io.verigate.delivery.outbox;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Carries due messages from the outbox to the senders, each on a virtual thread, never more at once than allowed.
+///
+/// A message that was taken and not finished, because this node died or the database stayed away, is in doubt and never
+/// sent again.
+public final class OutboxWorker implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(OutboxWorker.class);
+    private static final Duration MAX_SLEEP = Duration.ofMillis(250);
+    private static final Duration PAUSE_AFTER_FAULT = Duration.ofSeconds(1);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMinutes(1);
+    private static final int MAX_CONCURRENT = 64;
+
+    private final Outbox outbox;
+    private final DeliveryAttempt carrying;
+    private final InstantSource clock;
+    private final String node;
+    private final int parallel;
+    private final Semaphore free;
+    private final Semaphore bell = new Semaphore(0);
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Thread loop;
+    private final Set<String> held = ConcurrentHashMap.newKeySet();
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private Instant nextLook = Instant.MIN;
+
+    /// @param parallel how many messages may be handed over at the same time, from 1
+    /// @param node name of this node, the same after a restart
+    public OutboxWorker(
+            Outbox outbox,
+            DeliveryAttempt carrying,
+            InstantSource clock,
+            String node,
+            int parallel) {
+        this.outbox = outbox;
+        this.carrying = carrying;
+        this.clock = clock;
+        this.node = node;
+        this.parallel = parallel;
+        this.free = new Semaphore(parallel);
+        this.loop = Thread.ofPlatform().name("courier").unstarted(this::run);
+    }
+
+    /// Starts carrying; what this node had taken in an earlier life is in doubt from now on.
+    public void start() {
+        loop.start();
+    }
+
+    /// There may be something due: look at once.
+    public void ring() {
+        if (bell.availablePermits() == 0) {
+            bell.release();
+        }
+    }
+
+    /// Whether nothing is due and nothing is on its way. For the sandbox.
+    public boolean isIdle() {
+        // In this order: what is due no more because it was taken holds a permit until it is done.
+        return outbox.backlog(clock.instant()).due() == 0 && free.availablePermits() == parallel;
+    }
+
+    @Override
+    public void close() {
+        closing.countDown();
+        ring();
+        try {
+            loop.join();
+            threads.shutdown();
+            if (!threads.awaitTermination(30, TimeUnit.SECONDS)) {
+                LOG.warn(
+                        "some messages were still on their way when the service stopped; they are in doubt");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        boolean recovered = false;
+        while (closing.getCount() > 0) {
+            try {
+                if (!recovered) {
+                    report(outbox.abandoned(node));
+                    recovered = true;
+                }
+                lookForAbandoned();
+                if (carryDue() == 0) {
+                    bell.tryAcquire(sleep().toMillis(), TimeUnit.MILLISECONDS);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (RuntimeException e) {
+                LOG.warn("the outbox cannot be read now, trying again: {}", e.getMessage());
+                pause();
+            }
+        }
+    }
+
+    private int carryDue() throws InterruptedException {
+        free.acquire();
+        int permits = 1 + drainUpTo(MAX_CONCURRENT - 1);
+        List<OutboxMessage> taken = List.of();
+        try {
+            taken = outbox.take(permits, clock.instant(), node);
+        } finally {
+            free.release(permits - taken.size());
+        }
+        for (OutboxMessage message : taken) {
+            held.add(message.id());
+            threads.execute(() -> carry(message));
+        }
+        return taken.size();
+    }
+
+    /// In the thread that takes messages, so that nothing is taken meanwhile.
+    private void lookForAbandoned() {
+        Instant now = clock.instant();
+        if (!now.isBefore(nextLook)) {
+            report(outbox.abandoned(node, held, now));
+            nextLook = now.plus(BETWEEN_LOOKS);
+        }
+    }
+
+    private int drainUpTo(int most) {
+        int got = 0;
+        while (got < most && free.tryAcquire()) {
+            got++;
+        }
+        return got;
+    }
+
+    private void carry(OutboxMessage message) {
+        try {
+            carrying.carry(message, this::rest);
+        } catch (RuntimeException e) {
+            // Nobody waits for this thread; a later look finds the message still taken.
+            LOG.error(
+                    "what came of message {} could not be recorded; it will be in doubt",
+                    message.id(),
+                    e);
+        } finally {
+            held.remove(message.id());
+            free.release();
+        }
+    }
+
+    /// Ends early, without another try, when this node stops.
+    private boolean rest(Duration length) {
+        try {
+            return !closing.await(length.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private Duration sleep() {
+        Instant now = clock.instant();
+        Duration untilDue =
+                outbox.nextDue().map(due -> Duration.between(now, due)).orElse(MAX_SLEEP);
+        if (untilDue.isNegative() || untilDue.isZero()) {
+            return Duration.ofMillis(1);
+        }
+        return untilDue.compareTo(MAX_SLEEP) < 0 ? untilDue : MAX_SLEEP;
+    }
+
+    private void pause() {
+        try {
+            bell.tryAcquire(PAUSE_AFTER_FAULT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void report(List<OutboxMessage> doubtful) {
+        if (!doubtful.isEmpty()) {
+            LOG.warn(
+                    "{} messages were being sent when this node stopped or the database went away;"
+                            + " they are in doubt and not sent again",
+                    doubtful.size());
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// How delivery stands in MariaDB.
+@NullMarked
+package io.verigate.delivery.outbox.mariadb;
+
+import org.jspecify.annotations.NullMarked;

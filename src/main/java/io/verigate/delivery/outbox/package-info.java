@@ -1,0 +1,4 @@
+@NullMarked
+package io.verigate.delivery.outbox;
+
+import org.jspecify.annotations.NullMarked;

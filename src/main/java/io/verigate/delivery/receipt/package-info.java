@@ -1,0 +1,4 @@
+@NullMarked
+package io.verigate.delivery.receipt;
+
+import org.jspecify.annotations.NullMarked;

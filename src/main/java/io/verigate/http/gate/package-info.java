@@ -1,5 +1,0 @@
-/// What every call passes: its request id, its caller, and what that caller may do.
-@NullMarked
-package io.verigate.http.gate;
-
-import org.jspecify.annotations.NullMarked;

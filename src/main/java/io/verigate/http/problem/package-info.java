@@ -1,5 +1,0 @@
-/// What goes wrong, as told to callers: problem details after RFC 9457.
-@NullMarked
-package io.verigate.http.problem;
-
-import org.jspecify.annotations.NullMarked;

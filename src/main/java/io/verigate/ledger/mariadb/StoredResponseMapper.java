@@ -1,0 +1,55 @@
+package io.verigate.ledger.mariadb;
+
+import io.verigate.ledger.StoredResponse;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/// Answers to calls with an `Idempotency-Key`: added once, never changed.
+public final class StoredResponseMapper implements RecordMapper<String, StoredResponse> {
+    private static final String LOAD = "SELECT * FROM answer WHERE k IN (%s)";
+    private static final String ADD =
+            "INSERT INTO answer (k, fingerprint, status, body, location, created_at) VALUES (?, ?, ?, ?, ?, ?)";
+
+    private final InstantSource clock;
+
+    public StoredResponseMapper(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Lookup<?>> lookups(List<String> keys, Map<String, StoredResponse> found) {
+        return List.of(
+                Lookup.of(
+                        LOAD,
+                        keys,
+                        rows ->
+                                found.put(
+                                        rows.getString("k"),
+                                        new StoredResponse(
+                                                rows.getString("fingerprint"),
+                                                rows.getInt("status"),
+                                                rows.getString("body"),
+                                                rows.getString("location")))));
+    }
+
+    @Override
+    public void save(Connection connection, Collection<Change<String, StoredResponse>> changes)
+            throws SQLException {
+        Sql.each(
+                connection,
+                ADD,
+                changes,
+                (statement, change) -> {
+                    statement.setString(1, change.key());
+                    statement.setString(2, change.after().fingerprint());
+                    statement.setInt(3, change.after().status());
+                    statement.setString(4, change.after().body());
+                    statement.setString(5, change.after().location());
+                    statement.setObject(6, clock.instant());
+                });
+    }
+}

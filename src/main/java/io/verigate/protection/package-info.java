@@ -1,5 +1,0 @@
-/// Keeps personal data unreadable at rest: sealing, and fingerprints to look things up by.
-@NullMarked
-package io.verigate.protection;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/// The analyst's bench: cases and timelines, run through the whole way of a decision in memory.
-@NullMarked
-package io.verigate.regression;
-
-import org.jspecify.annotations.NullMarked;

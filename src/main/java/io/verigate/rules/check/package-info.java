@@ -1,0 +1,4 @@
+@NullMarked
+package io.verigate.rules.check;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.verigate.rules.compile;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.verigate.rules.explain;
+
+import org.jspecify.annotations.NullMarked;

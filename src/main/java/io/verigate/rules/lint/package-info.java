@@ -1,0 +1,4 @@
+@NullMarked
+package io.verigate.rules.lint;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/// Checks, compiles and runs `rules/`. The only user of Drools.
-@NullMarked
-package io.verigate.rules;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,67 @@
+package io.verigate.rules.runtime;
+
+import io.verigate.rules.check.RuleDefinition;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import org.drools.core.rule.consequence.InternalMatch;
+import org.kie.api.runtime.rule.AgendaFilter;
+import org.kie.api.runtime.rule.Match;
+
+/// Knows which rule is speaking, which have spoken, and when time is up. Used by one thread.
+final class Trace implements AgendaFilter {
+    private final Map<String, RuleDefinition> rules;
+    private final FindingsCollector findings;
+    private final LongSupplier nanoTime;
+    private final List<String> fired = new ArrayList<>();
+    private long deadline;
+    private boolean late;
+
+    Trace(Map<String, RuleDefinition> rules, FindingsCollector findings, LongSupplier nanoTime) {
+        this.rules = rules;
+        this.findings = findings;
+        this.nanoTime = nanoTime;
+    }
+
+    /// The next rules are asked about a new request.
+    void begin(long deadline) {
+        this.deadline = deadline;
+        fired.clear();
+        late = false;
+    }
+
+    /// Called right before the consequence of a rule.
+    @Override
+    public boolean accept(Match match) {
+        if (nanoTime.getAsLong() - deadline > 0) {
+            late = true;
+            return false;
+        }
+        RuleDefinition rule = rules.get(match.getRule().getName());
+        if (rule == null) {
+            return false;
+        }
+        // Drools does not mark rules that fire as they are found, and forgets only what is marked:
+        // it would keep the requests of all rules that ever fired.
+        ((InternalMatch) match).setMatched(true);
+        fired.add(rule.id());
+        findings.begin(rule);
+        return true;
+    }
+
+    boolean late() {
+        return late;
+    }
+
+    String last() {
+        return fired.isEmpty() ? "(none yet)" : fired.getLast();
+    }
+
+    /// Ids of the rules that spoke, sorted; good until the next request.
+    List<String> fired() {
+        Collections.sort(fired);
+        return fired;
+    }
+}

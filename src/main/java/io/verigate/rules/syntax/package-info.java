@@ -1,0 +1,4 @@
+@NullMarked
+package io.verigate.rules.syntax;
+
+import org.jspecify.annotations.NullMarked;

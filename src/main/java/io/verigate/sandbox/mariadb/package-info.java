@@ -1,0 +1,4 @@
+@NullMarked
+package io.verigate.sandbox.mariadb;
+
+import org.jspecify.annotations.NullMarked;

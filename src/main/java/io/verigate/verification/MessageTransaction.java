@@ -1,0 +1,39 @@
+package io.verigate.verification;
+
+import io.verigate.activity.ActivityRecords;
+import io.verigate.activity.SubjectKey;
+import io.verigate.crypto.Fingerprints;
+import io.verigate.decision.SubjectKind;
+import io.verigate.delivery.outbox.OutboxMessage;
+import io.verigate.ledger.LedgerTransaction;
+import io.verigate.ledger.RecordType.Key;
+import io.verigate.ledger.TransactionView;
+import java.util.Set;
+import java.util.function.Function;
+
+/// Work on one message and the verification whose code it carries.
+final class MessageTransaction<T> implements LedgerTransaction<T> {
+    private final Set<Key<?, ?>> places;
+    private final Function<TransactionView, T> work;
+
+    MessageTransaction(
+            OutboxMessage message, Fingerprints fingerprints, Function<TransactionView, T> work) {
+        SubjectKey account = SubjectKey.of(SubjectKind.ACCOUNT, message.account(), fingerprints);
+        this.places =
+                Set.of(
+                        ActivityRecords.counterRow(account),
+                        Verification.RECORDS.key(message.account()),
+                        OutboxMessage.RECORDS.key(message.id()));
+        this.work = work;
+    }
+
+    @Override
+    public Set<Key<?, ?>> reads() {
+        return places;
+    }
+
+    @Override
+    public T run(TransactionView view) {
+        return work.apply(view);
+    }
+}

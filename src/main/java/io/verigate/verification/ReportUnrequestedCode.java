@@ -1,0 +1,133 @@
+package io.verigate.verification;
+
+import io.verigate.assessment.AssessmentResult;
+import io.verigate.assessment.DecisionConsequence;
+import io.verigate.assessment.DecisionEffects;
+import io.verigate.assessment.DecisionService;
+import io.verigate.decision.Decision;
+import io.verigate.decision.EventReport;
+import io.verigate.decision.Interaction;
+import io.verigate.decision.InteractionKind;
+import io.verigate.decision.KnownFact;
+import io.verigate.decision.Method;
+import io.verigate.decision.ReportedEvent;
+import io.verigate.decision.Severity;
+import io.verigate.decision.Signals;
+import io.verigate.decision.Source;
+import io.verigate.ledger.RecordType.Key;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Takes a person's word that they did not ask for a code (S26): what is known of the code goes to the rules, which tell
+/// what happened, and the code is worth nothing from then on. Thread-safe.
+public final class ReportUnrequestedCode {
+    private final DecisionService assessment;
+    private final RecentCodes recent;
+    private final InstantSource clock;
+
+    public ReportUnrequestedCode(
+            DecisionService assessment, RecentCodes recent, InstantSource clock) {
+        this.assessment = assessment;
+        this.recent = recent;
+        this.clock = clock;
+    }
+
+    /// What came of it.
+    ///
+    /// @param decision what the rules say of the report
+    public record Reported(Decision decision) {}
+
+    /// Judges the report and makes the code worthless.
+    ///
+    /// @param source of the person who reports; not of whoever asked for the code
+    public <R> R report(Verification verification, Source source, SendCode.Wrap<Reported, R> wrap) {
+        EventReport report =
+                new EventReport(
+                        ReportedEvent.UNREQUESTED_CODE,
+                        clock.instant(),
+                        Severity.MINOR,
+                        "",
+                        verification.id());
+        return report(
+                new Interaction(
+                        InteractionKind.REPORT,
+                        verification.account(),
+                        Method.NONE,
+                        source,
+                        "",
+                        null,
+                        Signals.NONE,
+                        report),
+                Optional.of(verification),
+                wrap);
+    }
+
+    /// The same of a report that names no code: the newest one of the account is meant, to the address if one is named.
+    ///
+    /// @param told an `unrequested-code`
+    public <R> R report(Interaction told, SendCode.Wrap<Reported, R> wrap) {
+        return report(
+                told,
+                recent.newest(told.account(), told.method().named().map(Method.Named::address)),
+                wrap);
+    }
+
+    private <R> R report(
+            Interaction told, Optional<Verification> code, SendCode.Wrap<Reported, R> wrap) {
+        Interaction traced = code.map(one -> traced(told, one)).orElse(told);
+        String id = code.map(Verification::id).orElse("");
+        return assessment.assess(traced, new Reporting(told.account(), id), wrap::around);
+    }
+
+    /// The report with what is known of the code.
+    private static Interaction traced(Interaction told, Verification code) {
+        EventReport report = told.report().orElseThrow();
+        Instant received = code.receivedAt() == null ? report.at() : code.receivedAt();
+        Duration transit = Duration.between(code.deliverAt(), received);
+        return new Interaction(
+                told.kind(),
+                told.account(),
+                new Method.Named(code.channel(), code.address()),
+                told.source(),
+                told.language(),
+                null,
+                told.signals(),
+                new EventReport(
+                        report.event(),
+                        report.at(),
+                        report.severity(),
+                        report.clause(),
+                        report.evidence(),
+                        Map.of(
+                                KnownFact.CODE_KNOWN,
+                                true,
+                                KnownFact.CODE_ORIGIN,
+                                code.origin().wireName(),
+                                KnownFact.CODE_TRANSIT,
+                                transit.isNegative() ? Duration.ZERO : transit)));
+    }
+
+    /// Marks the verification, also one that was used already.
+    ///
+    /// @param id empty when no code is known
+    record Reporting(String account, String id) implements DecisionConsequence<Reported> {
+        @Override
+        public Set<Key<?, ?>> reads() {
+            return Set.of(Verification.RECORDS.key(account));
+        }
+
+        @Override
+        public Reported apply(AssessmentResult assessed, DecisionEffects effects) {
+            Key<String, AccountVerifications> place = Verification.RECORDS.key(account);
+            AccountVerifications all = effects.view().get(place).orElse(AccountVerifications.NONE);
+            all.find(id)
+                    .map(found -> found.in(VerificationState.REPORTED))
+                    .ifPresent(found -> effects.view().put(place, all.with(found)));
+            return new Reported(assessed.decision());
+        }
+    }
+}

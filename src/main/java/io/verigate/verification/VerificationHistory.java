@@ -1,0 +1,12 @@
+package io.verigate.verification;
+
+import java.util.List;
+
+/// Finds what was sent for an account. Committed state only. Thread-safe.
+@FunctionalInterface
+public interface VerificationHistory {
+    /// Verifications of an account, newest first.
+    ///
+    /// @param most how many at most
+    List<Verification> of(String account, int most);
+}

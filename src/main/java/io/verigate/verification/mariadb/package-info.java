@@ -1,0 +1,4 @@
+@NullMarked
+package io.verigate.verification.mariadb;
+
+import org.jspecify.annotations.NullMarked;

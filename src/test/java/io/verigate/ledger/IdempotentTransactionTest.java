@@ -1,0 +1,114 @@
+package io.verigate.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.verigate.ledger.IdempotentTransaction.Settled;
+import io.verigate.ledger.RecordType.Key;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+final class IdempotentTransactionTest {
+    private static final RecordType<String, Integer> RECORDS =
+            new RecordType<>("numbers", String.class, Integer.class, true);
+    private static final Key<String, Integer> PLACE = RECORDS.key("one");
+
+    private final InMemoryLedger ledger = new InMemoryLedger();
+
+    @Test
+    void happensOnceForEachKey() {
+        Settled<Integer> first = ledger.run(once("k", "request"));
+        Settled<Integer> again = ledger.run(once("k", "request"));
+        StoredResponse answer = new StoredResponse("request", 200, "1", "/one");
+        assertThat(first).isEqualTo(new Settled.First<>(1, answer));
+        assertThat(again).isEqualTo(new Settled.Replayed<>(answer));
+        assertThat(ledger.run(once("other", "request")))
+                .isInstanceOfSatisfying(
+                        Settled.First.class, settled -> assertThat(settled.result()).isEqualTo(2));
+    }
+
+    @Test
+    void tellsAnotherRequestApart() {
+        ledger.run(once("k", "request"));
+        assertThat(ledger.run(once("k", "other"))).isEqualTo(new Settled.KeyReused<>());
+        assertThat(ledger.all(RECORDS)).containsExactly(1);
+    }
+
+    @Test
+    void keepsNoAnswerThatHoldsForAWhileOnly() {
+        LedgerTransaction<Settled<Integer>> wait =
+                new IdempotentTransaction<>(
+                        new Counting(), "me", "k", "request", result -> Optional.empty());
+
+        assertThat(ledger.run(wait)).isEqualTo(new Settled.Fresh<>(1));
+        assertThat(ledger.run(once("k", "request"))).isInstanceOf(Settled.First.class);
+    }
+
+    @Test
+    void keysBelongToTheirCaller() {
+        ledger.run(once("k", "request"));
+        LedgerTransaction<Settled<Integer>> stranger =
+                new IdempotentTransaction<>(
+                        new Counting(), "another", "k", "other", IdempotentTransactionTest::answer);
+        assertThat(ledger.run(stranger)).isInstanceOf(Settled.First.class);
+    }
+
+    @Test
+    void keepsNothingOfAStepThatFails() {
+        LedgerTransaction<Integer> failing =
+                new LedgerTransaction<>() {
+                    @Override
+                    public Set<Key<?, ?>> reads() {
+                        return Set.of(PLACE);
+                    }
+
+                    @Override
+                    public Integer run(TransactionView view) {
+                        throw new IllegalStateException("no");
+                    }
+                };
+        assertThatThrownBy(() ->
+                        ledger.run(
+                                new IdempotentTransaction<>(
+                                        failing,
+                                        "me",
+                                        "k",
+                                        "request",
+                                        IdempotentTransactionTest::answer)))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(ledger.run(once("k", "request"))).isInstanceOf(Settled.First.class);
+    }
+
+    @Test
+    void withoutAKeyNothingIsKept() {
+        assertThat(ledger.run(IdempotentTransaction.unkeyed(new Counting())))
+                .isEqualTo(new Settled.Fresh<>(1));
+        assertThat(ledger.run(IdempotentTransaction.unkeyed(new Counting())))
+                .isEqualTo(new Settled.Fresh<>(2));
+        assertThat(ledger.all(StoredResponse.RECORDS)).isEmpty();
+    }
+
+    private static IdempotentTransaction<Integer> once(String key, String fingerprint) {
+        return new IdempotentTransaction<>(
+                new Counting(), "me", key, fingerprint, IdempotentTransactionTest::answer);
+    }
+
+    private static Optional<StoredResponse> answer(Integer number) {
+        return Optional.of(new StoredResponse("", 200, number.toString(), "/one"));
+    }
+
+    private record Counting() implements LedgerTransaction<Integer> {
+        @Override
+        public Set<Key<?, ?>> reads() {
+            return Set.of(PLACE);
+        }
+
+        @Override
+        public Integer run(TransactionView view) {
+            int next = view.get(PLACE).orElse(0) + 1;
+            view.put(PLACE, next);
+            return next;
+        }
+    }
+}

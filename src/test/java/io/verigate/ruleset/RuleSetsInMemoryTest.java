@@ -1,8 +1,0 @@
-package io.verigate.ruleset;
-
-final class RuleSetsInMemoryTest extends RuleSetsContract {
-    @Override
-    protected RuleSets empty() {
-        return new RuleSetsInMemory();
-    }
-}
