@@ -183,7 +183,7 @@ final class DeliveryFactory {
 
     @Singleton
     OutboxNotifier bell(OutboxWorker courier) {
-        return courier::ring;
+        return courier::wake;
     }
 
     @Singleton

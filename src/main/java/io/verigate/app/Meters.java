@@ -9,7 +9,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.verigate.api.common.admission.AdmissionLimiter;
 import io.verigate.assessment.DecisionListener;
-import io.verigate.assessment.ShadowDifferenceListener;
 import io.verigate.decision.Decision;
 import io.verigate.delivery.outbox.Outbox;
 import io.verigate.journal.ShadowDifference;
@@ -22,7 +21,7 @@ import java.util.function.Supplier;
 
 /// Counts what happens, for Prometheus. No label names an account or an address. Thread-safe.
 @Singleton
-public final class Meters implements DecisionListener, ShadowDifferenceListener {
+public final class Meters implements DecisionListener {
     private final MeterRegistry registry;
     private final MeterProvider<Counter> decisions;
     private final Timer rules;
@@ -59,7 +58,7 @@ public final class Meters implements DecisionListener, ShadowDifferenceListener 
     }
 
     @Override
-    public void differs(ShadowDifference difference) {
+    public void differed(ShadowDifference difference) {
         registry.counter(
                         difference.ofRule() ? "verigate.shadow.rule" : "verigate.shadow.candidate",
                         "rule",

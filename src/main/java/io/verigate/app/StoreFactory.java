@@ -11,6 +11,7 @@ import io.verigate.account.mariadb.AccountMapper;
 import io.verigate.account.mariadb.ClearRequestMapper;
 import io.verigate.account.mariadb.MariaDbAccounts;
 import io.verigate.activity.ActivityRecords;
+import io.verigate.api.common.json.Json;
 import io.verigate.activity.BlockRepository;
 import io.verigate.activity.mariadb.BlockMapper;
 import io.verigate.activity.mariadb.CounterMapper;
@@ -108,7 +109,7 @@ final class StoreFactory {
         recordTypes.put(OutboxMessage.RECORDS, new OutboxMapper());
         recordTypes.put(JournalEntry.RECORDS, new JournalMapper());
         recordTypes.put(ShadowDifference.RECORDS, new ShadowDifferenceMapper());
-        recordTypes.put(StoredResponse.RECORDS, new StoredResponseMapper(clock));
+        recordTypes.put(StoredResponse.RECORDS, new StoredResponseMapper(clock, Json::text));
         return new GroupCommit(
                 () -> address.connect(Duration.ofSeconds(2)),
                 recordTypes,

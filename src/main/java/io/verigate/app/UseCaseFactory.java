@@ -5,7 +5,8 @@ import io.verigate.activity.BlockRepository;
 import io.verigate.activity.ReleaseBlock;
 import io.verigate.assessment.AssessmentContext;
 import io.verigate.assessment.DecisionService;
-import io.verigate.assessment.ShadowDifferenceListener;
+import io.verigate.assessment.DecisionListener;
+import io.verigate.delivery.outbox.OutboxNotifier;
 import io.verigate.crypto.Fingerprints;
 import io.verigate.ledger.Ledger;
 import io.verigate.rules.runtime.ActiveRuleSet;
@@ -28,17 +29,16 @@ import java.time.InstantSource;
 final class UseCaseFactory {
     @Singleton
     DecisionService assessment(
-            Ledger ledger,
             ActiveRuleSet rules,
-            AssessmentContext tools,
+            AssessmentContext context,
             InstantSource clock,
-            ShadowDifferenceListener listener) {
-        return new DecisionService(ledger, rules, tools, clock, listener);
+            DecisionListener listener) {
+        return new DecisionService(rules, context, clock, listener);
     }
 
     @Singleton
-    SendCode dispatch(DecisionService assessment, VerificationRepository book) {
-        return new SendCode(assessment, book);
+    SendCode sendCode(DecisionService decisions, OutboxNotifier outbox) {
+        return new SendCode(decisions, outbox);
     }
 
     @Singleton
@@ -47,18 +47,18 @@ final class UseCaseFactory {
     }
 
     @Singleton
-    EnrolSecurityInfo enrolment(DecisionService assessment) {
-        return new EnrolSecurityInfo(assessment);
+    EnrolSecurityInfo enrolment(DecisionService decisions, OutboxNotifier outbox) {
+        return new EnrolSecurityInfo(decisions, outbox);
     }
 
     @Singleton
-    RemoveSecurityInfo removal(DecisionService assessment) {
-        return new RemoveSecurityInfo(assessment);
+    RemoveSecurityInfo removal(DecisionService decisions, OutboxNotifier outbox) {
+        return new RemoveSecurityInfo(decisions, outbox);
     }
 
     @Singleton
-    ClearSecurityInfo helpDeskClear(DecisionService assessment) {
-        return new ClearSecurityInfo(assessment);
+    ClearSecurityInfo helpDeskClear(DecisionService decisions, OutboxNotifier outbox) {
+        return new ClearSecurityInfo(decisions, outbox);
     }
 
     @Singleton

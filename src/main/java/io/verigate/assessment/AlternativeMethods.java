@@ -1,27 +1,22 @@
 package io.verigate.assessment;
 
-import io.verigate.account.Account;
-import io.verigate.activity.CounterRecord;
 import io.verigate.decision.Channel;
 import io.verigate.decision.Decision.UsableMethod;
 import io.verigate.decision.Facts;
 import io.verigate.decision.Interaction;
 import io.verigate.decision.Merge;
-import io.verigate.decision.SubjectKind;
 import io.verigate.decision.Verdict;
-import io.verigate.ledger.TransactionView;
 import io.verigate.rules.runtime.RuleSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/// What the same rules would say to another method now, or to the same request again: they are asked, not guessed at.
+/// What the same rules would decide for another method now, or for the same request later: they are evaluated, never
+/// guessed.
 final class AlternativeMethods {
     // Each look costs as much as a decision, and who floods is told to wait most often: so there
     // are few, and the farther the time, the less exact it is.
@@ -33,42 +28,25 @@ final class AlternativeMethods {
     private static final Comparator<ResolvedMethod> BEST_FIRST =
             Comparator.comparing(reached -> preference(reached.channel()));
 
-    private final RuleSetSelection counting;
-    private final Interaction interaction;
-    private final Optional<Account> account;
-    private final TransactionView view;
-    private final Instant now;
+    private final DecisionContext context;
+    private final CountedSubjects subjects;
 
-    /// @param counting tells what is counted, whichever rules are asked
-    AlternativeMethods(
-            RuleSetSelection counting,
-            Interaction interaction,
-            Optional<Account> account,
-            TransactionView view,
-            Instant now) {
-        this.counting = counting;
-        this.interaction = interaction;
-        this.account = account;
-        this.view = view;
-        this.now = now;
+    AlternativeMethods(DecisionContext context, CountedSubjects subjects) {
+        this.context = context;
+        this.subjects = subjects;
     }
 
     /// Those methods that the rules would let through now, best first.
     ///
-    /// @param others all other methods of the account
-    List<UsableMethod> usable(
-            RuleSet rules,
-            List<ResolvedMethod> others,
-            BiFunction<Subjects, TransactionView, Map<SubjectKind, CounterRecord>> counterRow) {
+    List<UsableMethod> usable(RuleSet rules) {
         List<UsableMethod> usable = new ArrayList<>();
-        for (ResolvedMethod other : others.stream().sorted(BEST_FIRST).toList()) {
-            Interaction instead = ActivityEventMapper.instead(interaction, other);
-            BlockUpdater held = new BlockUpdater(instead, other.subjects(), view, now);
+        for (ResolvedMethod other : context.others().stream().sorted(BEST_FIRST).toList()) {
+            Interaction instead = ActivityEventMapper.instead(context.interaction(), other);
+            Instant now = context.now();
             CountedActivity activity =
-                    new CountedActivity(counterRow.apply(other.subjects(), view), now);
-            count(activity, instead, other.subjects(), now);
-            if (ask(rules, instead, other, held, activity, now).verdict().accepts()) {
-                usable.add(ActivityEventMapper.usable(other, account));
+                    new CountedActivity(subjects.read(other.subjects(), context.view()), now);
+            if (evaluate(rules, instead, other, activity, now).verdict().accepts()) {
+                usable.add(ActivityEventMapper.usable(other, context.account()));
             }
         }
         return usable;
@@ -81,16 +59,15 @@ final class AlternativeMethods {
     /// @param from not before
     /// @return late by half a minute or a sixteenth of the time from now, whichever is longer; empty when it would not be
     ///     within some days
-    Optional<Instant> again(
-            RuleSet rules, ResolvedMethod reached, CountedActivity activity, Instant from) {
+    Optional<Instant> again(RuleSet rules, CountedActivity activity, Instant from) {
         Instant refused = from;
         Instant at = from;
         boolean told = true;
         Duration step = FIRST_STEP;
         for (int times = 0; times < MAX_TIMES; times++) {
-            Merge merge = repeated(rules, reached, activity, at);
+            Merge merge = repeated(rules, activity, at);
             if (isOver(merge.verdict())) {
-                return Optional.of(told ? at : earliest(rules, reached, activity, refused, at));
+                return Optional.of(told ? at : earliest(rules, activity, refused, at));
             }
             Instant until = merge.verdict() == Verdict.WAIT ? merge.until() : null;
             refused = at;
@@ -111,16 +88,12 @@ final class AlternativeMethods {
     }
 
     private Instant earliest(
-            RuleSet rules,
-            ResolvedMethod reached,
-            CountedActivity activity,
-            Instant refused,
-            Instant accepted) {
+            RuleSet rules, CountedActivity activity, Instant refused, Instant accepted) {
         Instant early = refused;
         Instant late = accepted;
         while (Duration.between(early, late).compareTo(tolerance(late)) > 0) {
             Instant between = early.plus(Duration.between(early, late).dividedBy(2));
-            if (isOver(repeated(rules, reached, activity, between).verdict())) {
+            if (isOver(repeated(rules, activity, between).verdict())) {
                 late = between;
             } else {
                 early = between;
@@ -130,33 +103,30 @@ final class AlternativeMethods {
     }
 
     private Duration tolerance(Instant at) {
-        Duration share = Duration.between(now, at).dividedBy(EXACTNESS);
+        Duration share = Duration.between(context.now(), at).dividedBy(EXACTNESS);
         return share.compareTo(NARROW) > 0 ? share : NARROW;
     }
 
-    private Merge repeated(
-            RuleSet rules, ResolvedMethod reached, CountedActivity activity, Instant later) {
+    private Merge repeated(RuleSet rules, CountedActivity activity, Instant later) {
         CountedActivity next = new CountedActivity(activity.counted(), later);
-        count(next, interaction, reached.subjects(), later);
-        BlockUpdater held = new BlockUpdater(interaction, reached.subjects(), view, later);
-        return ask(rules, interaction, reached, held, next, later);
+        return evaluate(rules, context.interaction(), context.method(), next, later);
     }
 
-    private void count(CountedActivity activity, Interaction asked, Subjects subjects, Instant at) {
-        ActivityEventMapper.of(asked)
-                .ifPresent(event -> activity.add(event, at, subjects, counting.distinct(event)));
-    }
-
-    private Merge ask(
+    /// The findings for an interaction that would come at another time or by another method, counted as it would be.
+    private Merge evaluate(
             RuleSet rules,
-            Interaction asked,
-            ResolvedMethod towards,
-            BlockUpdater blocks,
+            Interaction interaction,
+            ResolvedMethod method,
             CountedActivity activity,
             Instant at) {
+        ActivityEventMapper.of(interaction)
+                .ifPresent(event ->
+                        activity.add(
+                                event, at, method.subjects(), context.selection().distinct(event)));
+        BlockUpdater blocks = new BlockUpdater(interaction, method.subjects(), context.view(), at);
         Facts facts =
-                new FactGathering(rules.policies(), asked, account, blocks, at)
-                        .gather(towards, activity);
+                new FactGathering(rules.policies(), interaction, context.account(), blocks, at)
+                        .gather(method, activity);
         return Merge.of(rules.evaluate(facts).findings());
     }
 

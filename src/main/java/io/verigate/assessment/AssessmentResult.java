@@ -6,27 +6,23 @@ import io.verigate.decision.Channel;
 import io.verigate.decision.Decision;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// A decision that was made and is being recorded, with what acts on it.
+/// A decision that was made and is being recorded.
 ///
 /// @param decision the answer
 /// @param at when it was made
 /// @param account as it is after the decision
-/// @param channel how a code would travel; null without a method
+/// @param channel by which a code would be sent; null without a method
 /// @param address where it would go; null without one
 /// @param securityInfo id of the enrolled method; empty when the address was named
-/// @param nextRequest tells, while the step runs, when the rules would let the same request through again, as far as
-///     they see now; asking costs an evaluation
 public record AssessmentResult(
         Decision decision,
         Instant at,
         Account account,
         @Nullable Channel channel,
         @Nullable Address address,
-        String securityInfo,
-        Supplier<Instant> nextRequest) {
+        String securityInfo) {
     /// Where a code would go.
     public Optional<Address> destination() {
         return Optional.ofNullable(address);

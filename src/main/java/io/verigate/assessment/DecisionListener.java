@@ -1,10 +1,16 @@
 package io.verigate.assessment;
 
 import io.verigate.decision.Decision;
+import io.verigate.journal.ShadowDifference;
 
-/// Hears of decisions after they are on disk, for metrics.
-@FunctionalInterface
+/// Notified of decisions after they are on disk, for metrics. Implementations must not fail and must not block.
 public interface DecisionListener {
-    /// Must not fail and must not block.
+    /// Does nothing.
+    DecisionListener NONE = decision -> {};
+
+    /// A decision was recorded.
     void decided(Decision decision);
+
+    /// A shadow rule or a candidate would have decided otherwise.
+    default void differed(ShadowDifference difference) {}
 }

@@ -18,274 +18,280 @@ import io.verigate.decision.FactType;
 import io.verigate.decision.Facts;
 import io.verigate.decision.Finding;
 import io.verigate.decision.Ids;
-import io.verigate.decision.Interaction;
 import io.verigate.decision.Merge;
 import io.verigate.decision.SubjectKind;
 import io.verigate.decision.Verdict;
 import io.verigate.journal.JournalEntry;
 import io.verigate.journal.ShadowDifference;
 import io.verigate.ledger.TransactionView;
-import io.verigate.policy.Policies;
 import io.verigate.rules.runtime.RuleFailure;
 import io.verigate.rules.runtime.RuleSet;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/// Deciding one interaction at one moment, over locked records. Used once, by one thread.
+/// Decides one interaction over locked records: counts it, gathers the facts, evaluates the rules, merges their findings,
+/// applies the outcome and records the decision. Used once, by one thread.
 final class DecisionPipeline implements DecisionEffects {
-    private final RuleSetSelection counting;
-    private RuleSetSelection choice;
-    private final Interaction interaction;
-    private final Optional<Account> account;
-    private final ResolvedMethod reached;
-    private final TransactionView view;
-    private final Instant now;
+    private final DecisionContext context;
+    private final CountedSubjects subjects;
+    private final MethodResolver methods;
+    private final PublishedSenders published;
     private final BlockUpdater blocks;
-    private final Set<SubjectKey> counted = new HashSet<>();
-    private final ShadowComparison beside;
+    private final ShadowComparison shadows;
     private final AlternativeMethods alternatives;
+    private final Set<SubjectKey> counted = new HashSet<>();
+    private RuleSetSelection selection;
+    private CountedActivity activity;
+    private Verdict verdict = Verdict.ALLOW;
 
+    /// @param methods signals of the same address under the policies of another rule set
     DecisionPipeline(
-            RuleSetSelection choice,
-            Interaction interaction,
-            Optional<Account> account,
-            ResolvedMethod reached,
-            TransactionView view,
-            Instant now) {
-        this.counting = choice;
-        this.choice = choice;
-        this.interaction = interaction;
-        this.account = account;
-        this.reached = reached;
-        this.view = view;
-        this.now = now;
-        this.blocks = new BlockUpdater(interaction, reached.subjects(), view, now);
-        this.beside = new ShadowComparison(choice, reached.signals().phone().region());
-        this.alternatives = new AlternativeMethods(choice, interaction, account, view, now);
+            DecisionContext context,
+            CountedSubjects subjects,
+            MethodResolver methods,
+            PublishedSenders published) {
+        this.context = context;
+        this.subjects = subjects;
+        this.methods = methods;
+        this.published = published;
+        this.selection = context.selection();
+        ResolvedMethod method = context.method();
+        this.blocks =
+                new BlockUpdater(
+                        context.interaction(), method.subjects(), context.view(), context.now());
+        this.shadows = new ShadowComparison(selection, method.signals().phone().region());
+        this.alternatives = new AlternativeMethods(context, subjects);
+        this.activity = storedActivity();
     }
 
-    /// Decides, and notes what shadows and candidates would have decided.
-    ///
-    /// @param elsewhere what the same address tells by other policies
-    AssessmentResult decide(
-            BiFunction<Subjects, TransactionView, Map<SubjectKind, CounterRecord>> counterRow,
-            List<ResolvedMethod> others,
-            PublishedSenders published,
-            BiFunction<Policies, ResolvedMethod, ResolvedMethod> elsewhere) {
+    /// Decides. A candidate that fails is noted, and the active rule set decides in its place.
+    AssessmentResult run() {
         try {
-            return decideOnce(counterRow, others, published, elsewhere);
+            return decide();
         } catch (RuleFailure e) {
-            if (!choice.byCandidate()) {
+            if (!selection.byCandidate()) {
                 throw e;
             }
-            // Nothing was written yet: the candidate's accounts are decided for by the active rule
-            // set then.
-            beside.failed(e);
-            choice = choice.withoutCandidate();
-            return decideOnce(counterRow, others, published, elsewhere);
+            // Nothing was written yet.
+            shadows.failed(e);
+            selection = selection.withoutCandidate();
+            activity = storedActivity();
+            return decide();
         }
     }
 
-    private AssessmentResult decideOnce(
-            BiFunction<Subjects, TransactionView, Map<SubjectKind, CounterRecord>> counterRow,
-            List<ResolvedMethod> others,
-            PublishedSenders published,
-            BiFunction<Policies, ResolvedMethod, ResolvedMethod> elsewhere) {
-        CountedActivity activity =
-                new CountedActivity(counterRow.apply(reached.subjects(), view), now);
-        ActivityEventMapper.of(interaction).ifPresent(event -> count(activity, event, at()));
-        Facts facts = facts(ruleSet().policies()).gather(reached, activity);
-        Evaluation ruling = ruleSet().evaluate(facts);
-        Merge merge = Merge.of(ruling.findings());
-        List<UsableMethod> methods = alternatives.usable(ruleSet(), others, counterRow);
-        beside.compare(
-                ruling,
-                merge,
-                other ->
-                        facts(other.policies())
-                                .gather(elsewhere.apply(other.policies(), reached), activity));
-        @Nullable HeldBlock block = null;
-        for (Finding finding : merge.winners()) {
-            BlockInstruction order = finding.order();
-            HeldBlock carried = order == null ? null : blocks.carryOut(finding, order, activity);
-            block = block == null ? carried : block;
-        }
-        merge.marks().forEach(mark -> activity.add(mark.event(), now, mark.of()));
-        if (interaction.asksForCode() && merge.verdict().accepts()) {
-            count(activity, ActivityEvent.CODE_SENT, now);
-        }
-        Account after = changedAccount(merge, activity);
-        DecisionOutcome judgement = DecisionOutcome.of(merge, facts);
-        Decision decision =
-                decision(
-                        ruling,
-                        judgement,
-                        repeatAt(merge.verdict(), judgement.until(), activity),
-                        block,
-                        methods,
-                        facts,
-                        published);
-        record(decision, activity);
+    private AssessmentResult decide() {
+        count();
+        Facts facts = gather(ruleSet(), context.method());
+        Evaluation evaluation = ruleSet().evaluate(facts);
+        Merge merge = Merge.of(evaluation.findings());
+        verdict = merge.verdict();
+        List<UsableMethod> usable = alternatives.usable(ruleSet());
+        compareShadows(evaluation, merge);
+        @Nullable HeldBlock block = updateBlocks(merge);
+        countOutcome(merge);
+        Account account = changeAccount(merge);
+        Decision decision = decision(evaluation, merge, block, usable, facts);
+        record(decision);
+        ResolvedMethod method = context.method();
         return new AssessmentResult(
                 decision,
-                now,
-                after,
-                reached.channel(),
-                reached.address(),
-                reached.securityInfo(),
-                () -> nextRequest(decision.verdict(), activity));
-    }
-
-    /// What would have been decided otherwise.
-    List<ShadowDifference> differences() {
-        return List.copyOf(beside.differences());
+                context.now(),
+                account,
+                method.channel(),
+                method.address(),
+                method.securityInfo());
     }
 
     private RuleSet ruleSet() {
-        return choice.deciding();
+        return selection.deciding();
     }
 
-    @Override
-    public TransactionView view() {
-        return view;
+    private CountedActivity storedActivity() {
+        return new CountedActivity(
+                subjects.read(context.method().subjects(), context.view()), context.now());
     }
 
-    @Override
-    public void count(ActivityEvent event) {
-        reached.subjects().all().values().stream()
-                .filter(counted::contains)
-                .forEach(key -> keep(key, kept(key).of(key).plus(event, now)));
+    /// A request counts whether or not it is allowed, so it counts before it is decided.
+    private void count() {
+        EventReport report = context.interaction().reported();
+        Instant at = report == null ? context.now() : report.at();
+        ActivityEventMapper.of(context.interaction()).ifPresent(event -> count(event, at));
     }
 
-    private CounterRow kept(SubjectKey subject) {
-        return view.get(ActivityRecords.counterRow(subject)).orElse(CounterRow.NONE);
+    private void count(ActivityEvent event, Instant at) {
+        activity.add(event, at, context.method().subjects(), context.selection().distinct(event));
     }
 
-    private void keep(SubjectKey subject, CounterRecord counterRecord) {
-        view.put(ActivityRecords.counterRow(subject), kept(subject).with(subject, counterRecord));
+    private Facts gather(RuleSet rules, ResolvedMethod method) {
+        return new FactGathering(
+                        rules.policies(),
+                        context.interaction(),
+                        context.account(),
+                        blocks,
+                        context.now())
+                .gather(method, activity);
     }
 
-    @Override
-    public Account learned(Account before) {
-        return UsagePatternLearner.learn(before, reached, now);
+    private void compareShadows(Evaluation evaluation, Merge merge) {
+        shadows.compare(
+                evaluation,
+                merge,
+                other -> gather(other, methods.under(other.policies(), context.method())));
     }
 
-    private FactGathering facts(Policies policies) {
-        return new FactGathering(policies, interaction, account, blocks, now);
-    }
-
-    private void count(CountedActivity activity, ActivityEvent event, Instant at) {
-        activity.add(event, at, reached.subjects(), counting.distinct(event));
-    }
-
-    private Instant at() {
-        EventReport report = interaction.reported();
-        return report == null ? now : report.at();
-    }
-
-    /// When the same request would be let through after this one was: the rules are asked, not guessed at.
-    private Instant nextRequest(Verdict verdict, CountedActivity activity) {
-        if (!interaction.asksForCode() || !verdict.accepts()) {
-            return now;
-        }
-        try {
-            return nextRequest(activity);
-        } catch (RuleFailure e) {
-            if (!choice.byCandidate()) {
-                throw e;
+    private @Nullable HeldBlock updateBlocks(Merge merge) {
+        @Nullable HeldBlock leading = null;
+        for (Finding finding : merge.winners()) {
+            BlockInstruction order = finding.order();
+            if (order != null) {
+                HeldBlock block = blocks.carryOut(finding, order, activity);
+                leading = leading == null ? block : leading;
             }
-            choice = choice.withoutCandidate();
-            return nextRequest(activity);
+        }
+        return leading;
+    }
+
+    private void countOutcome(Merge merge) {
+        merge.marks().forEach(mark -> activity.add(mark.event(), context.now(), mark.of()));
+        if (context.interaction().asksForCode() && merge.verdict().accepts()) {
+            count(ActivityEvent.CODE_SENT, context.now());
         }
     }
 
-    private Instant nextRequest(CountedActivity activity) {
-        return alternatives.again(ruleSet(), reached, activity, now).orElse(FactType.FOREVER);
-    }
-
-    /// The end of a wait is told as it is only if the same request need not wait again then.
-    private @Nullable Instant repeatAt(
-            Verdict verdict, @Nullable Instant until, CountedActivity activity) {
-        if (verdict != Verdict.WAIT || until == null) {
-            return until;
-        }
-        try {
-            return alternatives.again(ruleSet(), reached, activity, until).orElse(null);
-        } catch (RuleFailure e) {
-            return until; // the decision stands, whatever a rule makes of another time
-        }
-    }
-
-    private Account changedAccount(Merge merge, CountedActivity activity) {
-        Account before = account.orElseGet(() -> Account.unknown(interaction.account(), now));
+    private Account changeAccount(Merge merge) {
+        Account before =
+                context.account()
+                        .orElseGet(() ->
+                                Account.unknown(context.interaction().account(), context.now()));
         Account after =
-                new AccountChange(interaction, reached, now)
-                        .after(before, merge, (event, at) -> count(activity, event, at));
+                new AccountChange(context.interaction(), context.method(), context.now())
+                        .after(before, merge, this::count);
         if (!after.equals(before)) {
-            view.put(Account.RECORDS.key(after.id()), after);
+            view().put(Account.RECORDS.key(after.id()), after);
         }
         return after;
     }
 
     private Decision decision(
-            Evaluation ruling,
-            DecisionOutcome judgement,
-            @Nullable Instant repeatAt,
+            Evaluation evaluation,
+            Merge merge,
             @Nullable HeldBlock block,
-            List<UsableMethod> methods,
-            Facts facts,
-            PublishedSenders published) {
-        Merge merge = judgement.merge();
+            List<UsableMethod> usable,
+            Facts facts) {
+        DecisionOutcome outcome = DecisionOutcome.of(merge, facts);
+        Channel channel = context.method().channel();
         return new Decision(
-                Ids.next("d-", now),
-                now,
-                interaction.kind(),
-                interaction.account(),
+                Ids.next("d-", context.now()),
+                context.now(),
+                context.interaction().kind(),
+                context.interaction().account(),
                 merge.verdict(),
-                judgement.until(),
-                repeatAt,
-                judgement.reasons(),
+                outcome.until(),
+                repeatAt(merge.verdict(), outcome.until()),
+                outcome.reasons(),
                 block,
-                methods,
+                usable,
                 merge.advice(),
                 merge.route(),
-                reached.channel() == null ? null : published.of(reached.channel()),
-                ruling.ruleset(),
-                ruling.fired(),
+                channel == null ? null : published.of(channel),
+                evaluation.ruleset(),
+                evaluation.fired(),
                 merge.losers(),
                 merge.shadows(),
                 facts.known());
     }
 
-    private void record(Decision decision, CountedActivity activity) {
+    /// The end of a wait is given only if the same request need not wait again then.
+    private @Nullable Instant repeatAt(Verdict given, @Nullable Instant until) {
+        if (given != Verdict.WAIT || until == null) {
+            return until;
+        }
+        try {
+            return alternatives.again(ruleSet(), activity, until).orElse(null);
+        } catch (RuleFailure e) {
+            return until; // the decision stands, whatever a rule does at another time
+        }
+    }
+
+    private void record(Decision decision) {
+        ResolvedMethod method = context.method();
         activity.counted()
-                .forEach((kind, counterRecord) -> {
-                    SubjectKey key = reached.subjects().find(kind).orElseThrow();
-                    counted.add(key);
-                    keep(key, counterRecord);
+                .forEach((kind, counters) -> {
+                    SubjectKey subject = method.subjects().find(kind).orElseThrow();
+                    counted.add(subject);
+                    store(subject, counters);
                 });
         List<ShadowDifference> differences = differences();
         if (!differences.isEmpty()) {
-            view.put(
-                    ShadowDifference.RECORDS.key(decision.id()),
-                    new ShadowDifference.All(differences));
+            view().put(
+                            ShadowDifference.RECORDS.key(decision.id()),
+                            new ShadowDifference.All(differences));
         }
-        Channel channel = reached.channel();
-        view.put(
-                JournalEntry.RECORDS.key(decision.id()),
-                new JournalEntry(
-                        decision,
-                        channel == null ? "" : channel.wireName(),
-                        reached.address() == null ? "" : reached.address().hint(),
-                        reached.signals().phone().region(),
-                        reached.subjects().orNull(SubjectKind.DESTINATION),
-                        reached.subjects().orNull(SubjectKind.SOURCE),
-                        reached.subjects().orNull(SubjectKind.DEVICE)));
+        Channel channel = method.channel();
+        view().put(
+                        JournalEntry.RECORDS.key(decision.id()),
+                        new JournalEntry(
+                                decision,
+                                channel == null ? "" : channel.wireName(),
+                                method.address() == null ? "" : method.address().hint(),
+                                method.signals().phone().region(),
+                                method.subjects().orNull(SubjectKind.DESTINATION),
+                                method.subjects().orNull(SubjectKind.SOURCE),
+                                method.subjects().orNull(SubjectKind.DEVICE)));
+    }
+
+    private CounterRow stored(SubjectKey subject) {
+        return view().get(ActivityRecords.counterRow(subject)).orElse(CounterRow.NONE);
+    }
+
+    private void store(SubjectKey subject, CounterRecord counters) {
+        view().put(ActivityRecords.counterRow(subject), stored(subject).with(subject, counters));
+    }
+
+    /// What shadow rules and candidates would have decided.
+    List<ShadowDifference> differences() {
+        return List.copyOf(shadows.differences());
+    }
+
+    @Override
+    public TransactionView view() {
+        return context.view();
+    }
+
+    @Override
+    public void count(ActivityEvent event) {
+        context.method().subjects().all().values().stream()
+                .filter(counted::contains)
+                .forEach(subject ->
+                        store(subject, stored(subject).of(subject).plus(event, context.now())));
+    }
+
+    @Override
+    public Account learned(Account before) {
+        return UsagePatternLearner.learn(before, context.method(), context.now());
+    }
+
+    @Override
+    public Instant nextRequestAt() {
+        if (!context.interaction().asksForCode() || !verdict.accepts()) {
+            return context.now();
+        }
+        try {
+            return nextRequest();
+        } catch (RuleFailure e) {
+            if (!selection.byCandidate()) {
+                throw e;
+            }
+            selection = selection.withoutCandidate();
+            return nextRequest();
+        }
+    }
+
+    private Instant nextRequest() {
+        return alternatives.again(ruleSet(), activity, context.now()).orElse(FactType.FOREVER);
     }
 }

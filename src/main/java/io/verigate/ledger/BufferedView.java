@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/// The pages of one step: its own writes over what was there before.
+/// The view of one transaction: its own writes over what was there before.
 public final class BufferedView implements TransactionView {
     private final Set<Key<?, ?>> open;
     private final Function<Key<?, ?>, Optional<Object>> before;
     private final Map<Key<?, ?>, Object> written = new LinkedHashMap<>();
 
-    /// @param open the places that the step named; it may grow until the step runs
-    /// @param before what stands at a place before this step
+    /// @param open the keys that the transaction named; the set may grow until the transaction runs
+    /// @param before the record with a key before this transaction
     public BufferedView(Set<Key<?, ?>> open, Function<Key<?, ?>, Optional<Object>> before) {
         this.open = open;
         this.before = before;
@@ -28,9 +28,9 @@ public final class BufferedView implements TransactionView {
         }
         if (!open.contains(key)) {
             throw new IllegalStateException(
-                    "a step read from `"
+                    "a transaction read from `"
                             + key.recordType().name()
-                            + "` without naming the place first");
+                            + "` without naming the key first");
         }
         return before.apply(key).map(key.recordType().values()::cast);
     }
@@ -40,7 +40,7 @@ public final class BufferedView implements TransactionView {
         written.put(key, value);
     }
 
-    /// What the step wrote, in order.
+    /// What the transaction wrote, in order.
     public Map<Key<?, ?>, Object> written() {
         return written;
     }

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
-/// A ledger without a disk, for regression cases and simulations: one step at a time. Thread-safe.
+/// A ledger without a disk, for regression cases and simulations: one transaction at a time. Thread-safe.
 public final class InMemoryLedger implements Ledger {
     private final Map<Key<?, ?>, Object> records = new HashMap<>();
     private final Set<RecordType<?, ?>> forgotten;
@@ -19,7 +19,7 @@ public final class InMemoryLedger implements Ledger {
         this(Set.of());
     }
 
-    /// @param forgotten shelves of which nothing is kept, because no step reads them
+    /// @param forgotten record types of which nothing is kept, because no transaction reads them
     public InMemoryLedger(Set<RecordType<?, ?>> forgotten) {
         this.forgotten = Set.copyOf(forgotten);
     }
@@ -27,16 +27,20 @@ public final class InMemoryLedger implements Ledger {
     @Override
     public <T> CompletableFuture<T> submit(LedgerTransaction<T> transaction) {
         try {
-            return CompletableFuture.completedFuture(now(transaction));
+            T result = runNow(transaction);
+            transaction.committed(result);
+            return CompletableFuture.completedFuture(result);
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
+        } finally {
+            transaction.close();
         }
     }
 
-    private synchronized <T> T now(LedgerTransaction<T> transaction) {
+    private synchronized <T> T runNow(LedgerTransaction<T> transaction) {
         Set<Key<?, ?>> open = new HashSet<>(transaction.reads());
         BufferedView view = new BufferedView(open, key -> Optional.ofNullable(records.get(key)));
-        open.addAll(transaction.more(view));
+        open.addAll(transaction.readsNext(view));
         T result = transaction.run(view);
         view.written()
                 .forEach((key, value) -> {
@@ -52,7 +56,7 @@ public final class InMemoryLedger implements Ledger {
         return Optional.ofNullable(records.get(key)).map(key.recordType().values()::cast);
     }
 
-    /// Everything on one shelf, in no particular order.
+    /// All records of one type, in no particular order.
     public synchronized <K, V> Stream<V> all(RecordType<K, V> recordType) {
         Set<V> values = new HashSet<>();
         records.forEach((key, value) -> {

@@ -3,24 +3,25 @@ package io.verigate.ledger;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/// Runs steps durably. Thread-safe.
+/// Runs transactions durably. Thread-safe.
 public interface Ledger {
-    /// Runs one step; the future ends after its writes are on disk. Steps from many threads may share a transaction.
+    /// Runs one transaction and closes it; the future completes after its writes are on disk. Transactions from many
+    /// threads may share one transaction of the database.
     ///
-    /// It ends with the exception of the step itself, which leaves nothing behind, or with `LedgerUnavailable` when the
-    /// step could not be made durable within the deadline. What hangs on the future must not block.
+    /// The future fails with the exception of the transaction itself, which leaves nothing behind, or with
+    /// `LedgerUnavailable` when it could not be made durable within the deadline. Dependent stages must not block.
     <T> CompletableFuture<T> submit(LedgerTransaction<T> transaction);
 
-    /// The same for a thread that can wait.
+    /// Runs one transaction and waits for its result.
     ///
-    /// @throws LedgerUnavailable when the step could not be made durable within the deadline
+    /// @throws LedgerUnavailable when it could not be made durable within the deadline
     default <T> T run(LedgerTransaction<T> transaction) {
         return await(submit(transaction));
     }
 
-    /// What a future of a ledger ends in.
+    /// Waits for the result of a ledger's future.
     ///
-    /// @throws RuntimeException what it ends with, as it is
+    /// @throws RuntimeException what the future failed with, as it is
     static <T> T await(CompletableFuture<T> future) {
         try {
             return future.join();
@@ -28,7 +29,7 @@ public interface Ledger {
             throw e.getCause() instanceof RuntimeException cause
                     ? cause
                     : new IllegalStateException(
-                            "a step ended in a checked exception", e.getCause());
+                            "a transaction failed with a checked exception", e.getCause());
         }
     }
 }

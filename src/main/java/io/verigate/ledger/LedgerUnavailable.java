@@ -1,6 +1,6 @@
 package io.verigate.ledger;
 
-/// The step was not made durable in time: the database is away or too slow. Try again shortly.
+/// The transaction was not made durable in time: the database is away or too slow. Try again shortly.
 public final class LedgerUnavailable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

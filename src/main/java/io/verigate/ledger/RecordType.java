@@ -1,13 +1,13 @@
 package io.verigate.ledger;
 
-/// A kind of record that steps read and write whole, by key.
+/// A kind of record that transactions read and write whole, by key.
 ///
 /// @param <K> its key, with `equals` and `hashCode`
 /// @param <V> its value, immutable
 /// @param name unique, for errors
-/// @param lock whether reading a record here makes all other steps that read it wait. A step that writes anything reads
-///     at least one such key first, and writes there when it finds nothing: only what is there can be locked, and of two
-///     steps that write the same new record one runs again
+/// @param lock whether a transaction that reads a record makes all others that read it wait. A transaction that writes
+///     anything reads at least one such key first, and writes it when it finds nothing: only a row that exists can be
+///     locked, and of two transactions that create the same record one runs again
 public record RecordType<K, V>(String name, Class<K> keys, Class<V> values, boolean lock) {
     /// By its name, which is unique: keys are hashed many times in a batch.
     @Override
@@ -21,12 +21,12 @@ public record RecordType<K, V>(String name, Class<K> keys, Class<V> values, bool
                 || other instanceof RecordType<?, ?> recordType && name.equals(recordType.name);
     }
 
-    /// The place of one record.
+    /// The key of one record.
     public Key<K, V> key(K id) {
         return new Key<>(this, id, 31 * hashCode() + id.hashCode());
     }
 
-    /// The place of one record on one shelf.
+    /// The key of one record of one type.
     ///
     /// @param hash of both, kept because a batch asks for it many times
     public record Key<K, V>(RecordType<K, V> recordType, K id, int hash) {

@@ -1,13 +1,21 @@
 package io.verigate.ledger;
 
-/// What was answered to a call that carried an `Idempotency-Key`, so that the same call has one effect.
+/// The response to a call that carried an `Idempotency-Key`, kept so that a retry has no second effect.
 ///
-/// @param fingerprint hash of the body, in hexadecimal digits
-/// @param status of the HTTP answer
-/// @param body of the answer; holds no address
-/// @param location of what was made; empty when nothing was
-public record StoredResponse(String fingerprint, int status, String body, String location) {
-    /// Where answers stand in the ledger, by caller and key.
+/// @param fingerprint hash of the request, in hexadecimal digits
+/// @param status of HTTP
+/// @param body of the response; holds no address. What was read from disk is JSON text; what a transaction keeps may be
+///     any value that the store can write as JSON
+/// @param location of what was created; empty when nothing was
+public record StoredResponse(String fingerprint, int status, Object body, String location) {
+    /// Responses by caller and key.
     public static final RecordType<String, StoredResponse> RECORDS =
             new RecordType<>("answers", String.class, StoredResponse.class, false);
+
+    /// The key of the response that a caller's idempotency key belongs to.
+    ///
+    /// @param caller id of the API key
+    public static RecordType.Key<String, StoredResponse> key(String caller, String idempotencyKey) {
+        return RECORDS.key(caller + ":" + idempotencyKey);
+    }
 }

@@ -14,8 +14,9 @@ import io.verigate.decision.InteractionKind;
 import io.verigate.decision.Method;
 import io.verigate.decision.Signals;
 import io.verigate.decision.Source;
+import io.verigate.delivery.outbox.OutboxNotifier;
+import io.verigate.ledger.LedgerTransaction;
 import io.verigate.ledger.RecordType.Key;
-import io.verigate.verification.SendCode;
 import io.verigate.verification.Verification;
 import java.util.Optional;
 import java.util.Set;
@@ -23,13 +24,16 @@ import java.util.Set;
 /// Clears the security info of an account when its device is lost or stolen: one person of the help desk asks, another
 /// one approves, and every contact that there was hears of it (S29). Thread-safe.
 public final class ClearSecurityInfo {
-    private final DecisionService assessment;
+    private final DecisionService decisions;
+    private final OutboxNotifier outbox;
 
-    public ClearSecurityInfo(DecisionService assessment) {
-        this.assessment = assessment;
+    /// @param outbox woken after notices are queued
+    public ClearSecurityInfo(DecisionService decisions, OutboxNotifier outbox) {
+        this.decisions = decisions;
+        this.outbox = outbox;
     }
 
-    /// What came of it.
+    /// The outcome.
     public sealed interface Outcome {
         /// The decision.
         Decision decision();
@@ -56,22 +60,20 @@ public final class ClearSecurityInfo {
     /// Asks for it.
     ///
     /// @param reason for the record
-    public <R> R ask(String account, Person person, String reason, SendCode.Wrap<Outcome, R> wrap) {
-        return assessment.assess(
+    public LedgerTransaction<Outcome> request(String account, Person person, String reason) {
+        return decisions.decide(
                 interaction(account),
-                (assessed, effects) -> asked(assessed, effects, person, reason),
-                wrap::around);
+                (assessed, effects) -> requested(assessed, effects, person, reason));
     }
 
     /// Approves it, and does it.
     ///
     /// @param id of what was asked for
-    public <R> R approve(String account, String id, Person person, SendCode.Wrap<Outcome, R> wrap) {
-        return assessment.assess(
-                interaction(account), new Approving(account, id, person), wrap::around);
+    public LedgerTransaction<Outcome> approve(String account, String id, Person person) {
+        return decisions.decide(interaction(account), new Approving(account, id, person, outbox));
     }
 
-    private static Outcome asked(
+    private static Outcome requested(
             AssessmentResult assessed, DecisionEffects effects, Person person, String reason) {
         Decision decision = assessed.decision();
         if (!decision.verdict().accepts()) {
@@ -103,7 +105,7 @@ public final class ClearSecurityInfo {
                 null);
     }
 
-    record Approving(String account, String id, Person person)
+    record Approving(String account, String id, Person person, OutboxNotifier outbox)
             implements DecisionConsequence<Outcome> {
         @Override
         public Set<Key<?, ?>> reads() {
@@ -130,6 +132,13 @@ public final class ClearSecurityInfo {
             return decision.verdict().accepts()
                     ? clear(request.approved(person, assessed.at()), assessed, effects)
                     : new Outcome.Refused(decision);
+        }
+
+        @Override
+        public void committed(Outcome result) {
+            if (result instanceof Outcome.Cleared) {
+                outbox.wake();
+            }
         }
 
         private static Outcome clear(

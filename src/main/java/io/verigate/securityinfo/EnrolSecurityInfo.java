@@ -14,6 +14,8 @@ import io.verigate.decision.InfoState;
 import io.verigate.decision.Interaction;
 import io.verigate.decision.InteractionKind;
 import io.verigate.decision.Verdict;
+import io.verigate.delivery.outbox.OutboxNotifier;
+import io.verigate.ledger.LedgerTransaction;
 import io.verigate.ledger.RecordType.Key;
 import io.verigate.verification.Purpose;
 import io.verigate.verification.SendCode;
@@ -26,14 +28,20 @@ import org.jspecify.annotations.Nullable;
 /// confirmed at once for methods that the caller itself has proven. A replacement that the decision delays is held
 /// until then. Thread-safe.
 public final class EnrolSecurityInfo {
-    private final DecisionService assessment;
+    private final DecisionService decisions;
+    private final OutboxNotifier outbox;
 
-    public EnrolSecurityInfo(DecisionService assessment) {
-        this.assessment = assessment;
+    /// @param outbox woken after a message is queued
+    public EnrolSecurityInfo(DecisionService decisions, OutboxNotifier outbox) {
+        this.decisions = decisions;
+        this.outbox = outbox;
     }
 
-    /// What came of it.
+    /// The outcome.
     public sealed interface Outcome {
+        /// The decision.
+        Decision decision();
+
         /// The info is there; a code is on its way to it.
         record Pending(SecurityInfo info, Verification verification, Decision decision)
                 implements Outcome {}
@@ -50,11 +58,11 @@ public final class EnrolSecurityInfo {
     /// @param interaction of the kind `ADD_SECURITY_INFO` or `REPLACE_SECURITY_INFO`; without a method when the channel
     ///     receives no codes
     /// @param channel how it proves
-    public <R> R add(Interaction interaction, Channel channel, SendCode.Wrap<Outcome, R> wrap) {
-        return assessment.assess(interaction, new Adding(interaction, channel), wrap::around);
+    public LedgerTransaction<Outcome> add(Interaction interaction, Channel channel) {
+        return decisions.decide(interaction, new Adding(interaction, channel, outbox));
     }
 
-    record Adding(Interaction interaction, Channel channel)
+    record Adding(Interaction interaction, Channel channel, OutboxNotifier outbox)
             implements DecisionConsequence<Outcome> {
         @Override
         public Set<Key<?, ?>> reads() {
@@ -91,16 +99,22 @@ public final class EnrolSecurityInfo {
                             account,
                             channel,
                             assessed.address(),
-                            info.id(),
-                            assessed.nextRequest());
+                            info.id());
             SendCode.Outcome sent =
-                    new SendCode.Queueing(interaction, Purpose.SECURITY_INFO, "")
+                    new SendCode.Queueing(interaction, Purpose.SECURITY_INFO, "", outbox)
                             .apply(enrolled, effects);
             return switch (sent) {
                 case SendCode.Outcome.Queued queued ->
                         new Outcome.Pending(info, queued.verification(), decision);
                 case SendCode.Outcome.Refused refused -> new Outcome.Refused(refused.decision());
             };
+        }
+
+        @Override
+        public void committed(Outcome result) {
+            if (!(result instanceof Outcome.Refused)) {
+                outbox.wake(); // a code, or a notice to the contacts that there are
+            }
         }
 
         private SecurityInfo info(AssessmentResult assessed) {

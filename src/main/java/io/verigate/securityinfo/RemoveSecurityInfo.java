@@ -9,20 +9,24 @@ import io.verigate.assessment.DecisionEffects;
 import io.verigate.assessment.DecisionService;
 import io.verigate.decision.Decision;
 import io.verigate.decision.Interaction;
+import io.verigate.delivery.outbox.OutboxNotifier;
+import io.verigate.ledger.LedgerTransaction;
 import io.verigate.ledger.RecordType.Key;
-import io.verigate.verification.SendCode;
 import io.verigate.verification.Verification;
 import java.util.Set;
 
 /// Takes security info from an account in two steps: selecting it, and confirming that (S17). Thread-safe.
 public final class RemoveSecurityInfo {
-    private final DecisionService assessment;
+    private final DecisionService decisions;
+    private final OutboxNotifier outbox;
 
-    public RemoveSecurityInfo(DecisionService assessment) {
-        this.assessment = assessment;
+    /// @param outbox woken after notices are queued
+    public RemoveSecurityInfo(DecisionService decisions, OutboxNotifier outbox) {
+        this.decisions = decisions;
+        this.outbox = outbox;
     }
 
-    /// What came of it.
+    /// The outcome.
     public sealed interface Outcome {
         /// The decision.
         Decision decision();
@@ -37,22 +41,22 @@ public final class RemoveSecurityInfo {
     /// Selects security info for removal. What was never proven is gone at once.
     ///
     /// @param interaction of the kind `REMOVE_SECURITY_INFO`, with the enrolled method
-    /// @throws io.verigate.account.ImpossibleChange when that was done before
-    public <R> R request(Interaction interaction, SendCode.Wrap<Outcome, R> wrap) {
-        return assessment.assess(
-                interaction, new Removing(interaction, InfoChange.REQUEST_REMOVAL), wrap::around);
+    /// The transaction fails with `ImpossibleChange` when that was done before.
+    public LedgerTransaction<Outcome> request(Interaction interaction) {
+        return decisions.decide(
+                interaction, new Removing(interaction, InfoChange.REQUEST_REMOVAL, outbox));
     }
 
     /// Confirms a removal; the contacts that are left hear of it.
     ///
     /// @param interaction of the kind `REMOVE_SECURITY_INFO`, with the enrolled method
-    /// @throws io.verigate.account.ImpossibleChange when it was not asked for
-    public <R> R confirm(Interaction interaction, SendCode.Wrap<Outcome, R> wrap) {
-        return assessment.assess(
-                interaction, new Removing(interaction, InfoChange.CONFIRM_REMOVAL), wrap::around);
+    /// The transaction fails with `ImpossibleChange` when it was not requested.
+    public LedgerTransaction<Outcome> confirm(Interaction interaction) {
+        return decisions.decide(
+                interaction, new Removing(interaction, InfoChange.CONFIRM_REMOVAL, outbox));
     }
 
-    record Removing(Interaction interaction, InfoChange step)
+    record Removing(Interaction interaction, InfoChange step, OutboxNotifier outbox)
             implements DecisionConsequence<Outcome> {
         @Override
         public Set<Key<?, ?>> reads() {
@@ -73,6 +77,13 @@ public final class RemoveSecurityInfo {
                 ChangeNotices.queue(after.confirmed(), assessed, effects);
             }
             return new Outcome.Done(info, assessed.decision());
+        }
+
+        @Override
+        public void committed(Outcome result) {
+            if (result instanceof Outcome.Done && step == InfoChange.CONFIRM_REMOVAL) {
+                outbox.wake();
+            }
         }
     }
 }

@@ -7,24 +7,20 @@ import io.verigate.assessment.DecisionService;
 import io.verigate.decision.Decision;
 import io.verigate.decision.Interaction;
 import io.verigate.ledger.LedgerTransaction;
-import java.util.function.Function;
 
 /// Puts off the request to verify security info (S23) when the rules let that happen. Thread-safe.
 public final class SkipPrompt {
-    private final DecisionService assessment;
+    private final DecisionService decisions;
 
-    public SkipPrompt(DecisionService assessment) {
-        this.assessment = assessment;
+    public SkipPrompt(DecisionService decisions) {
+        this.decisions = decisions;
     }
 
     /// Puts it off, or says why not.
     ///
     /// @param interaction of the kind `SKIP_PROMPT`
-    /// @param wrap what makes of the step the one to run
-    public <R> R skip(
-            Interaction interaction,
-            Function<LedgerTransaction<Decision>, LedgerTransaction<R>> wrap) {
-        return assessment.assess(interaction, SkipPrompt::putOff, wrap);
+    public LedgerTransaction<Decision> skip(Interaction interaction) {
+        return decisions.decide(interaction, SkipPrompt::putOff);
     }
 
     private static Decision putOff(AssessmentResult assessed, DecisionEffects effects) {

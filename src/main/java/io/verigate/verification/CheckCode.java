@@ -14,25 +14,26 @@ import io.verigate.decision.InteractionKind;
 import io.verigate.decision.Method;
 import io.verigate.decision.Signals;
 import io.verigate.decision.Source;
+import io.verigate.ledger.LedgerTransaction;
 import io.verigate.ledger.RecordType.Key;
 import java.util.Optional;
 import java.util.Set;
 
-/// Compares a code that was typed. Wrong, expired, used up, superseded and unknown look alike. Thread-safe.
+/// Checks codes. Wrong, expired, exhausted, superseded and unknown look alike. Thread-safe.
 public final class CheckCode {
     private static final int MAX_ACCOUNT_LENGTH = 128;
 
-    private final DecisionService assessment;
-    private final VerificationRepository book;
+    private final DecisionService decisions;
+    private final VerificationRepository verifications;
     private final Codes codes;
 
-    public CheckCode(DecisionService assessment, VerificationRepository book, Codes codes) {
-        this.assessment = assessment;
-        this.book = book;
+    public CheckCode(DecisionService decisions, VerificationRepository verifications, Codes codes) {
+        this.decisions = decisions;
+        this.verifications = verifications;
         this.codes = codes;
     }
 
-    /// What came of it.
+    /// The outcome.
     public sealed interface Outcome {
         /// The code was compared.
         ///
@@ -43,19 +44,15 @@ public final class CheckCode {
         record Refused(Decision decision) implements Outcome {}
     }
 
-    /// Compares a code with the one of a verification, which it uses up.
+    /// Compares a code with the one of a verification, and uses up one of its checks. Looks the verification up at once.
     ///
-    /// @param id of the verification, whether or not there is one
+    /// @param id of the verification, whether or not it exists
     /// @param code as typed
     /// @param source where it was typed
-    /// @param wrap makes of the step the one to run
-    public <R> R check(
-            String id,
-            String code,
-            Source source,
-            Signals signals,
-            SendCode.Wrap<Outcome, R> wrap) {
-        Optional<Verification> known = book.find(id).filter(one -> one.purpose() != Purpose.NOTICE);
+    public LedgerTransaction<Outcome> check(
+            String id, String code, Source source, Signals signals) {
+        Optional<Verification> known =
+                verifications.find(id).filter(one -> one.purpose() != Purpose.NOTICE);
         // An unknown id is assessed for an account of its own, so that it takes the same way and
         // the same time, and so that wrong codes for one such id end nothing for another.
         String account = known.map(Verification::account).orElseGet(() -> nobody(id));
@@ -70,8 +67,7 @@ public final class CheckCode {
                         null,
                         signals,
                         null);
-        return assessment.assess(
-                interaction, new Comparing(codes, account, id, code), wrap::around);
+        return decisions.decide(interaction, new Comparing(codes, account, id, code));
     }
 
     private static String nobody(String id) {

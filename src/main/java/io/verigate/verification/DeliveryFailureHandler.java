@@ -18,33 +18,33 @@ import io.verigate.ledger.TransactionView;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
-/// Records what became of a code and, when it did not arrive, tells the rules (S06), so that they may remember why: the
-/// next request is advised by it. Both are one durable step, so that the rules hear of it once. Thread-safe.
+/// Records the outcome of a delivery and, when the code did not arrive, lets the rules decide on it (S06), so that the next
+/// request is advised by the cause. Both are one transaction, so that a failure counts once. Thread-safe.
 public final class DeliveryFailureHandler {
     private final Ledger ledger;
-    private final DecisionService assessment;
-    private final VerificationRepository book;
+    private final DecisionService decisions;
+    private final VerificationRepository verifications;
     private final InstantSource clock;
 
     public DeliveryFailureHandler(
             Ledger ledger,
-            DecisionService assessment,
-            VerificationRepository book,
+            DecisionService decisions,
+            VerificationRepository verifications,
             InstantSource clock) {
         this.ledger = ledger;
-        this.assessment = assessment;
-        this.book = book;
+        this.decisions = decisions;
+        this.verifications = verifications;
         this.clock = clock;
     }
 
-    /// Runs a step that records what became of a code. The rules judge in the same step, unless the code has arrived or
-    /// may still, is not known any more, or the step says that it is no news.
+    /// Records an outcome. The rules decide in the same transaction, unless the code has arrived or may still arrive, is no
+    /// longer known, or the outcome is no news.
     ///
     /// @param error the provider's own code; empty when it gave none
-    /// @param recording whether it is news; reads the account's subject first
+    /// @param recording returns whether it is news; reads the account's subject first
     public void record(
             String verification,
             Status status,
@@ -53,7 +53,8 @@ public final class DeliveryFailureHandler {
         switch (status) {
             case DELIVERED, ACCEPTED -> ledger.run(recording);
             case UNDELIVERABLE, EXPIRED, REJECTED, UNKNOWN ->
-                    book.find(verification)
+                    verifications
+                            .find(verification)
                             .ifPresentOrElse(
                                     one -> judge(one, status, error, recording),
                                     () -> ledger.run(recording));
@@ -79,38 +80,43 @@ public final class DeliveryFailureHandler {
                                         status.wireName(),
                                         KnownFact.RECEIPT_ERROR,
                                         error)));
-        assessment.assess(
-                interaction,
-                (assessed, effects) -> assessed.decision(),
-                judging -> new Judged(recording, judging));
+        ledger.run(new Recording(recording, decisions.decide(interaction)));
     }
 
-    /// Records, and judges what is news.
-    private record Judged(LedgerTransaction<Boolean> recording, LedgerTransaction<Decision> judging)
-            implements LedgerTransaction<Boolean> {
+    /// Records, and decides on what is news.
+    private record Recording(
+            LedgerTransaction<Boolean> recording, LedgerTransaction<Decision> judging)
+            implements LedgerTransaction<Optional<Decision>> {
         @Override
         public Set<Key<?, ?>> reads() {
-            return both(LedgerTransaction::reads);
+            return both(recording.reads(), judging.reads());
         }
 
         @Override
-        public Set<Key<?, ?>> more(TransactionView view) {
-            return both(transaction -> transaction.more(view));
+        public Set<Key<?, ?>> readsNext(TransactionView view) {
+            return both(recording.readsNext(view), judging.readsNext(view));
         }
 
         @Override
-        public Boolean run(TransactionView view) {
-            boolean news = recording.run(view);
-            if (news) {
-                judging.run(view);
-            }
-            return news;
+        public Optional<Decision> run(TransactionView view) {
+            return recording.run(view) ? Optional.of(judging.run(view)) : Optional.empty();
         }
 
-        private Set<Key<?, ?>> both(Function<LedgerTransaction<?>, Set<Key<?, ?>>> named) {
-            Set<Key<?, ?>> places = new HashSet<>(named.apply(recording));
-            places.addAll(named.apply(judging));
-            return places;
+        @Override
+        public void committed(Optional<Decision> decision) {
+            decision.ifPresent(judging::committed);
+        }
+
+        @Override
+        public void close() {
+            recording.close();
+            judging.close();
+        }
+
+        private static Set<Key<?, ?>> both(Set<Key<?, ?>> one, Set<Key<?, ?>> other) {
+            Set<Key<?, ?>> keys = new HashSet<>(one);
+            keys.addAll(other);
+            return keys;
         }
     }
 }

@@ -76,7 +76,7 @@ public final class ReceiptRecorder implements ReceiptListener {
         }
 
         @Override
-        public Set<Key<?, ?>> more(TransactionView view) {
+        public Set<Key<?, ?>> readsNext(TransactionView view) {
             return arrived(view)
                     .<Set<Key<?, ?>>>map(
                             one -> Set.of(ActivityRecords.counterRow(destination(one))))

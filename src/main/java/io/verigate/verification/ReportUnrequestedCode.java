@@ -14,6 +14,7 @@ import io.verigate.decision.ReportedEvent;
 import io.verigate.decision.Severity;
 import io.verigate.decision.Signals;
 import io.verigate.decision.Source;
+import io.verigate.ledger.LedgerTransaction;
 import io.verigate.ledger.RecordType.Key;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,29 +23,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Takes a person's word that they did not ask for a code (S26): what is known of the code goes to the rules, which tell
-/// what happened, and the code is worth nothing from then on. Thread-safe.
+/// Reports codes that the person did not ask for (S26): the rules decide on what is known of the code, and the code stops
+/// working. Thread-safe.
 public final class ReportUnrequestedCode {
-    private final DecisionService assessment;
+    private final DecisionService decisions;
     private final RecentCodes recent;
     private final InstantSource clock;
 
     public ReportUnrequestedCode(
-            DecisionService assessment, RecentCodes recent, InstantSource clock) {
-        this.assessment = assessment;
+            DecisionService decisions, RecentCodes recent, InstantSource clock) {
+        this.decisions = decisions;
         this.recent = recent;
         this.clock = clock;
     }
 
-    /// What came of it.
-    ///
-    /// @param decision what the rules say of the report
-    public record Reported(Decision decision) {}
-
-    /// Judges the report and makes the code worthless.
+    /// Reports a code.
     ///
     /// @param source of the person who reports; not of whoever asked for the code
-    public <R> R report(Verification verification, Source source, SendCode.Wrap<Reported, R> wrap) {
+    public LedgerTransaction<Decision> report(Verification verification, Source source) {
         EventReport report =
                 new EventReport(
                         ReportedEvent.UNREQUESTED_CODE,
@@ -62,25 +58,22 @@ public final class ReportUnrequestedCode {
                         null,
                         Signals.NONE,
                         report),
-                Optional.of(verification),
-                wrap);
+                Optional.of(verification));
     }
 
     /// The same of a report that names no code: the newest one of the account is meant, to the address if one is named.
     ///
     /// @param told an `unrequested-code`
-    public <R> R report(Interaction told, SendCode.Wrap<Reported, R> wrap) {
+    public LedgerTransaction<Decision> report(Interaction told) {
         return report(
                 told,
-                recent.newest(told.account(), told.method().named().map(Method.Named::address)),
-                wrap);
+                recent.newest(told.account(), told.method().named().map(Method.Named::address)));
     }
 
-    private <R> R report(
-            Interaction told, Optional<Verification> code, SendCode.Wrap<Reported, R> wrap) {
+    private LedgerTransaction<Decision> report(Interaction told, Optional<Verification> code) {
         Interaction traced = code.map(one -> traced(told, one)).orElse(told);
         String id = code.map(Verification::id).orElse("");
-        return assessment.assess(traced, new Reporting(told.account(), id), wrap::around);
+        return decisions.decide(traced, new Reporting(told.account(), id));
     }
 
     /// The report with what is known of the code.
@@ -114,20 +107,20 @@ public final class ReportUnrequestedCode {
     /// Marks the verification, also one that was used already.
     ///
     /// @param id empty when no code is known
-    record Reporting(String account, String id) implements DecisionConsequence<Reported> {
+    record Reporting(String account, String id) implements DecisionConsequence<Decision> {
         @Override
         public Set<Key<?, ?>> reads() {
             return Set.of(Verification.RECORDS.key(account));
         }
 
         @Override
-        public Reported apply(AssessmentResult assessed, DecisionEffects effects) {
+        public Decision apply(AssessmentResult assessed, DecisionEffects effects) {
             Key<String, AccountVerifications> place = Verification.RECORDS.key(account);
             AccountVerifications all = effects.view().get(place).orElse(AccountVerifications.NONE);
             all.find(id)
                     .map(found -> found.in(VerificationState.REPORTED))
                     .ifPresent(found -> effects.view().put(place, all.with(found)));
-            return new Reported(assessed.decision());
+            return assessed.decision();
         }
     }
 }

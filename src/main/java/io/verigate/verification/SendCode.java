@@ -14,70 +14,60 @@ import io.verigate.decision.InteractionKind;
 import io.verigate.decision.KnownFact;
 import io.verigate.decision.Verdict;
 import io.verigate.delivery.outbox.OutboxMessage;
+import io.verigate.delivery.outbox.OutboxNotifier;
 import io.verigate.ledger.LedgerTransaction;
 import io.verigate.ledger.RecordType.Key;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 
-/// Asks for a decision and, when it allows, puts the message into the outbox in the same durable step. Thread-safe.
+/// Sends codes: decides and, when that allows it, puts the message into the outbox in the same transaction. Thread-safe.
 public final class SendCode {
-    private final DecisionService assessment;
-    private final VerificationRepository book;
+    private final DecisionService decisions;
+    private final OutboxNotifier outbox;
 
-    public SendCode(DecisionService assessment, VerificationRepository book) {
-        this.assessment = assessment;
-        this.book = book;
+    /// @param outbox woken after a message is queued
+    public SendCode(DecisionService decisions, OutboxNotifier outbox) {
+        this.decisions = decisions;
+        this.outbox = outbox;
     }
 
-    /// What came of it.
+    /// The outcome.
     public sealed interface Outcome {
         /// The decision.
         Decision decision();
 
-        /// A message waits in the outbox.
+        /// The message is in the outbox.
         record Queued(Verification verification, Decision decision) implements Outcome {}
 
         /// The decision refuses; nothing is sent.
         record Refused(Decision decision) implements Outcome {}
     }
 
-    /// Sends a new code, without waiting: what hangs on the future must not block.
+    /// Sends a new code.
     ///
     /// @param interaction asks for a code
     /// @param purpose what the code is for
-    /// @param wrap makes of the step the one to run, for example so that it happens only once
-    public <R> CompletableFuture<R> send(
-            Interaction interaction, Purpose purpose, Wrap<Outcome, R> wrap) {
-        return assessment.submit(interaction, new Queueing(interaction, purpose, ""), wrap::around);
+    public LedgerTransaction<Outcome> send(Interaction interaction, Purpose purpose) {
+        return decisions.decide(interaction, new Queueing(interaction, purpose, "", outbox));
     }
 
-    /// Sends a new code in place of an older one, which is worth nothing from then on.
+    /// Sends a new code that supersedes an older one.
+    ///
+    /// The transaction fails with `ImpossibleChange` when the code should prove security info that was removed.
     ///
     /// @param old the verification that it replaces
-    /// @throws ImpossibleChange when the code should prove security info that is gone
-    public <R> R resend(Verification old, Interaction interaction, Wrap<Outcome, R> wrap) {
-        return assessment.assess(
-                interaction, new Queueing(interaction, old.purpose(), old.id()), wrap::around);
-    }
-
-    /// The verification of this id.
-    public Optional<Verification> find(String id) {
-        return book.find(id);
-    }
-
-    /// Makes of a step that ends in `T` the one to run, which ends in `R`.
-    @FunctionalInterface
-    public interface Wrap<T, R> {
-        /// The step to run.
-        LedgerTransaction<R> around(LedgerTransaction<T> transaction);
+    public LedgerTransaction<Outcome> resend(Verification old, Interaction interaction) {
+        return decisions.decide(
+                interaction, new Queueing(interaction, old.purpose(), old.id(), outbox));
     }
 
     /// Queues the message of an allowed decision.
-    public record Queueing(Interaction interaction, Purpose purpose, String replaced)
+    ///
+    /// @param replaced id of the verification that it supersedes besides those to the same address; empty for none
+    public record Queueing(
+            Interaction interaction, Purpose purpose, String replaced, OutboxNotifier outbox)
             implements DecisionConsequence<Outcome> {
         @Override
         public Set<Key<?, ?>> reads() {
@@ -93,7 +83,7 @@ public final class SendCode {
                 throw new ImpossibleChange(
                         "the security info that this code should prove was removed: add it again");
             }
-            Verification verification = verification(assessed);
+            Verification verification = verification(assessed, effects);
             Key<String, AccountVerifications> place =
                     Verification.RECORDS.key(interaction.account());
             AccountVerifications all = effects.view().get(place).orElse(AccountVerifications.NONE);
@@ -109,13 +99,20 @@ public final class SendCode {
             return new Outcome.Queued(verification, assessed.decision());
         }
 
+        @Override
+        public void committed(Outcome result) {
+            if (result instanceof Outcome.Queued) {
+                outbox.wake();
+            }
+        }
+
         private boolean isReplaced(Verification older, Verification newer) {
             boolean sameWay =
                     older.purpose() == newer.purpose() && older.address().equals(newer.address());
             return older.state().isOpen() && (sameWay || older.id().equals(replaced));
         }
 
-        private Verification verification(AssessmentResult assessed) {
+        private Verification verification(AssessmentResult assessed, DecisionEffects effects) {
             Instant now = assessed.at();
             Decision decision = assessed.decision();
             Instant until = decision.until();
@@ -140,7 +137,7 @@ public final class SendCode {
                     now,
                     deliverAt,
                     deliverAt.plus(Codes.LIFE),
-                    assessed.nextRequest().get(),
+                    effects.nextRequestAt(),
                     origin(decision.facts()),
                     null);
         }

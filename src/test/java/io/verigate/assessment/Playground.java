@@ -21,6 +21,7 @@ import io.verigate.decision.Severity;
 import io.verigate.decision.Signals;
 import io.verigate.decision.Source;
 import io.verigate.decision.SubjectKind;
+import io.verigate.journal.ShadowDifference;
 import io.verigate.ledger.InMemoryLedger;
 import io.verigate.ledger.Ledger;
 import io.verigate.ledger.LedgerTransaction;
@@ -29,6 +30,7 @@ import io.verigate.ledger.TransactionView;
 import io.verigate.rules.runtime.ActiveRuleSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /// The shipped rules, or others, over a ledger in memory, with a clock that the test advances.
@@ -51,17 +53,24 @@ public final class Playground {
     /// Other rules than those that ship.
     ///
     /// @param listener hears what shadows and candidates would have decided
-    public Playground(ActiveRuleSet rules, ShadowDifferenceListener listener) {
+    public Playground(ActiveRuleSet rules, Consumer<ShadowDifference> listener) {
         assessment =
                 new DecisionService(
-                        memory,
                         rules,
                         new AssessmentContext(
                                 ShippedRules.signals(),
                                 fingerprints,
                                 new PublishedSenders(Map.of(Channel.SMS, "Verigate"))),
                         clock,
-                        listener);
+                        new DecisionListener() {
+                            @Override
+                            public void decided(Decision decision) {}
+
+                            @Override
+                            public void differed(ShadowDifference difference) {
+                                listener.accept(difference);
+                            }
+                        });
     }
 
     /// The ledger.
@@ -69,9 +78,19 @@ public final class Playground {
         return memory;
     }
 
+    /// Decides and records.
+    public Decision assess(Interaction interaction) {
+        return memory.run(assessment.decide(interaction));
+    }
+
+    /// The same, with a consequence.
+    public <T> T assess(Interaction interaction, DecisionConsequence<T> consequence) {
+        return memory.run(assessment.decide(interaction, consequence));
+    }
+
     /// Asks for a code by text message.
     public Decision sms(String account, String number, Source source) {
-        return assessment.assess(sending(account, number, source));
+        return assess(sending(account, number, source));
     }
 
     /// A request for a code by text message.
@@ -102,7 +121,7 @@ public final class Playground {
     public Decision tell(ReportedEvent event, String account, Source source, Severity severity) {
         EventReport report =
                 new EventReport(event, clock.instant(), severity, severityClause(event), "case-17");
-        return assessment.assess(
+        return assess(
                 new Interaction(
                         InteractionKind.REPORT,
                         account,

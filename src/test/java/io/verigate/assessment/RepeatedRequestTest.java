@@ -82,11 +82,11 @@ final class RepeatedRequestTest {
         assertThat(Duration.between(playground.clock.instant(), next))
                 .isBetween(Duration.ofHours(21), Duration.ofHours(26));
         playground.clock.set(next);
-        assertThat(playground.assessment.assess(last).verdict()).isEqualTo(Verdict.ALLOW);
+        assertThat(playground.assess(last).verdict()).isEqualTo(Verdict.ALLOW);
     }
 
     private Decision ask(int number) {
-        return playground.assessment.assess(request(number));
+        return playground.assess(request(number));
     }
 
     private static Interaction request(int number) {
@@ -99,11 +99,10 @@ final class RepeatedRequestTest {
     private Verdict repeated(Decision refused, Interaction request) {
         assertThat(refused.verdict()).isEqualTo(Verdict.WAIT);
         playground.clock.set(refused.retryAt().orElseThrow());
-        return playground.assessment.assess(request).verdict();
+        return playground.assess(request).verdict();
     }
 
     private Instant next(Interaction request) {
-        return playground.assessment.assess(
-                request, (assessed, effects) -> assessed.nextRequest().get());
+        return playground.assess(request, (assessed, effects) -> effects.nextRequestAt());
     }
 }

@@ -2,6 +2,7 @@ package io.verigate.delivery;
 
 import io.verigate.SettableClock;
 import io.verigate.assessment.AssessmentContext;
+import io.verigate.assessment.DecisionListener;
 import io.verigate.assessment.DecisionService;
 import io.verigate.assessment.Playground;
 import io.verigate.assessment.PublishedSenders;
@@ -12,7 +13,6 @@ import io.verigate.decision.ReportedEvent;
 import io.verigate.delivery.outbox.OutboxMessage;
 import io.verigate.journal.JournalEntry;
 import io.verigate.ledger.InMemoryLedger;
-import io.verigate.ledger.Ledger;
 import io.verigate.ledger.LedgerTransaction;
 import io.verigate.ledger.RecordType.Key;
 import io.verigate.ledger.TransactionView;
@@ -39,25 +39,24 @@ public final class DeliveryBench {
     public final Fingerprints fingerprints = new Fingerprints(new byte[Fingerprints.KEY_LENGTH]);
     public final DecisionService assessment =
             new DecisionService(
-                    ledger,
                     ShippedRules.active(),
                     new AssessmentContext(
                             ShippedRules.signals(),
                             fingerprints,
                             new PublishedSenders(Map.of(Channel.SMS, "Verigate"))),
-                    clock);
+                    clock,
+                    DecisionListener.NONE);
     public final DeliveryFailureHandler undelivered =
             new DeliveryFailureHandler(ledger, assessment, this::find, clock);
 
     /// A code was asked for, and its message waits.
     public OutboxMessage queued() {
         SendCode.Outcome outcome =
-                Ledger.await(
-                        new SendCode(assessment, this::find)
+                ledger.run(
+                        new SendCode(assessment, () -> {})
                                 .send(
                                         Playground.sending("a-1", NUMBER, Playground.HOME),
-                                        Purpose.SIGN_IN,
-                                        transaction -> transaction));
+                                        Purpose.SIGN_IN));
         String verification = ((SendCode.Outcome.Queued) outcome).verification().id();
         return memory.all(OutboxMessage.RECORDS)
                 .filter(message -> message.verification().equals(verification))

@@ -18,8 +18,8 @@ import io.verigate.decision.ReportedEvent;
 import io.verigate.decision.Severity;
 import io.verigate.decision.Signals;
 import io.verigate.decision.Source;
+import io.verigate.delivery.outbox.OutboxNotifier;
 import io.verigate.decision.Standing;
-import io.verigate.ledger.Ledger;
 import io.verigate.securityinfo.AccountService;
 import io.verigate.securityinfo.ClearSecurityInfo;
 import io.verigate.securityinfo.EnrolSecurityInfo;
@@ -40,13 +40,14 @@ final class InfoWorld {
     static final String ACCOUNT = "a-1";
     private static final String RIGHT = "271828";
     private static final String WRONG = "314159";
+    private static final OutboxNotifier NOBODY = () -> {};
 
     final Playground ground = new Playground();
     private final Codes codes = new Codes(ground.fingerprints, Codes.MIN_DIGITS);
     private final CheckCode checks = new CheckCode(ground.assessment, this::find, codes);
     private final AccountService desk =
             new AccountService(ground.ledger(), ground.fingerprints, ground.clock);
-    private final ClearSecurityInfo helpDesk = new ClearSecurityInfo(ground.assessment);
+    private final ClearSecurityInfo helpDesk = new ClearSecurityInfo(ground.assessment, NOBODY);
 
     /// What came of a step: the decision, and whether a code was right; null when the state does not allow it.
     record Came(@Nullable Decision decision, boolean verified) {
@@ -98,8 +99,9 @@ final class InfoWorld {
     /// Names an address beside or in place of what there is, and types in its code if one comes.
     Came enrol(InteractionKind kind, String address, Source source, boolean proves) {
         EnrolSecurityInfo.Outcome outcome =
-                new EnrolSecurityInfo(ground.assessment)
-                        .add(asking(kind, named(address), source), Channel.SMS, step -> step);
+                ground.memory.run(
+                        new EnrolSecurityInfo(ground.assessment, NOBODY)
+                                .add(asking(kind, named(address), source), Channel.SMS));
         return switch (outcome) {
             case EnrolSecurityInfo.Outcome.Pending(var info, var verification, var decision) ->
                     new Came(decision, proves && type(verification, true, source).verified());
@@ -112,12 +114,11 @@ final class InfoWorld {
     /// Asks for a code to sign in, and types in a right or a wrong one.
     Came use(String address, Source source, boolean right) {
         SendCode.Outcome outcome =
-                Ledger.await(
-                        new SendCode(ground.assessment, this::find)
+                ground.memory.run(
+                        new SendCode(ground.assessment, NOBODY)
                                 .send(
                                         asking(InteractionKind.SEND_CODE, named(address), source),
-                                        Purpose.SIGN_IN,
-                                        step -> step));
+                                        Purpose.SIGN_IN));
         return switch (outcome) {
             case SendCode.Outcome.Queued(var verification, var decision) ->
                     new Came(decision, type(verification, right, source).verified());
@@ -139,7 +140,7 @@ final class InfoWorld {
                         null,
                         Signals.NONE,
                         report);
-        return new Came(ground.assessment.assess(event), false);
+        return new Came(ground.assess(event), false);
     }
 
     /// One of the two steps of a removal.
@@ -153,12 +154,11 @@ final class InfoWorld {
                         InteractionKind.REMOVE_SECURITY_INFO,
                         new Method.Enrolled(info.map(SecurityInfo::id).orElse("si-none")),
                         source);
-        RemoveSecurityInfo removal = new RemoveSecurityInfo(ground.assessment);
+        RemoveSecurityInfo removal = new RemoveSecurityInfo(ground.assessment, NOBODY);
         try {
             RemoveSecurityInfo.Outcome outcome =
-                    confirm
-                            ? removal.confirm(interaction, step -> step)
-                            : removal.request(interaction, step -> step);
+                    ground.memory.run(
+                            confirm ? removal.confirm(interaction) : removal.request(interaction));
             return new Came(outcome.decision(), false);
         } catch (ImpossibleChange | UnknownSecurityInfo e) {
             return new Came(null, false);
@@ -168,19 +168,19 @@ final class InfoWorld {
     /// Two people of the help desk clear the account.
     Came clear() {
         ClearSecurityInfo.Outcome asked =
-                helpDesk.ask(ACCOUNT, new Person("k-1", "ann"), "lost", step -> step);
+                ground.memory.run(helpDesk.request(ACCOUNT, new Person("k-1", "ann"), "lost"));
         if (!(asked instanceof ClearSecurityInfo.Outcome.Asked waits)) {
             return new Came(asked.decision(), false);
         }
         ClearSecurityInfo.Outcome done =
-                helpDesk.approve(
-                        ACCOUNT, waits.request().id(), new Person("k-2", "ben"), step -> step);
+                ground.memory.run(
+                        helpDesk.approve(ACCOUNT, waits.request().id(), new Person("k-2", "ben")));
         return new Came(done.decision(), done instanceof ClearSecurityInfo.Outcome.Cleared);
     }
 
     Came signIn(Source source) {
         Interaction asked = asking(InteractionKind.SIGN_IN, Method.NONE, source);
-        return new Came(ground.assessment.assess(asked), false);
+        return new Came(ground.assess(asked), false);
     }
 
     static Method named(String address) {
@@ -195,12 +195,9 @@ final class InfoWorld {
         ground.ledger()
                 .run(new InfoCodeMade(ACCOUNT, verification, codes.hash(verification, RIGHT)));
         CheckCode.Outcome outcome =
-                checks.check(
-                        verification.id(),
-                        right ? RIGHT : WRONG,
-                        source,
-                        Signals.NONE,
-                        step -> step);
+                ground.memory.run(
+                        checks.check(
+                                verification.id(), right ? RIGHT : WRONG, source, Signals.NONE));
         return switch (outcome) {
             case CheckCode.Outcome.Compared(boolean verified, Decision decision) ->
                     new Came(decision, verified);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.verigate.ledger.IdempotentTransaction.Settled;
 import io.verigate.ledger.RecordType.Key;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -21,28 +23,28 @@ final class IdempotentTransactionTest {
         Settled<Integer> first = ledger.run(once("k", "request"));
         Settled<Integer> again = ledger.run(once("k", "request"));
         StoredResponse answer = new StoredResponse("request", 200, "1", "/one");
-        assertThat(first).isEqualTo(new Settled.First<>(1, answer));
+        assertThat(first).isEqualTo(new Settled.Done<>(1));
         assertThat(again).isEqualTo(new Settled.Replayed<>(answer));
         assertThat(ledger.run(once("other", "request")))
                 .isInstanceOfSatisfying(
-                        Settled.First.class, settled -> assertThat(settled.result()).isEqualTo(2));
+                        Settled.Done.class, settled -> assertThat(settled.result()).isEqualTo(2));
     }
 
     @Test
-    void tellsAnotherRequestApart() {
+    void refusesAKeyOfAnotherRequest() {
         ledger.run(once("k", "request"));
         assertThat(ledger.run(once("k", "other"))).isEqualTo(new Settled.KeyReused<>());
         assertThat(ledger.all(RECORDS)).containsExactly(1);
     }
 
     @Test
-    void keepsNoAnswerThatHoldsForAWhileOnly() {
+    void keepsNoResponseThatARetryShouldDecideAgain() {
         LedgerTransaction<Settled<Integer>> wait =
                 new IdempotentTransaction<>(
-                        new Counting(), "me", "k", "request", result -> Optional.empty());
+                        new Counting(), key("me", "k"), "request", result -> Optional.empty());
 
-        assertThat(ledger.run(wait)).isEqualTo(new Settled.Fresh<>(1));
-        assertThat(ledger.run(once("k", "request"))).isInstanceOf(Settled.First.class);
+        assertThat(ledger.run(wait)).isEqualTo(new Settled.Done<>(1));
+        assertThat(ledger.run(once("k", "request"))).isInstanceOf(Settled.Done.class);
     }
 
     @Test
@@ -50,12 +52,15 @@ final class IdempotentTransactionTest {
         ledger.run(once("k", "request"));
         LedgerTransaction<Settled<Integer>> stranger =
                 new IdempotentTransaction<>(
-                        new Counting(), "another", "k", "other", IdempotentTransactionTest::answer);
-        assertThat(ledger.run(stranger)).isInstanceOf(Settled.First.class);
+                        new Counting(),
+                        key("another", "k"),
+                        "other",
+                        IdempotentTransactionTest::answer);
+        assertThat(ledger.run(stranger)).isInstanceOf(Settled.Done.class);
     }
 
     @Test
-    void keepsNothingOfAStepThatFails() {
+    void keepsNothingOfATransactionThatFails() {
         LedgerTransaction<Integer> failing =
                 new LedgerTransaction<>() {
                     @Override
@@ -72,30 +77,35 @@ final class IdempotentTransactionTest {
                         ledger.run(
                                 new IdempotentTransaction<>(
                                         failing,
-                                        "me",
-                                        "k",
+                                        key("me", "k"),
                                         "request",
                                         IdempotentTransactionTest::answer)))
                 .isInstanceOf(IllegalStateException.class);
-        assertThat(ledger.run(once("k", "request"))).isInstanceOf(Settled.First.class);
+        assertThat(ledger.run(once("k", "request"))).isInstanceOf(Settled.Done.class);
     }
 
     @Test
-    void withoutAKeyNothingIsKept() {
-        assertThat(ledger.run(IdempotentTransaction.unkeyed(new Counting())))
-                .isEqualTo(new Settled.Fresh<>(1));
-        assertThat(ledger.run(IdempotentTransaction.unkeyed(new Counting())))
-                .isEqualTo(new Settled.Fresh<>(2));
-        assertThat(ledger.all(StoredResponse.RECORDS)).isEmpty();
+    void worksAfterTheCommitOnceAndClosesEveryTime() {
+        Watched watched = new Watched(new ArrayList<>());
+        for (int call = 0; call < 2; call++) {
+            ledger.run(
+                    new IdempotentTransaction<>(
+                            watched, key("me", "k"), "request", IdempotentTransactionTest::answer));
+        }
+        assertThat(watched.calls()).containsExactly("committed 1", "closed", "closed");
+    }
+
+    private static Key<String, StoredResponse> key(String caller, String key) {
+        return StoredResponse.key(caller, key);
     }
 
     private static IdempotentTransaction<Integer> once(String key, String fingerprint) {
         return new IdempotentTransaction<>(
-                new Counting(), "me", key, fingerprint, IdempotentTransactionTest::answer);
+                new Counting(), key("me", key), fingerprint, IdempotentTransactionTest::answer);
     }
 
     private static Optional<StoredResponse> answer(Integer number) {
-        return Optional.of(new StoredResponse("", 200, number.toString(), "/one"));
+        return Optional.of(new StoredResponse("request", 200, number.toString(), "/one"));
     }
 
     private record Counting() implements LedgerTransaction<Integer> {
@@ -109,6 +119,28 @@ final class IdempotentTransactionTest {
             int next = view.get(PLACE).orElse(0) + 1;
             view.put(PLACE, next);
             return next;
+        }
+    }
+
+    private record Watched(List<String> calls) implements LedgerTransaction<Integer> {
+        @Override
+        public Set<Key<?, ?>> reads() {
+            return Set.of(PLACE);
+        }
+
+        @Override
+        public Integer run(TransactionView view) {
+            return new Counting().run(view);
+        }
+
+        @Override
+        public void committed(Integer result) {
+            calls.add("committed " + result);
+        }
+
+        @Override
+        public void close() {
+            calls.add("closed");
         }
     }
 }

@@ -45,7 +45,7 @@ public final class BlockMapper implements RecordMapper<SubjectKey, Blocks> {
 
     /// Rows of counters tell who was ever blocked.
     @Override
-    public boolean hangsOnOthers() {
+    public boolean dependsOnOthers() {
         return true;
     }
 

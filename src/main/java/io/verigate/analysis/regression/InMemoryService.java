@@ -5,6 +5,7 @@ import io.verigate.account.Account;
 import io.verigate.account.ImpossibleChange;
 import io.verigate.account.SecurityInfo;
 import io.verigate.assessment.AssessmentContext;
+import io.verigate.assessment.DecisionListener;
 import io.verigate.assessment.DecisionService;
 import io.verigate.assessment.UnknownSecurityInfo;
 import io.verigate.decision.Address;
@@ -12,10 +13,10 @@ import io.verigate.decision.Decision;
 import io.verigate.decision.Interaction;
 import io.verigate.decision.InteractionKind;
 import io.verigate.decision.Method;
+import io.verigate.delivery.outbox.OutboxNotifier;
 import io.verigate.journal.JournalEntry;
 import io.verigate.journal.JournalFilter;
 import io.verigate.ledger.InMemoryLedger;
-import io.verigate.ledger.Ledger;
 import io.verigate.rules.runtime.ActiveRuleSet;
 import io.verigate.securityinfo.AccountService;
 import io.verigate.securityinfo.EnrolSecurityInfo;
@@ -34,6 +35,7 @@ import java.util.Optional;
 final class InMemoryService implements TimelineDriver {
     private static final String RIGHT = "271828";
     private static final String WRONG = "314159";
+    private static final OutboxNotifier NOBODY = () -> {};
 
     private final ManualClock clock;
     private final InMemoryLedger ledger;
@@ -57,13 +59,13 @@ final class InMemoryService implements TimelineDriver {
         this.ledger = ledger;
         clock = new ManualClock(start);
         codes = new Codes(tools.fingerprints(), Codes.MIN_DIGITS);
-        assessment = new DecisionService(ledger, rules, tools, clock);
+        assessment = new DecisionService(rules, tools, clock, DecisionListener.NONE);
         accounts = new AccountService(ledger, tools.fingerprints(), clock);
         checks = new CheckCode(assessment, this::verification, codes);
         reports =
                 new TimelineReports(
                         ledger, assessment, this::verification, tools.fingerprints(), clock);
-        helpDesk = new TimelineHelpDesk(assessment);
+        helpDesk = new TimelineHelpDesk(ledger, assessment);
     }
 
     @Override
@@ -88,13 +90,13 @@ final class InMemoryService implements TimelineDriver {
                     when interaction.kind() == InteractionKind.SEND_CODE ->
                     Optional.of(send(interaction));
             case TimelineAction.Ask(Interaction interaction) ->
-                    decided(assessment.assess(interaction));
+                    decided(ledger.run(assessment.decide(interaction)));
             case TimelineAction.Enrol enrol -> Optional.of(enrol(enrol));
             case TimelineAction.Remove remove -> Optional.of(remove(remove));
             case TimelineAction.Clear clear -> Optional.of(helpDesk.perform(clear));
             case TimelineAction.Check check -> Optional.of(check(check));
             case TimelineAction.Skip(Interaction interaction) ->
-                    decided(new SkipPrompt(assessment).skip(interaction, step -> step));
+                    decided(ledger.run(new SkipPrompt(assessment).skip(interaction)));
             case TimelineAction.Look(JournalFilter filter, Duration within) ->
                     Optional.of(
                             InMemoryLog.look(
@@ -129,9 +131,7 @@ final class InMemoryService implements TimelineDriver {
 
     private StepResult send(Interaction interaction) {
         SendCode.Outcome outcome =
-                Ledger.await(
-                        new SendCode(assessment, this::verification)
-                                .send(interaction, Purpose.SIGN_IN, step -> step));
+                ledger.run(new SendCode(assessment, NOBODY).send(interaction, Purpose.SIGN_IN));
         StepResult upshot = StepResult.of(outcome.decision(), null);
         if (outcome instanceof SendCode.Outcome.Queued queued) {
             arrive(queued.verification(), interaction);
@@ -142,8 +142,9 @@ final class InMemoryService implements TimelineDriver {
 
     private StepResult enrol(TimelineAction.Enrol enrol) {
         EnrolSecurityInfo.Outcome outcome =
-                new EnrolSecurityInfo(assessment)
-                        .add(enrol.interaction(), enrol.channel(), step -> step);
+                ledger.run(
+                        new EnrolSecurityInfo(assessment, NOBODY)
+                                .add(enrol.interaction(), enrol.channel()));
         return switch (outcome) {
             case EnrolSecurityInfo.Outcome.Pending(var info, var verification, var decision) -> {
                 arrive(verification, enrol.interaction());
@@ -158,11 +159,9 @@ final class InMemoryService implements TimelineDriver {
     private StepResult remove(TimelineAction.Remove remove) {
         Interaction interaction = remove.interaction();
         Interaction which = interaction.with(new Method.Enrolled(info(remove)));
-        RemoveSecurityInfo removal = new RemoveSecurityInfo(assessment);
+        RemoveSecurityInfo removal = new RemoveSecurityInfo(assessment, NOBODY);
         RemoveSecurityInfo.Outcome outcome =
-                remove.confirm()
-                        ? removal.confirm(which, step -> step)
-                        : removal.request(which, step -> step);
+                ledger.run(remove.confirm() ? removal.confirm(which) : removal.request(which));
         StepResult upshot = StepResult.of(outcome.decision(), null);
         return switch (outcome) {
             case RemoveSecurityInfo.Outcome.Done done ->
@@ -199,12 +198,14 @@ final class InMemoryService implements TimelineDriver {
     private StepResult check(TimelineAction.Check check) {
         Interaction interaction = check.interaction();
         CheckCode.Outcome outcome =
-                checks.check(
-                        sent.typed(interaction).map(SentCodes.Sent::verification).orElse("v-none"),
-                        check.right() ? RIGHT : WRONG,
-                        interaction.source(),
-                        interaction.signals(),
-                        step -> step);
+                ledger.run(
+                        checks.check(
+                                sent.typed(interaction)
+                                        .map(SentCodes.Sent::verification)
+                                        .orElse("v-none"),
+                                check.right() ? RIGHT : WRONG,
+                                interaction.source(),
+                                interaction.signals()));
         return switch (outcome) {
             case CheckCode.Outcome.Compared(boolean verified, Decision decision) ->
                     StepResult.of(decision, verified);

@@ -49,8 +49,8 @@ final class TimelineReports {
     Decision observe(Interaction told) {
         Interaction now = now(told);
         return now.report().orElseThrow().event() == ReportedEvent.UNREQUESTED_CODE
-                ? unrequested.report(now, step -> step).decision()
-                : assessment.assess(now);
+                ? ledger.run(unrequested.report(now))
+                : ledger.run(assessment.decide(now));
     }
 
     /// An operator tells what became of a code: one that calls each message like its verification.
@@ -61,7 +61,7 @@ final class TimelineReports {
 
     /// A person tells that they did not ask for a code.
     Decision unrequested(Verification code) {
-        return unrequested.report(code, Source.UNKNOWN, step -> step).decision();
+        return ledger.run(unrequested.report(code, Source.UNKNOWN));
     }
 
     private Optional<OutboxMessage> message(String verification) {

@@ -7,6 +7,7 @@ import io.verigate.activity.SubjectKey;
 import io.verigate.assessment.AssessmentContext;
 import io.verigate.assessment.AssessmentResult;
 import io.verigate.assessment.DecisionEffects;
+import io.verigate.assessment.DecisionListener;
 import io.verigate.assessment.DecisionService;
 import io.verigate.assessment.PolicySignals;
 import io.verigate.assessment.PublishedSenders;
@@ -53,13 +54,13 @@ final class Simulation implements InstantSource {
         this.charging = new CostRecorder(new Prices(ruleSet.policies()));
         this.assessment =
                 new DecisionService(
-                        ledger,
                         active,
                         new AssessmentContext(
                                 new PolicySignals(networks),
                                 fingerprints,
                                 new PublishedSenders(Map.of())),
-                        this);
+                        this,
+                        DecisionListener.NONE);
     }
 
     @Override
@@ -74,28 +75,29 @@ final class Simulation implements InstantSource {
     /// Asks for a code and charges it.
     Decision ask(Resident who, Method method, @Nullable Symptom symptom, PolicyCost cost) {
         Interaction asking = interaction(who, InteractionKind.SEND_CODE, method, symptom, null);
-        Decision decision = assessment.assess(asking);
+        Decision decision = ledger.run(assessment.decide(asking));
         charge(asking, decision, cost);
         return decision;
     }
 
     /// Plays any interaction.
     Decision play(Interaction interaction) {
-        return assessment.assess(interaction);
+        return ledger.run(assessment.decide(interaction));
     }
 
     /// Types a code in, of which is known whether it was compared, and whether it was right.
     ///
     /// @param right null when it is not known, so that nothing follows from it
     Decision play(Interaction check, @Nullable Boolean right, PolicyCost cost) {
-        return assessment.assess(
-                check,
-                (assessed, effects) -> {
-                    if (right != null) {
-                        typed(assessed, effects, right, cost);
-                    }
-                    return assessed.decision();
-                });
+        return ledger.run(
+                assessment.decide(
+                        check,
+                        (assessed, effects) -> {
+                            if (right != null) {
+                                typed(assessed, effects, right, cost);
+                            }
+                            return assessed.decision();
+                        }));
     }
 
     /// Adds what came of an interaction.
@@ -107,9 +109,10 @@ final class Simulation implements InstantSource {
     ///
     /// @return whether it was compared at all
     boolean type(Resident who, Method method, boolean right, PolicyCost cost) {
-        return assessment.assess(
-                interaction(who, InteractionKind.CHECK_CODE, method, null, null),
-                (assessed, effects) -> typed(assessed, effects, right, cost));
+        return ledger.run(
+                assessment.decide(
+                        interaction(who, InteractionKind.CHECK_CODE, method, null, null),
+                        (assessed, effects) -> typed(assessed, effects, right, cost)));
     }
 
     private static boolean typed(
@@ -131,8 +134,10 @@ final class Simulation implements InstantSource {
     /// @return the decision about the attempt
     Decision signIn(Resident who, boolean right) {
         Decision decision =
-                assessment.assess(
-                        interaction(who, InteractionKind.SIGN_IN, Method.NONE, null, null));
+                ledger.run(
+                        assessment.decide(
+                                interaction(
+                                        who, InteractionKind.SIGN_IN, Method.NONE, null, null)));
         if (decision.verdict().accepts() && !right) {
             report(who, ReportedEvent.SIGN_IN_FAILED);
         }
@@ -141,13 +146,14 @@ final class Simulation implements InstantSource {
 
     /// Tells what happened.
     void report(Resident who, ReportedEvent event) {
-        assessment.assess(
-                interaction(
-                        who,
-                        InteractionKind.REPORT,
-                        Method.NONE,
-                        null,
-                        new EventReport(event, now, Severity.MINOR, "", "")));
+        ledger.run(
+                assessment.decide(
+                        interaction(
+                                who,
+                                InteractionKind.REPORT,
+                                Method.NONE,
+                                null,
+                                new EventReport(event, now, Severity.MINOR, "", ""))));
     }
 
     /// Makes an account that has used the service before.

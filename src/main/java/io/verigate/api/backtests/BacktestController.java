@@ -53,19 +53,19 @@ final class BacktestController {
     private final BacktestService desk;
     private final AnalysisRuns runs;
     private final BacktestRequests orders;
-    private final IdempotentExecutor replies;
+    private final IdempotentExecutor executor;
     private final InstantSource clock;
 
     BacktestController(
             BacktestService desk,
             AnalysisRuns runs,
             BacktestRequests orders,
-            IdempotentExecutor replies,
+            IdempotentExecutor executor,
             InstantSource clock) {
         this.desk = desk;
         this.runs = runs;
         this.orders = orders;
-        this.replies = replies;
+        this.executor = executor;
         this.clock = clock;
     }
 
@@ -105,7 +105,7 @@ final class BacktestController {
         JsonFields fields = JsonFields.of(JsonBody.parse(call.body(), JsonBody.MAX_FILES_SIZE));
         int threads = (int) fields.number("threads", 1, MAX_THREADS).orElse(0);
         BacktestRequest order = orders.read(fields);
-        return replies.beside(
+        return executor.executeOutsideLedger(
                 call,
                 () -> {
                     AnalysisRun run = desk.take(order, call.caller().name(), threads);

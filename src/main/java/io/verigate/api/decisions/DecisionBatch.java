@@ -8,17 +8,18 @@ import io.verigate.api.common.idempotency.IdempotentExecutor;
 import io.verigate.api.common.idempotency.PreparedResponse;
 import io.verigate.api.common.json.FieldErrors;
 import io.verigate.api.common.json.JsonFields;
+import io.verigate.api.common.json.ListPage;
 import io.verigate.api.common.problem.ExceptionHandlers;
+import io.verigate.assessment.DecisionService;
 import io.verigate.assessment.UnknownSecurityInfo;
-import io.verigate.decision.Decision;
 import io.verigate.decision.Interaction;
 import io.verigate.ledger.Ledger;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 
 /// Decides on several interactions side by side, so that they share a transaction. Thread-safe.
 @Singleton
@@ -26,54 +27,61 @@ final class DecisionBatch {
     /// Most items of one batch.
     static final int MAX = 100;
 
+    private final DecisionService decisions;
     private final InteractionReader reader;
-    private final IdempotentExecutor replies;
+    private final DecisionMapper mapper;
+    private final IdempotentExecutor executor;
     private final AdmissionLimiter admission;
 
     DecisionBatch(
-            InteractionReader reader, IdempotentExecutor replies, AdmissionLimiter admission) {
+            DecisionService decisions,
+            InteractionReader reader,
+            DecisionMapper mapper,
+            IdempotentExecutor executor,
+            AdmissionLimiter admission) {
+        this.decisions = decisions;
         this.reader = reader;
-        this.replies = replies;
+        this.mapper = mapper;
+        this.executor = executor;
         this.admission = admission;
     }
 
     /// The answers in the order of the items.
     ///
     /// @throws TooBusy when they are more than may be under way now
-    PreparedResponse run(
-            ApiCall call,
-            JsonNode body,
-            Function<Interaction, IdempotentExecutor.Work<Decision>> work) {
+    PreparedResponse run(ApiCall call, JsonNode body) {
         List<Interaction> interactions = read(body);
         int more = interactions.size() - 1; // the call itself was let in as one
         if (!admission.enter(more)) {
             throw new TooBusyException();
         }
         try {
-            return decide(call, interactions, work);
+            return decide(call, interactions);
         } finally {
             admission.leave(more);
         }
     }
 
-    private PreparedResponse decide(
-            ApiCall call,
-            List<Interaction> interactions,
-            Function<Interaction, IdempotentExecutor.Work<Decision>> work) {
-        List<CompletableFuture<PreparedResponse>> answers = new ArrayList<>();
+    private PreparedResponse decide(ApiCall call, List<Interaction> interactions) {
+        List<CompletableFuture<PreparedResponse>> responses = new ArrayList<>();
         for (int item = 0; item < interactions.size(); item++) {
-            answers.add(one(call, item, work.apply(interactions.get(item))));
+            responses.add(decideItem(call, item, interactions.get(item)));
         }
-        List<String> texts =
-                answers.stream().map(Ledger::await).map(PreparedResponse::body).toList();
-        String all = "{\"items\":[" + String.join(",", texts) + "],\"next\":null}";
-        return new PreparedResponse(200, all, "", null);
+        List<Object> bodies = new ArrayList<>();
+        responses.forEach(
+                response -> bodies.add(Objects.requireNonNull(Ledger.await(response).body())));
+        return PreparedResponse.ok(ListPage.whole(bodies));
     }
 
     // Each item is kept by itself: a call that broke off in the middle goes on where it was.
-    private CompletableFuture<PreparedResponse> one(
-            ApiCall call, int item, IdempotentExecutor.Work<Decision> work) {
-        return replies.settle(call, "#" + item, work)
+    private CompletableFuture<PreparedResponse> decideItem(
+            ApiCall call, int item, Interaction interaction) {
+        String language = call.language(interaction.language());
+        return executor.executeItem(
+                        call,
+                        "#" + item,
+                        decisions.decide(interaction),
+                        decision -> PreparedResponse.ok(mapper.answer(decision, language)))
                 .exceptionallyCompose(e ->
                         e.getCause() instanceof UnknownSecurityInfo
                                 ? CompletableFuture.completedFuture(

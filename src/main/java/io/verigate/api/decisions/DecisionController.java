@@ -27,7 +27,6 @@ import io.verigate.api.common.openapi.RequestSchemas;
 import io.verigate.api.common.problem.AnswersProblems;
 import io.verigate.api.common.security.RequiresScope;
 import io.verigate.assessment.DecisionService;
-import io.verigate.decision.Decision;
 import io.verigate.decision.Interaction;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -37,22 +36,22 @@ import java.util.concurrent.CompletableFuture;
 @AnswersProblems
 @Tag(name = "Decisions")
 final class DecisionController {
-    private final DecisionService assessment;
+    private final DecisionService decisions;
     private final InteractionReader reader;
-    private final DecisionMapper writer;
-    private final IdempotentExecutor replies;
+    private final DecisionMapper mapper;
+    private final IdempotentExecutor executor;
     private final DecisionBatch batch;
 
     DecisionController(
-            DecisionService assessment,
+            DecisionService decisions,
             InteractionReader reader,
-            DecisionMapper writer,
-            IdempotentExecutor replies,
+            DecisionMapper mapper,
+            IdempotentExecutor executor,
             DecisionBatch batch) {
-        this.assessment = assessment;
+        this.decisions = decisions;
         this.reader = reader;
-        this.writer = writer;
-        this.replies = replies;
+        this.mapper = mapper;
+        this.executor = executor;
         this.batch = batch;
     }
 
@@ -94,7 +93,11 @@ final class DecisionController {
         JsonFields fields = call.fields();
         Optional<Interaction> interaction = reader.decision(fields);
         fields.end();
-        return replies.later(call, work(interaction.orElseThrow(), call));
+        String language = call.language(interaction.orElseThrow().language());
+        return executor.execute(
+                call,
+                decisions.decide(interaction.get()),
+                decision -> PreparedResponse.ok(mapper.answer(decision, language)));
     }
 
     /// Assesses up to a hundred interactions.
@@ -131,18 +134,6 @@ final class DecisionController {
     HttpResponse<?> decideAll(HttpRequest<byte[]> request) {
         ApiCall call = ApiCall.of(request);
         JsonNode body = JsonBody.parse(call.body(), JsonBody.MAX_BATCH_SIZE);
-        return replies.send(batch.run(call, body, interaction -> work(interaction, call)));
-    }
-
-    private IdempotentExecutor.Work<Decision> work(Interaction interaction, ApiCall call) {
-        String language = call.language(interaction.language());
-        return new IdempotentExecutor.Work<Decision>(
-                wrap ->
-                        assessment.submit(
-                                interaction,
-                                (assessed, effects) -> assessed.decision(),
-                                wrap::around),
-                decision -> decision,
-                decision -> PreparedResponse.ok(writer.answer(decision, language)));
+        return batch.run(call, body).http();
     }
 }

@@ -27,10 +27,11 @@ import io.verigate.assessment.DecisionService;
 import io.verigate.decision.Decision;
 import io.verigate.decision.Interaction;
 import io.verigate.decision.ReportedEvent;
+import io.verigate.ledger.LedgerTransaction;
 import io.verigate.decision.Verdict;
-import io.verigate.verification.ReportUnrequestedCode.Reported;
 import io.verigate.verification.ReportUnrequestedCode;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /// What callers observed.
 @Controller("/v1")
@@ -38,23 +39,23 @@ import java.util.Optional;
 @AnswersProblems
 @Tag(name = "Decisions")
 final class EventController {
-    private final DecisionService assessment;
+    private final DecisionService decisions;
     private final ReportUnrequestedCode unrequested;
     private final EventReader reader;
     private final DecisionMapper writer;
-    private final IdempotentExecutor replies;
+    private final IdempotentExecutor executor;
 
     EventController(
-            DecisionService assessment,
+            DecisionService decisions,
             ReportUnrequestedCode unrequested,
             EventReader reader,
             DecisionMapper writer,
-            IdempotentExecutor replies) {
-        this.assessment = assessment;
+            IdempotentExecutor executor) {
+        this.decisions = decisions;
         this.unrequested = unrequested;
         this.reader = reader;
         this.writer = writer;
-        this.replies = replies;
+        this.executor = executor;
     }
 
     /// Records something that was observed.
@@ -89,30 +90,22 @@ final class EventController {
             responseCode = "200",
             description = "It is recorded",
             content = @Content(schema = @Schema(implementation = EventResponse.class)))
-    HttpResponse<?> event(HttpRequest<byte[]> request) {
+    CompletableFuture<HttpResponse<?>> event(HttpRequest<byte[]> request) {
         ApiCall call = ApiCall.of(request);
         JsonFields fields = call.fields();
         Optional<Interaction> interaction = reader.read(fields);
         fields.end();
         String language = call.language("");
-        return isUnrequestedCode(interaction.orElseThrow())
-                ? replies.once(
-                        call,
-                        IdempotentExecutor.Work.<Reported>waiting(
-                                wrap -> unrequested.report(interaction.get(), wrap),
-                                Reported::decision,
-                                reported ->
-                                        PreparedResponse.ok(event(reported.decision(), language))))
-                : replies.once(
-                        call,
-                        IdempotentExecutor.Work.<Decision>waiting(
-                                wrap ->
-                                        assessment.assess(
-                                                interaction.get(),
-                                                (assessed, effects) -> assessed.decision(),
-                                                wrap::around),
-                                decision -> decision,
-                                decision -> PreparedResponse.ok(event(decision, language))));
+        return executor.execute(
+                call,
+                transaction(interaction.orElseThrow()),
+                decision -> PreparedResponse.ok(event(decision, language)));
+    }
+
+    private LedgerTransaction<Decision> transaction(Interaction interaction) {
+        return isUnrequestedCode(interaction)
+                ? unrequested.report(interaction)
+                : decisions.decide(interaction);
     }
 
     private static boolean isUnrequestedCode(Interaction told) {

@@ -5,7 +5,6 @@ import io.micronaut.http.HttpStatus;
 import io.verigate.access.ApiScope;
 import io.verigate.api.common.idempotency.ApiCall;
 import io.verigate.api.common.idempotency.PreparedResponse;
-import io.verigate.api.common.json.Json;
 import io.verigate.api.common.json.JsonFields;
 import io.verigate.api.common.problem.ProblemException;
 import io.verigate.api.common.problem.ProblemKind;
@@ -141,9 +140,7 @@ public final class RolloutCalls {
             HttpStatus status, RuleSetVersion version, boolean active, @Nullable String awaits) {
         return new PreparedResponse(
                 status.getCode(),
-                Json.text(
-                        new RuleSetResponseBodies.Published(
-                                telling.told(version, null), active, awaits)),
+                new RuleSetResponseBodies.Published(telling.told(version, null), active, awaits),
                 "/v1/rulesets/" + version.revision(),
                 null);
     }

@@ -32,12 +32,13 @@ import io.verigate.api.common.security.RequiresScope;
 final class RolloutController {
     private final RolloutCalls rollouts;
     private final RuleSetResponses telling;
-    private final IdempotentExecutor replies;
+    private final IdempotentExecutor executor;
 
-    RolloutController(RolloutCalls rollouts, RuleSetResponses telling, IdempotentExecutor replies) {
+    RolloutController(
+            RolloutCalls rollouts, RuleSetResponses telling, IdempotentExecutor executor) {
         this.rollouts = rollouts;
         this.telling = telling;
-        this.replies = replies;
+        this.executor = executor;
     }
 
     /// Makes a version decide, or tries it.
@@ -71,7 +72,7 @@ final class RolloutController {
                             schema = @Schema(implementation = RuleSetResponseBodies.Rollout.class)))
     HttpResponse<?> activate(HttpRequest<byte[]> request, String revision) {
         ApiCall call = ApiCall.of(request);
-        return replies.beside(call, () -> rollouts.activate(call, revision));
+        return executor.executeOutsideLedger(call, () -> rollouts.activate(call, revision));
     }
 
     /// What is tried.

@@ -45,19 +45,19 @@ final class RuleSetController {
     private final RuleSetService publishing;
     private final RuleSetResponses telling;
     private final RolloutCalls rollouts;
-    private final IdempotentExecutor replies;
+    private final IdempotentExecutor executor;
 
     RuleSetController(
             RuleSetRepository store,
             RuleSetService publishing,
             RuleSetResponses telling,
             RolloutCalls rollouts,
-            IdempotentExecutor replies) {
+            IdempotentExecutor executor) {
         this.store = store;
         this.publishing = publishing;
         this.telling = telling;
         this.rollouts = rollouts;
-        this.replies = replies;
+        this.executor = executor;
     }
 
     /// All kept versions, newest first.
@@ -202,7 +202,7 @@ final class RuleSetController {
         ApiCall call = ApiCall.of(request);
         RuleSetDrafts.Body body = RuleSetDrafts.draft(call);
         Draft draft = new Draft(body.files(), body.parent(), call.caller().name(), body.message());
-        return replies.beside(call, () -> published(call, body, draft));
+        return executor.executeOutsideLedger(call, () -> published(call, body, draft));
     }
 
     private PreparedResponse published(ApiCall call, RuleSetDrafts.Body body, Draft draft) {

@@ -3,7 +3,6 @@ package io.verigate.api.sandbox;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
@@ -44,17 +43,17 @@ final class SandboxReceiptController {
 
     private final SandboxMessages messages;
     private final ReceiptListener receipts;
-    private final IdempotentExecutor replies;
+    private final IdempotentExecutor executor;
     private final InstantSource clock;
 
     SandboxReceiptController(
             SandboxMessages messages,
             ReceiptListener receipts,
-            IdempotentExecutor replies,
+            IdempotentExecutor executor,
             InstantSource clock) {
         this.messages = messages;
         this.receipts = receipts;
-        this.replies = replies;
+        this.executor = executor;
         this.clock = clock;
     }
 
@@ -89,7 +88,7 @@ final class SandboxReceiptController {
                 fields.word("status", DeliveryReceipt.Status.class);
         String error = fields.textOr("error", MAX_ERROR_LENGTH);
         fields.end();
-        return replies.beside(
+        return executor.executeOutsideLedger(
                 call,
                 () -> {
                     DeliveryReceipt receipt =
@@ -103,7 +102,7 @@ final class SandboxReceiptController {
                                 ProblemKind.UNAVAILABLE,
                                 "the message of this receipt is not known yet: tell it again");
                     }
-                    return new PreparedResponse(HttpStatus.NO_CONTENT.getCode(), "", "", null);
+                    return PreparedResponse.noContent();
                 });
     }
 

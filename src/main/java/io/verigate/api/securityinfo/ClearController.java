@@ -26,7 +26,6 @@ import io.verigate.api.common.problem.ProblemException;
 import io.verigate.api.common.problem.ProblemKind;
 import io.verigate.api.common.security.RequiresScope;
 import io.verigate.api.decisions.InteractionReader;
-import io.verigate.api.verifications.VerificationService;
 import io.verigate.securityinfo.ClearSecurityInfo;
 
 /// What the help desk does for a person whose device is lost or stolen.
@@ -38,19 +37,14 @@ final class ClearController {
     private static final int MAX_REASON_LENGTH = 500;
 
     private final ClearSecurityInfo clear;
-    private final ClearResponses outcomes;
-    private final IdempotentExecutor replies;
-    private final VerificationService desk;
+    private final ClearResponses responses;
+    private final IdempotentExecutor executor;
 
     ClearController(
-            ClearSecurityInfo clear,
-            ClearResponses outcomes,
-            IdempotentExecutor replies,
-            VerificationService desk) {
+            ClearSecurityInfo clear, ClearResponses responses, IdempotentExecutor executor) {
         this.clear = clear;
-        this.outcomes = outcomes;
-        this.replies = replies;
-        this.desk = desk;
+        this.responses = responses;
+        this.executor = executor;
     }
 
     /// Asks to clear all security info of a managed account.
@@ -84,12 +78,10 @@ final class ClearController {
         JsonFields fields = call.fields();
         String reason = fields.text("reason", MAX_REASON_LENGTH);
         fields.end();
-        return replies.once(
+        return executor.executeAndWait(
                 call,
-                IdempotentExecutor.Work.<ClearSecurityInfo.Outcome>waiting(
-                        wrap -> clear.ask(account, person(call), reason, wrap),
-                        ClearSecurityInfo.Outcome::decision,
-                        outcome -> outcomes.of(outcome, call)));
+                clear.request(account, person(call), reason),
+                outcome -> responses.of(outcome, call));
     }
 
     /// Approves it as another person, and does it.
@@ -117,15 +109,10 @@ final class ClearController {
         if (clear.length() > InteractionReader.MAX_ID_LENGTH) {
             throw ProblemException.of(ProblemKind.NOT_FOUND, ClearResponses.UNKNOWN);
         }
-        HttpResponse<?> response =
-                replies.once(
-                        call,
-                        IdempotentExecutor.Work.<ClearSecurityInfo.Outcome>waiting(
-                                wrap -> this.clear.approve(account, clear, person(call), wrap),
-                                ClearSecurityInfo.Outcome::decision,
-                                outcome -> outcomes.of(outcome, call)));
-        desk.ring();
-        return response;
+        return executor.executeAndWait(
+                call,
+                this.clear.approve(account, clear, person(call)),
+                outcome -> responses.of(outcome, call));
     }
 
     private static Person person(ApiCall call) {

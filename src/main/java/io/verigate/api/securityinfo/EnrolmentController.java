@@ -23,9 +23,7 @@ import io.verigate.api.common.openapi.RequestSchemas;
 import io.verigate.api.common.problem.AnswersProblems;
 import io.verigate.api.common.security.RequiresScope;
 import io.verigate.api.decisions.InteractionReader;
-import io.verigate.api.verifications.VerificationService;
 import io.verigate.decision.Channel;
-import io.verigate.decision.Decision;
 import io.verigate.decision.Interaction;
 import io.verigate.decision.InteractionKind;
 import io.verigate.decision.Method;
@@ -40,21 +38,18 @@ import java.util.Optional;
 final class EnrolmentController {
     private final EnrolSecurityInfo enrolment;
     private final InteractionReader reader;
-    private final EnrolmentResponses outcomes;
-    private final IdempotentExecutor replies;
-    private final VerificationService desk;
+    private final EnrolmentResponses responses;
+    private final IdempotentExecutor executor;
 
     EnrolmentController(
             EnrolSecurityInfo enrolment,
             InteractionReader reader,
-            EnrolmentResponses outcomes,
-            IdempotentExecutor replies,
-            VerificationService desk) {
+            EnrolmentResponses responses,
+            IdempotentExecutor executor) {
         this.enrolment = enrolment;
         this.reader = reader;
-        this.outcomes = outcomes;
-        this.replies = replies;
-        this.desk = desk;
+        this.responses = responses;
+        this.executor = executor;
     }
 
     /// Names a new method of proof.
@@ -136,15 +131,10 @@ final class EnrolmentController {
                         .orElse(Method.NONE);
         Interaction interaction = reader.request(kind, account, method, fields);
         fields.end();
-        HttpResponse<?> response =
-                replies.once(
-                        call,
-                        IdempotentExecutor.Work.<EnrolSecurityInfo.Outcome>waiting(
-                                wrap -> enrolment.add(interaction, channel.orElseThrow(), wrap),
-                                EnrolmentController::decision,
-                                outcome -> outcomes.of(outcome, call, interaction)));
-        desk.ring();
-        return response;
+        return executor.executeAndWait(
+                call,
+                enrolment.add(interaction, channel.orElseThrow()),
+                outcome -> responses.of(outcome, call, interaction));
     }
 
     private static Optional<Channel> withoutChannel(JsonFields told) {
@@ -155,13 +145,5 @@ final class EnrolmentController {
 
     private Optional<Method> named(JsonFields told, Channel channel) {
         return reader.address(told, channel).map(address -> new Method.Named(channel, address));
-    }
-
-    private static Decision decision(EnrolSecurityInfo.Outcome outcome) {
-        return switch (outcome) {
-            case EnrolSecurityInfo.Outcome.Pending pending -> pending.decision();
-            case EnrolSecurityInfo.Outcome.Confirmed confirmed -> confirmed.decision();
-            case EnrolSecurityInfo.Outcome.Refused refused -> refused.decision();
-        };
     }
 }

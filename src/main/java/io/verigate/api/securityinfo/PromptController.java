@@ -27,7 +27,6 @@ import io.verigate.api.common.security.RequiresScope;
 import io.verigate.api.decisions.DecisionMapper;
 import io.verigate.api.decisions.DecisionResponse;
 import io.verigate.api.decisions.InteractionReader;
-import io.verigate.decision.Decision;
 import io.verigate.decision.Interaction;
 import io.verigate.decision.InteractionKind;
 import io.verigate.decision.Method;
@@ -43,19 +42,19 @@ final class PromptController {
     private final InteractionReader reader;
     private final DecisionMapper writer;
     private final RefusalProblems refusals;
-    private final IdempotentExecutor replies;
+    private final IdempotentExecutor executor;
 
     PromptController(
             SkipPrompt prompt,
             InteractionReader reader,
             DecisionMapper writer,
             RefusalProblems refusals,
-            IdempotentExecutor replies) {
+            IdempotentExecutor executor) {
         this.prompt = prompt;
         this.reader = reader;
         this.writer = writer;
         this.refusals = refusals;
-        this.replies = replies;
+        this.executor = executor;
     }
 
     /// Puts the request off.
@@ -92,14 +91,12 @@ final class PromptController {
                 reader.request(InteractionKind.SKIP_PROMPT, account, Method.NONE, fields);
         fields.end();
         String language = call.language(interaction.language());
-        return replies.once(
+        return executor.executeAndWait(
                 call,
-                IdempotentExecutor.Work.<Decision>waiting(
-                        wrap -> prompt.skip(interaction, wrap::around),
-                        decision -> decision,
-                        decision ->
-                                decision.verdict().accepts()
-                                        ? PreparedResponse.ok(writer.answer(decision, language))
-                                        : refusals.of(decision, call, language)));
+                prompt.skip(interaction),
+                decision ->
+                        decision.verdict().accepts()
+                                ? PreparedResponse.ok(writer.answer(decision, language))
+                                : refusals.of(decision, call, language));
     }
 }

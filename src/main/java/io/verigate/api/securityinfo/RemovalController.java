@@ -32,10 +32,8 @@ import io.verigate.assessment.UnknownSecurityInfo;
 import io.verigate.decision.Interaction;
 import io.verigate.decision.InteractionKind;
 import io.verigate.decision.Method;
-import io.verigate.ledger.IdempotentTransaction.Settled;
+import io.verigate.ledger.LedgerTransaction;
 import io.verigate.securityinfo.RemoveSecurityInfo;
-import io.verigate.verification.SendCode;
-import java.util.function.Function;
 
 /// Takes security info from accounts, in two steps.
 @Controller("/v1/accounts/{account}/security-info/{securityInfo}/removal")
@@ -47,19 +45,19 @@ final class RemovalController {
     private final InteractionReader reader;
     private final DecisionMapper decisions;
     private final RefusalProblems refusals;
-    private final IdempotentExecutor replies;
+    private final IdempotentExecutor executor;
 
     RemovalController(
             RemoveSecurityInfo removal,
             InteractionReader reader,
             DecisionMapper decisions,
             RefusalProblems refusals,
-            IdempotentExecutor replies) {
+            IdempotentExecutor executor) {
         this.removal = removal;
         this.reader = reader;
         this.decisions = decisions;
         this.refusals = refusals;
-        this.replies = replies;
+        this.executor = executor;
     }
 
     /// Selects security info for removal.
@@ -90,7 +88,7 @@ final class RemovalController {
                     @Content(schema = @Schema(implementation = SecurityInfoResponse.Changed.class)))
     HttpResponse<?> request(HttpRequest<byte[]> request, String account, String securityInfo) {
         Asked asked = asked(request, account, securityInfo);
-        return answer(asked, wrap -> removal.request(asked.interaction(), wrap));
+        return execute(asked, removal.request(asked.interaction()));
     }
 
     /// Removes security info that was selected.
@@ -122,7 +120,7 @@ final class RemovalController {
                     @Content(schema = @Schema(implementation = SecurityInfoResponse.Changed.class)))
     HttpResponse<?> confirm(HttpRequest<byte[]> request, String account, String securityInfo) {
         Asked asked = asked(request, account, securityInfo);
-        return answer(asked, wrap -> removal.confirm(asked.interaction(), wrap));
+        return execute(asked, removal.confirm(asked.interaction()));
     }
 
     private record Asked(ApiCall call, Interaction interaction) {}
@@ -140,21 +138,11 @@ final class RemovalController {
         return new Asked(call, interaction);
     }
 
-    private HttpResponse<?> answer(
-            Asked asked,
-            Function<
-                            SendCode.Wrap<
-                                    RemoveSecurityInfo.Outcome,
-                                    Settled<RemoveSecurityInfo.Outcome>>,
-                            Settled<RemoveSecurityInfo.Outcome>>
-                    run) {
+    private HttpResponse<?> execute(
+            Asked asked, LedgerTransaction<RemoveSecurityInfo.Outcome> transaction) {
         try {
-            return replies.once(
-                    asked.call(),
-                    IdempotentExecutor.Work.<RemoveSecurityInfo.Outcome>waiting(
-                            run,
-                            RemoveSecurityInfo.Outcome::decision,
-                            outcome -> reply(outcome, asked)));
+            return executor.executeAndWait(
+                    asked.call(), transaction, outcome -> response(outcome, asked));
         } catch (UnknownSecurityInfo e) {
             throw ProblemException.of(
                     ProblemKind.NOT_FOUND,
@@ -162,7 +150,7 @@ final class RemovalController {
         }
     }
 
-    private PreparedResponse reply(RemoveSecurityInfo.Outcome outcome, Asked asked) {
+    private PreparedResponse response(RemoveSecurityInfo.Outcome outcome, Asked asked) {
         String language = asked.call().language(asked.interaction().language());
         return switch (outcome) {
             case RemoveSecurityInfo.Outcome.Done(var info, var decision) ->

@@ -36,23 +36,23 @@ import io.verigate.verification.Verification;
 final class CheckController {
     private static final String NONE = "v-none";
 
-    private final CheckCode codes;
+    private final CheckCode checkCode;
     private final RecentCodes recent;
     private final InteractionReader reader;
-    private final CheckResponses outcomes;
-    private final IdempotentExecutor replies;
+    private final CheckResponses responses;
+    private final IdempotentExecutor executor;
 
     CheckController(
-            CheckCode codes,
+            CheckCode checkCode,
             RecentCodes recent,
             InteractionReader reader,
-            CheckResponses outcomes,
-            IdempotentExecutor replies) {
-        this.codes = codes;
+            CheckResponses responses,
+            IdempotentExecutor executor) {
+        this.checkCode = checkCode;
         this.recent = recent;
         this.reader = reader;
-        this.outcomes = outcomes;
-        this.replies = replies;
+        this.responses = responses;
+        this.executor = executor;
     }
 
     /// Compares a code with that of a verification, and uses it up.
@@ -143,16 +143,9 @@ final class CheckController {
     }
 
     private HttpResponse<?> compare(Typed typed, String id) {
-        return replies.once(
+        return executor.executeAndWait(
                 typed.call(),
-                IdempotentExecutor.Work.<CheckCode.Outcome>waiting(
-                        wrap ->
-                                codes.check(
-                                        id, typed.code(), typed.source(), typed.signals(), wrap),
-                        outcome ->
-                                outcome instanceof CheckCode.Outcome.Refused(var decision)
-                                        ? decision
-                                        : null,
-                        outcome -> outcomes.of(outcome, typed.call())));
+                checkCode.check(id, typed.code(), typed.source(), typed.signals()),
+                outcome -> responses.of(outcome, typed.call()));
     }
 }

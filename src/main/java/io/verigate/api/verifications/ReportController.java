@@ -50,19 +50,19 @@ final class ReportController {
     private final ReceiptEndpoint receipts;
     private final VerificationService desk;
     private final DecisionMapper writer;
-    private final IdempotentExecutor replies;
+    private final IdempotentExecutor executor;
 
     ReportController(
             ReportUnrequestedCode unrequested,
             ReceiptEndpoint receipts,
             VerificationService desk,
             DecisionMapper writer,
-            IdempotentExecutor replies) {
+            IdempotentExecutor executor) {
         this.unrequested = unrequested;
         this.receipts = receipts;
         this.desk = desk;
         this.writer = writer;
-        this.replies = replies;
+        this.executor = executor;
     }
 
     /// Takes a person's word that they did not ask for a code.
@@ -86,17 +86,15 @@ final class ReportController {
         JsonFields fields = call.fieldsOrNone();
         fields.end();
         Verification verification = desk.findCode(id);
-        return replies.once(
+        return executor.executeAndWait(
                 call,
-                IdempotentExecutor.Work.<ReportUnrequestedCode.Reported>waiting(
-                        wrap -> unrequested.report(verification, Source.UNKNOWN, wrap),
-                        ReportUnrequestedCode.Reported::decision,
-                        reported ->
-                                PreparedResponse.ok(
-                                        new ReportResponse(
-                                                id,
-                                                VerificationState.REPORTED.wireName(),
-                                                told(reported.decision(), call.language())))));
+                unrequested.report(verification, Source.UNKNOWN),
+                decision ->
+                        PreparedResponse.ok(
+                                new ReportResponse(
+                                        id,
+                                        VerificationState.REPORTED.wireName(),
+                                        news(decision, call.language()))));
     }
 
     /// Takes a delivery receipt.
@@ -134,7 +132,7 @@ final class ReportController {
         return ProblemException.of(ProblemKind.NOT_FOUND, "there is no provider of this name");
     }
 
-    private @Nullable DecisionResponse told(Decision decision, String language) {
+    private @Nullable DecisionResponse news(Decision decision, String language) {
         boolean silent = decision.verdict() == Verdict.ALLOW && decision.advice().isEmpty();
         return silent ? null : writer.answer(decision, language);
     }

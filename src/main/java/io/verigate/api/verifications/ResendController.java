@@ -41,22 +41,22 @@ import io.verigate.verification.VerificationState;
 @AnswersProblems
 @Tag(name = "Verifications")
 final class ResendController {
-    private final SendCode dispatch;
+    private final SendCode sendCode;
     private final InteractionReader reader;
-    private final VerificationService desk;
-    private final IdempotentExecutor replies;
+    private final VerificationService verifications;
+    private final IdempotentExecutor executor;
     private final Accounts accounts;
 
     ResendController(
-            SendCode dispatch,
+            SendCode sendCode,
             InteractionReader reader,
-            VerificationService desk,
-            IdempotentExecutor replies,
+            VerificationService verifications,
+            IdempotentExecutor executor,
             Accounts accounts) {
-        this.dispatch = dispatch;
+        this.sendCode = sendCode;
         this.reader = reader;
-        this.desk = desk;
-        this.replies = replies;
+        this.verifications = verifications;
+        this.executor = executor;
         this.accounts = accounts;
     }
 
@@ -89,32 +89,24 @@ final class ResendController {
     HttpResponse<?> resend(HttpRequest<byte[]> request, String id) {
         ApiCall call = ApiCall.of(request);
         JsonFields fields = call.fieldsOrNone();
-        Verification old = desk.findCode(id);
+        Verification old = verifications.findCode(id);
         refuseFinished(old);
         Interaction interaction = interaction(old, fields);
         fields.end();
-        String language = call.language(interaction.language());
-        HttpResponse<?> response =
-                replies.once(
-                        call,
-                        IdempotentExecutor.Work.<SendCode.Outcome>waiting(
-                                wrap -> again(old, interaction, fields, wrap),
-                                SendCode.Outcome::decision,
-                                outcome -> desk.sent(outcome, call, language)));
-        desk.ring();
-        return response;
+        return resend(call, old, interaction, fields.has("method"));
     }
 
-    /// Whoever named no method need not know that the one before was security info.
-    private <R> R again(
-            Verification old,
-            Interaction interaction,
-            JsonFields fields,
-            SendCode.Wrap<SendCode.Outcome, R> wrap) {
+    /// A caller that names no method need not know that the code before went to security info.
+    private HttpResponse<?> resend(
+            ApiCall call, Verification old, Interaction interaction, boolean namesMethod) {
+        String language = call.language(interaction.language());
         try {
-            return dispatch.resend(old, interaction, wrap);
+            return executor.executeAndWait(
+                    call,
+                    sendCode.resend(old, interaction),
+                    outcome -> verifications.sent(outcome, call, language));
         } catch (UnknownSecurityInfo e) {
-            if (fields.has("method")) {
+            if (namesMethod) {
                 throw e;
             }
             throw ProblemException.of(

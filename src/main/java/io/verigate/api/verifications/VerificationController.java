@@ -36,20 +36,20 @@ import java.util.concurrent.CompletableFuture;
 @AnswersProblems
 @Tag(name = "Verifications")
 final class VerificationController {
-    private final SendCode dispatch;
+    private final SendCode sendCode;
     private final InteractionReader reader;
-    private final VerificationService desk;
-    private final IdempotentExecutor replies;
+    private final VerificationService verifications;
+    private final IdempotentExecutor executor;
 
     VerificationController(
-            SendCode dispatch,
+            SendCode sendCode,
             InteractionReader reader,
-            VerificationService desk,
-            IdempotentExecutor replies) {
-        this.dispatch = dispatch;
+            VerificationService verifications,
+            IdempotentExecutor executor) {
+        this.sendCode = sendCode;
         this.reader = reader;
-        this.desk = desk;
-        this.replies = replies;
+        this.verifications = verifications;
+        this.executor = executor;
     }
 
     /// Decides, and sends a code when that allows it.
@@ -122,13 +122,10 @@ final class VerificationController {
         }
         fields.end();
         String language = call.language(interaction.language());
-        return replies.later(
-                        call,
-                        new IdempotentExecutor.Work<SendCode.Outcome>(
-                                wrap -> dispatch.send(interaction, purpose, wrap),
-                                SendCode.Outcome::decision,
-                                outcome -> desk.sent(outcome, call, language)))
-                .whenComplete((response, failure) -> desk.ring());
+        return executor.execute(
+                call,
+                sendCode.send(interaction, purpose),
+                outcome -> verifications.sent(outcome, call, language));
     }
 
     /// How far a verification has come.
@@ -141,6 +138,6 @@ final class VerificationController {
             description = "Its state",
             content = @Content(schema = @Schema(implementation = VerificationResponse.class)))
     HttpResponse<?> state(String id) {
-        return PreparedResponse.ok(desk.state(id)).http();
+        return PreparedResponse.ok(verifications.state(id)).http();
     }
 }

@@ -7,34 +7,31 @@ import io.verigate.api.common.problem.ProblemException;
 import io.verigate.api.common.problem.ProblemKind;
 import io.verigate.api.common.problem.RefusalProblems;
 import io.verigate.api.decisions.InteractionReader;
-import io.verigate.delivery.outbox.OutboxNotifier;
 import io.verigate.verification.Purpose;
 import io.verigate.verification.SendCode;
 import io.verigate.verification.Verification;
+import io.verigate.verification.VerificationRepository;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/// What the calls about verifications have in common: finding one, and answering what came of sending. Thread-safe.
+/// What the calls about verifications share: finding one, and the response to sending. Thread-safe.
 @Singleton
 public final class VerificationService {
-    private final SendCode dispatch;
+    private final VerificationRepository verifications;
     private final VerificationResponseMapper writer;
     private final RefusalProblems refusals;
-    private final OutboxNotifier bell;
     private final InstantSource clock;
 
     VerificationService(
-            SendCode dispatch,
+            VerificationRepository verifications,
             VerificationResponseMapper writer,
             RefusalProblems refusals,
-            OutboxNotifier bell,
             InstantSource clock) {
         this.clock = clock;
-        this.dispatch = dispatch;
+        this.verifications = verifications;
         this.writer = writer;
         this.refusals = refusals;
-        this.bell = bell;
     }
 
     /// The verification of an id.
@@ -44,7 +41,7 @@ public final class VerificationService {
         // An id is never longer than that; what is, is not looked up.
         return (id.length() > InteractionReader.MAX_ID_LENGTH
                         ? Optional.<Verification>empty()
-                        : dispatch.find(id))
+                        : verifications.find(id))
                 .orElseThrow(() ->
                         ProblemException.of(
                                 ProblemKind.NOT_FOUND, "there is no verification with this id"));
@@ -78,11 +75,6 @@ public final class VerificationService {
                             "/v1/verifications/" + verification.id());
             case SendCode.Outcome.Refused(var decision) -> refusals.of(decision, call, language);
         };
-    }
-
-    /// Lets what was queued leave at once.
-    public void ring() {
-        bell.ring();
     }
 
     /// The code of a body, with the spaces taken out that people type.

@@ -61,7 +61,7 @@ public final class OutboxWorker implements AutoCloseable {
     }
 
     /// There may be something due: look at once.
-    public void ring() {
+    public void wake() {
         if (bell.availablePermits() == 0) {
             bell.release();
         }
@@ -76,7 +76,7 @@ public final class OutboxWorker implements AutoCloseable {
     @Override
     public void close() {
         closing.countDown();
-        ring();
+        wake();
         try {
             loop.join();
             threads.shutdown();

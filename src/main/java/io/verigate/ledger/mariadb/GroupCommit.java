@@ -19,13 +19,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
-/// The durable ledger. A writer takes whatever waits, up to 128 steps, runs them in one transaction, and answers after
-/// the commit. A lone step never waits for company. Thread-safe.
+/// The durable ledger. A writer takes whatever waits, up to 128 ledger transactions, runs them in one transaction of the
+/// database, and completes their futures after the commit. A lone one never waits for company. Thread-safe.
 ///
 /// There may be several writers, so that one computes while the database works for another. They keep out of each
 /// other's way as nodes do: by the locks of the database.
 public final class GroupCommit implements Ledger, AutoCloseable {
-    private static final int LARGEST_BATCH = 128;
+    private static final int MAX_BATCH = 128;
     private static final int QUEUE = 8_192;
     private static final Duration BREATH = Duration.ofMillis(100);
 
@@ -47,8 +47,8 @@ public final class GroupCommit implements Ledger, AutoCloseable {
 
     /// Starts the writers.
     ///
-    /// @param shelves how each shelf stands in tables, in the order in which they are read; the locked one first
-    /// @param deadline how long a step waits until it is taken, and once more until it is committed
+    /// @param recordTypes how each type is stored, in the order of reading; the locked one first
+    /// @param deadline how long a transaction waits until it is taken, and once more until it is committed
     /// @param parallel how many writers
     public GroupCommit(
             Connections connections,
@@ -71,16 +71,16 @@ public final class GroupCommit implements Ledger, AutoCloseable {
     public <T> CompletableFuture<T> submit(LedgerTransaction<T> transaction) {
         PendingTransaction<T> pending = new PendingTransaction<>(transaction);
         if (closing || !queue.offer(pending)) {
-            pending.lost(
+            pending.fail(
                     new LedgerUnavailable(
                             "too many requests wait for the database; nothing was recorded"));
         } else if (closing && queue.remove(pending)) {
             pending.withdraw(); // the last look of the writers may have been before
         }
-        return pending.answer();
+        return pending.future();
     }
 
-    /// How many steps wait for a writer.
+    /// How many transactions wait for a writer.
     public int waiting() {
         return queue.size();
     }
@@ -112,7 +112,7 @@ public final class GroupCommit implements Ledger, AutoCloseable {
                     first = queue.peek();
                 }
                 // Knowing how a commit ends is worth waiting once more.
-                writers.forEach(writer -> writer.forsake(deadline.multipliedBy(2)));
+                writers.forEach(writer -> writer.timeOut(deadline.multipliedBy(2)));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -120,13 +120,13 @@ public final class GroupCommit implements Ledger, AutoCloseable {
     }
 
     private void write(LedgerWriter writer) {
-        List<PendingTransaction<?>> batch = new ArrayList<>(LARGEST_BATCH);
+        List<PendingTransaction<?>> batch = new ArrayList<>(MAX_BATCH);
         try {
             while (!closing || !queue.isEmpty()) {
                 PendingTransaction<?> first = queue.poll(BREATH.toMillis(), TimeUnit.MILLISECONDS);
                 if (first != null) {
                     batch.add(first);
-                    queue.drainTo(batch, LARGEST_BATCH - 1);
+                    queue.drainTo(batch, MAX_BATCH - 1);
                     writer.commit(batch.stream().filter(PendingTransaction::take).toList());
                     batch.clear();
                 }

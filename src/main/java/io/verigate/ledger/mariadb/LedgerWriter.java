@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Commits batches of steps on a connection of its own. Used by one thread.
+/// Commits batches of ledger transactions on a connection of its own. Used by one thread.
 final class LedgerWriter {
     private static final Logger LOG = LoggerFactory.getLogger(LedgerWriter.class);
     private static final int ATTEMPTS = 5;
@@ -28,7 +28,7 @@ final class LedgerWriter {
     private final CommitListener listener;
     private @Nullable Connection connection;
     private boolean committing;
-    private volatile List<PendingTransaction<?>> inHand = List.of();
+    private volatile List<PendingTransaction<?>> inProgress = List.of();
 
     /// @param alone held for reading by first attempts and for writing by repeated ones, so that the writers of one
     ///     node do not meet twice
@@ -43,15 +43,15 @@ final class LedgerWriter {
         this.listener = listener;
     }
 
-    /// Runs and commits them, and tells those who wait what came of it. A step that cannot be kept fails alone: the others
-    /// are strangers to it.
+    /// Runs and commits them, and completes their futures. A transaction that cannot be stored fails alone: the others
+    /// have nothing to do with it.
     void commit(List<PendingTransaction<?>> transactions) {
-        inHand = transactions;
-        together(transactions);
-        inHand = List.of();
+        inProgress = transactions;
+        commitBatch(transactions);
+        inProgress = List.of();
     }
 
-    private void together(List<PendingTransaction<?>> transactions) {
+    private void commitBatch(List<PendingTransaction<?>> transactions) {
         if (transactions.isEmpty()) {
             return;
         }
@@ -59,38 +59,38 @@ final class LedgerWriter {
             attempt(transactions);
         } catch (SQLException e) {
             if (isOfAValue(e) && !committing) {
-                apart(transactions, new IllegalStateException(code(e)));
+                bisect(transactions, new IllegalStateException(code(e)));
             } else {
-                lose(transactions, e);
+                failBatch(transactions, e);
             }
             return;
         } catch (RuntimeException | Error e) {
             if (committing) {
-                lose(transactions, e); // what may be on disk is never done again
+                failBatch(transactions, e); // what may be on disk is never done again
             } else {
                 drop();
-                apart(transactions, e);
+                bisect(transactions, e);
             }
             return;
         }
-        transactions.forEach(PendingTransaction::tell);
+        transactions.forEach(PendingTransaction::complete);
     }
 
-    /// Does not let anyone wait any longer who has waited for this time. For any thread.
-    void forsake(Duration longest) {
-        inHand.stream()
+    /// Ends the waiting of callers that have waited for longer. For any thread.
+    void timeOut(Duration longest) {
+        inProgress.stream()
                 .filter(pending -> pending.waitedFor(longest))
-                .forEach(PendingTransaction::forsake);
+                .forEach(PendingTransaction::timeOut);
     }
 
-    /// Halves them until the one is found that cannot be kept.
-    private void apart(List<PendingTransaction<?>> transactions, Throwable why) {
+    /// Halves the batch until the transaction is found that cannot be stored.
+    private void bisect(List<PendingTransaction<?>> transactions, Throwable why) {
         int half = transactions.size() / 2;
         if (half == 0) {
-            transactions.forEach(pending -> pending.impossible(why));
+            transactions.forEach(pending -> pending.fail(why));
         } else {
-            together(transactions.subList(0, half));
-            together(transactions.subList(half, transactions.size()));
+            commitBatch(transactions.subList(0, half));
+            commitBatch(transactions.subList(half, transactions.size()));
         }
     }
 
@@ -105,7 +105,7 @@ final class LedgerWriter {
                 new TransactionBatch(open, recordTypes).run(transactions);
                 committing = true;
                 open.commit();
-                hear(transactions.size(), Duration.ofNanos(System.nanoTime() - start));
+                notifyListener(transactions.size(), Duration.ofNanos(System.nanoTime() - start));
                 return;
             } catch (SQLException e) {
                 if (isContention(e) && attempt < ATTEMPTS) {
@@ -124,11 +124,11 @@ final class LedgerWriter {
         }
     }
 
-    private void hear(int transactions, Duration took) {
+    private void notifyListener(int transactions, Duration took) {
         try {
             listener.committed(transactions, took);
         } catch (RuntimeException e) {
-            LOG.warn("a commit was not told of", e);
+            LOG.warn("the listener of commits failed", e);
         }
     }
 
@@ -143,7 +143,7 @@ final class LedgerWriter {
         return open;
     }
 
-    private void lose(List<PendingTransaction<?>> transactions, Throwable why) {
+    private void failBatch(List<PendingTransaction<?>> transactions, Throwable why) {
         LOG.warn("{} requests could not be recorded: {}", transactions.size(), why.getMessage());
         drop();
         LedgerUnavailable unavailable =
@@ -152,7 +152,7 @@ final class LedgerWriter {
                                 ? "the connection to the database broke; the request may have been recorded"
                                 : "the database cannot be reached; try again shortly",
                         why);
-        transactions.forEach(pending -> pending.lost(unavailable));
+        transactions.forEach(pending -> pending.fail(unavailable));
     }
 
     private void rollBack() {

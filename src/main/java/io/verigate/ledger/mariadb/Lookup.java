@@ -33,7 +33,7 @@ public record Lookup<K>(String sql, List<?> before, List<K> keys, Fill<K> fill, 
         return new Lookup<>(sql, List.of(), keys, PreparedStatement::setString, take);
     }
 
-    /// Asks one after the other, all in one round: whoever waits for a group of steps waits for rounds more than for rows.
+    /// Runs all queries in one round trip: a batch waits for round trips more than for rows.
     ///
     /// @param lookups in this order; may be empty
     static void ask(Connection connection, List<Lookup<?>> lookups) throws SQLException {

@@ -6,9 +6,13 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// One step that waits for its transaction, and is withdrawn when the writer does not take it in time.
+/// One transaction on its way to disk; it is withdrawn when no writer takes it in time.
 final class PendingTransaction<T> {
+    private static final Logger LOG = LoggerFactory.getLogger(PendingTransaction.class);
+
     private enum State {
         WAITING,
         TAKEN,
@@ -17,7 +21,7 @@ final class PendingTransaction<T> {
 
     private final LedgerTransaction<T> transaction;
     private final long since = System.nanoTime();
-    private final CompletableFuture<T> answer = new CompletableFuture<>();
+    private final CompletableFuture<T> future = new CompletableFuture<>();
     private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
     private @Nullable Runnable outcome;
 
@@ -29,9 +33,9 @@ final class PendingTransaction<T> {
         return transaction;
     }
 
-    /// Ends when it is known what came of the step.
-    CompletableFuture<T> answer() {
-        return answer;
+    /// Completes when the outcome is known and the transaction is closed.
+    CompletableFuture<T> future() {
+        return future.whenComplete((result, failure) -> transaction.close());
     }
 
     /// Whether it has waited for longer.
@@ -44,46 +48,53 @@ final class PendingTransaction<T> {
         return state.compareAndSet(State.WAITING, State.TAKEN);
     }
 
-    /// The writer did not take it in time, and will not run it any more.
+    /// No writer took it in time, and none will.
     void withdraw() {
         if (state.compareAndSet(State.WAITING, State.WITHDRAWN)) {
-            lost(
+            fail(
                     new LedgerUnavailable(
                             "the database did not take the request in time; nothing was recorded"));
         }
     }
 
-    /// It is being committed for too long: who waits is told that nobody knows.
-    void forsake() {
-        lost(
+    /// Its commit takes too long: the caller stops waiting without knowing the outcome.
+    void timeOut() {
+        fail(
                 new LedgerUnavailable(
                         "the database did not answer in time; the request may have been recorded"));
     }
 
-    /// Keeps the result until the transaction is committed.
+    /// Keeps the result until the commit.
     void succeeded(T result) {
-        outcome = () -> answer.complete(result);
+        outcome =
+                () -> {
+                    afterCommit(result);
+                    future.complete(result);
+                };
     }
 
-    /// Keeps the exception of the step itself.
-    void failed(RuntimeException exception) {
-        outcome = () -> answer.completeExceptionally(exception);
+    /// Keeps the exception of the transaction itself until the others are committed.
+    void rejected(RuntimeException exception) {
+        outcome = () -> future.completeExceptionally(exception);
     }
 
-    /// The transaction is committed: whoever waits may know.
-    void tell() {
+    /// The database has committed.
+    void complete() {
         if (outcome != null) {
             outcome.run();
         }
     }
 
-    /// What the step wrote cannot be kept: nothing of it is on disk, and trying again is of no use.
-    void impossible(Throwable why) {
-        answer.completeExceptionally(why);
+    /// Nothing of it is on disk, or nobody knows: the caller gets the reason.
+    void fail(Throwable reason) {
+        future.completeExceptionally(reason);
     }
 
-    /// The transaction failed, and may be tried again.
-    void lost(LedgerUnavailable why) {
-        answer.completeExceptionally(why);
+    private void afterCommit(T result) {
+        try {
+            transaction.committed(result);
+        } catch (RuntimeException e) {
+            LOG.warn("the work after a commit failed", e);
+        }
     }
 }

@@ -9,25 +9,25 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// How the records of one shelf stand in tables. Stateless; a connection is in a transaction that others end.
+/// How the records of one type are stored in tables. Stateless; the caller ends the transaction of the connection.
 ///
-/// @param <K> the shelf's key
-/// @param <V> the shelf's value
+/// @param <K> key of the record type
+/// @param <V> value of the record type
 public interface RecordMapper<K, V> {
-    /// The queries for the records with these keys. On the locked shelf they lock the rows, in the order of the keys.
+    /// The queries for the records with these keys. Those of the locked type lock the rows, in the order of the keys.
     ///
     /// @param keys sorted if they can be compared; at least one
     /// @param found takes the records; a key without one is left out
     List<Lookup<?>> lookups(List<K> keys, Map<K, V> found);
 
-    /// Whether what stands on other shelves tells which records there may be: then those are read before.
-    default boolean hangsOnOthers() {
+    /// Whether records of other types say which records there may be: then those are read before.
+    default boolean dependsOnOthers() {
         return false;
     }
 
     /// Those keys that may have a record.
     ///
-    /// @param loaded all that the batch has loaded when this shelf hangs on others; nothing is sure to be there otherwise
+    /// @param loaded all that the batch has loaded when this type depends on others; may be incomplete otherwise
     default List<K> wanted(List<K> keys, Loaded loaded) {
         return keys;
     }

@@ -55,7 +55,7 @@ public final class Sql {
         T of(ResultSet rows) throws SQLException;
     }
 
-    /// Reads committed rows outside any step.
+    /// Reads committed rows outside any ledger transaction.
     ///
     /// @param values of the placeholders, in order
     /// @throws LedgerUnavailable when the database does not answer
@@ -77,7 +77,7 @@ public final class Sql {
         }
     }
 
-    /// Writes outside any step, in a transaction of its own.
+    /// Writes outside any ledger transaction, in a transaction of its own.
     ///
     /// @return how many rows changed
     /// @throws LedgerUnavailable when the database does not answer

@@ -7,17 +7,21 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
-/// Answers to calls with an `Idempotency-Key`: added once, never changed.
+/// Responses to calls with an `Idempotency-Key`: added once, never changed.
 public final class StoredResponseMapper implements RecordMapper<String, StoredResponse> {
     private static final String LOAD = "SELECT * FROM answer WHERE k IN (%s)";
     private static final String ADD =
             "INSERT INTO answer (k, fingerprint, status, body, location, created_at) VALUES (?, ?, ?, ?, ?, ?)";
 
     private final InstantSource clock;
+    private final Function<Object, String> json;
 
-    public StoredResponseMapper(InstantSource clock) {
+    /// @param json writes the body of a response
+    public StoredResponseMapper(InstantSource clock, Function<Object, String> json) {
         this.clock = clock;
+        this.json = json;
     }
 
     @Override
@@ -47,7 +51,7 @@ public final class StoredResponseMapper implements RecordMapper<String, StoredRe
                     statement.setString(1, change.key());
                     statement.setString(2, change.after().fingerprint());
                     statement.setInt(3, change.after().status());
-                    statement.setString(4, change.after().body());
+                    statement.setString(4, json.apply(change.after().body()));
                     statement.setString(5, change.after().location());
                     statement.setObject(6, clock.instant());
                 });

@@ -15,7 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Steps that share one transaction: what they read, in the order of locking, and what they wrote. Used once.
+/// Ledger transactions that share one transaction of the database: what they read, in the order of locking, and what
+/// they wrote. Used once.
 final class TransactionBatch {
     private final Connection connection;
     private final Map<RecordType<?, ?>, RecordMapper<?, ?>> recordTypes;
@@ -26,7 +27,7 @@ final class TransactionBatch {
         this.recordTypes = recordTypes;
     }
 
-    /// What stood at a place when it was loaded, and what stands there after the steps so far.
+    /// The record of a key as it was loaded, and after the transactions so far.
     private static final class Place {
         private @Nullable Object loaded;
         private @Nullable Object current;
@@ -85,10 +86,10 @@ final class TransactionBatch {
 
         void more() {
             try {
-                named.addAll(pending.transaction().more(view));
+                named.addAll(pending.transaction().readsNext(view));
             } catch (RuntimeException e) {
                 failed = true;
-                pending.failed(e);
+                pending.rejected(e);
             }
         }
 
@@ -100,7 +101,7 @@ final class TransactionBatch {
                 pending.succeeded(pending.transaction().run(view));
                 view.written().forEach(TransactionBatch.this::write);
             } catch (RuntimeException e) {
-                pending.failed(e);
+                pending.rejected(e);
             }
         }
     }
@@ -119,13 +120,13 @@ final class TransactionBatch {
         load(wanted, true);
     }
 
-    /// In one round, and in the order of the shelves, the locked one first: what hangs on a lock is read after it.
-    private void load(Map<RecordType<?, ?>, List<Object>> wanted, boolean hangingOnOthers)
+    /// In one round, and in the order of the record types, the locked one first: what depends on a lock is read after it.
+    private void load(Map<RecordType<?, ?>, List<Object>> wanted, boolean dependingOnOthers)
             throws SQLException {
         List<Loading<?, ?>> loading = new ArrayList<>();
         for (RecordType<?, ?> recordType : recordTypes.keySet()) {
             List<Object> ids = wanted.get(recordType);
-            if (ids != null && rows(recordType).hangsOnOthers() == hangingOnOthers) {
+            if (ids != null && rows(recordType).dependsOnOthers() == dependingOnOthers) {
                 loading.add(begin(recordType, ids));
             }
         }
@@ -133,7 +134,7 @@ final class TransactionBatch {
         loading.forEach(this::keep);
     }
 
-    /// What is asked for on one shelf, and what has been found.
+    /// The lookups for one record type, and what they found.
     private record Loading<K, V>(
             RecordType<K, V> recordType, List<Lookup<?>> lookups, Map<K, V> found) {}
 
@@ -194,12 +195,12 @@ final class TransactionBatch {
         rows(recordType).save(connection, changes);
     }
 
-    @SuppressWarnings("unchecked") // the registry pairs each shelf with rows of its types
+    @SuppressWarnings("unchecked") // the registry pairs each record type with its mapper
     private <K, V> RecordMapper<K, V> rows(RecordType<K, V> recordType) {
         RecordMapper<?, ?> rows = recordTypes.get(recordType);
         if (rows == null) {
             throw new IllegalStateException(
-                    "no rows for the shelf `" + recordType.name() + "`: register them");
+                    "no mapper for the record type `" + recordType.name() + "`: register one");
         }
         return (RecordMapper<K, V>) rows;
     }

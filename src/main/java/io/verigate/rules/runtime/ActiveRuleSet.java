@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -17,7 +16,7 @@ public final class ActiveRuleSet {
     private volatile Lease current;
 
     public ActiveRuleSet(RuleSet first) {
-        current = lease(new Deciding(first, null));
+        current = newLease(new Deciding(first, null));
     }
 
     /// What decides.
@@ -74,26 +73,13 @@ public final class ActiveRuleSet {
 
     /// Works with all that decides now, which stays open until the work is done.
     public <T> T decide(Function<Deciding, T> work) {
-        Lease lease = take();
-        try {
-            return work.apply(lease.deciding);
-        } finally {
-            lease.give();
+        try (Lease lease = lease()) {
+            return work.apply(lease.deciding());
         }
     }
 
-    /// The same for work that goes on elsewhere until its future ends.
-    public <T> CompletableFuture<T> decideLater(Function<Deciding, CompletableFuture<T>> work) {
-        Lease lease = take();
-        try {
-            return work.apply(lease.deciding).whenComplete((result, failure) -> lease.give());
-        } catch (RuntimeException | Error e) {
-            lease.give();
-            throw e;
-        }
-    }
-
-    private Lease take() {
+    /// All that decides now, kept open until the lease is closed.
+    public Lease lease() {
         Lease lease = current;
         while (!lease.take()) {
             lease = current;
@@ -109,18 +95,18 @@ public final class ActiveRuleSet {
     /// From now on the others decide; a rule set of before may be among them.
     public synchronized void swap(Deciding next) {
         Lease old = current;
-        current = lease(next);
-        old.give();
+        current = newLease(next);
+        old.close();
     }
 
-    private Lease lease(Deciding deciding) {
+    private Lease newLease(Deciding deciding) {
         synchronized (held) {
             deciding.all().forEach(ruleSet -> held.merge(ruleSet, 1, Integer::sum));
         }
         return new Lease(deciding);
     }
 
-    private void leave(Deciding deciding) {
+    private void release(Deciding deciding) {
         List<RuleSet> left;
         synchronized (held) {
             deciding.all().forEach(ruleSet -> held.merge(ruleSet, -1, Integer::sum));
@@ -129,16 +115,17 @@ public final class ActiveRuleSet {
         left.forEach(RuleSet::close);
     }
 
-    private final class Lease {
+    /// A use of what decided when it was taken. Closed once.
+    public final class Lease implements AutoCloseable {
         private final Deciding deciding;
         // The holder counts as one user until the swap.
         private int users = 1;
 
-        Lease(Deciding deciding) {
+        private Lease(Deciding deciding) {
             this.deciding = deciding;
         }
 
-        synchronized boolean take() {
+        private synchronized boolean take() {
             if (users == 0) {
                 return false;
             }
@@ -146,14 +133,20 @@ public final class ActiveRuleSet {
             return true;
         }
 
-        void give() {
+        /// What decides.
+        public Deciding deciding() {
+            return deciding;
+        }
+
+        @Override
+        public void close() {
             boolean last;
             synchronized (this) {
                 users--;
                 last = users == 0;
             }
             if (last) {
-                leave(deciding);
+                release(deciding);
             }
         }
     }

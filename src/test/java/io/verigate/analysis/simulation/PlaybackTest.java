@@ -110,8 +110,7 @@ final class PlaybackTest {
         pause();
         playground.sms("a-1", "+447700900777", Playground.ELSEWHERE);
         pause();
-        playground.assessment.assess(
-                Playground.mailing("a-2", "somebody@example.org", new Source("", "")));
+        playground.assess(Playground.mailing("a-2", "somebody@example.org", new Source("", "")));
         pause();
         playground.sms("a-3", "+33612345678", new Source("203.0.113.77", ""));
         flood(16);
@@ -137,7 +136,7 @@ final class PlaybackTest {
                         account,
                         new Method.Named(Channel.SMS, new PhoneNumber(number)),
                         Playground.HOME);
-        playground.assessment.assess(
+        playground.assess(
                 check,
                 (assessed, effects) -> {
                     effects.count(right ? ActivityEvent.CODE_VERIFIED : ActivityEvent.CHECK_FAILED);

@@ -61,7 +61,7 @@ final class GroupCommitTest extends LedgerContract {
                         ActivityRecords.COUNTERS,
                         new CounterMapper(() -> LedgerContract.NOW),
                         StoredResponse.RECORDS,
-                        new StoredResponseMapper(() -> LedgerContract.NOW));
+                        new StoredResponseMapper(() -> LedgerContract.NOW, Object::toString));
         GroupCommit node = new GroupCommit(connections, recordTypes, deadline, 1, listener);
         open.add(node);
         return node;

@@ -1,0 +1,70 @@
+package io.verigate.assessment;
+
+import io.verigate.activity.ActivityRecords;
+import io.verigate.activity.CounterRecord;
+import io.verigate.activity.CounterRow;
+import io.verigate.decision.Scope;
+import io.verigate.decision.SubjectKind;
+import io.verigate.ledger.RecordType.Key;
+import io.verigate.ledger.TransactionView;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// The kinds of subjects that one decision counts for, and where their counters and blocks are stored.
+///
+/// @param kinds account, destination and client always; others as the policies ask
+record CountedSubjects(Set<SubjectKind> kinds) {
+    /// The kinds that a block can hold back.
+    private static final Set<SubjectKind> BLOCKABLE =
+            Arrays.stream(Scope.values())
+                    .map(Subjects::kind)
+                    .collect(Collectors.toCollection(() -> EnumSet.noneOf(SubjectKind.class)));
+
+    CountedSubjects {
+        kinds = Collections.unmodifiableSet(EnumSet.copyOf(kinds));
+    }
+
+    static CountedSubjects of(RuleSetSelection selection) {
+        Set<SubjectKind> kinds =
+                EnumSet.of(SubjectKind.ACCOUNT, SubjectKind.DESTINATION, SubjectKind.SOURCE);
+        kinds.addAll(selection.subjects());
+        return new CountedSubjects(kinds);
+    }
+
+    /// The keys of the counters and blocks of these subjects.
+    Set<Key<?, ?>> keys(Subjects subjects) {
+        Set<Key<?, ?>> keys = new HashSet<>();
+        subjects.all()
+                .forEach((kind, subject) -> {
+                    // The row of counters says whether there are blocks to look for.
+                    if (kinds.contains(kind) || BLOCKABLE.contains(kind)) {
+                        keys.add(ActivityRecords.counterRow(subject));
+                    }
+                    if (BLOCKABLE.contains(kind)) {
+                        keys.add(ActivityRecords.BLOCKS.key(subject));
+                    }
+                });
+        return keys;
+    }
+
+    /// The counters of these subjects, by kind; empty counters where nothing was counted.
+    Map<SubjectKind, CounterRecord> read(Subjects subjects, TransactionView view) {
+        Map<SubjectKind, CounterRecord> counters = new EnumMap<>(SubjectKind.class);
+        for (SubjectKind kind : kinds) {
+            subjects.find(kind)
+                    .ifPresent(subject ->
+                            counters.put(
+                                    kind,
+                                    view.get(ActivityRecords.counterRow(subject))
+                                            .orElse(CounterRow.NONE)
+                                            .of(subject)));
+        }
+        return counters;
+    }
+}

@@ -1,0 +1,8 @@
+package io.verigate.assessment;
+
+import java.time.InstantSource;
+
+/// What every decision needs besides the rules.
+///
+/// @param listener notified of every recorded decision
+record DecisionSetup(AssessmentContext context, InstantSource clock, DecisionListener listener) {}
