@@ -95,16 +95,14 @@ final class RulesCommand {
     @Command(
             name = "reference",
             description = {
-                "Lists the facts, values and verbs that a rule may use, as Markdown.",
-                "With --behaviours: what the service is for, with the rules and timelines that hold it in place."
+                "Prints the facts, values, lists and actions that a rule may use, as Markdown.",
+                "With --behaviours: the behaviours of the service, with the rules, cases and timelines that prove them."
             },
             mixinStandardHelpOptions = true)
     int reference(
             @Parameters(arity = "0..1", paramLabel = "folder", description = FOLDER)
                     @Nullable Path folder,
-            @Option(
-                            names = "--behaviours",
-                            description = "List behaviours, with what holds them in place.")
+            @Option(names = "--behaviours", description = "Print the behaviours instead.")
                     boolean behaviours) {
         RulesFolder home = RulesFolder.of(folder);
         PrintWriter out = spec.commandLine().getOut();

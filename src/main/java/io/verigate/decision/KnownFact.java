@@ -2,7 +2,7 @@ package io.verigate.decision;
 
 import java.util.List;
 
-/// The facts that the service itself supplies; policies add counters, waits, scores and table columns to them.
+/// The facts that the service supplies. Policies derive further ones: counters, gaps, shares, ladders, scores and table columns.
 public enum KnownFact {
     // The request
     /// What is assessed.
@@ -10,172 +10,171 @@ public enum KnownFact {
             "interaction",
             FactType.TEXT,
             WireEnum.all(InteractionKind.class),
-            "what is being assessed"),
-    /// Whether a code would leave.
+            "the kind of request"),
+    /// Whether a code would be sent.
     ASKS_FOR_CODE(
             "asksForCode",
             FactType.FLAG,
-            "a code leaves when this is allowed (send, add, replace)"),
+            "the request would send a code: sending one, adding or replacing security info"),
     /// What was reported.
     EVENT(
             "event",
             FactType.TEXT,
             WireEnum.all(ReportedEvent.class),
-            "what the caller reports; empty unless it is a report"),
-    /// How grave the reported violation is.
+            "the reported event; empty unless the request is a report"),
+    /// Severity of the reported violation.
     SEVERITY(
             "severity",
             FactType.TEXT,
             WireEnum.all(Severity.class),
-            "how grave the reported violation of the terms is"),
-    /// What the operator says.
+            "severity of the reported violation of the terms"),
+    /// Delivery status of a receipt.
     RECEIPT(
             "receipt",
             FactType.TEXT,
             List.of("undeliverable", "expired", "rejected", "unknown"),
-            "what the operator says of a code that did not arrive"),
-    /// In its own words.
-    RECEIPT_ERROR(
-            "receiptError", FactType.TEXT, "the operator's own code for why it did not arrive"),
-    /// Whether the code is known.
-    CODE_KNOWN("codeKnown", FactType.FLAG, "the code that a person reports is on record"),
-    /// Who asked for it.
+            "delivery status in the carrier's receipt for a code that did not arrive"),
+    /// Error code of a receipt.
+    RECEIPT_ERROR("receiptError", FactType.TEXT, "the carrier's error code in that receipt"),
+    /// Whether the reported code is on record.
+    CODE_KNOWN("codeKnown", FactType.FLAG, "the reported code is on record"),
+    /// Which kind of client requested it.
     CODE_ORIGIN(
             "codeOrigin",
             FactType.TEXT,
             WireEnum.all(ClientFamiliarity.class),
-            "from where the reported code was asked for"),
-    /// How long it took.
+            "which kind of client requested the reported code"),
+    /// How long its delivery took.
     CODE_TRANSIT(
             "codeTransit",
             FactType.DURATION,
-            "how long after it was sent the reported code arrived, or was reported"),
+            "time between sending the reported code and its delivery, or its report if no delivery is known"),
     /// Why no code came.
     SYMPTOM(
             "symptom",
             FactType.TEXT,
             WireEnum.all(Symptom.class),
-            "why the person says that no code came"),
+            "the problem that the person reports with receiving codes"),
     /// Now.
-    NOW("now", FactType.TIME, "when the decision is made"),
+    NOW("now", FactType.TIME, "time of the decision"),
 
     // The account
     /// Whether the account is registered.
-    ACCOUNT_KNOWN("accountKnown", FactType.FLAG, "the account has been told to the service before"),
+    ACCOUNT_KNOWN("accountKnown", FactType.FLAG, "the account is registered with the service"),
     /// Its kind.
     ACCOUNT_KIND(
             "accountKind",
             FactType.TEXT,
             WireEnum.all(AccountKind.class),
-            "who looks after the account"),
+            "who manages the account"),
     /// Its standing.
     ACCOUNT_STANDING(
             "accountStanding",
             FactType.TEXT,
             WireEnum.all(Standing.class),
-            "whether the account may be used"),
+            "standing of the account"),
     /// Its age.
-    ACCOUNT_AGE("accountAge", FactType.DURATION, "how long ago the account was first seen"),
+    ACCOUNT_AGE("accountAge", FactType.DURATION, "time since the account was first seen"),
     /// How many confirmed methods it has.
     CONFIRMED_METHODS(
-            "confirmedMethods",
-            FactType.COUNT,
-            "how many pieces of confirmed security info the account has"),
-    /// Those that are no proof yet.
+            "confirmedMethods", FactType.COUNT, "number of confirmed methods of the account"),
+    /// Methods that are not confirmed yet.
     PENDING_METHODS(
             "pendingMethods",
             FactType.COUNT,
-            "how many pieces of security info of the account are not proven yet, or wait for the end of a hold"),
+            "number of methods that are not confirmed yet, or are held"),
     /// Whether all of them get codes.
     CODES_ONLY(
             "codesOnly",
             FactType.FLAG,
-            "the account has confirmed security info, and all of it gets codes by message"),
-    /// When something was last proven.
+            "all confirmed methods of the account receive codes by message, and there is at least one"),
+    /// When a method was last verified.
     SINCE_CONFIRMED(
             "sinceConfirmed",
             FactType.DURATION,
-            "how long ago confirmed security info last proved something, its confirmation included"),
+            "time since a confirmed method was last verified, its confirmation included"),
     /// Whether the account is asked to verify.
     PROMPT_OPEN(
             "promptOpen",
             FactType.FLAG,
-            "the account was asked to verify its security info, has not yet, and has some"),
-    /// Since when it is asked.
+            "the account has an unanswered prompt to verify its security info, and has some"),
+    /// Since when it is prompted.
     SINCE_FIRST_NOTICE(
             "sinceFirstNotice",
             FactType.DURATION,
-            "how long ago the account was first asked to; never unless `promptOpen`"),
-    /// When that was put off.
+            "time since the first notice of that prompt; never unless `promptOpen`"),
+    /// When the prompt was last skipped.
     SINCE_PROMPT_SKIP(
             "sincePromptSkip",
             FactType.DURATION,
-            "how long ago that was last put off; never unless `promptOpen`"),
+            "time since that prompt was last skipped; never unless `promptOpen`"),
     /// How many a removal leaves.
     CONFIRMED_METHODS_LEFT(
             "confirmedMethodsLeft",
             FactType.COUNT,
-            "how many pieces of confirmed security info the account has when this was done"),
-    /// Whether it had some.
+            "number of confirmed methods that the account would have after this change"),
+    /// Whether the help desk cleared them.
     METHODS_CLEARED(
             "methodsCleared",
             FactType.FLAG,
-            "the help desk cleared the security info of the account, and none was proven since"),
+            "the help desk cleared the security info of the account, and no method was confirmed since"),
     /// When one was taken away.
     SINCE_METHOD_REMOVED(
             "sinceMethodRemoved",
             FactType.DURATION,
-            "how long ago confirmed security info was last taken from the account, by a person or the help desk"),
-    /// Since when it had had any.
+            "time since a confirmed method was last removed or cleared"),
+    /// How long it had had any.
     METHODS_HAD_AT_REMOVAL(
             "methodsHadAtRemoval",
             FactType.DURATION,
-            "how long the account had had confirmed security info then"),
+            "how long the account had had a confirmed method at that time"),
     /// How old the oldest was that is left.
     OLDEST_LEFT_AT_REMOVAL(
             "oldestLeftAtRemoval",
             FactType.DURATION,
-            "how long the oldest of what is left had been confirmed then; 0 when it was confirmed later"),
-    /// Whether a replacement waits.
+            "age at that time of the oldest remaining confirmation; 0 if all remaining ones are newer"),
+    /// Whether a replacement is held.
     REPLACEMENT_PENDING(
             "replacementPending",
             FactType.FLAG,
-            "security info of the account is held, to replace all other"),
+            "a replacement of all security info is held for the account"),
     /// Whether the password is known.
     PASSWORD_FORGOTTEN("passwordForgotten", FactType.FLAG, "the person does not know the password"),
     /// Whether the source is known to the account.
     FAMILIAR_SOURCE(
             "familiarSource",
             FactType.FLAG,
-            "the account succeeded from this device or network before"),
+            "the account had a success (a verified code or a sign-in) from this device or network before"),
     /// Whether it is the owner who asks.
     FROM_OWNER(
             "fromOwner",
             FactType.FLAG,
-            "a familiar source asks about confirmed security info of the account"),
+            "the request comes from a familiar client and concerns a confirmed method of the account"),
     /// Whether the device is new.
     NEW_DEVICE(
-            "newDevice", FactType.FLAG, "the account has a pattern, and this device is not in it"),
+            "newDevice",
+            FactType.FLAG,
+            "the account has a usage pattern, and this device is not part of it"),
     /// Whether the network is new.
     NEW_NETWORK(
             "newNetwork",
             FactType.FLAG,
-            "the account has a pattern, and this network is not in it"),
+            "the account has a usage pattern, and this network is not part of it"),
     /// Whether the country is new.
     NEW_COUNTRY(
             "newCountry",
             FactType.FLAG,
-            "the account has a pattern, and this country is not in it"),
+            "the account has a usage pattern, and this country is not part of it"),
     /// Since when the last other country was seen.
     SINCE_OTHER_COUNTRY(
             "sinceOtherCountry",
             FactType.DURATION,
-            "how long ago the account succeeded from another country"),
+            "time since the account's last success from another country"),
     /// How fast somebody would have had to travel.
     TRAVEL_SPEED(
             "travelSpeed",
             FactType.COUNT,
-            "kilometres an hour that the account would have had to travel since it succeeded from another country; 0 when not known"),
+            "travel speed in km/h implied by earlier successes from other countries; 0 if unknown"),
 
     // The method
     /// The channel.
@@ -183,156 +182,151 @@ public enum KnownFact {
             "channel",
             FactType.TEXT,
             WireEnum.all(Channel.class),
-            "how the code would travel; empty without a method"),
+            "the way a code is sent; empty without a method"),
     /// Whether the method is enrolled.
     ENROLLED(
             "enrolled",
             FactType.FLAG,
-            "the address is security info of the account, and not removed"),
+            "the address belongs to the account's security info and is not removed"),
     /// State of the enrolled method.
     METHOD_STATE(
             "methodState",
             FactType.TEXT,
             WireEnum.all(InfoState.class),
-            "the state of the security info; empty unless enrolled"),
+            "state of the method; empty unless enrolled"),
     /// Whether it is held.
     METHOD_HELD(
             "methodHeld",
             FactType.FLAG,
-            "the security info is a replacement that is held, and proves nothing until it takes effect"),
+            "the method is a replacement that has not taken effect yet"),
     /// Region of the number.
     PHONE_REGION(
             "phoneRegion",
             FactType.TEXT,
             Region.CODES,
-            "ISO 3166-1 region of the phone number; empty without one"),
+            "ISO 3166-1 region of the phone number; empty without a number"),
     /// Kind of line.
     LINE_TYPE(
             "lineType",
             FactType.TEXT,
             WireEnum.all(LineType.class),
-            "what kind of line the phone number belongs to"),
-    /// Whether the caller said so.
-    LINE_TYPE_TOLD(
-            "lineTypeTold", FactType.FLAG, "the caller told what kind of line the number has"),
+            "line type of the phone number"),
+    /// Whether the caller supplied it.
+    LINE_TYPE_TOLD("lineTypeTold", FactType.FLAG, "the caller supplied the line type"),
     /// The carrier.
     CARRIER(
             "carrier",
             FactType.TEXT,
-            "name of the carrier that the number was first given to; empty when not known"),
+            "carrier that the number range was first assigned to; empty if unknown"),
     /// Whether a number can exist.
     PHONE_VALID(
-            "phoneValid", FactType.FLAG, "the phone number fits the numbering plan of its region"),
+            "phoneValid",
+            FactType.FLAG,
+            "the phone number is valid in the numbering plan of its region"),
     /// Own domain.
     OWN_DOMAIN_EMAIL(
-            "ownDomainEmail",
-            FactType.FLAG,
-            "the e-mail address lies in a domain of the operator's own accounts"),
-    /// Throw-away domain.
+            "ownDomainEmail", FactType.FLAG, "the e-mail domain is one of the operator's own"),
+    /// Disposable domain.
     DISPOSABLE_EMAIL(
-            "disposableEmail",
-            FactType.FLAG,
-            "the e-mail address lies in a domain of throw-away mailboxes"),
-    /// Nearly a well-known domain.
+            "disposableEmail", FactType.FLAG, "the e-mail domain offers disposable mailboxes"),
+    /// Lookalike domain.
     LOOKALIKE_EMAIL(
             "lookalikeEmail",
             FactType.FLAG,
-            "the domain of the e-mail address is nearly that of a well-known one"),
+            "the e-mail domain is one typo away from a well-known domain"),
 
-    // The source
+    // The client
     /// Whether the IP address is known.
-    IP_KNOWN("ipKnown", FactType.FLAG, "the IP address of the source was told"),
+    IP_KNOWN("ipKnown", FactType.FLAG, "the IP address of the client is known"),
     /// Whether the device is known.
-    DEVICE_KNOWN("deviceKnown", FactType.FLAG, "the device of the source was told"),
+    DEVICE_KNOWN("deviceKnown", FactType.FLAG, "the device of the client is known"),
     /// Country of the source.
     SOURCE_COUNTRY(
             "sourceCountry",
             FactType.TEXT,
             Region.CODES,
-            "ISO 3166-1 country of the source; empty when not known"),
+            "ISO 3166-1 country of the client; empty if unknown"),
     /// Number country differs from source country.
     FOREIGN_NUMBER(
             "foreignNumber",
             FactType.FLAG,
-            "number and source are both known and lie in different countries"),
+            "the phone number and the client are in different countries; false if either is unknown"),
     /// AS number.
-    ASN("asn", FactType.COUNT, "number of the autonomous system of the source; 0 when not known"),
+    ASN("asn", FactType.COUNT, "autonomous system number of the client; 0 if unknown"),
     /// Hosting.
-    HOSTING_NETWORK("hostingNetwork", FactType.FLAG, "the source is a data centre"),
+    HOSTING_NETWORK("hostingNetwork", FactType.FLAG, "the client is in a hosting network"),
     /// Anonymiser.
-    ANONYMISING_NETWORK("anonymisingNetwork", FactType.FLAG, "the source hides who uses it"),
+    ANONYMISING_NETWORK(
+            "anonymisingNetwork", FactType.FLAG, "the client uses an anonymising network"),
 
-    // Blocks that hold now
+    // Active blocks
     /// Method block.
-    METHOD_BLOCKED("methodBlocked", FactType.FLAG, "a block of this destination holds"),
+    METHOD_BLOCKED("methodBlocked", FactType.FLAG, "this destination is blocked"),
     /// Its kind.
     METHOD_BLOCK_PERMANENT(
-            "methodBlockPermanent", FactType.FLAG, "the block of this destination has no end"),
+            "methodBlockPermanent", FactType.FLAG, "the block of this destination is permanent"),
     /// Its beginning.
     METHOD_BLOCK_SINCE(
-            "methodBlockSince", FactType.TIME, "when the block of this destination first began"),
+            "methodBlockSince", FactType.TIME, "first start of the block of this destination"),
     /// Its end.
-    METHOD_BLOCK_UNTIL(
-            "methodBlockUntil", FactType.TIME, "when the block of this destination ends"),
+    METHOD_BLOCK_UNTIL("methodBlockUntil", FactType.TIME, "end of the block of this destination"),
     /// Its source.
     METHOD_BLOCK_SAME_SOURCE(
             "methodBlockSameSource",
             FactType.FLAG,
-            "this source caused the block of this destination"),
+            "this client caused the block of this destination"),
     /// Its reason.
     METHOD_BLOCK_REASON(
-            "methodBlockReason", FactType.TEXT, "the reason code of the block of this destination"),
+            "methodBlockReason", FactType.TEXT, "reason code of the block of this destination"),
     /// Source block.
-    SOURCE_BLOCKED("sourceBlocked", FactType.FLAG, "a block of this source holds"),
+    SOURCE_BLOCKED("sourceBlocked", FactType.FLAG, "this client is blocked"),
     /// Its kind.
     SOURCE_BLOCK_PERMANENT(
-            "sourceBlockPermanent", FactType.FLAG, "the block of this source has no end"),
+            "sourceBlockPermanent", FactType.FLAG, "the block of this client is permanent"),
     /// Its beginning.
     SOURCE_BLOCK_SINCE(
-            "sourceBlockSince", FactType.TIME, "when the block of this source first began"),
+            "sourceBlockSince", FactType.TIME, "first start of the block of this client"),
     /// Its end.
-    SOURCE_BLOCK_UNTIL("sourceBlockUntil", FactType.TIME, "when the block of this source ends"),
+    SOURCE_BLOCK_UNTIL("sourceBlockUntil", FactType.TIME, "end of the block of this client"),
     /// Its source.
     SOURCE_BLOCK_SAME_SOURCE(
-            "sourceBlockSameSource", FactType.FLAG, "this source caused the block of this source"),
+            "sourceBlockSameSource", FactType.FLAG, "this client caused the block of this client"),
     /// Its reason.
     SOURCE_BLOCK_REASON(
-            "sourceBlockReason", FactType.TEXT, "the reason code of the block of this source"),
+            "sourceBlockReason", FactType.TEXT, "reason code of the block of this client"),
     /// Account block.
-    ACCOUNT_BLOCKED("accountBlocked", FactType.FLAG, "a block of this account holds"),
+    ACCOUNT_BLOCKED("accountBlocked", FactType.FLAG, "this account is blocked"),
     /// Its kind.
     ACCOUNT_BLOCK_PERMANENT(
-            "accountBlockPermanent", FactType.FLAG, "the block of this account has no end"),
+            "accountBlockPermanent", FactType.FLAG, "the block of this account is permanent"),
     /// Its beginning.
     ACCOUNT_BLOCK_SINCE(
-            "accountBlockSince", FactType.TIME, "when the block of this account first began"),
+            "accountBlockSince", FactType.TIME, "first start of the block of this account"),
     /// Its end.
-    ACCOUNT_BLOCK_UNTIL("accountBlockUntil", FactType.TIME, "when the block of this account ends"),
+    ACCOUNT_BLOCK_UNTIL("accountBlockUntil", FactType.TIME, "end of the block of this account"),
     /// Its source.
     ACCOUNT_BLOCK_SAME_SOURCE(
             "accountBlockSameSource",
             FactType.FLAG,
-            "this source caused the block of this account"),
-    /// Whether it is for the terms.
+            "this client caused the block of this account"),
+    /// Its reason.
     ACCOUNT_BLOCK_REASON(
-            "accountBlockReason", FactType.TEXT, "the reason code of the block of this account"),
+            "accountBlockReason", FactType.TEXT, "reason code of the block of this account"),
     /// Region block.
-    REGION_BLOCKED(
-            "regionBlocked", FactType.FLAG, "a block of the region of the phone number holds"),
+    REGION_BLOCKED("regionBlocked", FactType.FLAG, "the region of the phone number is blocked"),
     /// Its kind.
     REGION_BLOCK_PERMANENT(
-            "regionBlockPermanent", FactType.FLAG, "the block of the region has no end"),
+            "regionBlockPermanent", FactType.FLAG, "the block of the region is permanent"),
     /// Its beginning.
-    REGION_BLOCK_SINCE(
-            "regionBlockSince", FactType.TIME, "when the block of the region first began"),
+    REGION_BLOCK_SINCE("regionBlockSince", FactType.TIME, "first start of the block of the region"),
     /// Its end.
-    REGION_BLOCK_UNTIL("regionBlockUntil", FactType.TIME, "when the block of the region ends"),
+    REGION_BLOCK_UNTIL("regionBlockUntil", FactType.TIME, "end of the block of the region"),
     /// Its source.
     REGION_BLOCK_SAME_SOURCE(
-            "regionBlockSameSource", FactType.FLAG, "this source caused the block of the region"),
+            "regionBlockSameSource", FactType.FLAG, "this client caused the block of the region"),
     /// Its reason.
     REGION_BLOCK_REASON(
-            "regionBlockReason", FactType.TEXT, "the reason code of the block of the region");
+            "regionBlockReason", FactType.TEXT, "reason code of the block of the region");
 
     private final FactDefinition definition;
 

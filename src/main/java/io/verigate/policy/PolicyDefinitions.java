@@ -164,39 +164,41 @@ final class PolicyDefinitions {
     /// The derived facts in the order in which they are computed.
     List<FactDefinition> facts() {
         List<FactDefinition> facts = new ArrayList<>();
-        counters.forEach(counter ->
-                facts.add(
-                        fact(
-                                counter.name(),
-                                FactType.COUNT,
-                                "%s%s per %s within %s"
-                                        .formatted(
-                                                counter.distinct() == null
-                                                        ? ""
-                                                        : "different "
-                                                                + counter.distinct().wireName()
-                                                                + " at ",
-                                                counter.event().wireName(),
-                                                counter.per().wireName(),
-                                                Literal.write(counter.within())))));
+        counters.forEach(
+                counter -> facts.add(fact(counter.name(), FactType.COUNT, meaning(counter))));
         gaps.forEach(gap ->
                 facts.add(
                         fact(
                                 gap.name(),
                                 FactType.DURATION,
-                                "since the last %s of this %s"
+                                "time since the last `%s` event of this %s"
                                         .formatted(gap.event().wireName(), gap.per().wireName()))));
         shares.forEach(share ->
                 facts.add(
                         fact(
                                 share.name(),
                                 FactType.COUNT,
-                                "%s in a hundred %s".formatted(share.of(), share.in()))));
+                                "`%s` in percent of `%s`".formatted(share.of(), share.in()))));
         tables.forEach(table -> facts.addAll(table.columns()));
         ladders.forEach(ladder ->
-                facts.add(fact(ladder.name(), FactType.DURATION, "grows with " + ladder.by())));
-        scores.forEach(score -> facts.add(fact(score.name(), FactType.COUNT, "points of signals")));
+                facts.add(
+                        fact(
+                                ladder.name(),
+                                FactType.DURATION,
+                                "grows with `" + ladder.by() + "`")));
+        scores.forEach(score -> facts.add(fact(score.name(), FactType.COUNT, "sum of points")));
         return facts;
+    }
+
+    private static String meaning(CounterDefinition counter) {
+        String window =
+                "per %s within %s"
+                        .formatted(counter.per().wireName(), Literal.write(counter.within()));
+        return counter.distinct() == null
+                ? "number of `%s` events %s".formatted(counter.event().wireName(), window)
+                : "number of different %ss in `%s` events %s"
+                        .formatted(
+                                counter.distinct().wireName(), counter.event().wireName(), window);
     }
 
     /// The names that rules may read, as far as definitions could be read.

@@ -14,43 +14,51 @@ public enum Verb {
     DELAY(
             "delay",
             Verdict.DELAY,
-            "accepted, but delivered only after this time",
+            "accepts the request and sends the code after this time",
             Argument.DURATION),
-    WAIT("wait", Verdict.WAIT, "refused now; may be repeated after this time", Argument.DURATION),
+    WAIT(
+            "wait",
+            Verdict.WAIT,
+            "refuses the request; it may be repeated after this time",
+            Argument.DURATION),
     WAIT_SINCE(
             "waitSince",
             Verdict.WAIT,
-            "refused until so long after what happened that long ago",
+            "refuses the request until the first duration has passed since an event; the second one is the time since that event",
             Argument.DURATION,
             Argument.DURATION),
-    REFUSE("refuse", Verdict.REFUSE, "this method cannot serve, others may"),
-    BLOCK("block", Verdict.BLOCK, "a block begins", Argument.SCOPE, Argument.DURATION),
-    BLOCK_FOREVER("blockForever", Verdict.BLOCK, "a block without an end begins", Argument.SCOPE),
+    REFUSE("refuse", Verdict.REFUSE, "refuses this method; others may work"),
+    BLOCK("block", Verdict.BLOCK, "starts a block", Argument.SCOPE, Argument.DURATION),
+    BLOCK_FOREVER("blockForever", Verdict.BLOCK, "starts a permanent block", Argument.SCOPE),
     RESTART(
             "restart",
             Verdict.BLOCK,
-            "the block that holds begins anew for the first time, at most the second one from its first day",
+            "restarts the active block for the first duration, ending no later than the second one after its first start",
             Argument.SCOPE,
             Argument.DURATION,
             Argument.DURATION),
-    HOLD("hold", Verdict.BLOCK, "the block that holds stays as it is", Argument.SCOPE),
+    HOLD("hold", Verdict.BLOCK, "keeps the active block unchanged", Argument.SCOPE),
     LOCK(
             "lock",
             Verdict.BLOCK,
-            "refused as long as the standing of the account says so; no block is placed",
+            "refuses the request because of the account's standing, without placing a block",
             Argument.SCOPE),
     MARK(
             "mark",
             Verdict.ALLOW,
-            "remembers something of somebody, for counters and gaps to tell later",
+            "records an event for a subject, which counters and gaps read later",
             Argument.SUBJECT,
             Argument.MARK),
-    ADVISE("advise", Verdict.ALLOW, "adds advice, by its code", Argument.CODE),
-    ROUTE("route", Verdict.ALLOW, "sends the person somewhere, by a code", Argument.CODE),
+    ADVISE("advise", Verdict.ALLOW, "adds advice by its code", Argument.CODE),
+    ROUTE(
+            "route",
+            Verdict.ALLOW,
+            "sets the route by its code: where the person continues",
+            Argument.CODE),
     PROMPT(
             "prompt",
             Verdict.ALLOW,
-            "asks to verify security info from now on: the first notice, unless there was one");
+            "starts the prompt to verify security info, unless it is open already");
 
     public static final Map<String, Verb> BY_NAME =
             Arrays.stream(values()).collect(Collectors.toMap(Verb::call, Function.identity()));
