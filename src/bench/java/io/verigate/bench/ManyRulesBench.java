@@ -76,7 +76,7 @@ public class ManyRulesBench {
 
     private String rule(int number) {
         return """
-        rule "Rule %1$d" @id("MA-%1$04d") @summary("s") @reason("r") @owner("o") @source("s") @since("2026-11-24")
+        rule "Rule %1$d" @id("MA-%1$04d") @summary("s") @reason("r") @owner("o") @requirement("s") @since("2026-11-24")
         when Request( asksForCode, %2$s > %1$d, $wait : destinationWait )
         then findings.advise("wait-before-retry");
         end

@@ -8,9 +8,9 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.nodes.Node;
 
-/// Reads the `behaviours` of policies: what the service is for, by permanent ids.
+/// Reads the `behaviours` section: requirements by permanent id.
 public final class BehaviourReader {
-    /// The section of a policy that holds them.
+    /// Name of the section.
     static final String SECTION = "behaviours";
 
     private static final Pattern ID = Pattern.compile("[A-Z][A-Za-z0-9]{0,15}");
@@ -22,9 +22,9 @@ public final class BehaviourReader {
         this.yaml = yaml;
     }
 
-    /// All behaviours of all policies, in the order of their ids.
+    /// All behaviours of all policies by id.
     ///
-    /// @param files text by name; that no id stands in two of them is checked where policies are read
+    /// @param files text by name; duplicate ids are checked by [Policies]
     /// @throws Faults with every fault, each with file and line
     public static List<Behaviour> all(Map<String, String> files) {
         List<Diagnostic> faults = new ArrayList<>();
@@ -45,7 +45,7 @@ public final class BehaviourReader {
         return List.copyOf(all.values());
     }
 
-    /// Those of one section; what is wrong goes to the faults.
+    /// The behaviours of one section; faults go to the YAML reader.
     List<Behaviour> read(Node section) {
         List<Behaviour> read = new ArrayList<>();
         yaml.fields(section).forEach((id, node) -> read.add(behaviour(id, node)));
@@ -54,7 +54,7 @@ public final class BehaviourReader {
 
     private Behaviour behaviour(String id, Node node) {
         if (!ID.matcher(id).matches()) {
-            yaml.fault(node, "`" + id + "` is no id of a behaviour: those are like `S02`");
+            yaml.fault(node, "`" + id + "` must be a behaviour id such as `S02`");
         }
         Map<String, Node> fields = yaml.fields(node, List.of("name", "means", "tests"));
         String name = text(fields, "name");
@@ -62,12 +62,10 @@ public final class BehaviourReader {
         if (!NAME.matcher(name).matches() || means.isBlank()) {
             yaml.fault(
                     node,
-                    "a behaviour has a `name` like `high-volume` and says in a sentence what it `means`");
+                    "a behaviour requires a `name` such as `high-volume` and a sentence in `means`");
         }
-        List<String> tests = new ArrayList<>();
-        Optional.ofNullable(fields.get("tests")).map(yaml::items).orElse(List.of()).stream()
-                .flatMap(item -> yaml.text(item).stream())
-                .forEach(tests::add);
+        List<String> tests =
+                Optional.ofNullable(fields.get("tests")).map(yaml::texts).orElse(List.of());
         return new Behaviour(id, name, means, tests);
     }
 

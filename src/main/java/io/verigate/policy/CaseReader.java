@@ -18,9 +18,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.nodes.Node;
 
-/// Reads `*.cases.yaml`.
+/// Reads the `cases` of `*.cases.yaml`.
 public final class CaseReader {
-    /// What may stand in a file of cases; timelines are read by others.
+    /// Top-level fields of a case file. Timelines are read elsewhere.
     public static final List<String> TOP = List.of("cases", "timelines", "sources", "methods");
 
     private static final List<String> EXPECTED =
@@ -33,7 +33,7 @@ public final class CaseReader {
     private final List<Diagnostic> faults = new ArrayList<>();
     private final List<RegressionCase> cases = new ArrayList<>();
 
-    /// @param schema of the policies that the cases test
+    /// @param schema of the policies under test
     public CaseReader(FactSchema schema) {
         schema.definitions().forEach(fact -> facts.put(fact.name(), fact));
     }
@@ -64,7 +64,7 @@ public final class CaseReader {
                                 if (!names.add(found.name())) {
                                     yaml.fault(
                                             node,
-                                            "two cases are named `"
+                                            "duplicate case name `"
                                                     + found.name()
                                                     + "`: rename one");
                                 }
@@ -77,7 +77,7 @@ public final class CaseReader {
         Node expect = fields.get("expect");
         String name = Optional.ofNullable(fields.get("name")).flatMap(yaml::text).orElse("");
         if (expect == null || name.isBlank()) {
-            yaml.fault(node, "a case has a `name` and an `expect`");
+            yaml.fault(node, "a case requires `name` and `expect`");
             return Optional.empty();
         }
         Map<String, Object> given = new LinkedHashMap<>();
@@ -91,9 +91,9 @@ public final class CaseReader {
         if (!wanted.containsKey("verdict") || !wanted.containsKey(Expectation.RULES)) {
             yaml.fault(
                     expect,
-                    "`expect` names a `verdict`, one of "
+                    "`expect` requires `verdict`, one of "
                             + String.join(", ", WireEnum.all(Verdict.class))
-                            + ", and the `rules` that fire");
+                            + ", and `rules`, the ids of the rules that fire");
             return Optional.empty();
         }
         return Optional.of(
@@ -110,7 +110,7 @@ public final class CaseReader {
         if (fact == null) {
             yaml.fault(
                     node,
-                    "there is no fact `"
+                    "unknown fact `"
                             + name
                             + "`"
                             + SpellingSuggestion.question(name, facts.keySet()));
@@ -119,11 +119,11 @@ public final class CaseReader {
         Optional<String> text = yaml.text(node);
         Optional<Object> value = text.flatMap(it -> Literal.of(fact.type(), it));
         if (value.isEmpty()) {
-            yaml.fault(node, "`" + name + "` is a " + fact.type().wireName());
+            yaml.fault(node, "`" + name + "` must be a " + fact.type().wireName());
         }
         Optional<String> limit = value.flatMap(Literal::limit);
         if (limit.isPresent()) {
-            yaml.fault(node, "`" + name + "` is " + limit.get());
+            yaml.fault(node, "`" + name + "` must be " + limit.get());
             return Optional.empty();
         }
         text.filter(word -> !fact.words().isEmpty() && !fact.words().contains(word))

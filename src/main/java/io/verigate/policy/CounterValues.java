@@ -2,11 +2,11 @@ package io.verigate.policy;
 
 import java.time.Duration;
 
-/// What was counted for the subjects of one interaction.
+/// Counters and gaps for the subjects of one interaction.
 public interface CounterValues {
-    /// How many events the counter saw, this interaction included.
+    /// The count, this interaction included.
     long count(CounterDefinition counter);
 
-    /// How long ago the event happened last before this interaction; `FactType.NEVER` when it did not.
+    /// Time since the last event before this interaction; `FactType.NEVER` without one.
     Duration since(GapDefinition gap);
 }

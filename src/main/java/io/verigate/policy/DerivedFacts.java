@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
 
-/// Computes derived facts: counters and gaps first, then shares, tables, ladders and scores. Names are resolved to places once.
+/// Computes derived facts: counters and gaps first, then shares, tables, ladders and scores. Names are resolved once.
 final class DerivedFacts {
     private final List<Placed<CounterDefinition>> counters = new ArrayList<>();
     private final List<Placed<GapDefinition>> gaps = new ArrayList<>();

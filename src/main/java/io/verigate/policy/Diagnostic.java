@@ -4,15 +4,15 @@ import io.verigate.decision.WireEnum;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
-/// What is wrong in a file of rules or policies, and where.
+/// An error or warning in a file of rules or policies.
 ///
 /// @param file for example `policies/wait-times.yaml`
-/// @param line from 1; 0 when the whole file is meant
-/// @param column from 1; 0 when the whole line is meant
+/// @param line from 1; 0 for the whole file
+/// @param column from 1; 0 for the whole line
 /// @param message what is wrong and what to do
-/// @param severity whether the rule set may be used all the same
-/// @param topic one word for what it is about, for programs, for example `name` or `never-fires`
-/// @param gate of the fence that refuses it; null when it is no matter of the fence
+/// @param severity whether the rule set can be used
+/// @param topic machine-readable kind, for example `name` or `never-fires`
+/// @param gate of the fence that reports it; null for other checks
 public record Diagnostic(
         String file,
         int line,
@@ -28,17 +28,17 @@ public record Diagnostic(
                     .thenComparing(Diagnostic::column)
                     .thenComparing(Diagnostic::message);
 
-    /// What is shown of it may come from anywhere, and is made fit to be shown.
+    /// File and message may contain untrusted text, which is made safe to print.
     public Diagnostic {
         file = TerminalSafeText.message(file);
         message = TerminalSafeText.message(message);
     }
 
-    /// How grave a fault is.
+    /// Severity of a fault.
     public enum Severity implements WireEnum {
         /// The rule set cannot be used.
         ERROR,
-        /// The rule set can be used, and probably does not do what was meant.
+        /// The rule set can be used, but probably does not do what was meant.
         WARNING;
 
         private final String word = WireEnum.of(this);
@@ -49,7 +49,7 @@ public record Diagnostic(
         }
     }
 
-    /// An error that has no topic of its own.
+    /// An error without a specific topic.
     public Diagnostic(String file, int line, int column, String message) {
         this(file, line, column, message, Severity.ERROR, "form", null);
     }
@@ -60,12 +60,12 @@ public record Diagnostic(
         return new Diagnostic(file, line, column, message, Severity.WARNING, topic, null);
     }
 
-    /// The same, about a topic.
+    /// The same with another topic.
     public Diagnostic about(String word) {
         return new Diagnostic(file, line, column, message, severity, word, gate);
     }
 
-    /// The same, refused by a gate of the fence.
+    /// The same, reported by a gate of the fence.
     public Diagnostic in(FenceGate by) {
         return new Diagnostic(file, line, column, message, severity, topic, by);
     }

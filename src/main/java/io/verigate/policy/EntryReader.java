@@ -11,7 +11,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 
-/// Reads the fields of one entry of a policy as typed values; what is wrong is told.
+/// Reads the fields of a policy entry as typed values and reports faults.
 final class EntryReader {
     private static final Duration MIN_LENGTH = Duration.ofMinutes(1);
     private static final Duration MAX_LENGTH = Duration.ofDays(90);
@@ -22,20 +22,20 @@ final class EntryReader {
         this.yaml = yaml;
     }
 
-    /// How far back a counter looks.
+    /// The window of a counter.
     Optional<Duration> window(Node node) {
         return literal(node, Literal::duration, "a duration such as `10m`")
                 .filter(window -> {
                     boolean fits =
                             window.compareTo(MIN_LENGTH) >= 0 && window.compareTo(MAX_LENGTH) <= 0;
                     if (!fits) {
-                        yaml.fault(node, "a window is from `1m` to `90d`");
+                        yaml.fault(node, "must be between `1m` and `90d`");
                     }
                     return fits;
                 });
     }
 
-    /// A length of time that a rule may use.
+    /// A duration that rules can use.
     Optional<Duration> length(Node node) {
         return literal(node, Literal::duration, "a duration such as `30s` or `24h`")
                 .filter(length -> {
@@ -43,7 +43,7 @@ final class EntryReader {
                     if (!fits) {
                         yaml.fault(
                                 node,
-                                "`%s` is too long: write at most `%s`, and `blockForever` for a block without an end"
+                                "`%s` is too long: the maximum is `%s`; use `blockForever` for a permanent block"
                                         .formatted(
                                                 yaml.text(node).orElse(""),
                                                 Literal.write(Literal.MAX_LENGTH)));
@@ -57,31 +57,31 @@ final class EntryReader {
         List<Duration> steps = new ArrayList<>();
         yaml.items(node).forEach(step -> length(step).ifPresent(steps::add));
         if (yaml.items(node).isEmpty()) {
-            yaml.fault(node, "a ladder has at least one step");
+            yaml.fault(node, "a ladder requires at least one step");
         }
         return steps;
     }
 
-    /// A field that has to be there.
+    /// A required field.
     Optional<Node> required(Map<String, Node> fields, String name, Node node) {
         Optional<Node> field = Optional.ofNullable(fields.get(name));
         if (field.isEmpty()) {
-            yaml.fault(node, "`" + name + "` is missing");
+            yaml.fault(node, "`" + name + "` is required");
         }
         return field;
     }
 
-    /// A value of a form.
+    /// A value, parsed by `read`.
     <T> Optional<T> literal(Node node, Function<String, Optional<T>> read, String expected) {
         Optional<String> text = yaml.text(node);
         Optional<T> value = text.flatMap(read);
         if (text.isPresent() && value.isEmpty()) {
-            yaml.fault(node, "`" + text.get() + "` is not " + expected);
+            yaml.fault(node, "`" + text.get() + "` must be " + expected);
         }
         return value;
     }
 
-    /// One of some words; null when it is not there or none of them.
+    /// One of an enumeration's words; null when it is missing or unknown.
     <E extends Enum<E> & WireEnum> @Nullable E word(
             Map<String, Node> fields, String name, Class<E> words, Node node, boolean isRequired) {
         Node field = fields.get(name);
@@ -91,7 +91,7 @@ final class EntryReader {
                         node,
                         "`"
                                 + name
-                                + "` is missing; one of "
+                                + "` is required: one of "
                                 + String.join(", ", WireEnum.all(words)));
             }
             return null;
@@ -101,7 +101,7 @@ final class EntryReader {
         if (text.isPresent() && found.isEmpty()) {
             yaml.fault(
                     field,
-                    "`%s` is not a word for `%s`%s Words: %s"
+                    "`%s` is not allowed for `%s`%s Allowed: %s"
                             .formatted(
                                     text.get(),
                                     name,

@@ -8,31 +8,30 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// What has to come out of one decision. Only what is named is compared.
+/// The expected outcome of a decision. Only named properties are compared.
 ///
-/// @param wanted by name, in the order in which it is told: a text, a list of texts, a `Duration`, an `Instant` or a
-///     `Boolean`
+/// @param wanted by name, in the order of reporting: a text, a list of texts, a `Duration`, an `Instant` or a `Boolean`
 public record Expectation(Map<String, Object> wanted) {
     /// The ids of exactly the rules that fire.
     public static final String RULES = "rules";
 
-    /// Nothing in particular.
+    /// Expects nothing in particular.
     public static final Expectation NOTHING = new Expectation(Map.of());
 
     public Expectation {
         wanted = Collections.unmodifiableMap(new LinkedHashMap<>(wanted));
     }
 
-    /// The ids of the rules that have to fire, sorted; empty also when it does not matter.
+    /// The ids of the rules that must fire, sorted; also empty when rules are not compared.
     public List<String> rules() {
         return wanted.get(RULES) instanceof List<?> ids
                 ? ids.stream().map(Object::toString).toList()
                 : List.of();
     }
 
-    /// What is not as expected, in words; empty when everything is.
+    /// The differences in words; empty when the outcome is as expected.
     ///
-    /// @param got what came out, by the same names; null where there is nothing
+    /// @param got the outcome, by the same names; null for missing properties
     public List<String> differences(Map<String, @Nullable Object> got) {
         List<String> differences = new ArrayList<>();
         wanted.forEach((what, expected) -> {

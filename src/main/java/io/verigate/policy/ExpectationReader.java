@@ -11,18 +11,18 @@ import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.nodes.Node;
 
-/// Reads `expect`: what has to come out of a case or of a step, in the words of the public interface.
+/// Reads `expect` of a case or step, in the terms of the public API.
 public final class ExpectationReader {
-    /// What may be expected of every decision.
+    /// Properties of every decision.
     public static final List<String> OF_A_DECISION =
             List.of("verdict", "rules", "reasons", "for", "scope", "kind", "advice", "route");
 
-    /// What may be expected besides of a single decision: what it remembers, such as `region high-traffic`.
+    /// Additional property of a case: marks such as `region high-traffic`.
     public static final List<String> OF_A_CASE = List.of("marks");
 
-    /// What may be expected besides where there is a past: the end, the clause of a block, the other channels that
-    /// work now and the hints of their addresses, the channel whose published sender is told, whether a code was the right one, the state of what was added, removed or cleared, the language of a
-    /// message, where the choice of no method leads, and the kind of problem that answers.
+    /// Additional properties of a step: end and clause of a block, usable channels and their hints, channel of the sender,
+    /// whether a code was correct, state of a change, language of a message, the way on when no method works, kind of problem,
+    /// and number of decisions found.
     public static final List<String> OF_A_STEP =
             List.of(
                     "until",
@@ -42,13 +42,13 @@ public final class ExpectationReader {
     private final YamlFile yaml;
     private final Instant start;
 
-    /// @param start what an `until` that is a length counts from
+    /// @param start of the timeline, to which a duration in `until` is added
     public ExpectationReader(YamlFile yaml, Instant start) {
         this.yaml = yaml;
         this.start = start;
     }
 
-    /// The expectation in these fields; names that are not known here are passed over.
+    /// The expectation in these fields; unknown names are ignored.
     public Expectation read(Map<String, Node> fields) {
         Map<String, Object> wanted = new LinkedHashMap<>();
         fields.forEach((name, node) -> value(name, node).ifPresent(it -> wanted.put(name, it)));
@@ -60,17 +60,20 @@ public final class ExpectationReader {
             case "verdict" -> oneOf(node, WireEnum.all(Verdict.class));
             case "scope" -> oneOf(node, WireEnum.all(Scope.class));
             case "kind" -> oneOf(node, KINDS);
-            case "rules", "reasons" -> Optional.of(texts(node).stream().sorted().toList());
-            case "advice", "methods", "hints", "marks" -> Optional.of(texts(node));
+            case "rules", "reasons" -> Optional.of(yaml.texts(node).stream().sorted().toList());
+            case "advice", "methods", "hints", "marks" -> Optional.of(yaml.texts(node));
             case "route", "sender", "clause", "state", "language", "otherwise", "problem" ->
                     yaml.text(node).map(Object.class::cast);
             case "for" ->
-                    typed(node, yaml.text(node).flatMap(Literal::duration), "a length such as 24h");
+                    typed(
+                            node,
+                            yaml.text(node).flatMap(Literal::duration),
+                            "a duration such as `24h`");
             case "until" ->
                     typed(
                             node,
                             yaml.text(node).flatMap(this::end),
-                            "a time, or a length from the start");
+                            "a time, or a duration from the start");
             case "found" -> typed(node, yaml.text(node).flatMap(Literal::count), "a whole number");
             case "verified" ->
                     oneOf(node, List.of("true", "false")).map(text -> text.equals("true"));
@@ -84,11 +87,11 @@ public final class ExpectationReader {
 
     private Optional<Object> typed(Node node, Optional<?> value, String wanted) {
         if (value.isEmpty()) {
-            yaml.fault(node, "this is " + wanted);
+            yaml.fault(node, "must be " + wanted);
         }
         Optional<String> limit = value.flatMap(Literal::limit);
         if (limit.isPresent()) {
-            yaml.fault(node, "this is " + limit.get());
+            yaml.fault(node, "must be " + limit.get());
             return Optional.empty();
         }
         return value.map(Object.class::cast);
@@ -100,15 +103,11 @@ public final class ExpectationReader {
                 .ifPresent(word ->
                         yaml.fault(
                                 node,
-                                "`"
-                                        + word
-                                        + "` is not one of "
-                                        + String.join(", ", words)
-                                        + SpellingSuggestion.question(word, words)));
+                                "`%s` is not allowed%s Allowed: %s"
+                                        .formatted(
+                                                word,
+                                                SpellingSuggestion.question(word, words, "."),
+                                                String.join(", ", words))));
         return text.filter(words::contains).map(Object.class::cast);
-    }
-
-    private List<String> texts(Node node) {
-        return yaml.items(node).stream().flatMap(item -> yaml.text(item).stream()).toList();
     }
 }

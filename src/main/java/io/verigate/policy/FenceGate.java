@@ -2,16 +2,16 @@ package io.verigate.policy;
 
 import io.verigate.decision.WireEnum;
 
-/// The gates of the fence around rules, in the order in which a rule set meets them.
+/// The gates of the fence around rules, in the order in which a rule set passes them.
 public enum FenceGate implements WireEnum {
-    /// What is written is read, and only what an honest rule needs is let through.
-    SOURCE(1, "reads what is written"),
-    /// It is compiled and run with the few classes that rules need.
-    CLASSES(2, "shows rules only the classes that they need"),
-    /// What was compiled is read once more before it is loaded.
-    BYTECODE(3, "reads what was compiled"),
-    /// What runs is stopped when it does too much or takes too long.
-    LIMITS(4, "stops what does too much");
+    /// Source is parsed by a small grammar that only accepts what rules need.
+    SOURCE(1, "checks the source"),
+    /// Rules are compiled and run by a class loader that only sees allowed classes.
+    CLASSES(2, "limits the classes that rules can see"),
+    /// Bytecode is inspected before it is loaded.
+    BYTECODE(3, "checks the bytecode"),
+    /// Evaluation is limited in rule firings and time.
+    LIMITS(4, "limits evaluation");
 
     private final String word = WireEnum.of(this);
     private final int number;
@@ -32,7 +32,7 @@ public enum FenceGate implements WireEnum {
         return number;
     }
 
-    /// What it does, for the analyst.
+    /// Description for the analyst.
     public String meaning() {
         return meaning;
     }

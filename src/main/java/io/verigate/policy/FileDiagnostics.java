@@ -2,27 +2,27 @@ package io.verigate.policy;
 
 import java.util.List;
 
-/// Gathers the faults of one file, and no more than anybody reads: a file of something else could have one at every
-/// letter. Of the others it tells how many there are, where they begin.
+/// Collects the faults of one file, capped at a number that people read: a file of another kind could have one at every
+/// character. The last fault states how many more there are.
 public final class FileDiagnostics {
-    /// Faults of one file.
+    /// Maximum number of faults of one file.
     static final int MAX = 100;
 
     private final List<Diagnostic> all;
     private int found;
     private int rest;
 
-    /// @param all where they go; nobody else takes any away
+    /// @param all receives the faults; must only be appended to
     public FileDiagnostics(List<Diagnostic> all) {
         this.all = all;
     }
 
-    /// How many were found, those that are not told included.
+    /// Number of faults, omitted ones included.
     public int found() {
         return found;
     }
 
-    /// One more.
+    /// Adds a fault.
     public void add(Diagnostic fault) {
         found++;
         if (found <= MAX) {
@@ -35,12 +35,12 @@ public final class FileDiagnostics {
         }
     }
 
-    /// Stands for faults that are not told.
+    /// Stands for omitted faults.
     ///
     /// @param first of them
     static Diagnostic more(Diagnostic first, int number) {
         String message =
-                "and %d more from here on: correct the others first, then check again"
+                "and %d more from here on: fix the others first, then check again"
                         .formatted(number);
         return new Diagnostic(
                 first.file(),

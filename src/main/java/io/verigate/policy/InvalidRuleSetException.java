@@ -5,13 +5,12 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/// All errors of one reading, in the order of the files. Every one is told in one run, as far as anybody reads: of a set
-/// of thousands, how many there are.
+/// All errors of a rule set in file order, capped at a number that people read.
 public final class InvalidRuleSetException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final int MAX = 500;
 
-    // A log keeps every text.
+    // Limits the size of log lines.
     private static final int MAX_IN_MESSAGE = 100;
 
     private final transient List<Diagnostic> all;
@@ -22,7 +21,7 @@ public final class InvalidRuleSetException extends RuntimeException {
         this.all = first(MAX, new TreeSet<>(all));
     }
 
-    /// The faults, sorted by file, line and column; when there are more than 500, the last one tells how many more.
+    /// The faults, sorted by file, line and column; beyond 500, the last one states how many more there are.
     public List<Diagnostic> all() {
         return all;
     }
@@ -31,7 +30,7 @@ public final class InvalidRuleSetException extends RuntimeException {
         StringBuilder text =
                 new StringBuilder("the rule set has ")
                         .append(all.size())
-                        .append(all.size() == 1 ? " fault:" : " faults:");
+                        .append(all.size() == 1 ? " error:" : " errors:");
         first(MAX_IN_MESSAGE, new TreeSet<>(all)).forEach(fault -> text.append('\n').append(fault));
         return text.toString();
     }

@@ -1,4 +1,4 @@
 package io.verigate.policy;
 
-/// One text or number of a list, and where it stands.
+/// One text or number of a list, with its position.
 public record ListEntry(String text, SourcePosition place) {}

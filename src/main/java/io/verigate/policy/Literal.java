@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Reads and writes values as analysts write them.
+/// Parses and formats values as written in policies.
 public final class Literal {
-    /// The longest time that policies and blocks may have, so that every end is a time that can be kept: ten years.
+    /// Maximum duration in policies and blocks, so that every end can be stored: ten years.
     public static final Duration MAX_LENGTH = Duration.ofDays(3_650);
 
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
@@ -28,7 +28,7 @@ public final class Literal {
 
     private Literal() {}
 
-    /// A length of time: digits and one of `ms s m h d`.
+    /// A duration: digits and one of `ms s m h d`.
     public static Optional<Duration> duration(String text) {
         Matcher parts = LENGTH.matcher(text);
         return parts.matches()
@@ -51,8 +51,8 @@ public final class Literal {
         }
     }
 
-    /// What a value has to be to stand in cases, when it is not: what is reckoned from lengths and times has to be one
-    /// that can be kept. Empty when it may stand there.
+    /// The limit that a value in a case exceeds, in words, because times computed from it must be storable. Empty when it is
+    /// within limits.
     public static Optional<String> limit(Object value) {
         return switch (value) {
             case Duration length when length.compareTo(MAX_LENGTH) > 0 ->
@@ -63,7 +63,7 @@ public final class Literal {
         };
     }
 
-    /// A value of a known type; empty when the text is not one.
+    /// A value of a given type; empty when the text is not one.
     public static Optional<Object> of(FactType type, String text) {
         return switch (type) {
             case FLAG ->
@@ -77,7 +77,7 @@ public final class Literal {
         };
     }
 
-    /// The type of a value that is written like this.
+    /// The type of a value by its form.
     public static FactType type(String text) {
         if (text.equals("true") || text.equals("false")) {
             return FactType.FLAG;
@@ -88,7 +88,7 @@ public final class Literal {
         return duration(text).isPresent() ? FactType.DURATION : FactType.TEXT;
     }
 
-    /// A value as it would be written: `90s`, `24h`, `true`, `GB`; `never` and `no end` for what stands for them.
+    /// A value in its written form: `90s`, `24h`, `true`, `GB`, `never`, `no end`.
     public static String write(Object value) {
         return switch (value) {
             case Duration never when never.compareTo(FactType.NEVER) >= 0 -> "never";

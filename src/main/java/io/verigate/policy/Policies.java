@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 
-/// All of `policies/`: typed, checked, and ready to derive facts. Immutable, thread-safe.
+/// All of `policies/`, typed and checked; derives facts. Immutable, thread-safe.
 public final class Policies {
     private final PolicyDefinitions definitions;
     private final FactSchema schema;
@@ -60,9 +60,9 @@ public final class Policies {
         return new Policies(definitions);
     }
 
-    /// The names that rules may read, as far as files without mistakes tell; for checking rules all the same.
+    /// The names that rules can use, as far as they can be read, so that rules can be checked even if policies have faults.
     ///
-    /// @param faults where faults of the files go
+    /// @param faults receives the faults of the files
     public static Vocabulary vocabulary(Map<String, String> files, List<Diagnostic> faults) {
         return definitions(files, faults).vocabulary();
     }
@@ -80,12 +80,12 @@ public final class Policies {
         return definitions;
     }
 
-    /// The names that rules may read.
+    /// The names that rules can use.
     public Vocabulary vocabulary() {
         return definitions.vocabulary();
     }
 
-    /// All facts that rules may read.
+    /// All facts that rules can read.
     public FactSchema schema() {
         return schema;
     }
@@ -95,12 +95,12 @@ public final class Policies {
         return Map.copyOf(definitions.values);
     }
 
-    /// A list of texts; empty when no policy has it.
+    /// The texts of a list; empty when it is unknown.
     public List<String> list(String name) {
         return definitions.lists.getOrDefault(name, List.of());
     }
 
-    /// The same, each with its place.
+    /// The entries of a list, with positions.
     public List<ListEntry> entries(String list) {
         return definitions.entries.getOrDefault(list, List.of());
     }
@@ -110,12 +110,12 @@ public final class Policies {
         return Map.copyOf(definitions.lists);
     }
 
-    /// The texts that compiled rules need: values, and what stands in lists.
+    /// The texts that compiled rules look up: values and list entries.
     public PolicyTexts constants() {
         return constants;
     }
 
-    /// What probably does not do what was meant: ladders, tables, and names that nobody uses.
+    /// Warnings about ladders, tables and unused names.
     ///
     /// @param used the names that rules use
     public List<Diagnostic> warnings(Set<String> used) {
@@ -142,7 +142,7 @@ public final class Policies {
         return List.copyOf(definitions.gaps);
     }
 
-    /// The fact itself, and the shares, ladders and scores that are made of it.
+    /// The fact itself, and the shares, ladders and scores that are based on it.
     public Set<String> madeOf(String fact) {
         Set<String> made = new LinkedHashSet<>(List.of(fact));
         definitions.shares.stream()
@@ -158,20 +158,20 @@ public final class Policies {
         return made;
     }
 
-    /// For whom something is counted.
+    /// The kinds of subjects with counters or gaps.
     public Set<SubjectKind> subjects() {
         return subjects;
     }
 
-    /// Which others have to be told apart when an event is counted.
+    /// The kinds of subjects whose distinct values are counted for an event.
     public Set<SubjectKind> distinct(ActivityEvent event) {
         return distinct.getOrDefault(event, Set.of());
     }
 
-    /// What others make of these policies, such as networks of their lists: made once, and gone with them, so that
-    /// it never belongs to other policies than those that decide.
+    /// An object that is derived from these policies, such as parsed network lists. Created once, with the lifetime of these
+    /// policies.
     ///
-    /// @param make must give the same every time
+    /// @param make must be deterministic
     public <T> T made(Class<T> type, Function<Policies, T> make) {
         return type.cast(made.computeIfAbsent(type, key -> make.apply(this)));
     }
@@ -181,9 +181,9 @@ public final class Policies {
         derive(facts, counts, now, place -> false);
     }
 
-    /// Adds the derived facts, but for those that are given.
+    /// Adds the derived facts except those already given.
     ///
-    /// @param given whether the fact at a place has its value already, as in regression cases
+    /// @param given whether the fact at an index has a value already, as in regression cases
     public void derive(FactsBuilder facts, CounterValues counts, Instant now, IntPredicate given) {
         derivation.derive(facts, counts, now, given);
     }

@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Set;
 import org.snakeyaml.engine.v2.nodes.Node;
 
-/// Gathers the definitions of all files under one flat set of names, and checks that they fit together.
+/// Collects the definitions of all files in one namespace and checks references between them.
 final class PolicyDefinitions {
-    /// Stands before the names of tables among the places: they are no facts, and may be named like one.
+    /// Prefix of table names in `places`, because a table can have the name of a fact.
     static final String TABLE = "table ";
 
     final Map<String, PolicyValue> values = new LinkedHashMap<>();
@@ -41,7 +41,7 @@ final class PolicyDefinitions {
         }
     }
 
-    /// A name whose definition could not be read, so that nothing that uses it is a fault too.
+    /// Declares a name whose definition has a fault, so that its uses are not reported as well.
     void declare(String name, FactType type) {
         types.put(name, type);
     }
@@ -55,14 +55,16 @@ final class PolicyDefinitions {
         entries.put(name, List.copyOf(all));
         if (lists.put(name, all.stream().map(ListEntry::text).toList()) != null
                 || types.containsKey(name)) {
-            yaml.fault(node, "the name `" + name + "` is taken: choose another");
+            yaml.fault(node, "the name `" + name + "` is already in use: choose another");
         }
         places.put(name, yaml.place(node));
     }
 
     void behaviour(String id, Node node, YamlFile yaml) {
         if (!behaviours.add(id)) {
-            yaml.fault(node, "the behaviour `" + id + "` stands in another policy too: keep one");
+            yaml.fault(
+                    node,
+                    "the behaviour `" + id + "` is also defined in another policy: remove one");
         }
     }
 
@@ -70,9 +72,7 @@ final class PolicyDefinitions {
         name(counter.name(), FactType.COUNT, node, yaml);
         counters.add(counter);
         if (counter.distinct() == counter.per()) {
-            yaml.fault(
-                    node,
-                    "a counter cannot count different subjects of the kind that it counts for");
+            yaml.fault(node, "`distinct` must differ from `per`");
         }
     }
 
@@ -84,13 +84,13 @@ final class PolicyDefinitions {
     void share(ShareDefinition share, Node node, YamlFile yaml) {
         name(share.name(), FactType.COUNT, node, yaml);
         shares.add(share);
-        checks.add(() -> check(share.of(), FactType.COUNT, "the share is `of`", node, yaml));
-        checks.add(() -> check(share.in(), FactType.COUNT, "the share is `in`", node, yaml));
+        checks.add(() -> check(share.of(), FactType.COUNT, "`of` is", node, yaml));
+        checks.add(() -> check(share.in(), FactType.COUNT, "`in` is", node, yaml));
         checks.add(() -> {
             if (shares.stream()
                     .map(ShareDefinition::name)
                     .anyMatch(List.of(share.of(), share.in())::contains)) {
-                yaml.fault(node, "a share cannot be made of a share: name counters");
+                yaml.fault(node, "a share cannot be based on a share: use counters");
             }
         });
     }
@@ -98,7 +98,7 @@ final class PolicyDefinitions {
     void ladder(LadderDefinition ladder, Node node, YamlFile yaml) {
         name(ladder.name(), FactType.DURATION, node, yaml);
         ladders.add(ladder);
-        checks.add(() -> check(ladder.by(), FactType.COUNT, "the ladder goes `by`", node, yaml));
+        checks.add(() -> check(ladder.by(), FactType.COUNT, "`by` is", node, yaml));
     }
 
     void score(ScoreDefinition score, Node node, YamlFile yaml) {
@@ -109,7 +109,7 @@ final class PolicyDefinitions {
                     weight.from() != null
                             ? FactType.COUNT
                             : weight.below() != null ? FactType.DURATION : FactType.FLAG;
-            checks.add(() -> check(weight.fact(), wanted, "points are given for", node, yaml));
+            checks.add(() -> check(weight.fact(), wanted, "the score uses", node, yaml));
         }
         checks.add(() ->
                 score.weights()
@@ -118,7 +118,7 @@ final class PolicyDefinitions {
                                     .anyMatch(other -> other.name().equals(weight.fact()))) {
                                 yaml.fault(
                                         node,
-                                        "a score cannot be made of the score `"
+                                        "a score cannot be based on the score `"
                                                 + weight.fact()
                                                 + "`");
                             }
@@ -131,26 +131,25 @@ final class PolicyDefinitions {
         table.columns().forEach(column -> name(column.name(), FactType.TEXT, node, yaml));
         table.keys()
                 .forEach(key ->
-                        checks.add(
-                                () -> check(key, FactType.TEXT, "rows are found by", node, yaml)));
+                        checks.add(() -> check(key, FactType.TEXT, "the key is", node, yaml)));
         table.columns().stream()
                 .map(FactDefinition::name)
                 .filter(table.keys()::contains)
                 .forEach(own ->
                         yaml.fault(
                                 node,
-                                "rows are found by `%s`, which this table tells itself: name another fact"
+                                "the key `%s` is a column of the same table: use another fact"
                                         .formatted(own)));
     }
 
-    /// A text that rows are found by.
+    /// A key of a table row.
     void key(String fact, String text, Node node, YamlFile yaml) {
         checks.add(() ->
                 Vocabulary.never(fact, text, words.getOrDefault(fact, List.of()))
                         .ifPresent(why -> yaml.fault(node, why)));
     }
 
-    /// Checks what can only be checked once every file is read.
+    /// Runs the checks that require all files.
     void finish() {
         for (KnownFact fact : KnownFact.values()) {
             words.put(fact.definition().name(), fact.definition().words());
@@ -161,7 +160,7 @@ final class PolicyDefinitions {
         checks.forEach(Runnable::run);
     }
 
-    /// The derived facts in the order in which they are computed.
+    /// The derived facts in order of computation.
     List<FactDefinition> facts() {
         List<FactDefinition> facts = new ArrayList<>();
         counters.forEach(
@@ -217,22 +216,23 @@ final class PolicyDefinitions {
         if (types.put(name, type) != null || lists.containsKey(name)) {
             yaml.fault(
                     node,
-                    "the name `" + name + "` is taken by a fact or another policy: choose another");
+                    "the name `"
+                            + name
+                            + "` is already used by a fact or another policy: choose another");
         }
     }
 
     private void check(String name, FactType wanted, String use, Node node, YamlFile yaml) {
         FactType type = types.get(name);
         if (values.containsKey(name)) {
-            yaml.fault(
-                    node, use + " `" + name + "`, which is a value and never changes: name a fact");
+            yaml.fault(node, use + " `" + name + "`, which is a constant value: use a fact");
         } else if (type == null) {
             yaml.fault(
                     node,
                     use
                             + " `"
                             + name
-                            + "`, which does not exist"
+                            + "`, which is unknown"
                             + SpellingSuggestion.question(name, types.keySet()));
         } else if (type != wanted) {
             yaml.fault(
@@ -242,7 +242,7 @@ final class PolicyDefinitions {
                             + name
                             + "`, which is a "
                             + type.wireName()
-                            + " and not a "
+                            + " but must be a "
                             + wanted.wireName());
         }
     }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 
-/// Reads one file of `policies/` into definitions; whether names exist is checked once all files are read.
+/// Reads one file of `policies/`. References between names are checked after all files are read.
 final class PolicyReader {
     static final Pattern NAME = Pattern.compile("[a-z][a-zA-Z0-9]{0,63}");
     private static final Pattern LIKE_A_DURATION =
@@ -52,7 +52,7 @@ final class PolicyReader {
         yaml.known(top, SECTIONS);
         Node policy = top.get("policy");
         if (policy != null && !yaml.text(policy).orElse("").equals(stem)) {
-            yaml.fault(policy, "the policy has to be named like its file: `" + stem + "`");
+            yaml.fault(policy, "the policy name must match its file: `" + stem + "`");
         }
         each(top.get("values"), this::value);
         each(top.get("lists"), this::list);
@@ -64,7 +64,7 @@ final class PolicyReader {
         each(top.get("tables"), new TableReader(yaml, into)::table);
         Node behaviours = top.get(BehaviourReader.SECTION);
         if (behaviours != null) {
-            // They decide nothing: only what is wrong with them matters here.
+            // Behaviours affect no decision and are only checked here.
             new BehaviourReader(yaml)
                     .read(behaviours)
                     .forEach(behaviour -> into.behaviour(behaviour.id(), behaviours, yaml));
@@ -91,7 +91,9 @@ final class PolicyReader {
 
     static String noName(String name) {
         String shown = name.length() > 40 ? name.substring(0, 40) + "…" : name;
-        return "`" + shown + "` is not a name: begin with a small letter, then letters and digits";
+        return "`"
+                + shown
+                + "` is not a valid name: it must start with a lower-case letter, followed by letters and digits";
     }
 
     private void value(String name, Node node) {
@@ -103,7 +105,7 @@ final class PolicyReader {
                                 node,
                                 "`"
                                         + text
-                                        + "` is not a duration: write `500ms`, `30s`, `15m`, `24h` or `7d`");
+                                        + "` must be a duration such as `500ms`, `30s`, `15m`, `24h` or `7d`");
                         into.declare(name, FactType.DURATION);
                         return;
                     }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Texts of policies that compiled rules ask for: they stay data, and are never written into a program. Immutable.
+/// Policy texts that compiled rules look up at run time, so that they are never written into generated code. Immutable.
 public final class PolicyTexts {
     private final Map<String, String> texts;
     private final Map<String, Set<String>> lists;
@@ -24,17 +24,17 @@ public final class PolicyTexts {
                                         Map.Entry::getKey, list -> Set.copyOf(list.getValue())));
     }
 
-    /// A value that is a text; empty when there is none.
+    /// A text value; empty when it is unknown.
     public String text(String value) {
         return texts.getOrDefault(value, "");
     }
 
-    /// Whether a text stands in a list.
+    /// Whether a list contains a text.
     public boolean lists(String list, String text) {
         return lists.getOrDefault(list, Set.of()).contains(text);
     }
 
-    /// Whether a number stands in a list.
+    /// Whether a list contains a number.
     public boolean lists(String list, long count) {
         return lists(list, Long.toString(count));
     }

@@ -10,10 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What can be loaded, and probably does not do what was meant.
+/// Warnings about policies that load but probably do not do what was meant.
 final class PolicyWarnings {
-    /// Lists and tables that the service reads itself: to tell addresses and networks apart, to count costs, and to tell
-    /// where people are sent who can use no method.
+    /// Lists and tables that the service itself reads, so that rules need not use them.
     private static final Set<String> OF_THE_SERVICE =
             Set.of(
                     "ownDomains",
@@ -27,7 +26,7 @@ final class PolicyWarnings {
                     "prices",
                     "waysBack");
 
-    // A few rows are missing by mistake, many on purpose.
+    // A few missing rows are probably a mistake, many are intended.
     private static final int MAX_GAPS = 3;
     private static final int MAX_GAPS_PER_EVENT = 10;
 
@@ -35,7 +34,6 @@ final class PolicyWarnings {
     private final Set<String> used;
     private final List<Diagnostic> found = new ArrayList<>();
 
-    /// @param used the names that rules use
     PolicyWarnings(PolicyDefinitions definitions, Set<String> used) {
         this.definitions = definitions;
         this.used = new HashSet<>(used);
@@ -82,7 +80,6 @@ final class PolicyWarnings {
         }
     }
 
-    /// A step that is no longer than the one before it overlaps it.
     private void ladder(LadderDefinition ladder) {
         for (int i = 1; i < ladder.steps().size(); i++) {
             Duration before = ladder.steps().get(i - 1);
@@ -91,7 +88,7 @@ final class PolicyWarnings {
                 warn(
                         ladder.name(),
                         "ladder",
-                        "step %d of the ladder `%s`, %s, is %s the one before it, %s: a ladder grows"
+                        "step %d of the ladder `%s`, %s, is %s the step before it, %s: the steps of a ladder must increase"
                                 .formatted(
                                         i + 1,
                                         ladder.name(),
@@ -102,7 +99,7 @@ final class PolicyWarnings {
         }
     }
 
-    /// Combinations of the keys that rows are given for, of which one has no row.
+    /// Missing rows for combinations of keys that appear in other rows.
     private void gaps(TableDefinition table) {
         if (table.keys().size() < 2) {
             return;
@@ -126,7 +123,7 @@ final class PolicyWarnings {
         warn(
                 PolicyDefinitions.TABLE + table.name(),
                 "table",
-                "the table `%s` has no row for %s%s: there `otherwise` holds"
+                "the table `%s` has no row for %s%s: `otherwise` applies there"
                         .formatted(
                                 table.name(),
                                 String.join(

@@ -11,13 +11,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What messages cost, by the table with the column `messagePrice`. Thread-safe.
+/// Message prices from the table with the column `messagePrice`. Thread-safe.
 public final class Prices {
     static final String COLUMN = "messagePrice";
     static final String CURRENCY = "priceCurrency";
     private static final BigDecimal MICROS = BigDecimal.valueOf(1_000_000);
 
-    // A price counts in millionths.
+    // Prices are computed in millionths.
     private static final Pattern PRICE = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,6})?");
 
     private final OptionalInt place;
@@ -29,16 +29,16 @@ public final class Prices {
         currency = String.join(" ", policies.list(CURRENCY));
     }
 
-    /// What is wrong with a price; empty when it is one, or none is given.
+    /// Why a price is invalid; empty when it is valid or missing.
     static Optional<String> wrong(String price) {
         return price.isEmpty() || PRICE.matcher(price).matches()
                 ? Optional.empty()
                 : Optional.of(
-                        "`%s` is not a price such as `0.045`: write it with a point, and at most six digits behind it"
+                        "`%s` must be a price such as `0.045`, with a decimal point and at most six decimals"
                                 .formatted(price));
     }
 
-    /// What is wrong with the currency of all prices; empty when it is one, or none is given.
+    /// Why the currency is invalid; empty when it is valid or missing.
     static Optional<String> wrong(List<String> currency) {
         boolean known =
                 currency.stream()
@@ -47,20 +47,20 @@ public final class Prices {
                                         .anyMatch(one -> one.getCurrencyCode().equals(code)));
         return known && currency.size() < 2
                 ? Optional.empty()
-                : Optional.of("prices have one currency, by its code of ISO 4217, such as `[EUR]`");
+                : Optional.of("must be exactly one ISO 4217 currency code, such as `[EUR]`");
     }
 
-    /// ISO 4217 code; empty when the policies name none.
+    /// ISO 4217 code; empty without one.
     public String currency() {
         return currency;
     }
 
-    /// The price of the message that the facts are about, in millionths; null when the table has none.
+    /// The price of a message in millionths; null when the table has none.
     public @Nullable Long micros(Facts facts) {
         return place.isEmpty() ? null : micros(facts.text(place.getAsInt()));
     }
 
-    /// The same of a decision's facts.
+    /// The same for the recorded facts of a decision.
     public @Nullable Long micros(Map<String, Object> facts) {
         return micros(facts.getOrDefault(COLUMN, "").toString());
     }
@@ -75,7 +75,7 @@ public final class Prices {
             return new BigDecimal(text).multiply(MICROS).longValueExact();
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(
-                    "the price `%s` is not a number such as `0.045`: correct the table of prices"
+                    "the price `%s` must be a number such as `0.045`: fix the table of prices"
                             .formatted(text),
                     e);
         }

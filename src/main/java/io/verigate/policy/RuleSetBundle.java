@@ -15,13 +15,13 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
-/// A rule set as one ZIP archive of `rules/*.drl` and `policies/*.yaml`. It is read in memory and never unpacked to disk;
-/// names and sizes are limited, because it may come from anywhere.
+/// A rule set as a ZIP archive of `rules/*.drl` and `policies/*.yaml`. It is untrusted input: read in memory, never
+/// unpacked to disk, with limits on names and sizes.
 public final class RuleSetBundle {
-    /// Bytes of an archive: a set that does not shrink has room in it.
+    /// Maximum size in bytes; leaves room for a rule set that does not compress.
     public static final int LARGEST = 5 * 1024 * 1024;
 
-    // A ZIP archive cannot say that there is no time.
+    // ZIP entries require a time.
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
     private static final Pattern LEFT_OUT =
             Pattern.compile(
@@ -33,12 +33,12 @@ public final class RuleSetBundle {
 
     /// Reads an archive.
     ///
-    /// @throws Faults when it is not one, or holds what does not belong into it
+    /// @throws Faults when it is not an archive or has files that do not belong to a rule set
     public static RuleSetFiles read(byte[] archive) {
         if (archive.length > LARGEST) {
             throw SourceText.fault(
                     "bundle",
-                    "the archive is larger than 5 MiB: leave out what is no rule or policy");
+                    "archive larger than 5 MiB: remove everything but rules and policies");
         }
         Map<String, String> texts = new HashMap<>();
         long total = 0;
@@ -50,27 +50,24 @@ public final class RuleSetBundle {
                 String name = entry.getName();
                 if (entries > SourceText.MAX_FILES) {
                     throw SourceText.fault(
-                            "bundle", "the archive holds more than 500 files: join some");
+                            "bundle", "archive with more than 500 files: merge some");
                 }
                 byte[] bytes = zip.readNBytes(SourceText.LARGEST_SET + 1);
                 total += bytes.length;
                 if (total > SourceText.LARGEST_SET) {
                     throw SourceText.fault(
                             "bundle",
-                            "the archive grows beyond the 4 MiB of a rule set: leave out what is not needed");
+                            "the unpacked archive exceeds 4 MiB, the maximum of a rule set: remove what is not needed");
                 }
                 if (LEFT_OUT.matcher(name).matches()) {
                     continue;
                 }
                 if (!SourceText.isName(name)) {
                     throw SourceText.fault(
-                            "bundle",
-                            "`"
-                                    + printable(name)
-                                    + "` does not belong into a rule set: those are `rules/NAME.drl`, `policies/NAME.yaml` and `policies/NAME.cases.yaml`");
+                            "bundle", "`" + printable(name) + "` " + SourceText.NOT_A_FILE);
                 }
                 if (texts.put(name, SourceText.of(name, bytes)) != null) {
-                    throw SourceText.fault(name, "the archive holds the file twice: leave one out");
+                    throw SourceText.fault(name, "duplicate file in the archive: remove one");
                 }
             }
             if (entries == 0 && !Arrays.equals(archive, EMPTY)) {
@@ -78,21 +75,20 @@ public final class RuleSetBundle {
             }
         } catch (IOException | IllegalArgumentException e) {
             throw SourceText.fault(
-                    "bundle",
-                    "not a ZIP archive that can be read: pack it anew, without a password");
+                    "bundle", "unreadable ZIP archive: create it again, without a password");
         }
         return RuleSetFiles.of(texts);
     }
 
-    /// Reads an archive from a stream, at most as far as it may be large.
+    /// Reads an archive from a stream, up to the maximum size.
     ///
-    /// @throws Faults when it is not one, or holds what does not belong into it
-    /// @throws IOException when the stream breaks off
+    /// @throws Faults when it is not an archive or has files that do not belong to a rule set
+    /// @throws IOException when the stream fails
     public static RuleSetFiles read(InputStream archive) throws IOException {
         return read(archive.readNBytes(LARGEST + 1));
     }
 
-    /// Writes an archive; the same files give the same bytes.
+    /// Writes an archive; the same files result in the same bytes.
     public static byte[] write(RuleSetFiles files) {
         ByteArrayOutputStream archive = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(archive, StandardCharsets.UTF_8)) {
@@ -108,7 +104,7 @@ public final class RuleSetBundle {
         return archive.toByteArray();
     }
 
-    /// A name from anywhere, fit to be shown.
+    /// An untrusted name, made safe to print.
     private static String printable(String name) {
         String shown = name.replaceAll("[^\\x20-\\x7e]", "?");
         return shown.length() > 80 ? shown.substring(0, 80) + "…" : shown;

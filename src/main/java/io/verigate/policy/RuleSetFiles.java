@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// The text of everything that makes a rule set, by file name.
+/// The source files of a rule set, by name.
 ///
 /// @param rules for example `rules/wait-times.drl`
 /// @param policies for example `policies/wait-times.yaml`
@@ -20,8 +20,6 @@ public record RuleSetFiles(
     private static final int REVISION_DIGITS = 16;
     private static final String RULES = ".drl";
     private static final String CASES = ".cases.yaml";
-    private static final String STRANGER =
-            "is not a file of a rule set: those are `rules/NAME.drl`, `policies/NAME.yaml` and `policies/NAME.cases.yaml`";
 
     public RuleSetFiles {
         rules = new TreeMap<>(rules);
@@ -49,15 +47,17 @@ public record RuleSetFiles(
     /// Sorts files into rules, policies and cases by their names.
     ///
     /// @param all text by name, for example `policies/wait-times.yaml`
-    /// @throws Faults when a file is not named like one of a rule set
+    /// @throws Faults when a name does not belong to a rule set
     public static RuleSetFiles of(Map<String, String> all) {
-        List<Diagnostic> strangers =
+        List<Diagnostic> unknown =
                 all.keySet().stream()
                         .filter(name -> !SourceText.isName(name))
-                        .map(name -> new Diagnostic(name, 0, 0, "`" + name + "` " + STRANGER))
+                        .map(name ->
+                                new Diagnostic(
+                                        name, 0, 0, "`" + name + "` " + SourceText.NOT_A_FILE))
                         .toList();
-        if (!strangers.isEmpty()) {
-            throw new InvalidRuleSetException(strangers);
+        if (!unknown.isEmpty()) {
+            throw new InvalidRuleSetException(unknown);
         }
         Map<String, String> rules = new TreeMap<>(all);
         rules.keySet().removeIf(name -> !name.endsWith(RULES));
@@ -82,13 +82,12 @@ public record RuleSetFiles(
         return all;
     }
 
-    /// A hash over all files: 16 hexadecimal digits.
+    /// The first 16 hexadecimal digits of the digest.
     public String revision() {
         return digest().substring(0, REVISION_DIGITS);
     }
 
-    /// The whole of that hash, 64 hexadecimal digits: nobody can make other files that have the same (SHA-256), as
-    /// somebody with much patience could for a revision.
+    /// SHA-256 over all files, 64 hexadecimal digits. Unlike a revision it cannot be forged.
     public String digest() {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
@@ -99,8 +98,7 @@ public record RuleSetFiles(
             });
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(
-                    "this Java has no SHA-256, which every Java must have", e);
+            throw new IllegalStateException("SHA-256 is not available", e);
         }
     }
 }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A number of points that signals add up to.
+/// A score: the sum of the points of its signals.
 ///
 /// @param name of the fact
 /// @param weights the signals and their points
@@ -16,9 +16,9 @@ public record ScoreDefinition(String name, List<Weight> weights) {
     /// One signal of a score.
     ///
     /// @param fact name of a flag, a count or a duration
-    /// @param from a count adds its points from here on; null unless the fact is a count
-    /// @param below a duration adds its points below this; null unless the fact is a duration
-    /// @param points what it adds
+    /// @param from threshold of a count, inclusive; null for other facts
+    /// @param below threshold of a duration, exclusive; null for other facts
+    /// @param points added when the signal holds
     public record Weight(String fact, @Nullable Long from, @Nullable Duration below, long points) {
         boolean holds(Object value) {
             return switch (value) {

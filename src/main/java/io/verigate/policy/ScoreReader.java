@@ -30,7 +30,7 @@ final class ScoreReader {
 
     private Optional<Weight> weight(String fact, Node node) {
         if (node instanceof ScalarNode) {
-            return entries.literal(node, Literal::count, "the points, a whole number")
+            return entries.literal(node, Literal::count, "a whole number of points")
                     .map(points -> new Weight(fact, null, null, points));
         }
         Map<String, Node> fields = yaml.fields(node, List.of("from", "below", "points"));
@@ -44,7 +44,7 @@ final class ScoreReader {
                                 entries.literal(at, Literal::duration, "a duration such as `2h`"))
                         .orElse(null);
         if (from == null == (below == null)) {
-            yaml.fault(node, "give `from` for a count or `below` for a duration");
+            yaml.fault(node, "`from` is required for a count, or `below` for a duration");
             return Optional.empty();
         }
         return entries.required(fields, "points", node)

@@ -13,9 +13,9 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// One folder of a rule set on a disk: which of its files are read, and what only lies there.
+/// A folder of a rule set on disk.
 public final class SourceFolder {
-    // Pages, what editors check with, and what editors and file systems keep for themselves.
+    // Pages, schemas for editors, and hidden files.
     private static final Pattern KNOWN =
             Pattern.compile("README\\.md|[a-z-]{1,64}\\.schema\\.json|\\..*");
 
@@ -39,7 +39,7 @@ public final class SourceFolder {
         return new SourceFolder(folder, "policies/", ".yaml");
     }
 
-    /// The files that are read.
+    /// The files of the rule set.
     ///
     /// @throws IOException when the folder cannot be listed
     public List<Path> files() throws IOException {
@@ -48,7 +48,7 @@ public final class SourceFolder {
         }
     }
 
-    /// A warning for each file that is not read and is not known to lie here: whoever saved it may think that it counts.
+    /// A warning for each unexpected file that is not read, because its author may think that it has an effect.
     public List<Diagnostic> unread() {
         try (Stream<Path> all = Files.list(folder)) {
             return all.filter(file -> !isRead(file) && !KNOWN.matcher(name(file)).matches())
@@ -61,7 +61,7 @@ public final class SourceFolder {
         }
     }
 
-    /// The text of the files, by name with the folder before it.
+    /// The text of the files, by name with folder.
     ///
     /// @throws Faults when the folder or a file cannot be read
     Map<String, String> texts() {
@@ -75,7 +75,7 @@ public final class SourceFolder {
                 } catch (AccessDeniedException e) {
                     faults.add(
                             new Diagnostic(
-                                    name, 0, 0, "the service may not read the file: allow it to"));
+                                    name, 0, 0, "the file is not readable: check its permissions"));
                 }
             }
         } catch (IOException e) {
@@ -88,14 +88,13 @@ public final class SourceFolder {
         return texts;
     }
 
-    /// A link may lead to another name in the folder, as in volumes of Kubernetes, and nowhere else: faults show lines of
-    /// what they are about, and that shall never be a key.
+    /// Links must stay in the folder (as in Kubernetes volumes), because faults quote lines of a file, which must never expose
+    /// a secret elsewhere.
     private String text(String name, Path file) throws IOException {
         Path real = file.toRealPath();
         if (!real.startsWith(folder.toRealPath())) {
             throw SourceText.fault(
-                    name,
-                    "the file is a link that leads out of the folder: put the file itself here");
+                    name, "the file is a link to outside of the folder: put the file itself here");
         }
         try (InputStream bytes = Files.newInputStream(real, LinkOption.NOFOLLOW_LINKS)) {
             return SourceText.of(name, bytes.readNBytes(SourceText.LARGEST_SET + 1));
@@ -110,18 +109,18 @@ public final class SourceFolder {
 
     private String why(Path file) {
         if (Files.isDirectory(file)) {
-            return "what lies in this folder is not read: move its files up, or remove it";
+            return "subfolders are not read: move the files up, or remove the folder";
         }
         return name(file).endsWith(ending)
-                ? "this is no file, or a link to nothing, and is not read: save it again, or remove it"
-                : "the file is not read, for its name does not end in `%s`: rename or remove it"
+                ? "not a regular file, or a broken link, so it is not read: save it again, or remove it"
+                : "the file is not read because its name does not end in `%s`: rename or remove it"
                         .formatted(ending);
     }
 
     private static String unreadable(IOException e) {
         return e instanceof AccessDeniedException
-                ? "the service may not read the folder: allow it to"
-                : "the folder cannot be read: check that it is there";
+                ? "the folder is not readable: check its permissions"
+                : "the folder cannot be read: check that it exists";
     }
 
     private static String name(Path file) {

@@ -1,11 +1,11 @@
 package io.verigate.policy;
 
-/// Where something is written in a file.
+/// A position in a file.
 ///
-/// @param line from 1; 0 when it is not known
-/// @param column from 1; 0 when it is not known
+/// @param line from 1; 0 when unknown
+/// @param column from 1; 0 when unknown
 public record SourcePosition(String file, int line, int column) {
-    /// A fault there.
+    /// A fault at this position.
     public Diagnostic fault(String message) {
         return new Diagnostic(file, line, column, message);
     }

@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Rows that are looked up by facts and tell further facts.
+/// A lookup table from facts to further facts.
 ///
 /// @param name of the table
-/// @param keys names of the texts that a row is found by
-/// @param columns the facts that it tells
-/// @param otherwise what they are when no row is found, in the order of the columns
+/// @param keys names of the facts that identify a row
+/// @param columns facts that it defines
+/// @param otherwise defaults without a matching row, in the order of the columns
 /// @param rows by the values of the keys
 public record TableDefinition(
         String name,
@@ -30,20 +30,20 @@ public record TableDefinition(
     /// One row.
     ///
     /// @param cells in the order of the columns
-    /// @param until past this the row does not count; null without an end
-    /// @param afterwards the row without an end that counts then; null when there is none
+    /// @param until when the row expires; null if it does not
+    /// @param afterwards the row that applies after that; null without one
     public record Row(List<String> cells, @Nullable Instant until, @Nullable Row afterwards) {
         public Row {
             cells = List.copyOf(cells);
         }
 
-        /// The row that counts at a time; null when none does.
+        /// The row that applies at a time; null without one.
         @Nullable Row at(Instant now) {
             return until == null || now.isBefore(until) ? this : afterwards;
         }
     }
 
-    /// The cells of the row with these keys, or what stands for no row.
+    /// The cells of the row with these keys, or the defaults.
     List<String> find(List<String> key, Instant now) {
         return Optional.ofNullable(rows.get(key))
                 .map(row -> row.at(now))

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 
-/// A table in the text of a policy, of which single rows are changed. Everything else stays as it is written, comments
-/// too; a row that stands for more than what is changed is split. Immutable.
+/// Edits single rows of a table in the text of a policy. All other text is preserved, comments included; a row with several
+/// keys is split. Immutable.
 public final class TableEdit {
     private final String file;
     private final String name;
@@ -29,9 +29,9 @@ public final class TableEdit {
         this.rows = rows;
     }
 
-    /// The table of this name; empty when the text has none with rows.
+    /// The table of this name; empty when the text has no such table with rows.
     ///
-    /// @param file how faults call it
+    /// @param file its name in faults
     public static Optional<TableEdit> of(String file, String name, String text) {
         YamlFile yaml = new YamlFile(file, new ArrayList<>());
         Map<String, Node> table =
@@ -48,18 +48,18 @@ public final class TableEdit {
                                 file,
                                 name,
                                 text,
-                                TableRow.texts(keys, yaml),
+                                yaml.texts(keys),
                                 yaml.items(rows).stream()
                                         .map(row -> TableRow.of(row, yaml))
                                         .toList()));
     }
 
-    /// The text with a row for a key. With an end it takes the place of what has an end, and what has none counts again
-    /// afterwards; without an end it takes the place of all there is.
+    /// The text with a row for a key. A row with an end replaces one with an end, and a permanent row applies again after it;
+    /// a permanent row replaces all others.
     ///
     /// @param key by the names of the keys
     /// @param cells by column
-    /// @param until null without an end
+    /// @param until null for a permanent row
     /// @throws Faults when the table is not written row by row
     public String put(Map<String, String> key, Map<String, String> cells, @Nullable Instant until) {
         Optional<TableRow> ending = find(key, TableRow::ends);
@@ -85,7 +85,7 @@ public final class TableEdit {
         return replaced(beside, Stream.concat(row, Stream.of(source(beside))).toList());
     }
 
-    /// The text without the row for a key: the one with an end, or else the one without; empty when there is none.
+    /// The text without the row for a key, preferably the one with an end; empty when there is none.
     ///
     /// @throws Faults when the table is not written row by row
     public Optional<String> remove(Map<String, String> key) {
@@ -102,7 +102,7 @@ public final class TableEdit {
         return text.substring(place(row.from()), place(row.to()));
     }
 
-    /// Marks count characters as people do.
+    /// Marks count code points.
     private int place(int characters) {
         return text.offsetByCodePoints(0, characters);
     }
@@ -119,7 +119,7 @@ public final class TableEdit {
                                     file,
                                     row.line(),
                                     0,
-                                    "write every row of the table `%s` on a line of its own, after `- `"
+                                    "every row of the table `%s` must be on a line of its own, after `- `"
                                             .formatted(name))));
         }
         if (by.isEmpty()) {

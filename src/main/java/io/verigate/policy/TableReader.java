@@ -31,12 +31,12 @@ final class TableReader {
         Node columnNode = fields.get("columns");
         Node rowNode = fields.get("rows");
         if (keyNode == null || columnNode == null || rowNode == null) {
-            yaml.fault(node, "a table has `keys`, `columns` and `rows`");
+            yaml.fault(node, "a table requires `keys`, `columns` and `rows`");
             return;
         }
-        List<String> keys = texts(keyNode);
+        List<String> keys = yaml.texts(keyNode);
         if (keys.isEmpty()) {
-            yaml.fault(keyNode, "a table has at least one key, by which its rows are found");
+            yaml.fault(keyNode, "a table requires at least one key");
         }
         Map<String, String> otherwise = new LinkedHashMap<>();
         List<FactDefinition> columns = new ArrayList<>();
@@ -49,7 +49,7 @@ final class TableReader {
                     Map<String, Node> details = yaml.fields(about, List.of("words", "otherwise"));
                     List<String> words =
                             Optional.ofNullable(details.get("words"))
-                                    .map(this::texts)
+                                    .map(yaml::texts)
                                     .orElse(List.of());
                     columns.add(
                             new FactDefinition(
@@ -67,7 +67,7 @@ final class TableReader {
         for (Node row : yaml.items(rowNode)) {
             row(row, keys, columns, otherwise, rows);
             if (rows.size() > MAX_ROWS) {
-                yaml.fault(row, "the table stands for more than 50000 rows: leave some out");
+                yaml.fault(row, "the table expands to more than 50000 rows: remove some");
                 break;
             }
         }
@@ -107,17 +107,17 @@ final class TableReader {
         }
     }
 
-    /// A row with an end stands before one without.
+    /// A row with an end takes precedence over one without.
     private Row both(Row one, Row other, List<String> key, Node node) {
         boolean ends = one.until() != null;
         if (one.afterwards() != null || ends == (other.until() != null)) {
             yaml.fault(
                     node,
-                    "two rows stand for %s: remove one%s"
+                    "duplicate row for %s: remove one%s"
                             .formatted(
                                     String.join(", ", key),
                                     one.until() == null && other.until() == null
-                                            ? ", or give one an end with `until`"
+                                            ? ", or add `until` to one"
                                             : ""));
             return one;
         }
@@ -134,7 +134,9 @@ final class TableReader {
     private String cell(Node node, FactDefinition column) {
         String text = yaml.text(node).orElse("");
         if (!column.words().isEmpty() && !column.words().contains(text)) {
-            yaml.fault(node, "`" + text + "` is not one of " + String.join(", ", column.words()));
+            yaml.fault(
+                    node,
+                    "`" + text + "` is not allowed. Allowed: " + String.join(", ", column.words()));
         }
         if (column.name().equals(Prices.COLUMN)) {
             Prices.wrong(text).ifPresent(why -> yaml.fault(node, why));
@@ -145,7 +147,7 @@ final class TableReader {
     private Optional<Instant> time(Node node) {
         Optional<Instant> time = yaml.text(node).flatMap(Literal::time);
         if (time.isEmpty()) {
-            yaml.fault(node, "`until` is a time such as `2026-12-01T00:00:00Z`");
+            yaml.fault(node, "`until` must be a time such as `2026-12-01T00:00:00Z`");
         }
         return time;
     }
@@ -156,17 +158,17 @@ final class TableReader {
         for (String key : keys) {
             Node cell = fields.get(key);
             if (cell == null) {
-                yaml.fault(node, "the row has no `" + key + "`");
+                yaml.fault(node, "the row requires `" + key + "`");
                 return List.of();
             }
             List<List<String>> longer = new ArrayList<>();
             for (List<String> start : all) {
-                for (String value : texts(cell)) {
+                for (String value : yaml.texts(cell)) {
                     List<String> next = new ArrayList<>(start);
                     next.add(value);
                     longer.add(List.copyOf(next));
                     if (longer.size() > MAX_ROWS) {
-                        yaml.fault(node, "the row stands for more than 50000 rows: leave some out");
+                        yaml.fault(node, "the row expands to more than 50000 rows: remove some");
                         return List.of();
                     }
                 }
@@ -174,11 +176,5 @@ final class TableReader {
             all = longer;
         }
         return all;
-    }
-
-    private List<String> texts(Node node) {
-        List<String> texts = new ArrayList<>();
-        yaml.items(node).forEach(item -> yaml.text(item).ifPresent(texts::add));
-        return texts;
     }
 }

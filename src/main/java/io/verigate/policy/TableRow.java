@@ -13,12 +13,12 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 
-/// One row of a table as it is written.
+/// One row of a table in the source.
 ///
 /// @param fields texts by name, in the order of the file
 /// @param line from 1
-/// @param from where it begins, in characters from the beginning of the file
-/// @param to where it ends
+/// @param from start in code points from the beginning of the file
+/// @param to end, exclusive
 record TableRow(Map<String, List<String>> fields, int line, int from, int to) {
     static final String UNTIL = "until";
 
@@ -26,16 +26,12 @@ record TableRow(Map<String, List<String>> fields, int line, int from, int to) {
 
     static TableRow of(Node node, YamlFile yaml) {
         Map<String, List<String>> fields = new LinkedHashMap<>();
-        yaml.fields(node).forEach((name, value) -> fields.put(name, texts(value, yaml)));
+        yaml.fields(node).forEach((name, value) -> fields.put(name, yaml.texts(value)));
         int from = node.getStartMark().map(Mark::getIndex).orElse(0);
         return new TableRow(fields, YamlFile.line(node), from, end(node));
     }
 
-    static List<String> texts(Node node, YamlFile yaml) {
-        return yaml.items(node).stream().flatMap(item -> yaml.text(item).stream()).toList();
-    }
-
-    /// What has no brackets ends where its last part does, and not before the next line that is not empty.
+    /// A block node ends with its last part; its own end mark is at the next non-empty line.
     private static int end(Node node) {
         boolean open =
                 node instanceof CollectionNode<?> parts
@@ -48,19 +44,19 @@ record TableRow(Map<String, List<String>> fields, int line, int from, int to) {
         return end(node instanceof MappingNode ? ((NodeTuple) last).getValueNode() : (Node) last);
     }
 
-    /// Whether it counts only until a time.
+    /// Whether it has an end.
     boolean ends() {
         return fields.containsKey(UNTIL);
     }
 
-    /// Whether it stands for this key, perhaps among others.
+    /// Whether it applies to this key, possibly among others.
     boolean standsFor(Map<String, String> key) {
         return key.entrySet().stream()
                 .allMatch(one ->
                         fields.getOrDefault(one.getKey(), List.of()).contains(one.getValue()));
     }
 
-    /// What is left of it without one key, as rows.
+    /// The rows that remain without one key.
     List<String> without(List<String> keys, Map<String, String> key) {
         List<String> left = new ArrayList<>();
         Map<String, List<String>> narrowed = new LinkedHashMap<>(fields);
@@ -77,7 +73,7 @@ record TableRow(Map<String, List<String>> fields, int line, int from, int to) {
         return left;
     }
 
-    /// A row of single texts.
+    /// Formats a row with single texts.
     static String write(Map<String, String> cells) {
         Map<String, List<String>> fields = new LinkedHashMap<>();
         cells.forEach((name, cell) -> fields.put(name, List.of(cell)));

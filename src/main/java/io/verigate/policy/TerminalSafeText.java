@@ -3,10 +3,10 @@ package io.verigate.policy;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Text of files as it may be shown on a terminal and in a log: whoever wrote it cannot clear the one or forge a line of
-/// the other, and nothing is longer than anybody reads.
+/// Makes untrusted text safe for terminals and logs: control characters and line breaks are escaped, and long quotes are
+/// cut.
 public final class TerminalSafeText {
-    /// Letters of a line, and of what stands between backticks.
+    /// Maximum length of a line, and of a text in backticks.
     public static final int MAX_LENGTH = 200;
 
     private static final Pattern QUOTED = Pattern.compile("`([^`]{" + MAX_LENGTH + "})[^`]+`");
@@ -14,12 +14,12 @@ public final class TerminalSafeText {
 
     private TerminalSafeText() {}
 
-    /// The same text with `U+001B` for what cannot be seen, and for line ends. Tabs stay.
+    /// The text with invisible characters and line breaks written as `U+001B`. Tabs are kept.
     public static String text(String text) {
         return named(BREAK, named(SourceText.UNSEEN, text));
     }
 
-    /// A message; long texts in backticks are cut.
+    /// A message in which long texts in backticks are cut.
     static String message(String message) {
         return QUOTED.matcher(text(message)).replaceAll("`$1…`");
     }

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The names that rules may read.
+/// The names that rules can use.
 ///
 /// @param types of facts and values, by name
-/// @param words the only texts that a fact can hold, by name; facts that are free are left out
-/// @param lists what stands in lists, by name
-/// @param values where values are defined, by name
+/// @param words allowed texts of facts by name; facts that allow any text are omitted
+/// @param lists entries of lists by name
+/// @param values positions of values by name
 public record Vocabulary(
         Map<String, FactType> types,
         Map<String, List<String>> words,
@@ -25,8 +25,7 @@ public record Vocabulary(
         values = Map.copyOf(values);
     }
 
-    /// What is wrong with a text that a fact is compared with: one that it can never hold is a misspelling. Empty when it
-    /// can hold it, and for the empty text, which stands for nothing known.
+    /// Why a fact can never have a text, which is then a typo. Empty when it can, and for the empty text, which means unknown.
     public Optional<String> never(String fact, String text) {
         return never(fact, text, words.getOrDefault(fact, List.of()));
     }
@@ -35,12 +34,12 @@ public record Vocabulary(
         if (words.isEmpty() || text.isEmpty() || words.contains(text)) {
             return Optional.empty();
         }
-        // The nearest of so many short codes is hardly ever what was meant.
+        // With so many short codes, the nearest is rarely what was meant.
         boolean region = words.equals(Region.CODES);
         String meant =
                 region
-                        ? ": it is a code of ISO 3166-1 in capital letters, such as `GB`"
-                        : "%s It can be: %s"
+                        ? ": it must be an ISO 3166-1 code in capital letters, such as `GB`"
+                        : "%s Allowed: %s"
                                 .formatted(
                                         SpellingSuggestion.question(text, words, "."),
                                         String.join(", ", words));

@@ -19,37 +19,38 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/// One YAML file, read node by node, so that every fault has its place. Collects faults instead of throwing them.
+/// Reads one YAML file node by node, so that every fault has a position. Collects faults instead of throwing them.
 ///
-/// Anchors, tags and directives are refused: a file of policies needs none, and they are how small files become large
-/// ones or name classes.
+/// Anchors, tags and directives are refused: policies do not need them, and they allow expansion and type attacks.
 public final class YamlFile {
     private static final int LARGEST = 2 * 1024 * 1024;
 
-    /// Letters of a line: the reader takes the square of that for a comment.
+    /// Maximum length of a line, because the parser takes quadratic time for a comment.
     private static final int MAX_LINE_LENGTH = 10_000;
 
     private final String file;
     private final FileDiagnostics faults;
 
-    /// @param file how faults call it
-    /// @param faults where they go
+    /// @param file its name in faults
+    /// @param faults receives the faults
     public YamlFile(String file, List<Diagnostic> faults) {
         this.file = file;
         this.faults = new FileDiagnostics(faults);
     }
 
-    /// The fields of the file's top; empty after a fault.
+    /// The top-level fields; empty after a fault.
     public Map<String, Node> top(String text) {
         if (text.length() > LARGEST) {
-            refuse(0, 0, "the file is larger than 2 MiB: split it");
+            refuse(new SourcePosition(file, 0, 0), "file larger than 2 MiB: split it");
             return Map.of();
         }
         int line = 0;
         for (String one : (Iterable<String>) text.lines()::iterator) {
             line++;
             if (one.length() > MAX_LINE_LENGTH) {
-                refuse(line, 1, "the line is longer than 10,000 letters: break it up");
+                refuse(
+                        new SourcePosition(file, line, 1),
+                        "line longer than 10,000 characters: split it");
                 return Map.of();
             }
         }
@@ -72,28 +73,25 @@ public final class YamlFile {
             return Map.of();
         } catch (YamlEngineException e) {
             refuse(
-                    null,
+                    new SourcePosition(file, 0, 0),
                     "not YAML: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
             return Map.of();
         }
     }
 
     private void refuse(@Nullable Mark mark, String message) {
-        refuse(
-                mark == null ? 0 : mark.getLine() + 1,
-                mark == null ? 0 : mark.getColumn() + 1,
-                message);
+        refuse(place(mark), message);
     }
 
-    private void refuse(int line, int column, String message) {
-        faults.add(new Diagnostic(file, line, column, message).about("yaml").in(FenceGate.SOURCE));
+    private void refuse(SourcePosition place, String message) {
+        faults.add(place.fault(message).about("yaml").in(FenceGate.SOURCE));
     }
 
     /// The fields of a mapping, in order; empty after a fault.
     public Map<String, Node> fields(Node node) {
         Map<String, Node> fields = new LinkedHashMap<>();
         if (!(node instanceof MappingNode mapping)) {
-            fault(node, "expected `name: value` pairs here");
+            fault(node, "expected `name: value` pairs");
             return fields;
         }
         for (NodeTuple tuple : mapping.getValue()) {
@@ -105,25 +103,24 @@ public final class YamlFile {
         return fields;
     }
 
-    /// The fields of a mapping that may only have some names; others are faults.
+    /// The fields of a mapping; fields that are not allowed are faults.
     public Map<String, Node> fields(Node node, List<String> allowed) {
         Map<String, Node> fields = fields(node);
         known(fields, allowed);
         return fields;
     }
 
-    /// Tells of fields that nobody reads.
+    /// Reports fields that are not allowed.
     public void known(Map<String, Node> fields, List<String> allowed) {
         fields.forEach((name, value) -> {
             if (!allowed.contains(name)) {
                 fault(
                         value,
-                        "`"
-                                + name
-                                + "` is not known here"
-                                + SpellingSuggestion.question(name, allowed)
-                                + " Allowed: "
-                                + String.join(", ", allowed));
+                        "unknown field `%s`%s Allowed: %s"
+                                .formatted(
+                                        name,
+                                        SpellingSuggestion.question(name, allowed, "."),
+                                        String.join(", ", allowed)));
             }
         });
     }
@@ -135,23 +132,31 @@ public final class YamlFile {
                 : List.of(node);
     }
 
-    /// The text of a scalar; empty, with a fault, when it is not one.
+    /// The texts of a list; items that are not scalars are faults.
+    public List<String> texts(Node node) {
+        return items(node).stream().flatMap(item -> text(item).stream()).toList();
+    }
+
+    /// The text of a scalar; empty, with a fault, for any other node.
     public Optional<String> text(Node node) {
         if (node instanceof ScalarNode scalar) {
             return Optional.of(scalar.getValue());
         }
-        fault(node, "expected one value here, not a list or pairs");
+        fault(node, "expected a single value, not a list or pairs");
         return Optional.empty();
     }
 
-    /// Where a node begins, from 1; 0 when that is not known.
+    /// Line of a node, from 1; 0 when unknown.
     public static int line(Node node) {
         return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
     }
 
-    /// Where a node stands.
+    /// Position of a node.
     SourcePosition place(Node node) {
-        Mark mark = node.getStartMark().orElse(null);
+        return place(node.getStartMark().orElse(null));
+    }
+
+    private SourcePosition place(@Nullable Mark mark) {
         return new SourcePosition(
                 file,
                 mark == null ? 0 : mark.getLine() + 1,
@@ -160,12 +165,6 @@ public final class YamlFile {
 
     /// Adds a fault at a node.
     public void fault(Node node, String message) {
-        Mark mark = node.getStartMark().orElse(null);
-        faults.add(
-                new Diagnostic(
-                        file,
-                        mark == null ? 0 : mark.getLine() + 1,
-                        mark == null ? 0 : mark.getColumn() + 1,
-                        message));
+        faults.add(place(node).fault(message));
     }
 }

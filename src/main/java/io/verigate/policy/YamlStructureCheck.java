@@ -10,16 +10,16 @@ import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 
-/// Whether a file is nothing but pairs, lists and texts, not too deeply nested. The reader that makes nodes of it calls
-/// itself, so this is looked at before, event by event.
+/// Checks that YAML consists of plain mappings, lists and scalars of limited depth. Works on events, because the node
+/// composer is recursive.
 ///
-/// @param wrong the first thing that is not, in words; empty when there is none
-/// @param place where it stands; null when it is not known
+/// @param wrong the first violation in words; empty without one
+/// @param place its position; null when unknown
 record YamlStructureCheck(String wrong, @Nullable Mark place) {
     private static final int DEEPEST = 20;
     private static final int MAX_LENGTH = 1_000;
 
-    /// Looks at events up to the first that is wrong.
+    /// Checks events up to the first violation.
     static YamlStructureCheck of(Iterable<Event> events) {
         int depth = 0;
         int documents = 0;
@@ -29,9 +29,9 @@ record YamlStructureCheck(String wrong, @Nullable Mark place) {
             documents += event instanceof DocumentStartEvent ? 1 : 0;
             String wrong =
                     depth > DEEPEST
-                            ? "nested too deeply: no policy needs that"
+                            ? "nested too deeply"
                             : documents > 1
-                                    ? "a file is one document: remove the `---` in it"
+                                    ? "only one document is allowed in a file: remove the `---`"
                                     : wrong(event);
             if (!wrong.isEmpty()) {
                 return new YamlStructureCheck(wrong, event.getStartMark().orElse(null));
@@ -42,11 +42,11 @@ record YamlStructureCheck(String wrong, @Nullable Mark place) {
 
     private static String wrong(Event event) {
         return switch (event) {
-            case AliasEvent alias -> "`*` repeats what stands elsewhere: write it out";
+            case AliasEvent alias -> "aliases with `*` are not allowed: write the value out";
             case ScalarEvent scalar when scalar.getValue().length() > MAX_LENGTH ->
-                    "longer than 1000 letters";
+                    "longer than 1000 characters";
             case ScalarEvent scalar when SourceText.unseen(scalar.getValue()).isPresent() ->
-                    "holds a character that cannot be seen: remove it";
+                    "contains an invisible character: remove it";
             case ScalarEvent scalar -> special(scalar.getAnchor().isPresent(), scalar.getTag());
             case CollectionStartEvent start ->
                     special(start.getAnchor().isPresent(), start.getTag());
@@ -60,7 +60,7 @@ record YamlStructureCheck(String wrong, @Nullable Mark place) {
 
     private static String special(boolean anchored, Optional<String> tag) {
         if (anchored) {
-            return "anchors with `&` are not allowed: write it out where it is needed";
+            return "anchors with `&` are not allowed: repeat the value instead";
         }
         return tag.isPresent()
                 ? "tags with `!` are not allowed: values are texts, numbers and durations"

@@ -23,7 +23,7 @@ final class DelayedCodeTest extends AnalystsService {
                 "rules/late.drl",
                 """
                 rule "Mail is late"
-                  @id("LT-001") @summary("s") @reason("late") @owner("o") @source("s") @since("2026-11-24")
+                  @id("LT-001") @summary("s") @reason("late") @owner("o") @requirement("s") @since("2026-11-24")
                 when
                   Request( asksForCode, channel == "email", $delay : muchLater )
                 then

@@ -28,7 +28,7 @@ final class FolderWatchTest {
               @summary("Every code waits")
               @reason("high-volume")
               @owner("test")
-              @source("S02")
+              @requirement("S02")
               @since("2026-11-24")
             when
               Request( asksForCode, $wait : pause )

@@ -130,7 +130,7 @@ final class RuleSetInterfaceTest extends AnalystsService {
         assertThat(failing.status()).isEqualTo(422);
         assertThat(failing.body()).contains("request-volume.cases.yaml").contains("does not hold");
         assertThat(nothing.status()).isEqualTo(422);
-        assertThat(nothing.body()).contains("no rule is in force");
+        assertThat(nothing.body()).contains("no rule is enforced");
         assertThat(valid.status()).as(valid.body()).isEqualTo(200);
         assertThat(json(valid).path("revision").asText()).isEqualTo(first);
         assertThat(json(valid).at("/examination/cases").asInt()).isPositive();
@@ -287,7 +287,7 @@ final class RuleSetInterfaceTest extends AnalystsService {
         follow(service);
         assertThat(revision()).isEqualTo(json(published).at("/version/revision").asText());
         assertThat(larger.status()).isEqualTo(422);
-        assertThat(larger.body()).contains("KiB, and may have 4096 KiB");
+        assertThat(larger.body()).contains("KiB, and the maximum is 4096 KiB");
     }
 
     private JsonNode facts(String address) {

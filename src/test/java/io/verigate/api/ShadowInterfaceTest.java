@@ -20,7 +20,7 @@ final class ShadowInterfaceTest extends AnalystsService {
               @summary("Tried: no codes at all")
               @reason("high-volume")
               @owner("fraud")
-              @source("S02")
+              @requirement("S02")
               @since("2026-11-24")
               @mode("shadow")
             when

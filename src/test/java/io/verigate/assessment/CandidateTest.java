@@ -40,7 +40,7 @@ final class CandidateTest {
     private static final String REGION_RULE =
             """
             rule "A region that is asked for too often waits"
-              @id("RG-001") @summary("s") @reason("high-volume") @owner("o") @source("S02") @since("2026-11-24")
+              @id("RG-001") @summary("s") @reason("high-volume") @owner("o") @requirement("S02") @since("2026-11-24")
             when Request( asksForCode, requestsInRegion1h > regionLimit, $wait : regionWait )
             then findings.wait($wait);
             end
@@ -48,7 +48,7 @@ final class CandidateTest {
     private static final String BLOCK =
             """
             rule "A block as long as nothing was verified"
-              @id("BL-001") @summary("s") @reason("high-volume") @owner("o") @source("S02") @since("2026-11-24")
+              @id("BL-001") @summary("s") @reason("high-volume") @owner("o") @requirement("S02") @since("2026-11-24")
             when Request( asksForCode, %s$length : sinceVerified )
             then findings.block("method", $length);
             end
@@ -58,7 +58,7 @@ final class CandidateTest {
     private static final String GREETING =
             """
             rule "Everybody who asks for a code gets advice"
-              @id("GR-001") @summary("s") @reason("greeting") @owner("o") @source("S02") @since("2026-11-24")
+              @id("GR-001") @summary("s") @reason("greeting") @owner("o") @requirement("S02") @since("2026-11-24")
             when Request( asksForCode )
             then findings.advise("x");
             end

@@ -175,7 +175,7 @@ final class ReloadBench {
                       @summary("One of many")
                       @reason("high-volume")
                       @owner("bench")
-                      @source("S02")
+                      @requirement("S02")
                       @since("2026-11-23")
                     when
                       Request( asksForCode, codesInARow > %3$d, $wait : destinationWait )

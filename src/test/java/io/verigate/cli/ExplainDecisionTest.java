@@ -131,7 +131,7 @@ final class ExplainDecisionTest {
 
         assertThat(code).isZero();
         assertThat(out.toString().lines())
-                .startsWith(id + ": wait", "  WT-001 Another code waits its turn")
+                .startsWith(id + ": wait", "  WT-001 Resend: growing wait between codes")
                 .contains("    `codesInARow > 0` holds: `codesInARow` is 1");
     }
 

@@ -52,24 +52,24 @@ final class RulesCheckTest {
                     """
                     rules/request-volume.drl | requestsToDestination10m > d | requestsToDestinaton10m > d | rules/request-volume.drl:12:53: error: | did you mean 'requestsToDestination10m'?
                     rules/request-volume.drl | requestsFromSource1h > sourceBlockLimit, | requestsFromSource1h > "20", | rules/request-volume.drl:58:58: error: | compares a count with a text
-                    rules/request-volume.drl | @id("HV-007") | @id("HV-006") | rules/request-volume.drl:97:7: error: | ids are never used twice
-                    rules/request-volume.drl | @id("HV-007") | | rules/request-volume.drl:96:6: error: | has no '@id("…")'
+                    rules/request-volume.drl | @id("HV-007") | @id("HV-006") | rules/request-volume.drl:97:7: error: | ids must be unique
+                    rules/request-volume.drl | @id("HV-007") | | rules/request-volume.drl:96:6: error: | '@id("…")' is required
                     rules/request-volume.drl | block("method", | block("methods", | rules/request-volume.drl:30:18: error: | did you mean '"method"'?
-                    rules/request-volume.drl | $wait : rangeWait ) | $wait : rangeWaitLimit ) | rules/request-volume.drl:151:17: error: | is a count where a duration is needed
+                    rules/request-volume.drl | $wait : rangeWait ) | $wait : rangeWaitLimit ) | rules/request-volume.drl:151:17: error: | is a count but must be a duration
                     rules/sms-availability.drl | mark("destination", "voip-number") | mark("destinaton", "voip-number") | rules/sms-availability.drl:68:17: error: | did you mean '"destination"'?
-                    rules/sms-availability.drl | mark("destination", "voip-number") | mark("destination", "code-request") | rules/sms-availability.drl:68:32: error: | is not a mark. Marks are, in quotes: inbox-full
+                    rules/sms-availability.drl | mark("destination", "voip-number") | mark("destination", "code-request") | rules/sms-availability.drl:68:32: error: | is not a mark. Allowed, in quotes: inbox-full
                     policies/hot-regions.yaml | { of: verifiedInRegion1h, in | { of: verifiedInRegion, in | policies/hot-regions.yaml:45:18: error: | did you mean 'verifiedInRegion1h'?
-                    policies/hot-regions.yaml | { of: verifiedInRegion1h, in | { of: undeliveredShare, in | policies/hot-regions.yaml:45:18: error: | a share cannot be made of a share
+                    policies/hot-regions.yaml | { of: verifiedInRegion1h, in | { of: undeliveredShare, in | policies/hot-regions.yaml:45:18: error: | a share cannot be based on a share
                     rules/sms-availability.drl | lineType == "voip" | lineType == "viop" | rules/sms-availability.drl:65:37: error: | did you mean 'voip'?
-                    rules/sms-availability.drl | regionAvailability == "limited" | regionAvailability = "limited" | rules/sms-availability.drl:39:84: error: | write '=='
-                    rules/sms-availability.drl | lineType == "voip" | asn > 1234567890123456 | rules/sms-availability.drl:65:31: error: | is too large: a number has at most 15 digits
-                    rules/sms-availability.drl | lineType == "voip" | sinceLastCode < 30s | rules/sms-availability.drl:65:41: error: | '30s' is a duration: give it a name among the 'values'
-                    rules/sms-availability.drl | advise("check-number"); | advise("check-number") | rules/sms-availability.drl:54:34: error: | a call ends with ';'
+                    rules/sms-availability.drl | regionAvailability == "limited" | regionAvailability = "limited" | rules/sms-availability.drl:39:84: error: | use '=='
+                    rules/sms-availability.drl | lineType == "voip" | asn > 1234567890123456 | rules/sms-availability.drl:65:31: error: | is too large: a number can have at most 15 digits
+                    rules/sms-availability.drl | lineType == "voip" | sinceLastCode < 30s | rules/sms-availability.drl:65:41: error: | '30s' is a duration: define it under 'values'
+                    rules/sms-availability.drl | advise("check-number"); | advise("check-number") | rules/sms-availability.drl:54:34: error: | expected ';'
                     rules/sms-availability.drl | advise("check-number"); | advice("check-number"); | rules/sms-availability.drl:54:12: error: | did you mean 'advise'?
-                    rules/sms-availability.drl | when | salience 5 when | rules/sms-availability.drl:10:1: error: | the order of rules cannot matter
-                    policies/wait-times.yaml | quickRepeat: 1s | quickRepeat: 1 second | policies/wait-times.yaml:9:16: error: | is not a duration
-                    policies/wait-times.yaml | quickRepeat: 1s | quickRepeat: 99999d | policies/wait-times.yaml:9:16: error: | is too long: write at most
-                    policies/unusual-activity.yaml | unusualDelay: 2m | unusualDelay: 25h | rules/unusual-activity.drl:27:16: error: | 'unusualDelay' is 25h, and a code is put off for at most 1d
+                    rules/sms-availability.drl | when | salience 5 when | rules/sms-availability.drl:10:1: error: | the order of rules must not matter
+                    policies/wait-times.yaml | quickRepeat: 1s | quickRepeat: 1 second | policies/wait-times.yaml:9:16: error: | must be a duration
+                    policies/wait-times.yaml | quickRepeat: 1s | quickRepeat: 99999d | policies/wait-times.yaml:9:16: error: | is too long: the maximum is
+                    policies/unusual-activity.yaml | unusualDelay: 2m | unusualDelay: 25h | rules/unusual-activity.drl:27:16: error: | 'unusualDelay' is 25h, but a code can be delayed by at most 1d
                     policies/wait-times.yaml | event: code-sent, per: destination, w | event: code-sent, per: destinations, w | policies/wait-times.yaml:13:41: error: | did you mean 'destination'?
                     policies/wait-times.yaml | by: codesInARow | by: codesInRow | policies/wait-times.yaml:29:15: error: | did you mean 'codesInARow'?
                     policies/wait-times.cases.yaml | codesInARow: 1, | codesInRow: 1, | policies/wait-times.cases.yaml:4: error: | did you mean 'codesInARow'?
@@ -96,16 +96,16 @@ final class RulesCheckTest {
             quoteCharacter = '`',
             textBlock =
                     """
-                    rules/wait-times.drl | codesInARow > 0, | codesInARow > 5, codesInARow < 3, | 'codesInARow > 5' and 'codesInARow < 3' never hold together [never-fires]
-                    rules/wait-times.drl | symptom == "in-junk" ) | symptom == "in-junk", symptom != "in-junk" ) | never hold together [never-fires]
-                    rules/wait-times.drl | Request( asksForCode, regionBlocked, !familiarSource ) | Request( asksForCode, asksForCode == false, regionBlocked ) | 'asksForCode' and 'asksForCode == false' never hold together [never-fires]
-                    rules/wait-times.drl | Request( asksForCode, regionBlocked, !familiarSource ) | Request( asksForCode, regionBlocked, sinceLastCode < resendWait, resendWait <= sinceLastCode ) | 'sinceLastCode < resendWait' and 'resendWait <= sinceLastCode' never hold together [never-fires]
+                    rules/wait-times.drl | codesInARow > 0, | codesInARow > 5, codesInARow < 3, | 'codesInARow > 5' and 'codesInARow < 3' cannot both hold [never-fires]
+                    rules/wait-times.drl | symptom == "in-junk" ) | symptom == "in-junk", symptom != "in-junk" ) | cannot both hold [never-fires]
+                    rules/wait-times.drl | Request( asksForCode, regionBlocked, !familiarSource ) | Request( asksForCode, asksForCode == false, regionBlocked ) | 'asksForCode' and 'asksForCode == false' cannot both hold [never-fires]
+                    rules/wait-times.drl | Request( asksForCode, regionBlocked, !familiarSource ) | Request( asksForCode, regionBlocked, sinceLastCode < resendWait, resendWait <= sinceLastCode ) | 'sinceLastCode < resendWait' and 'resendWait <= sinceLastCode' cannot both hold [never-fires]
                     rules/sms-availability.drl | Request( asksForCode, lineType == "voip" ) | Request( asksForCode, lineType == "voip", $pause : quickRepeat ) | '$pause' is not used in 'then' [unused]
-                    rules/sms-availability.drl | Request( asksForCode, channel == "sms", lineType == "fixed-line" ) | Request( asksForCode, lineType == "voip", channel memberOf ownDomains ) | 'channel memberOf ownDomains' can never be what it has to be [never-fires]
-                    rules/wait-times.drl | Request( asksForCode, regionBlocked, !familiarSource ) | Request( asksForCode, regionBlocked, longestBlock < quickRepeat ) | can never fire: 'longestBlock < quickRepeat' can never be what it has to be [never-fires]
+                    rules/sms-availability.drl | Request( asksForCode, channel == "sms", lineType == "fixed-line" ) | Request( asksForCode, lineType == "voip", channel memberOf ownDomains ) | 'channel memberOf ownDomains' never holds [never-fires]
+                    rules/wait-times.drl | Request( asksForCode, regionBlocked, !familiarSource ) | Request( asksForCode, regionBlocked, longestBlock < quickRepeat ) | can never fire: 'longestBlock < quickRepeat' never holds [never-fires]
                     rules/wait-times.drl | $longest : longestBlock ) | $longest : longestBlock, $more : quickRepeat ) | '$more' is not used in 'then' [unused]
-                    policies/wait-times.yaml | steps: [30s, 60s, 2m, | steps: [30s, 60s, 45s, | step 3 of the ladder 'resendWait', 45s, is shorter than the one before it [ladder]
-                    policies/wait-times.yaml | { by: codesInARow, from: 1, | { by: codesInARow, from: 3, | the ladder 'resendWait' begins at 3 [ladder]
+                    policies/wait-times.yaml | steps: [30s, 60s, 2m, | steps: [30s, 60s, 45s, | step 3 of the ladder 'resendWait', 45s, is shorter than the step before it [ladder]
+                    policies/wait-times.yaml | { by: codesInARow, from: 1, | { by: codesInARow, from: 3, | the ladder 'resendWait' starts at 3 [ladder]
                     policies/wait-times.yaml | longestBlock: 7d | other: 3h~  longestBlock: 7d | no rule uses the value 'other' [unused]
                     policies/sms-availability.yaml | { phoneRegion: AC, channel: [sms, voice], | { phoneRegion: AC, channel: sms, | the table 'regions' has no row for AC, voice [table]
                     """)
@@ -129,10 +129,10 @@ final class RulesCheckTest {
     void tellsOfARuleThatAnotherMakesPointlessAndThatNoCaseTries() throws IOException {
         change(
                 "rules/wait-times.drl",
-                "rule \"A blocked region stays blocked for strangers\"",
+                "rule \"Blocked region: block holds for unrecognised clients\"",
                 """
                 rule "Less than the next one"
-                  @id("WT-095") @summary("s") @reason("escalating-wait") @owner("o") @source("s") @since("2026-11-24")
+                  @id("WT-095") @summary("s") @reason("escalating-wait") @owner("o") @requirement("s") @since("2026-11-24")
                 when
                   Request( asksForCode, regionBlocked, !familiarSource, channel == "sms" )
                 then
@@ -140,7 +140,7 @@ final class RulesCheckTest {
                 end
 
                 rule "What it remembers is not pointless"
-                  @id("WT-096") @summary("s") @reason("escalating-wait") @owner("o") @source("s") @since("2026-11-24")
+                  @id("WT-096") @summary("s") @reason("escalating-wait") @owner("o") @requirement("s") @since("2026-11-24")
                 when
                   Request( asksForCode, regionBlocked, !familiarSource, channel == "voice" )
                 then
@@ -148,12 +148,12 @@ final class RulesCheckTest {
                   findings.mark("account", "someone-tried");
                 end
 
-                rule "A blocked region stays blocked for strangers\"\
+                rule "Blocked region: block holds for unrecognised clients\"\
                 """);
 
         assertThat(check("text").text())
                 .contains(
-                        "warning: rule WT-095 is pointless: whenever it fires, WT-016 fires too (rules/wait-times.drl:")
+                        "warning: rule WT-095 is redundant: whenever it fires, WT-016 fires too (rules/wait-times.drl:")
                 .contains(
                         "warning: rule WT-096 fires in no case: add one to `policies/wait-times.cases.yaml`")
                 .contains("2 warnings");
@@ -218,7 +218,7 @@ final class RulesCheckTest {
 
         assertThat(answer.code()).isEqualTo(1);
         assertThat(answer.text())
-                .contains("rules: error: no rule is in force, so everything would be allowed")
+                .contains("rules: error: no rule is enforced, so everything would be allowed")
                 .contains("policies/wait-times.yml: warning: the file is not read")
                 .contains("1 error, 1 warning");
     }
@@ -238,7 +238,7 @@ final class RulesCheckTest {
                 "\"" + letters + "\"",
                 "/*" + "#".repeat(5_000) + "*/ viop");
         text = check("text").text();
-        assertThat(text).contains("there is no fact or value `viop`");
+        assertThat(text).contains("unknown fact or value `viop`");
         assertThat(text.lines()).contains("    …" + "#".repeat(97) + "*/ viop )");
     }
 
@@ -313,7 +313,7 @@ final class RulesCheckTest {
         assertThat(answer.code()).isEqualTo(1);
         assertThat(answer.text())
                 .contains("policies/zz.yaml:3:")
-                .contains("the behaviour `S02` stands in another policy too");
+                .contains("the behaviour `S02` is also defined in another policy");
     }
 
     private void change(String file, String before, String after) throws IOException {

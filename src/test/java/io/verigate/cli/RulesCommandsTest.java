@@ -27,7 +27,7 @@ final class RulesCommandsTest {
               @summary("More than the limit")
               @reason("high-volume")
               @owner("fraud")
-              @source("S02")
+              @requirement("S02")
               @since("2026-11-23")
             when
               Request( asksForCode, !methodBlocked, asked > limit )

@@ -72,7 +72,8 @@ final class MessageTextsTest {
     void leavesTheLineOutWithoutADomain() {
         MessageTexts texts = new MessageTexts(PHRASES, "Contoso", "");
         assertThat(texts.render(Channel.SMS, MessageKind.CODE, "en-GB", "123456").text())
-                .isEqualTo("123456 is your Contoso code. It ends in 10 minutes. Never share it.");
+                .isEqualTo(
+                        "123456 is your Contoso code. It expires in 10 minutes. Never share it.");
     }
 
     @Test

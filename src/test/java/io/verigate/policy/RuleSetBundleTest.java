@@ -83,7 +83,7 @@ final class RuleSetBundleTest {
                         faults ->
                                 assertThat(faults.all().getFirst().gate())
                                         .isEqualTo(FenceGate.SOURCE))
-                .hasMessageContaining("does not belong into a rule set");
+                .hasMessageContaining("is not a file of a rule set");
     }
 
     @Test
@@ -95,7 +95,7 @@ final class RuleSetBundleTest {
                         .replace("rules/evil.drl", "rules/good.drl")
                         .getBytes(StandardCharsets.ISO_8859_1);
 
-        assertThatThrownBy(() -> RuleSetBundle.read(twice)).hasMessageContaining("twice");
+        assertThatThrownBy(() -> RuleSetBundle.read(twice)).hasMessageContaining("duplicate file");
     }
 
     @Test
@@ -108,9 +108,9 @@ final class RuleSetBundleTest {
 
         assertThat(bundle.length).isLessThan(100_000);
         assertThatThrownBy(() -> RuleSetBundle.read(bundle))
-                .hasMessageContaining("grows beyond the 4 MiB of a rule set");
+                .hasMessageContaining("exceeds 4 MiB, the maximum of a rule set");
         assertThatThrownBy(() -> RuleSetBundle.read(left))
-                .hasMessageContaining("grows beyond the 4 MiB of a rule set");
+                .hasMessageContaining("exceeds 4 MiB, the maximum of a rule set");
     }
 
     @Test

@@ -53,13 +53,13 @@ final class RuleSetFilesTest {
                         RuleSetFiles.of(
                                 Map.of("rules/a.drl", half, "policies/a.yaml", half + "ééééé#")))
                 .isInstanceOf(InvalidRuleSetException.class)
-                .hasMessageContaining("the rule set has 4097 KiB, and may have 4096 KiB");
+                .hasMessageContaining("the rule set has 4097 KiB, and the maximum is 4096 KiB");
         Map<String, String> many = new HashMap<>();
         for (int file = 0; file <= SourceText.MAX_FILES; file++) {
             many.put("rules/r" + file + ".drl", "");
         }
         assertThatThrownBy(() -> RuleSetFiles.of(many))
-                .hasMessageContaining("the rule set has 501 files, and may have 500");
+                .hasMessageContaining("the rule set has 501 files, and the maximum is 500");
     }
 
     @Test
@@ -68,7 +68,7 @@ final class RuleSetFilesTest {
         Files.createSymbolicLink(rules.resolve("x.drl"), Path.of("../admin.key"));
 
         assertThatThrownBy(() -> RuleSetFiles.read(rules, policies))
-                .hasMessageContaining("rules/x.drl:0:0: the file is a link that leads out")
+                .hasMessageContaining("rules/x.drl:0:0: the file is a link to outside")
                 .hasMessageNotContaining("secret")
                 .hasMessageNotContaining("admin.key");
     }

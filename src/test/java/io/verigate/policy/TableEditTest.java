@@ -118,7 +118,7 @@ final class TableEditTest {
 
         assertThatThrownBy(() -> state(twice, "GB", "sms", END))
                 .isInstanceOf(InvalidRuleSetException.class)
-                .hasMessageContaining("give one an end with `until`");
+                .hasMessageContaining("add `until` to one");
     }
 
     private static String put(

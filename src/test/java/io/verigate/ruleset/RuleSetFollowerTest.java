@@ -42,7 +42,7 @@ final class RuleSetFollowerTest {
               @summary("Every code waits")
               @reason("high-volume")
               @owner("test")
-              @source("S02")
+              @requirement("S02")
               @since("2026-11-23")
             when
               Request( asksForCode, $wait : pause )
@@ -233,14 +233,14 @@ final class RuleSetFollowerTest {
 
         assertThat(node.state().revision()).isEqualTo(first);
         assertThat(requireNonNull(node.state().refused()).faults().getFirst().message())
-                .startsWith("no rule is in force");
+                .startsWith("no rule is enforced");
 
         Files.delete(home.resolve("rules/a.drl"));
         node.follow();
         assertThat(node.state().revision()).isEqualTo(first);
-        assertThatThrownBy(() -> node(true)).hasMessageContaining("no rule is in force");
+        assertThatThrownBy(() -> node(true)).hasMessageContaining("no rule is enforced");
         assertThatThrownBy(() -> publish(terms(false), "Ann", first))
-                .hasMessageContaining("no rule is in force");
+                .hasMessageContaining("no rule is enforced");
         assertThat(store.find(files().revision())).isEmpty();
     }
 

@@ -7,11 +7,11 @@ final class EmailAddresses {
 
     static void ask(Asked asked, Say say) {
         if (asked.asksForCode()) {
-            // An address of the operator's own accounts comes with a hint
+            // E-mail address in one of the operator's own domains: private window advised
             if (asked.ownDomainEmail()) {
                 say.rule("EA-001", "own-domain-email").advise("private-window");
             }
-            // An address that looks mistyped comes with a hint
+            // E-mail address with a likely typo: check advised
             if (asked.lookalikeEmail() && !asked.methodState().equals("confirmed")) {
                 say.rule("EA-002", "lookalike-email").advise("check-address");
             }

@@ -38,7 +38,7 @@ final class HotRegions {
     }
 
     private static void code(Asked asked, Say say) {
-        // Many codes and few right answers make a region elevated
+        // SMS pumping in a region: level elevated
         if (asked.codesToRegion1h() >= ELEVATED_CODES
                         && (asked.verifiedShare() < ELEVATED_VERIFIED
                                 || asked.undeliveredShare() >= ELEVATED_UNDELIVERED)
@@ -47,24 +47,24 @@ final class HotRegions {
                         && asked.verifiedShare() < ELEVATED_AGAIN_VERIFIED) {
             say.rule("HR-001", "hot-region").mark("region", "elevated-traffic");
         }
-        // Very many codes and very few right answers make a region hot
+        // SMS pumping in a region: level high
         if (asked.codesToRegion1h() >= HIGH_CODES && asked.verifiedShare() < HIGH_VERIFIED
                 || shorter(asked.sinceHigh(), HOT_LENGTH)
                         && asked.codesToRegion1h() >= HIGH_AGAIN_CODES
                         && asked.verifiedShare() < HIGH_AGAIN_VERIFIED) {
             say.rule("HR-002", "hot-region").mark("region", "high-traffic");
         }
-        // Codes to an elevated region leave later
+        // SMS pumping, elevated: codes to the region are delayed
         if (!asked.fromOwner()
                 && shorter(asked.sinceElevated(), HOT_LENGTH)
                 && !shorter(asked.sinceHigh(), HOT_LENGTH)) {
             say.rule("HR-010", "hot-region").delay(ELEVATED_DELAY).advise("fallback-offered");
         }
-        // Codes to a hot region leave much later
+        // SMS pumping, high: codes to the region are delayed longer
         if (!asked.fromOwner() && shorter(asked.sinceHigh(), HOT_LENGTH)) {
             say.rule("HR-011", "hot-region").delay(HIGH_DELAY).advise("fallback-offered");
         }
-        // A severely hot region is closed to strangers
+        // SMS pumping, severe: region block for unrecognised clients
         if (!asked.regionBlocked()
                 && !asked.familiarSource()
                 && asked.codesToRegion1h() >= SEVERE_CODES
@@ -74,7 +74,7 @@ final class HotRegions {
                     .block("region", HOT_LENGTH)
                     .advise("try-another-method");
         }
-        // A region that many strangers go on asking for stays closed
+        // SMS pumping, severe and continuing: region block restarts
         if (asked.regionBlocked()
                 && asked.regionBlockReason().equals("hot-region")
                 && !asked.familiarSource()
@@ -84,14 +84,14 @@ final class HotRegions {
                     .restart("region", HOT_LENGTH, MAX_BLOCK_LENGTH)
                     .advise("try-another-method");
         }
-        // Many codes and few right answers make a range of numbers hot
+        // SMS pumping in a number range: level high
         if (asked.codesToRange24h() >= RANGE_CODES && asked.verifiedShareOfRange() < RANGE_VERIFIED
                 || shorter(asked.sinceHighInRange(), HOT_LENGTH)
                         && asked.codesToRange24h() >= RANGE_AGAIN_CODES
                         && asked.verifiedShareOfRange() < RANGE_AGAIN_VERIFIED) {
             say.rule("HR-030", "hot-region").mark("number-range", "high-traffic");
         }
-        // Codes to a hot range of numbers leave much later
+        // SMS pumping in a number range: codes are delayed
         if (!asked.fromOwner()
                 && shorter(asked.sinceHighInRange(), HOT_LENGTH)
                 && !shorter(asked.sinceHigh(), HOT_LENGTH)) {

@@ -24,14 +24,14 @@ final class RequestVolume {
             code(asked, say);
         }
         if (asked.interaction().equals("check-code") || asked.asksForCode()) {
-            // A hundred wrong codes in a row end the checking for strangers
+            // 100 failed checks in a row lock verification from unrecognised clients
             if (!asked.familiarSource() && asked.failedChecksInARow() >= FAILED_CHECKS_LIMIT) {
                 say.rule("HV-011", "too-many-checks")
                         .lock("account")
                         .advise("contact-help-desk")
                         .route("account-recovery");
             }
-            // A hundred wrong codes in a row end the checking where they were typed
+            // 100 failed checks in a row lock verification from that client
             if (asked.familiarSource() && asked.failedChecksHereInARow() >= FAILED_CHECKS_LIMIT) {
                 say.rule("HV-012", "too-many-checks")
                         .lock("account")
@@ -42,13 +42,13 @@ final class RequestVolume {
     }
 
     private static void code(Asked asked, Say say) {
-        // A destination that is asked for too often in ten minutes waits
+        // Destination over its ten-minute limit: wait
         if (!asked.methodBlocked()
                 && !asked.fromOwner()
                 && asked.requestsToDestination10m() > DESTINATION_WAIT_LIMIT) {
             say.rule("HV-001", "high-volume").pause(DESTINATION_WAIT).advise("wait-before-retry");
         }
-        // A destination that is asked for too often in an hour or a day is blocked
+        // Destination over its hourly or daily limit: block
         if (!asked.methodBlocked()
                 && !asked.fromOwner()
                 && (asked.requestsToDestination1h() > DESTINATION_BLOCK_LIMIT
@@ -58,7 +58,7 @@ final class RequestVolume {
                     .block("method", asked.methodBlockLength())
                     .advise("try-another-method");
         }
-        // A destination that was blocked again and again is blocked for good
+        // Destination over its limit after five blocks: permanent block
         if (!asked.methodBlocked()
                 && !asked.fromOwner()
                 && (asked.requestsToDestination1h() > DESTINATION_BLOCK_LIMIT
@@ -66,7 +66,7 @@ final class RequestVolume {
                 && asked.blocksOfDestination90d() >= PERMANENT_AFTER_BLOCKS) {
             say.rule("HV-003", "high-volume").blockForever("method").advise("try-another-method");
         }
-        // A source that asks too often in an hour is blocked
+        // Client over its hourly request limit: block
         if (!asked.sourceBlocked()
                 && !asked.familiarSource()
                 && asked.requestsFromSource1h() > SOURCE_BLOCK_LIMIT
@@ -75,7 +75,7 @@ final class RequestVolume {
                     .block("source", asked.sourceBlockLength())
                     .advise("try-another-network");
         }
-        // A source that asks for too many accounts in an hour is blocked
+        // Client over its hourly account limit: block
         if (!asked.sourceBlocked()
                 && !asked.familiarSource()
                 && asked.accountsFromSource1h() > SOURCE_ACCOUNTS_LIMIT
@@ -84,7 +84,7 @@ final class RequestVolume {
                     .block("source", asked.sourceBlockLength())
                     .advise("try-another-network");
         }
-        // A source that was blocked again and again is blocked for good
+        // Client over a limit after five blocks: permanent block
         if (!asked.sourceBlocked()
                 && !asked.familiarSource()
                 && (asked.requestsFromSource1h() > SOURCE_BLOCK_LIMIT
@@ -92,7 +92,7 @@ final class RequestVolume {
                 && asked.blocksOfSource90d() >= PERMANENT_AFTER_BLOCKS) {
             say.rule("HV-006", "high-volume").blockForever("source").advise("try-another-network");
         }
-        // An account that asks too often in a day is blocked for strangers
+        // Account over its daily limit: block for unrecognised clients
         if (!asked.accountBlocked()
                 && !asked.familiarSource()
                 && asked.requestsOnAccount24h() > ACCOUNT_BLOCK_LIMIT
@@ -101,7 +101,7 @@ final class RequestVolume {
                     .block("account", asked.accountBlockLength())
                     .advise("contact-help-desk");
         }
-        // An account that was blocked again and again is blocked for good
+        // Account over its daily limit after five blocks: permanent block
         if (!asked.accountBlocked()
                 && !asked.familiarSource()
                 && asked.requestsOnAccount24h() > ACCOUNT_BLOCK_LIMIT
@@ -111,11 +111,11 @@ final class RequestVolume {
                     .advise("contact-help-desk")
                     .route("account-recovery");
         }
-        // The owner's own source waits when it asks too often in a day
+        // Owner's client over the daily limit: wait, no block
         if (asked.familiarSource() && asked.requestsOnAccountFromHere24h() > ACCOUNT_BLOCK_LIMIT) {
             say.rule("HV-009", "high-volume").pause(OWN_SOURCE_WAIT).advise("wait-before-retry");
         }
-        // A number range that is asked for too often in an hour waits
+        // Number range over its hourly limit: wait
         if (!asked.familiarSource() && asked.requestsInRange1h() > RANGE_WAIT_LIMIT) {
             say.rule("HV-010", "high-volume").pause(RANGE_WAIT).advise("try-another-method");
         }

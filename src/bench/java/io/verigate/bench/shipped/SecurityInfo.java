@@ -18,7 +18,7 @@ final class SecurityInfo {
     private SecurityInfo() {}
 
     static void ask(Asked asked, Say say) {
-        // The last confirmed method stays
+        // The last confirmed method cannot be removed
         if (asked.interaction().equals("remove-security-info")
                 && (asked.methodState().equals("confirmed")
                         || asked.methodState().equals("removal-requested"))
@@ -27,14 +27,14 @@ final class SecurityInfo {
         }
         if (asked.interaction().equals("add-security-info")
                 || asked.interaction().equals("remove-security-info")) {
-            // Who adds or removes security info proves themselves first
+            // Adding or removing security info requires recent proof
             if (asked.confirmedMethods() > 0 && !shorter(asked.sinceInfoUsedHere(), PROOF_LASTS)) {
                 say.rule("SI-002", "proof-needed")
                         .refuse()
                         .advise("verify-first")
                         .route("verify-security-info");
             }
-            // An account whose security info was all replaced keeps what it has for a while
+            // All security info replaced recently: no further changes for 30 days
             if (asked.confirmedMethods() > 0
                     && shorter(asked.sinceMethodRemoved(), RESTRICTION)
                     && !shorter(asked.methodsHadAtRemoval(), ESTABLISHED_AFTER)
@@ -45,13 +45,13 @@ final class SecurityInfo {
             }
         }
         if (asked.interaction().equals("replace-security-info")) {
-            // A replacement of everything is held
+            // Replacement of all security info: held for 30 days
             if (asked.confirmedMethods() > 0) {
                 say.rule("SI-003", "replacement-held")
                         .delay(REPLACEMENT_HOLD)
                         .advise("replacement-held");
             }
-            // The help desk replaces the security info of managed accounts
+            // Managed account: the help desk replaces security info
             if (asked.accountKind().equals("managed")) {
                 say.rule("SI-004", "help-desk-replaces")
                         .refuse()
@@ -59,7 +59,7 @@ final class SecurityInfo {
                         .route("contact-help-desk");
             }
         }
-        // Security info that is not proven signs nobody in
+        // Pending security info cannot be used to sign in
         if (asked.interaction().equals("sign-in") && asked.methodState().equals("pending")
                 || asked.interaction().equals("send-code") && asked.methodHeld()) {
             say.rule("SI-005", "not-proven-yet").refuse().advise("try-another-method");
@@ -72,36 +72,36 @@ final class SecurityInfo {
             say.rule("SI-006", "replacement-cancelled").advise("replacement-cancelled");
         }
         if (asked.interaction().equals("sign-in")) {
-            // A sign-in to an account whose security info was all replaced is told of
+            // All security info replaced recently: restriction advised at sign-in
             if (asked.confirmedMethods() > 0
                     && shorter(asked.sinceMethodRemoved(), RESTRICTION)
                     && !shorter(asked.methodsHadAtRemoval(), ESTABLISHED_AFTER)
                     && shorter(asked.oldestLeftAtRemoval(), ESTABLISHED_AFTER)) {
                 say.rule("SI-008", "replaced-everything").advise("restricted-account");
             }
-            // After the help desk cleared an account its person registers anew
+            // Security info cleared by the help desk: register again
             if (asked.methodsCleared()) {
                 say.rule("SI-010", "register-again")
                         .advise("register-security-info")
                         .route("register");
             }
         }
-        // Only managed accounts have a help desk that clears
+        // Personal account: security info cannot be cleared
         if (asked.interaction().equals("clear-security-info")
                 && !asked.accountKind().equals("managed")) {
             say.rule("SI-009", "no-help-desk").refuse().route("account-recovery");
         }
         boolean adds = asked.interaction().equals("add-security-info");
         boolean replaces = asked.interaction().equals("replace-security-info");
-        // An account has room for so many methods
+        // Account has the maximum number of confirmed methods: refused
         if (adds && asked.confirmedMethods() >= MAX_METHODS) {
             say.rule("SI-013", "too-many-methods").refuse();
         }
-        // An account has room for so many methods that are not proven
+        // Account has the maximum number of pending methods: refused
         if ((adds || replaces) && asked.pendingMethods() >= MAX_PENDING_METHODS) {
             say.rule("SI-014", "too-many-methods").refuse();
         }
-        // A source changes the security info of an account so often a day
+        // Too many security info changes in a day: wait
         if ((adds || replaces || asked.interaction().equals("remove-security-info"))
                 && asked.infoChangesHere24h() > INFO_CHANGES_LIMIT) {
             say.rule("SI-015", "too-many-changes")
@@ -109,14 +109,14 @@ final class SecurityInfo {
                     .advise("wait-before-retry");
         }
         if (asked.passwordForgotten()) {
-            // Who has neither password nor security info recovers the account
+            // Neither password nor security info: account recovery
             if (!asked.accountKind().equals("managed")
                     && (asked.interaction().equals("replace-security-info")
                             || asked.interaction().equals("sign-in")
                                     && asked.confirmedMethods() == 0)) {
                 say.rule("SI-011", "nothing-to-sign-in-with").refuse().route("account-recovery");
             }
-            // Who has neither password nor security info of a managed account asks its help desk
+            // Neither password nor security info on a managed account: help desk
             if (asked.accountKind().equals("managed")
                     && asked.interaction().equals("sign-in")
                     && asked.confirmedMethods() == 0) {

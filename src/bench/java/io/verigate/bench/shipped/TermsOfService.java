@@ -12,24 +12,24 @@ final class TermsOfService {
 
     static void ask(Asked asked, Say say) {
         if (asked.event().equals("terms-violation")) {
-            // Three minor violations in ninety days block the account
+            // Three minor violations in 90 days: account block
             if (asked.severity().equals("minor") && asked.minorViolations90d() >= STRIKES) {
                 say.rule("TS-001", "terms-of-service")
                         .block("account", STRIKES_BLOCK)
                         .advise("appeal");
             }
-            // A major violation blocks the account
+            // Major violation: account block
             if (asked.severity().equals("major")) {
                 say.rule("TS-002", "terms-of-service")
                         .block("account", MAJOR_BLOCK)
                         .advise("appeal");
             }
-            // A severe violation blocks the account for good
+            // Severe violation: permanent account block
             if (asked.severity().equals("severe")) {
                 say.rule("TS-003", "terms-of-service").blockForever("account").advise("appeal");
             }
         }
-        // A block for the terms of service holds for everybody
+        // Terms-of-service block: holds for every client
         if (!asked.interaction().equals("report")
                 && asked.accountBlocked()
                 && asked.accountBlockReason().equals("terms-of-service")) {

@@ -12,7 +12,7 @@ final class UnrequestedCodes {
 
     static void ask(Asked asked, Say say) {
         if (asked.event().equals("unrequested-code")) {
-            // Somebody else tried to get in
+            // Unrequested code: someone else tried to sign in
             if (!asked.codeKnown()
                     || (asked.methodState().equals("confirmed")
                                     || asked.confirmedMethods() == 0
@@ -24,7 +24,7 @@ final class UnrequestedCodes {
                         .advise("do-not-respond")
                         .advise("someone-tried");
             }
-            // The code was the person's own and came late
+            // Unrequested code: the person's own code arrived late
             if (asked.codeKnown()
                     && (asked.methodState().equals("confirmed")
                             || asked.confirmedMethods() == 0 && asked.codesVerifiedThere90d() > 0)
@@ -35,7 +35,7 @@ final class UnrequestedCodes {
                         .advise("do-not-respond")
                         .advise("late-code");
             }
-            // Somebody mistyped their own number or address
+            // Unrequested code: someone mistyped their own number or address
             if (asked.codeKnown()
                     && !asked.methodState().equals("confirmed")
                     && (asked.confirmedMethods() > 0 || asked.codesVerifiedThere90d() == 0)) {

@@ -12,7 +12,7 @@ final class UnusualActivity {
 
     static void ask(Asked asked, Say say) {
         if (!asked.interaction().equals("report")) {
-            // Activity that is nothing like the account's own blocks it for strangers
+            // Unusual activity, high score: account block for unrecognised clients
             if (!asked.interaction().equals("check-code")
                     && !asked.interaction().equals("clear-security-info")
                     && !asked.accountBlocked()
@@ -22,22 +22,22 @@ final class UnusualActivity {
                         .block("account", asked.accountBlockLength())
                         .advise("contact-help-desk");
             }
-            // A flagged account gets no code
+            // Flagged account: locked until cleared
             if (asked.accountStanding().equals("flagged")) {
                 say.rule("UA-010", "locked-account").lock("account").advise("resolve-account");
             }
-            // A locked account gets no code
+            // Locked account: locked until resolved
             if (asked.accountStanding().equals("locked")) {
                 say.rule("UA-011", "locked-account").lock("account").advise("resolve-account");
             }
         }
-        // Activity that is not quite the account's own is slowed down
+        // Unusual activity, medium score: delay
         if (asked.asksForCode()
                 && asked.unusualActivity() >= UNUSUAL_DELAY_AT
                 && (asked.familiarSource() || asked.unusualActivity() < UNUSUAL_BLOCK_AT)) {
             say.rule("UA-002", "unusual-activity").delay(UNUSUAL_DELAY).advise("stronger-method");
         }
-        // A sign-in that is not quite the account's own asks for something stronger
+        // Unusual sign-in: stronger method advised
         if (asked.interaction().equals("sign-in")
                 && asked.unusualActivity() >= UNUSUAL_DELAY_AT
                 && (asked.familiarSource() || asked.unusualActivity() < UNUSUAL_BLOCK_AT)) {

@@ -15,7 +15,7 @@ final class VerifyPrompt {
 
     static void ask(Asked asked, Say say) {
         if (asked.event().equals("sign-in-succeeded")) {
-            // Who comes back after a long time is asked to verify
+            // First sign-in after 60 days away: verification prompt starts
             if (asked.confirmedMethods() > 0
                     && !asked.promptOpen()
                     && !asked.methodState().equals("confirmed")
@@ -27,7 +27,7 @@ final class VerifyPrompt {
                         .route("verify-security-info")
                         .advise("verify-security-info");
             }
-            // Who verified nothing for half a year is asked to
+            // Nothing verified for 180 days: verification prompt starts
             if (asked.confirmedMethods() > 0
                     && !asked.promptOpen()
                     && !asked.methodState().equals("confirmed")
@@ -38,13 +38,13 @@ final class VerifyPrompt {
                         .route("verify-security-info")
                         .advise("verify-security-info");
             }
-            // Who relies on codes by message is offered something stronger
+            // Codes by message only: stronger method offered
             if (asked.codesOnly()) {
                 say.rule("VP-030", "passwordless").advise("stronger-method");
             }
         }
         if (asked.interaction().equals("sign-in")) {
-            // A sign-in after a long time asks to verify
+            // Sign-in while verification is due: prompt without a deadline
             if (asked.confirmedMethods() > 0
                     && !asked.promptOpen()
                     && !asked.methodState().equals("confirmed")
@@ -56,7 +56,7 @@ final class VerifyPrompt {
                         .route("verify-security-info")
                         .advise("verify-security-info");
             }
-            // Seven days after the first notice a sign-in waits for something verified
+            // Verification prompt older than seven days: sign-in refused
             if (asked.promptOpen()
                     && !asked.methodState().equals("confirmed")
                     && !asked.methodState().equals("removal-requested")
@@ -67,7 +67,7 @@ final class VerifyPrompt {
                         .advise("verify-security-info");
             }
         }
-        // Who was asked is reminded once a day
+        // Verification prompt open: reminder at sign-in
         if ((asked.interaction().equals("sign-in") || asked.event().equals("sign-in-succeeded"))
                 && asked.promptOpen()
                 && !asked.methodState().equals("confirmed")
@@ -80,11 +80,11 @@ final class VerifyPrompt {
                     .advise("skip-for-now");
         }
         if (asked.interaction().equals("skip-prompt")) {
-            // What nobody asked for cannot be put off
+            // No verification prompt open: nothing to skip
             if (!asked.promptOpen()) {
                 say.rule("VP-020", "nothing-to-skip").refuse();
             }
-            // The request to verify can be put off once a day
+            // Verification prompt skipped within 24 hours: wait
             if (asked.promptOpen()
                     && shorter(asked.sinceFirstNotice(), PROMPT_DAYS)
                     && shorter(asked.sincePromptSkip(), PROMPT_SKIP)) {
@@ -92,7 +92,7 @@ final class VerifyPrompt {
                         .waitSince(PROMPT_SKIP, asked.sincePromptSkip())
                         .advise("verify-security-info");
             }
-            // After seven days the request to verify cannot be put off
+            // Verification prompt older than seven days: cannot be skipped
             if (asked.promptOpen() && !shorter(asked.sinceFirstNotice(), PROMPT_DAYS)) {
                 say.rule("VP-022", "verify-prompt")
                         .refuse()

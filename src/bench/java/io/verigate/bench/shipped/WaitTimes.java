@@ -21,13 +21,13 @@ final class WaitTimes {
         if (asked.asksForCode()
                 || asked.interaction().equals("sign-in")
                 || asked.interaction().equals("sign-up")) {
-            // A blocked source stays blocked
+            // Blocked client: block holds
             if (asked.sourceBlocked()
                     && !asked.familiarSource()
                     && (!asked.sourceBlockSameSource() || asked.sourceBlockPermanent())) {
                 say.rule("WT-012", "escalating-wait").hold("source").advise("try-another-network");
             }
-            // An attempt from a blocked source starts the time anew
+            // Blocked client tries again: block restarts
             if (asked.sourceBlocked()
                     && !asked.familiarSource()
                     && asked.sourceBlockSameSource()
@@ -38,7 +38,7 @@ final class WaitTimes {
             }
         }
         if (!asked.interaction().equals("report")) {
-            // A blocked account stays blocked for strangers
+            // Blocked account: block holds for unrecognised clients
             if (!asked.interaction().equals("clear-security-info")
                     && asked.accountBlocked()
                     && !asked.accountBlockReason().equals("terms-of-service")
@@ -46,7 +46,7 @@ final class WaitTimes {
                     && (!asked.accountBlockSameSource() || asked.accountBlockPermanent())) {
                 say.rule("WT-014", "escalating-wait").hold("account").advise("contact-help-desk");
             }
-            // An attempt on a blocked account from the same source starts the time anew
+            // Blocked account, same client again: block restarts
             if (!asked.interaction().equals("clear-security-info")
                     && asked.accountBlocked()
                     && !asked.accountBlockReason().equals("terms-of-service")
@@ -59,7 +59,7 @@ final class WaitTimes {
             }
         }
         if (asked.interaction().equals("sign-in")) {
-            // Failed sign-ins make the next one wait
+            // Failed sign-ins: growing wait
             if ((asked.failedSignInsHere10m() >= SIGN_IN_WAIT_LIMIT
                             || asked.failedSignInsHere1h() > SIGN_IN_WAIT_LIMIT)
                     && shorter(asked.sinceFailedSignIn(), asked.signInWait())) {
@@ -67,21 +67,21 @@ final class WaitTimes {
                         .waitSince(asked.signInWait(), asked.sinceFailedSignIn())
                         .advise("wait-before-retry");
             }
-            // A sign-in within a second of a failed one waits a minute
+            // Machine-speed retry: cool-down starts
             if (shorter(asked.sinceFailedSignIn(), QUICK_REPEAT)) {
                 say.rule("WT-022", "repeated-sign-in")
                         .mark("account-source", "quick-repeat")
                         .pause(QUICK_REPEAT_WAIT)
                         .advise("wait-before-retry");
             }
-            // Who was too quick waits out the minute
+            // Machine-speed retry: 60 s cool-down
             if (shorter(asked.sinceQuickRepeat(), QUICK_REPEAT_WAIT)) {
                 say.rule("WT-023", "repeated-sign-in")
                         .waitSince(QUICK_REPEAT_WAIT, asked.sinceQuickRepeat())
                         .advise("wait-before-retry");
             }
         }
-        // Ten failed sign-ins in an hour block a stranger's source
+        // Ten failed sign-ins in an hour: client block
         if ((asked.interaction().equals("sign-in") || asked.event().equals("sign-in-failed"))
                 && !asked.sourceBlocked()
                 && !asked.familiarSource()
@@ -93,7 +93,7 @@ final class WaitTimes {
     }
 
     private static void code(Asked asked, Say say) {
-        // Another code waits its turn
+        // Resend: growing wait between codes
         if (!asked.methodBlocked()
                 && !asked.fromOwner()
                 && asked.codesInARow() > 0
@@ -102,7 +102,7 @@ final class WaitTimes {
                     .waitSince(asked.resendWait(), asked.sinceLastCode())
                     .advise("wait-before-retry");
         }
-        // Another code for the owner waits its turn
+        // Resend by the owner: growing wait, own codes only
         if (asked.fromOwner()
                 && asked.codesInARow() > 0
                 && asked.codesHereInARow() > 0
@@ -111,13 +111,13 @@ final class WaitTimes {
                     .waitSince(asked.ownResendWait(), asked.sinceLastCode())
                     .advise("wait-before-retry");
         }
-        // A blocked destination stays blocked
+        // Blocked destination: block holds
         if (asked.methodBlocked()
                 && !asked.fromOwner()
                 && (!asked.methodBlockSameSource() || asked.methodBlockPermanent())) {
             say.rule("WT-010", "escalating-wait").hold("method").advise("try-another-method");
         }
-        // An attempt on a blocked destination from the same source starts the time anew
+        // Blocked destination, same client again: block restarts
         if (asked.methodBlocked()
                 && !asked.fromOwner()
                 && asked.methodBlockSameSource()
@@ -126,27 +126,27 @@ final class WaitTimes {
                     .restart("method", asked.methodBlockAgain(), MAX_BLOCK_LENGTH)
                     .advise("try-another-method");
         }
-        // A blocked region stays blocked for strangers
+        // Blocked region: block holds for unrecognised clients
         if (asked.regionBlocked() && !asked.familiarSource()) {
             say.rule("WT-016", "escalating-wait").hold("region").advise("try-another-method");
         }
-        // Advice when unknown senders are held back
+        // No code received, unknown senders blocked: advice
         if (asked.symptom().equals("unknown-senders-blocked")) {
             say.rule("WT-030", "no-code-received").advise("allow-unknown-senders");
         }
-        // Advice when the inbox is full
+        // No code received, inbox full: advice
         if (asked.symptom().equals("inbox-full")) {
             say.rule("WT-031", "no-code-received").advise("empty-inbox");
         }
-        // Advice when the messaging app is at fault
+        // No code received, messaging app fault: advice
         if (asked.symptom().equals("messaging-app-fault")) {
             say.rule("WT-032", "no-code-received").advise("restart-messaging-app");
         }
-        // Advice when messages land in junk
+        // No code received, message in junk: advice
         if (asked.symptom().equals("in-junk")) {
             say.rule("WT-033", "no-code-received").advise("check-junk");
         }
-        // Advice when nothing came
+        // No code received, cause unknown: advice
         if (asked.symptom().equals("not-received")) {
             say.rule("WT-034", "no-code-received")
                     .advise("check-number")

@@ -24,7 +24,7 @@ final class ActionCount {
     int add(StepFields step) {
         long told = step.count("times").orElse(1L);
         if (told < 1 || told > MAX_TIMES) {
-            step.fault("`times` is from 1 to " + MAX_TIMES);
+            step.fault("`times` must be between 1 and " + MAX_TIMES);
         }
         int times = (int) Math.clamp(told, 1, MAX_TIMES);
         boolean wasTooMuch = isTooMuch();

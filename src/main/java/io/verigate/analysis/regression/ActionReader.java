@@ -86,7 +86,7 @@ final class ActionReader {
         if (fields.has("unrequested")) {
             fields.known(names("unrequested", "account", "method"));
             if (!fields.flag("unrequested").orElse(true)) {
-                fields.fault("`unrequested` is true: the person did not ask for the code");
+                fields.fault("`unrequested` must be `true`");
             }
             return Optional.of(
                     new TimelineAction.Unrequested(
@@ -119,7 +119,7 @@ final class ActionReader {
     private TimelineAction observe(ReportedEvent event, StepFields fields) {
         Optional<Severity> severity = fields.word("severity", Severity.class);
         if (event == ReportedEvent.TERMS_VIOLATION && severity.isEmpty()) {
-            fields.fault("a violation of the terms has a `severity`");
+            fields.fault("`severity` is required for a violation of the terms");
         }
         EventReport report =
                 new EventReport(

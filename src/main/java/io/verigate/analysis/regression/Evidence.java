@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 
 /// How one behaviour is shown to hold.
 ///
-/// @param rules whose `@source` names it
+/// @param rules whose `@requirement` names it
 /// @param values that those rules read, and the steps of their ladders, by name
 /// @param cases that expect one of those rules
 /// @param timelines whose names begin with its id and name
@@ -44,7 +44,8 @@ public record Evidence(
         List<RuleDefinition> rules =
                 ruleSet.rules().stream()
                         .filter(rule ->
-                                List.of(rule.source().split(" +", -1)).contains(behaviour.id()))
+                                List.of(rule.requirement().split(" +", -1))
+                                        .contains(behaviour.id()))
                         .toList();
         Set<String> ids = rules.stream().map(RuleDefinition::id).collect(Collectors.toSet());
         Set<String> names = new TreeSet<>();
@@ -87,7 +88,7 @@ public record Evidence(
     public List<String> lacks() {
         List<String> lacks = new ArrayList<>();
         if (rules.isEmpty() && behaviour.tests().isEmpty()) {
-            lacks.add("a rule whose `@source` names it, or `tests` that show it");
+            lacks.add("a rule whose `@requirement` names it, or `tests` that show it");
         }
         if (!rules.isEmpty() && cases.isEmpty()) {
             lacks.add("a case that expects one of its rules");

@@ -56,7 +56,7 @@ record InteractionFields(
                                         method.parsed(
                                                 "address", text -> addresses.parse(known, text))));
         if (channel.isPresent() && address.isEmpty()) {
-            fields.fault("this `method` needs an `address` that its channel can reach");
+            fields.fault("`method` requires an `address` that its channel can reach");
         }
         return address.<Method>map(known -> new Method.Named(channel.orElseThrow(), known))
                 .orElse(Method.NONE);

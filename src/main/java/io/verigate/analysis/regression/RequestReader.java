@@ -18,18 +18,18 @@ record RequestReader(InteractionFields interactions) {
     /// Empty after a fault.
     Optional<TimelineAction> read(InteractionKind kind, StepFields fields) {
         if (kind == InteractionKind.REPORT) {
-            fields.fault("what was observed is told by `event`");
+            fields.fault("`interaction` cannot be `report`: use `event`");
             return Optional.empty();
         }
         Optional<Channel> channel = interactions.channel(fields);
         Interaction interaction = interactions.interaction(kind, fields, null);
         if (fields.has("code") && kind != InteractionKind.CHECK_CODE) {
-            fields.fault("`code` belongs to `check-code` only");
+            fields.fault("`code` is only allowed for `check-code`");
         }
         if (kind == InteractionKind.CHECK_CODE && fields.has("code")) {
             String code = fields.needed("code");
             if (!code.equals("right") && !code.equals("wrong")) {
-                fields.fault("`code` is `right` or `wrong`: what is typed in");
+                fields.fault("`code` must be `right` or `wrong`");
             }
             return Optional.of(new TimelineAction.Check(interaction, code.equals("right")));
         }
@@ -43,7 +43,7 @@ record RequestReader(InteractionFields interactions) {
             return step(kind, fields, interaction, channel);
         }
         if (kind == InteractionKind.SEND_CODE && interaction.method() instanceof Method.None) {
-            fields.fault("a code needs a `method` to travel by");
+            fields.fault("`method` is required for a code");
         }
         return Optional.of(new TimelineAction.Ask(interaction));
     }

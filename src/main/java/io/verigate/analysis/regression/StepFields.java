@@ -47,7 +47,7 @@ final class StepFields {
     /// A text that has to be there; empty, with a fault, when it is not.
     String needed(String name) {
         if (!has(name)) {
-            fault("the step has no `" + name + "`");
+            fault("`" + name + "` is required");
         }
         return text(name).orElse("");
     }
@@ -60,21 +60,22 @@ final class StepFields {
                         List<String> all = WireEnum.all(words);
                         at(
                                 name,
-                                "`"
-                                        + text
-                                        + "` is not one of "
-                                        + String.join(", ", all)
-                                        + SpellingSuggestion.question(text, all));
+                                "`%s` is not allowed%s Allowed: %s"
+                                        .formatted(
+                                                text,
+                                                SpellingSuggestion.question(text, all, "."),
+                                                String.join(", ", all)));
                     }
                     return word;
                 });
     }
 
     Optional<Duration> length(String name) {
-        Optional<Duration> length = typed(name, Literal::duration, "a length such as 90s or 24h");
+        Optional<Duration> length =
+                typed(name, Literal::duration, "a duration such as `90s` or `24h`");
         Optional<String> limit = length.flatMap(Literal::limit);
         if (limit.isPresent()) {
-            at(name, "`" + name + "` is " + limit.get());
+            at(name, "`" + name + "` must be " + limit.get());
             return Optional.empty();
         }
         return length;
@@ -91,7 +92,7 @@ final class StepFields {
                         text.equals("true") || text.equals("false")
                                 ? Optional.of(text.equals("true"))
                                 : Optional.empty(),
-                "true or false");
+                "`true` or `false`");
     }
 
     /// A text that has to have a form.
@@ -115,12 +116,12 @@ final class StepFields {
             if (below == null) {
                 at(
                         name,
-                        "no `"
-                                + scalar.getValue()
-                                + "` stands in `"
-                                + name
-                                + "s` at the top of the file"
-                                + SpellingSuggestion.question(scalar.getValue(), named.keySet()));
+                        "unknown `%s`: not defined in `%ss` of this file%s"
+                                .formatted(
+                                        scalar.getValue(),
+                                        name,
+                                        SpellingSuggestion.question(
+                                                scalar.getValue(), named.keySet())));
             }
         }
         return Optional.ofNullable(below)
@@ -133,7 +134,7 @@ final class StepFields {
                 .flatMap(text -> {
                     Optional<T> value = read.apply(text);
                     if (value.isEmpty()) {
-                        at(name, "`" + name + "` is " + description);
+                        at(name, "`" + name + "` must be " + description);
                     }
                     return value;
                 });

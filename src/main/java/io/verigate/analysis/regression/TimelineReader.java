@@ -64,7 +64,7 @@ final class TimelineReader {
             Timeline timeline = timeline(file, yaml, acts, node);
             timelines.add(timeline);
             if (!names.add(timeline.name())) {
-                yaml.fault(node, "two timelines are named `" + timeline.name() + "`: rename one");
+                yaml.fault(node, "duplicate timeline name `" + timeline.name() + "`: rename one");
             }
         }
     }
@@ -79,7 +79,7 @@ final class TimelineReader {
         String name = Optional.ofNullable(fields.get("name")).flatMap(yaml::text).orElse("");
         Node steps = fields.get("steps");
         if (name.isBlank() || steps == null) {
-            yaml.fault(node, "a timeline has a `name` and `steps`");
+            yaml.fault(node, "a timeline requires `name` and `steps`");
         }
         Node told = fields.get("start");
         Optional<Instant> start =
@@ -87,7 +87,7 @@ final class TimelineReader {
         if (told != null && (start.isEmpty() || start.flatMap(Literal::limit).isPresent())) {
             yaml.fault(
                     told,
-                    "`start` is a time such as `2026-11-23T09:00:00Z`, in the years 1970 to 9999");
+                    "`start` must be a time such as `2026-11-23T09:00:00Z`, in the years 1970 to 9999");
             start = Optional.empty();
         }
         Instant begin = start.orElse(CaseRunner.NOW);
@@ -105,7 +105,7 @@ final class TimelineReader {
         int times = count.add(first);
         Duration every = first.length("every").orElse(Duration.ZERO);
         if (first.has("at") && first.has("after")) {
-            first.fault("a step is `at` a time or `after` the one before it, not both");
+            first.fault("a step can have `at` or `after`, not both");
         }
         List<TimelineAction> done = new ArrayList<>();
         int read = count.isTooMuch() ? 1 : times;
@@ -143,7 +143,9 @@ final class TimelineReader {
                 range.matches() && range.group(2) != null ? Integer.parseInt(range.group(2)) : from;
         if (from < 1 || to < from || to > times) {
             yaml.fault(
-                    nth, "`nth` is one repetition, such as 3, or some, such as 3-5, of " + times);
+                    nth,
+                    "`nth` must be one repetition such as `3`, or a range such as `3-5`, of "
+                            + times);
         }
         return new ExpectedOutcome(from, to, expectation);
     }
@@ -157,7 +159,7 @@ final class TimelineReader {
             if (at != null && at.compareTo(now) < 0) {
                 yaml.fault(
                         node,
-                        "the step in line %d is at %s, before the end of the one above it at %s"
+                        "the step in line %d is at %s, before the end of the previous step at %s"
                                 .formatted(step.line(), Literal.write(at), Literal.write(now)));
             }
             now = at == null ? now.plus(step.after()) : at;

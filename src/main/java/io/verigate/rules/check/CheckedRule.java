@@ -2,15 +2,24 @@ package io.verigate.rules.check;
 
 import io.verigate.rules.syntax.Condition;
 import io.verigate.rules.syntax.RuleText;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/// One rule that passed the first gate.
+/// A rule that passed the first gate.
 ///
-/// @param definition what is written about it
-/// @param text as it stands in its file
-/// @param conditions all have to hold
+/// @param definition its metadata
+/// @param text as parsed
+/// @param conditions the rule fires when all of them hold
 public record CheckedRule(RuleDefinition definition, RuleText text, List<Condition> conditions) {
     public CheckedRule {
         conditions = List.copyOf(conditions);
+    }
+
+    /// What it reads, without its text.
+    RuleConditions parts() {
+        Map<String, String> bindings = new LinkedHashMap<>();
+        text.bindings().forEach(one -> bindings.put(one.name().text(), one.fact().text()));
+        return new RuleConditions(definition, conditions, bindings);
     }
 }

@@ -17,8 +17,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Checks the `then` of one rule: only verbs that there are, with names and texts of the right types, and at most one
-/// verdict.
+/// Checks the `then` of one rule: known verbs, arguments of the right types, and at most one verdict.
 final class ConsequenceCheck {
     private static final int MAX_CALLS = 30;
     private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9-]{0,63}");
@@ -26,12 +25,12 @@ final class ConsequenceCheck {
     private final Map<String, Named> bound;
     private final RuleDiagnostics faults;
 
-    /// What `when` gives a name to.
+    /// A fact or value that `when` binds to a name.
     ///
-    /// @param value where the value stands that is named and is no duration, in words; else empty
+    /// @param value for error messages: where a bound value that is no duration is defined; else empty
     record Named(FactType type, String value) {}
 
-    /// @param bound by the names that `when` gives
+    /// @param bound by `$name`
     ConsequenceCheck(Map<String, Named> bound, RuleDiagnostics faults) {
         this.bound = bound;
         this.faults = faults;
@@ -43,14 +42,17 @@ final class ConsequenceCheck {
             Verb verb = verb(call);
             if (verb != null && verb.verdict() && ++verdicts == 2) {
                 faults.form(
-                        call.verb().written(), "a rule gives one verdict: split it into two rules");
+                        call.verb().written(),
+                        "a rule can have only one verdict: split it into two rules");
             }
         }
         if (rule.calls().isEmpty()) {
-            faults.form(rule.then().written(), "`then` says nothing: call a verb on `findings`");
+            faults.form(
+                    rule.then().written(),
+                    "`then` is empty: call a verb such as `findings.advise(\"…\");`");
         }
         if (rule.calls().size() > MAX_CALLS) {
-            faults.form(rule.then().written(), "`then` makes more than 30 calls: split the rule");
+            faults.form(rule.then().written(), "`then` has more than 30 calls: split the rule");
         }
     }
 
@@ -61,7 +63,7 @@ final class ConsequenceCheck {
             faults.add(
                     call.verb().written(),
                     "name",
-                    "there is no verb `%s`%s"
+                    "unknown verb `%s`%s"
                             .formatted(
                                     name,
                                     SpellingSuggestion.question(name, Verb.BY_NAME.keySet())));
@@ -85,29 +87,28 @@ final class ConsequenceCheck {
         Optional<String> text =
                 given.kind() == Kind.TEXT ? Optional.of(given.text()) : Optional.empty();
         switch (wanted) {
-            case SCOPE -> oneOf(given, "a scope", "Scopes", WireEnum.all(Scope.class));
-            case SUBJECT -> oneOf(given, "a subject", "Subjects", WireEnum.all(SubjectKind.class));
-            case MARK -> oneOf(given, "a mark", "Marks", ActivityEvent.marks());
+            case SCOPE -> oneOf(given, "a scope", WireEnum.all(Scope.class));
+            case SUBJECT -> oneOf(given, "a subject", WireEnum.all(SubjectKind.class));
+            case MARK -> oneOf(given, "a mark", ActivityEvent.marks());
             case CODE -> {
                 if (text.filter(code -> CODE.matcher(code).matches()).isEmpty()) {
-                    wrong(given, "is not a code such as `\"try-another-method\"`");
+                    wrong(given, "must be a code such as `\"try-another-method\"`");
                 }
             }
             case DURATION -> duration(given);
         }
     }
 
-    private void oneOf(Token given, String what, String all, List<String> words) {
+    private void oneOf(Token given, String what, List<String> words) {
         if (given.kind() != Kind.TEXT || !words.contains(given.text())) {
             wrong(
                     given,
-                    "is not %s%s %s are, in quotes: %s"
+                    "is not %s%s Allowed, in quotes: %s"
                             .formatted(
                                     what,
                                     SpellingSuggestion.to(given.text(), words)
                                             .map(near -> ", did you mean `\"" + near + "\"`?")
                                             .orElse("."),
-                                    all,
                                     String.join(", ", words)));
         }
     }
@@ -117,12 +118,12 @@ final class ConsequenceCheck {
         if (named == null) {
             wrong(
                     given,
-                    "is not a duration: name one in `when`, as in `$wait : destinationWait`"
+                    "must be a duration that `when` binds, such as `$wait : destinationWait`"
                             + SpellingSuggestion.question(given.text(), bound.keySet()));
         } else if (named.type() != FactType.DURATION) {
             wrong(
                     given,
-                    "is a %s where a duration is needed%s"
+                    "is a %s but must be a duration%s"
                             .formatted(named.type().wireName(), named.value()));
         }
     }

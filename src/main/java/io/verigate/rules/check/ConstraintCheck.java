@@ -11,7 +11,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/// Checks the names and types of one constraint: only known facts, values and lists, each compared with its like.
+/// Checks names and types in one constraint: known facts, values and lists, compared with operands of the same type.
 final class ConstraintCheck {
     private static final Set<FactType> ORDERED =
             EnumSet.of(FactType.COUNT, FactType.DURATION, FactType.TIME);
@@ -31,22 +31,22 @@ final class ConstraintCheck {
                 .ifPresent(type ->
                         wrong(
                                 condition,
-                                "%s is a %s: compare it with something"
+                                "%s is a %s, not a condition: compare it with something"
                                         .formatted(shown(condition), type.wireName())));
     }
 
-    /// The type of a name; empty, with a fault, when there is none.
+    /// The type of a name; empty, with a fault, when it is unknown.
     Optional<FactType> name(SourceToken written) {
         String name = written.text();
         FactType type = names.type(name);
         if (type == null) {
             String hint =
                     name.equals("null")
-                            ? ": facts are never null, an unknown text is `\"\"`"
+                            ? ": facts are never null, and an unknown text is `\"\"`"
                             : names.list(name)
-                                    ? ": it is a list, write `phoneRegion memberOf " + name + "`"
+                                    ? ": it is a list, so write `phoneRegion memberOf " + name + "`"
                                     : SpellingSuggestion.question(name, names.all());
-            faults.add(written, "name", "there is no fact or value `" + name + "`" + hint);
+            faults.add(written, "name", "unknown fact or value `" + name + "`" + hint);
         }
         return Optional.ofNullable(type);
     }
@@ -98,11 +98,13 @@ final class ConstraintCheck {
         } else if (comparison.operator().orders() && !ORDERED.contains(left)) {
             wrong(
                     comparison,
-                    "%s: a %s is not less or more than another"
+                    "%s: a %s has no order, so use only `==` and `!=`"
                             .formatted(shown(comparison), left.wireName()));
         }
         if (left == FactType.FLAG && !(plain(comparison.left()) && plain(comparison.right()))) {
-            wrong(comparison, "a flag is compared by its name: write `&&`, `||` and `!` instead");
+            wrong(
+                    comparison,
+                    "a flag cannot be compared with an expression: use `&&`, `||` and `!` instead");
         }
         word(comparison.left(), comparison.right());
         word(comparison.right(), comparison.left());
@@ -112,7 +114,7 @@ final class ConstraintCheck {
         return condition instanceof Condition.Name || condition instanceof Condition.Constant;
     }
 
-    /// A text that the fact can never hold is a misspelling.
+    /// A text that the fact can never have is a typo.
     private void word(Condition fact, Condition literal) {
         if (fact instanceof Condition.Name name
                 && literal instanceof Condition.Constant constant
@@ -128,10 +130,10 @@ final class ConstraintCheck {
                 .ifPresent(type ->
                         wrong(
                                 member.left(),
-                                "%s is a %s: lists hold texts and numbers"
+                                "%s is a %s, but lists only hold texts and counts"
                                         .formatted(shown(member.left()), type.wireName())));
         if (!(member.left() instanceof Condition.Name)) {
-            wrong(member.left(), "name a fact before `memberOf`");
+            wrong(member.left(), "expected a fact before `memberOf`");
         }
         if (member.left() instanceof Condition.Name name) {
             names.entries(member.list()).forEach(entry -> entry(name.name(), entry));
@@ -140,7 +142,7 @@ final class ConstraintCheck {
             faults.add(
                     member.written(),
                     "name",
-                    "there is no list `%s`%s"
+                    "unknown list `%s`%s"
                             .formatted(
                                     member.list(),
                                     SpellingSuggestion.question(member.list(), names.lists())));
@@ -148,7 +150,7 @@ final class ConstraintCheck {
         return Optional.of(FactType.FLAG);
     }
 
-    /// An entry that the fact can never be is a misspelling too, in the list.
+    /// So is a list entry that the fact can never have.
     private void entry(String fact, ListEntry entry) {
         boolean count =
                 names.type(fact) != FactType.COUNT
@@ -175,7 +177,7 @@ final class ConstraintCheck {
                 .ifPresent(found ->
                         wrong(
                                 condition,
-                                "%s is a %s where a %s is needed%s"
+                                "%s is a %s but must be a %s%s"
                                         .formatted(
                                                 shown(condition),
                                                 found.wireName(),

@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Refuses rules that put a code off for longer than it is kept ready: it would be promised and never leave. A replacement
-/// of security info is held for as long as it takes, because its code leaves at once.
+/// Refuses rules that delay a code by more than the maximum, because such a code would never be sent. A replacement of
+/// security info may be held for longer, because its code is sent at once.
 public final class DelayCheck {
     private final Policies policies;
 
@@ -28,7 +28,7 @@ public final class DelayCheck {
         this.policies = policies;
     }
 
-    /// What is wrong, in the order of the rules.
+    /// The faults, in the order of the rules.
     public List<Diagnostic> all(List<CheckedRule> rules) {
         List<Diagnostic> found = new ArrayList<>();
         for (CheckedRule rule : rules) {
@@ -61,7 +61,7 @@ public final class DelayCheck {
                 faults.add(
                         binding.fact().written(),
                         "size",
-                        "`%s` is %s, and a code is put off for at most %s: write less, or let the rule `wait` or `refuse`"
+                        "`%s` is %s, but a code can be delayed by at most %s: reduce it, or use `wait` or `refuse`"
                                 .formatted(
                                         name,
                                         Literal.write(longest),
@@ -70,7 +70,7 @@ public final class DelayCheck {
         }
     }
 
-    /// The longest time that policies give to a name; empty for what only a request tells.
+    /// The longest duration that a value or ladder can have; empty for other facts.
     private Optional<Duration> longest(String name) {
         return Stream.of(
                         Stream.ofNullable(policies.values().get(name)).map(PolicyValue::value),

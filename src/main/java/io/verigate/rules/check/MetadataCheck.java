@@ -14,13 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/// Checks what is written about rules, and that names and ids are used once.
+/// Checks the metadata of rules, and that names and ids are unique.
 final class MetadataCheck {
     private static final List<String> REQUIRED =
-            List.of("id", "summary", "reason", "owner", "source", "since");
+            List.of("id", "summary", "reason", "owner", RuleText.REQUIREMENT, "since");
     private static final List<String> KNOWN =
-            List.of("id", "summary", "reason", "owner", "source", "since", "mode");
+            Stream.concat(REQUIRED.stream(), Stream.of("mode")).toList();
     private static final Pattern ID = Pattern.compile("[A-Z][A-Z0-9]{1,7}-[0-9]{3,5}");
     private static final Pattern REASON = Pattern.compile("[a-z][a-z0-9-]{0,63}");
     private static final int MAX_NAME_LENGTH = 120;
@@ -28,7 +29,7 @@ final class MetadataCheck {
     private final Map<String, String> ids = new HashMap<>();
     private final Map<String, String> names = new HashMap<>();
 
-    /// What is written about a rule; faults are told.
+    /// The metadata of a rule; errors go to `faults`.
     RuleDefinition check(RuleText rule, RuleDiagnostics faults) {
         Set<String> given = new HashSet<>();
         for (Metadata one : rule.metadata()) {
@@ -39,7 +40,7 @@ final class MetadataCheck {
                 faults.add(
                         rule.name().written(),
                         name.equals("id") ? "id" : "metadata",
-                        "rule `%s` has no `@%s(\"…\")`".formatted(rule.name().text(), name));
+                        "rule `%s`: `@%s(\"…\")` is required".formatted(rule.name().text(), name));
             }
         }
         String place = faults.file() + ":" + rule.line();
@@ -50,7 +51,7 @@ final class MetadataCheck {
                 rule.value("summary"),
                 rule.value("reason"),
                 rule.value("owner"),
-                rule.value("source"),
+                rule.value(RuleText.REQUIREMENT),
                 rule.value("since"),
                 WireEnum.parse(Mode.class, rule.value("mode")).orElse(Mode.ENFORCE),
                 faults.file(),
@@ -58,36 +59,37 @@ final class MetadataCheck {
     }
 
     private static void entry(Metadata one, Set<String> given, RuleDiagnostics faults) {
-        String name = one.name().text();
+        String name = one.meaning();
         String value = one.value().text();
         if (!KNOWN.contains(name)) {
             faults.add(
                     one.name().written(),
                     "metadata",
-                    "`@%s` is not known%s"
+                    "unknown metadata `@%s`%s"
                             .formatted(name, SpellingSuggestion.question(name, KNOWN)));
         } else if (!given.add(name)) {
             faults.add(one.name().written(), "metadata", "`@" + name + "` is given twice");
         }
         String wrong =
                 switch (name) {
-                    case "id" -> ID.matcher(value).matches() ? "" : "an id is like `HV-003`";
+                    case "id" ->
+                            ID.matcher(value).matches() ? "" : "must be an id such as `HV-003`";
                     case "reason" ->
                             REASON.matcher(value).matches()
                                     ? ""
-                                    : "a reason is a code like `high-volume`";
-                    case "since" -> isDate(value) ? "" : "`@since` is a day like `2026-11-23`";
+                                    : "must be a reason code such as `high-volume`";
+                    case "since" -> isDate(value) ? "" : "must be a date such as `2026-11-23`";
                     case "mode" ->
                             WireEnum.parse(Mode.class, value).isPresent()
                                     ? ""
-                                    : "`@mode` is `enforce` or `shadow`";
+                                    : "must be `enforce` or `shadow`";
                     default -> "";
                 };
         if (!wrong.isEmpty() && !value.isBlank()) {
             faults.add(
                     one.value().written(),
                     name.equals("id") ? "id" : "metadata",
-                    "`%s`: %s".formatted(value, wrong));
+                    "`%s` %s".formatted(value, wrong));
         }
     }
 
@@ -110,7 +112,7 @@ final class MetadataCheck {
                             faults.add(
                                     one.value().written(),
                                     "id",
-                                    "the id `%s` is taken by the rule at %s: ids are never used twice"
+                                    "duplicate id `%s`, used by the rule at %s: ids must be unique"
                                             .formatted(id, other)));
         }
         String name = rule.name().text();
@@ -118,10 +120,10 @@ final class MetadataCheck {
         if (same != null) {
             faults.form(
                     rule.name().written(),
-                    "the rule at %s is named `%s` too: rename one".formatted(same, name));
+                    "the rule at %s has the same name, `%s`: rename one".formatted(same, name));
         }
         if (name.length() > MAX_NAME_LENGTH || name.isBlank()) {
-            faults.form(rule.name().written(), "the name of a rule has 1 to 120 letters");
+            faults.form(rule.name().written(), "a rule name must have 1 to 120 characters");
         }
     }
 }

@@ -20,9 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// The first gate of the fence: reads rules before anything is compiled, and lets only through what an honest rule
-/// needs. Tells every fault in one run, with its place. What is compiled afterwards is written anew from what was read
-/// here, so no text of a file ever reaches a compiler.
+/// The first gate of the fence: parses rules and checks names and types before anything is compiled, and reports all
+/// faults at once. Drools code is generated from the parsed tree, so no text of a file ever reaches a compiler.
 public final class RuleCheck {
     private static final int LARGEST_FILE = 1024 * 1024;
     private static final int MAX_RULES = 5_000;
@@ -41,34 +40,33 @@ public final class RuleCheck {
         this.names = new SymbolTable(vocabulary);
     }
 
-    /// What is written about the rules, by id.
+    /// The checked rules by id.
     ///
     /// @throws Faults with every fault
-    public Map<String, RuleDefinition> check(Map<String, String> files) {
+    public Map<String, RuleConditions> check(Map<String, String> files) {
         read(files);
         if (!faults.isEmpty()) {
             throw new InvalidRuleSetException(faults);
         }
-        Map<String, RuleDefinition> rules = new LinkedHashMap<>();
-        checked.forEach(rule -> rules.put(rule.definition().id(), rule.definition()));
+        Map<String, RuleConditions> rules = new LinkedHashMap<>();
+        checked.forEach(rule -> rules.put(rule.definition().id(), rule.parts()));
         return rules;
     }
 
-    /// Reads files without refusing them; what is wrong is in [#faults].
+    /// Reads files without throwing; [#faults] has the errors.
     public void read(Map<String, String> files) {
         new TreeMap<>(files).forEach(this::file);
         if (checked.size() > MAX_RULES) {
             new RuleDiagnostics("rules", faults)
-                    .add(0, 0, "size", "there are more than 5000 rules: join some");
+                    .add(0, 0, "size", "more than 5000 rules: merge some");
         }
     }
 
-    /// The rules without a fault, in the order of the files.
+    /// The rules without faults, in file order.
     public List<CheckedRule> rules() {
         return checked;
     }
 
-    /// Everything that is wrong.
     public List<Diagnostic> faults() {
         return faults;
     }
@@ -76,7 +74,7 @@ public final class RuleCheck {
     private void file(String file, String text) {
         RuleDiagnostics into = new RuleDiagnostics(file, faults);
         if (text.length() > LARGEST_FILE) {
-            into.add(0, 0, "size", "the file is larger than 1 MiB: split it");
+            into.add(0, 0, "size", "file larger than 1 MiB: split it");
             return;
         }
         RuleReader.read(text, into::form).forEach(rule -> rule(rule, into));
@@ -88,7 +86,7 @@ public final class RuleCheck {
         if (rule.constraints().size() + rule.bindings().size() > MAX_CONSTRAINTS) {
             into.form(
                     rule.name().written(),
-                    "`Request( … )` holds more than 40 comparisons: split the rule");
+                    "`Request( … )` has more than 40 constraints: split the rule");
         }
         ConstraintCheck types = new ConstraintCheck(names, into);
         List<Condition> conditions = conditions(rule, types, into);
@@ -99,7 +97,7 @@ public final class RuleCheck {
             ConsequenceCheck.Named named = new ConsequenceCheck.Named(type, value);
             if (bound.put(binding.name().text(), named) != null) {
                 into.form(
-                        binding.name().written(), "`" + binding.name().text() + "` is named twice");
+                        binding.name().written(), "`" + binding.name().text() + "` is bound twice");
             }
         }
         new ConsequenceCheck(bound, into).check(rule);

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What one rule asks of a request.
+/// The conditions of one rule.
 ///
-/// @param rule whose `when` this is
-/// @param all the constraints in the order of the file; the rule fires when all of them hold
-/// @param bindings the names of facts and values by the `$name` that `then` knows them by
+/// @param rule its metadata
+/// @param all constraints in file order; the rule fires when all of them hold
+/// @param bindings facts and values by the `$name` that `then` uses
 public record RuleConditions(
         RuleDefinition rule, List<Condition> all, Map<String, String> bindings) {
     public RuleConditions {
@@ -19,14 +19,14 @@ public record RuleConditions(
         bindings = Map.copyOf(bindings);
     }
 
-    /// The facts, values and lists that the rule reads.
+    /// The names of the facts, values and lists that the rule reads.
     public Set<String> names() {
         Set<String> names = new HashSet<>(bindings.values());
         all.forEach(condition -> RuleWarnings.names(condition, names));
         return names;
     }
 
-    /// Every single test, from left to right.
+    /// All atomic tests from left to right.
     public List<Condition> tests() {
         return all.stream().flatMap(condition -> condition.tests().stream()).toList();
     }

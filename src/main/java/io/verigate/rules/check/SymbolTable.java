@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The names that rules may read, with their types.
+/// The names that rules can use, with their types.
 public final class SymbolTable {
     private final Vocabulary vocabulary;
 
@@ -22,22 +22,22 @@ public final class SymbolTable {
         this(policies.vocabulary());
     }
 
-    /// Null when there is no such name.
+    /// Null for an unknown name.
     public @Nullable FactType type(String name) {
         return vocabulary.types().get(name);
     }
 
-    /// The only texts that a fact can hold; empty when it is free.
+    /// The allowed texts of a fact; empty when any text is allowed.
     public List<String> words(String name) {
         return vocabulary.words().getOrDefault(name, List.of());
     }
 
-    /// What is wrong with a text that a fact is compared with; empty when nothing is.
+    /// Why a fact can never have a text; empty when it can.
     Optional<String> never(String name, String text) {
         return vocabulary.never(name, text);
     }
 
-    /// How a message about a name of the wrong type goes on when it is a value: its line, which is where to look.
+    /// Suffix for a type error about a policy value: where the value is defined. Empty for facts.
     String written(String name, FactType wanted) {
         SourcePosition place = vocabulary.values().get(name);
         FactType type = type(name);
@@ -60,7 +60,7 @@ public final class SymbolTable {
         return vocabulary.lists().keySet();
     }
 
-    /// What stands in a list.
+    /// The entries of a list.
     List<ListEntry> entries(String list) {
         return vocabulary.lists().getOrDefault(list, List.of());
     }

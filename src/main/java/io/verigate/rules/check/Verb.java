@@ -9,22 +9,22 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// What `then` may say: the calls on [Findings], with what they take.
+/// The calls on [Findings] that `then` can make, with their arguments.
 public enum Verb {
     DELAY(
             "delay",
             Verdict.DELAY,
-            "accepts the request and sends the code after this time",
+            "accepts the request, but sends the code only after this time",
             Argument.DURATION),
     WAIT(
             "wait",
             Verdict.WAIT,
-            "refuses the request; it may be repeated after this time",
+            "refuses the request for now; it can be repeated after this time",
             Argument.DURATION),
     WAIT_SINCE(
             "waitSince",
             Verdict.WAIT,
-            "refuses the request until the first duration has passed since an event; the second one is the time since that event",
+            "refuses the request until the first duration has passed since an event; the second is how long ago that was",
             Argument.DURATION,
             Argument.DURATION),
     REFUSE("refuse", Verdict.REFUSE, "refuses this method; others may work"),
@@ -33,47 +33,43 @@ public enum Verb {
     RESTART(
             "restart",
             Verdict.BLOCK,
-            "restarts the active block for the first duration, ending no later than the second one after its first start",
+            "restarts the active block for the first duration, up to the second one from its first start",
             Argument.SCOPE,
             Argument.DURATION,
             Argument.DURATION),
-    HOLD("hold", Verdict.BLOCK, "keeps the active block unchanged", Argument.SCOPE),
+    HOLD("hold", Verdict.BLOCK, "keeps the active block as it is", Argument.SCOPE),
     LOCK(
             "lock",
             Verdict.BLOCK,
-            "refuses the request because of the account's standing, without placing a block",
+            "refuses the request for as long as the account's standing requires it; starts no block",
             Argument.SCOPE),
     MARK(
             "mark",
             Verdict.ALLOW,
-            "records an event for a subject, which counters and gaps read later",
+            "records an event for a subject, to be read later by counters and gaps",
             Argument.SUBJECT,
             Argument.MARK),
     ADVISE("advise", Verdict.ALLOW, "adds advice by its code", Argument.CODE),
-    ROUTE(
-            "route",
-            Verdict.ALLOW,
-            "sets the route by its code: where the person continues",
-            Argument.CODE),
+    ROUTE("route", Verdict.ALLOW, "sends the person to another flow by its code", Argument.CODE),
     PROMPT(
             "prompt",
             Verdict.ALLOW,
-            "starts the prompt to verify security info, unless it is open already");
+            "starts the verification prompt: the first notice, unless one is open");
 
     public static final Map<String, Verb> BY_NAME =
             Arrays.stream(values()).collect(Collectors.toMap(Verb::call, Function.identity()));
 
-    /// What stands between the brackets.
+    /// Type of an argument.
     enum Argument implements WireEnum {
         /// A scope in quotes.
         SCOPE,
         /// A kind of subject in quotes.
         SUBJECT,
-        /// An event that rules may mark, in quotes.
+        /// An event that rules can mark, in quotes.
         MARK,
         /// A code in quotes.
         CODE,
-        /// A duration that was bound in `when`.
+        /// A duration bound in `when`.
         DURATION;
 
         private final String word = WireEnum.of(this);
@@ -101,7 +97,7 @@ public enum Verb {
         return call;
     }
 
-    /// How it is called, for example `findings.wait(duration);`.
+    /// The form of a call, for example `findings.wait(duration);`.
     public String form() {
         return RuleCompiler.FINDINGS
                 + "."
@@ -111,17 +107,17 @@ public enum Verb {
                         .collect(Collectors.joining(", ", "(", ");"));
     }
 
-    /// Whether it gives a verdict; a rule gives at most one.
+    /// Whether it sets a verdict; a rule can set only one.
     public boolean verdict() {
         return strength != Verdict.ALLOW;
     }
 
-    /// The verdict that it gives; `ALLOW` when it gives none.
+    /// The verdict that it sets; `ALLOW` for none.
     public Verdict strength() {
         return strength;
     }
 
-    /// What it does, for the analyst.
+    /// Description for the analyst.
     public String meaning() {
         return meaning;
     }

@@ -21,9 +21,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// The third gate of the fence: reads the classes that rules were compiled to, before any of them is loaded. A reference
-/// that no rule needs, a jump backwards, a call in a circle, or a class that is none of the known kinds refuses the rule
-/// set.
+/// The third gate of the fence: inspects compiled rules before any class is loaded. Refuses references that are not on the
+/// allow list, backward jumps (loops), recursion, and classes of an unknown kind.
 final class BytecodeCheck {
     private final Map<String, ClassModel> classes = new TreeMap<>();
     private final Map<String, RuleDefinition> rules;
@@ -39,8 +38,8 @@ final class BytecodeCheck {
     }
 
     /// @param compiled bytes by file name
-    /// @param rules what is written about the rules, by name; for the place of a fault
-    /// @throws Faults with everything that is refused
+    /// @param rules by name, to locate faults
+    /// @throws Faults with everything that is not allowed
     static void check(Map<String, byte[]> compiled, Map<String, RuleDefinition> rules) {
         BytecodeCheck check;
         try {
@@ -51,12 +50,11 @@ final class BytecodeCheck {
                     .first()
                     .ifPresent(method ->
                             check.fault(
-                                    method.owner(),
-                                    "`" + method.name() + "` calls itself in a circle"));
+                                    method.owner(), "a recursive call of `" + method.name() + "`"));
         } catch (IllegalArgumentException e) {
             throw new InvalidRuleSetException(
                     List.of(
-                            new Diagnostic("rules", 0, 0, "was compiled to a broken class")
+                            new Diagnostic("rules", 0, 0, "the rules compile to an invalid class")
                                     .about("bytecode")
                                     .in(FenceGate.BYTECODE)));
         }
@@ -69,7 +67,7 @@ final class BytecodeCheck {
         String name = type.thisClass().asInternalName();
         Optional<CompiledKind> kind = CompiledKind.of(name);
         if (kind.isEmpty()) {
-            fault(name, "a class `" + name + "`, which no rule needs");
+            fault(name, "the class `" + name + "`, which is not allowed");
             return;
         }
         new ClassCheck(type, kind.get(), this::kindOf)
@@ -81,7 +79,7 @@ final class BytecodeCheck {
         return classes.containsKey(name) ? CompiledKind.of(name) : Optional.empty();
     }
 
-    /// Finds out which lambdas belong to which rule, from the methods that put rules together.
+    /// Maps lambda classes to rules by reading the methods that assemble the rules.
     private void nameRules(ClassModel type) {
         for (MethodModel method : type.methods()) {
             if (method.methodName().stringValue().startsWith("rule_")) {
@@ -114,7 +112,7 @@ final class BytecodeCheck {
                 if (patterns > 1) {
                     fault(
                             type.thisClass().asInternalName(),
-                            "a join of " + patterns + " facts, which no rule needs");
+                            "a join of " + patterns + " facts, which is not allowed");
                 }
             }
         }
@@ -127,7 +125,7 @@ final class BytecodeCheck {
         int line = definition == null ? 0 : definition.line();
         String subject = rule == null ? "the rule set" : "rule `" + rule + "`";
         faults.add(
-                new Diagnostic(file, line, 0, subject + " was compiled to " + what)
+                new Diagnostic(file, line, 0, subject + " compiles to " + what)
                         .about("bytecode")
                         .in(FenceGate.BYTECODE));
     }

@@ -15,11 +15,11 @@ import org.kie.api.KieServices;
 import org.kie.api.builder.ReleaseId;
 import org.kie.api.builder.model.KieModuleModel;
 
-/// A module of compiled rules that was kept as bytes.
+/// Opens compiled rules from the cache.
 final class CachedModule {
     private CachedModule() {}
 
-    /// Makes it known to Drools under a new release, and loads nothing of it yet.
+    /// Registers the module with Drools under a new release, without loading any class.
     static InternalKieModule open(byte[] bytes, ReleaseId release) {
         KieServices services = KieServices.get();
         KieModuleModel model = services.newKieModuleModel();
@@ -30,7 +30,7 @@ final class CachedModule {
         return module;
     }
 
-    /// Drools could read them by itself, but byte for byte, which takes a tenth of a start.
+    /// Drools' own reader works byte by byte, which takes a tenth of the startup time.
     private static MemoryFileSystem files(byte[] bytes) {
         MemoryFileSystem files = new MemoryFileSystem();
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
@@ -41,7 +41,7 @@ final class CachedModule {
             }
             return files;
         } catch (IOException e) {
-            throw new UncheckedIOException("what was kept of compiled rules is damaged", e);
+            throw new UncheckedIOException("the cached compiled rules are corrupt", e);
         }
     }
 }

@@ -33,7 +33,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-/// Reads one class that rules were compiled to.
+/// Inspects one compiled class for the third gate.
 final class ClassCheck {
     private static final Set<String> ATTRIBUTES =
             Set.of(
@@ -54,7 +54,7 @@ final class ClassCheck {
     private final Function<String, Optional<CompiledKind>> compiled;
     private final Set<String> refused = new TreeSet<>();
 
-    /// @param compiled the kind of a class of this rule set, by its name; empty for one that was there before
+    /// @param compiled the kind of a class of this rule set by its name; empty for any other class
     ClassCheck(
             ClassModel type, CompiledKind kind, Function<String, Optional<CompiledKind>> compiled) {
         this.type = type;
@@ -63,7 +63,7 @@ final class ClassCheck {
         this.compiled = compiled;
     }
 
-    /// What is refused, in words; empty when the class is harmless.
+    /// What is not allowed, in words; empty when the class passes.
     Set<String> check() {
         for (PoolEntry entry : type.constantPool()) {
             reference(entry);
@@ -95,7 +95,7 @@ final class ClassCheck {
         attributes.stream()
                 .map(attribute -> attribute.attributeName().stringValue())
                 .filter(attribute -> !ATTRIBUTES.contains(attribute))
-                .forEach(attribute -> refused.add("something unknown, `" + attribute + "`"));
+                .forEach(attribute -> refused.add("the unknown attribute `" + attribute + "`"));
     }
 
     private void reference(PoolEntry entry) {
@@ -103,8 +103,7 @@ final class ClassCheck {
             case MemberRefEntry member -> member(member);
             case ClassEntry named -> named(named.asInternalName());
             case MethodHandleEntry handle -> member(handle.reference());
-            case ConstantDynamicEntry constant ->
-                    refused.add("a constant that is computed when it is loaded");
+            case ConstantDynamicEntry constant -> refused.add("a dynamically computed constant");
             default -> {}
         }
     }
@@ -115,7 +114,7 @@ final class ClassCheck {
         boolean mine = owner.equals(name);
         boolean ours = compiled.apply(owner).filter(kind::mayUse).isPresent();
         if (!mine && !ours && !kind.mayTouch(owner, called)) {
-            refused.add("`" + owner.replace('/', '.') + "." + called + "`, which no rule needs");
+            refused.add("`" + owner.replace('/', '.') + "." + called + "`, which is not allowed");
         }
     }
 
@@ -127,7 +126,7 @@ final class ClassCheck {
                         || kind.mayName(bare)
                         || given.startsWith("[") && bare.length() == 1;
         if (!fine) {
-            refused.add("`" + bare.replace('/', '.') + "`, which no rule needs");
+            refused.add("`" + bare.replace('/', '.') + "`, which is not allowed");
         }
     }
 
@@ -142,7 +141,7 @@ final class ClassCheck {
             }
             if (element instanceof Instruction instruction) {
                 if (targets(instruction).stream().anyMatch(passed::contains)) {
-                    refused.add("a jump backwards in `" + method + "`, which is a loop");
+                    refused.add("a backward jump in `" + method + "`, which is a loop");
                 }
                 unusual(method, instruction);
             }
@@ -168,17 +167,17 @@ final class ClassCheck {
         switch (instruction) {
             case MonitorInstruction lock -> refused.add("a lock in `" + method + "`");
             case NewMultiArrayInstruction array ->
-                    refused.add("an array of arrays in `" + method + "`");
+                    refused.add("a multidimensional array in `" + method + "`");
             case NewPrimitiveArrayInstruction array ->
-                    refused.add("an array of numbers in `" + method + "`");
+                    refused.add("a primitive array in `" + method + "`");
             case DiscontinuedInstruction old ->
-                    refused.add("an instruction of old Java in `" + method + "`");
+                    refused.add("an obsolete instruction in `" + method + "`");
             case InvokeDynamicInstruction call when !kind.mayJoinTexts() ->
-                    refused.add("a call that is linked when it runs in `" + method + "`");
+                    refused.add("an `invokedynamic` call in `" + method + "`");
             case InvokeInstruction call
                     when call.owner().asInternalName().equals("java/lang/System")
                             && !method.equals("values") ->
-                    refused.add("a copy of an array in `" + method + "`");
+                    refused.add("a call of `java.lang.System` in `" + method + "`");
             default -> {}
         }
     }

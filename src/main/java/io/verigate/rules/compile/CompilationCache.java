@@ -2,13 +2,12 @@ package io.verigate.rules.compile;
 
 import java.util.Optional;
 
-/// What an earlier start found out about a rule set, so that this one need not find it out again. A memory can always be
-/// empty. Thread-safe.
+/// Cache for results about a rule set, such as its compiled classes. It may lose any entry. Thread-safe.
 ///
-/// What rules were compiled to is among it, so whoever could change it would have a foot inside the fence: it gives back
-/// only what this same build of the service kept, unchanged, under the same name.
+/// Compiled rules are security-sensitive, so an implementation must return only content that this build of the service
+/// stored, unmodified and under the same name.
 public interface CompilationCache {
-    /// Remembers nothing.
+    /// Stores nothing.
     CompilationCache NOTHING =
             new CompilationCache() {
                 @Override
@@ -20,11 +19,11 @@ public interface CompilationCache {
                 public void keep(String name, byte[] content) {}
             };
 
-    /// What was kept under a name; empty when nothing was, or not by this build, or it was changed since.
+    /// The content stored under a name; empty when it is missing, modified, or from another build.
     ///
-    /// @param name the digest of the files of a rule set, a dot, and what it is
+    /// @param name digest of the rule set files, a dot, and the kind of content
     Optional<byte[]> find(String name);
 
-    /// Keeps it if that is possible; says nothing when it is not.
+    /// Stores content if possible; a failure is silent.
     void keep(String name, byte[] content);
 }

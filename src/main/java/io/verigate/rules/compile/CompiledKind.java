@@ -7,10 +7,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What a class may be that rules are compiled to, and which members of other classes it may touch. Members are named as
-/// `owner.name`; what is not listed is refused.
+/// The kinds of classes that rules compile to, each with the members (`owner.name`) and classes that it may use. Anything
+/// that is not listed is refused.
 enum CompiledKind {
-    /// One comparison, one bound name or one `then`.
+    /// A lambda: one constraint, one binding or one `then`.
     LAMBDA(
             "io/verigate/rules/compiled/P[0-9A-F]{2}/Lambda(Predicate|Extractor|Consequence)[0-9A-F]{32}",
             """
@@ -21,7 +21,7 @@ enum CompiledKind {
             org/drools/model/functions/PredicateInformation.setMoreThanMaxRuleDefs
             """,
             "java/lang/Exception java/lang/Class"),
-    /// What Drools has to know of the classes in rules.
+    /// Metadata about the classes used in rules.
     METADATA(
             "io/verigate/rules/compiled/DomainClassesMetadata[0-9A-F]{32}(\\$[A-Za-z_]+)?",
             """
@@ -30,7 +30,7 @@ enum CompiledKind {
             org/drools/model/DomainClassMetadata.getPropertyIndex
             """,
             "java/lang/Class java/lang/invoke/MethodHandles java/lang/invoke/MethodHandles$Lookup java/time/Duration java/time/Instant"),
-    /// How comparisons make rules.
+    /// Assembles rules from lambdas.
     MODEL(
             "io/verigate/rules/compiled/Rules[0-9A-F]{32}((RuleMethods|Rules)[0-9]{1,4})?",
             """
@@ -56,7 +56,7 @@ enum CompiledKind {
             org/drools/modelcompiler/dsl/pattern/D.rule
             """,
             "org/drools/model/Model org/drools/model/Rule org/drools/model/RuleItemBuilder java/time/Duration java/time/Instant java/lang/Class"),
-    /// The facts, as rules see them.
+    /// The generated `Request`, through which rules read facts.
     REQUEST(
             "io/verigate/rules/compiled/Request",
             """
@@ -66,7 +66,7 @@ enum CompiledKind {
             io/verigate/decision/Facts.time io/verigate/policy/PolicyTexts.text io/verigate/policy/PolicyTexts.lists
             """,
             "java/time/Instant"),
-    /// What the rule set is called.
+    /// The module model, which names the rule set.
     PROJECT(
             "org/drools/project/model/ProjectModel_[A-Za-z0-9_]+",
             """
@@ -88,8 +88,7 @@ enum CompiledKind {
             """,
             "java/lang/invoke/MethodHandles java/lang/invoke/MethodHandles$Lookup org/drools/model/Model org/drools/modelcompiler/CanonicalKieModuleModel org/kie/api/builder/model/KieSessionModel$KieSessionType");
 
-    // Comparisons, constants of enums and interfaces of functions: every member of these is
-    // harmless.
+    // Constraints, enum constants and functional interfaces: every member of these is harmless.
     private static final Set<String> WHOLE =
             Set.of(
                     "io/verigate/rules/runtime/Findings",
@@ -118,14 +117,14 @@ enum CompiledKind {
                         .collect(Collectors.toUnmodifiableSet());
     }
 
-    /// What a class of this name is; empty when rules are never compiled to such a class.
+    /// The kind of a class by its name; empty when rules never compile to such a class.
     static Optional<CompiledKind> of(String internalName) {
         return Stream.of(values())
                 .filter(kind -> kind.name.matcher(internalName).matches())
                 .findFirst();
     }
 
-    /// Whether it may call a method or read a field of a class that was there before.
+    /// Whether it may use a member of a class outside of the rule set.
     boolean mayTouch(String owner, String member) {
         String both = owner + "." + member;
         return members.contains(both)
@@ -133,7 +132,7 @@ enum CompiledKind {
                 || this == LAMBDA && COMPARING.matcher(both).matches();
     }
 
-    /// Whether it may name a class that was there before.
+    /// Whether it may reference a class outside of the rule set.
     boolean mayName(String type) {
         return types.contains(type)
                 || WHOLE.contains(type)
@@ -146,7 +145,7 @@ enum CompiledKind {
                 || type.equals("java/lang/Long");
     }
 
-    /// Whether it may join texts, which Drools does in the messages of errors.
+    /// Whether it may concatenate strings (`invokedynamic`), which Drools does in error messages.
     boolean mayJoinTexts() {
         return this == METADATA || this == PROJECT;
     }
@@ -159,7 +158,7 @@ enum CompiledKind {
                     REQUEST, Set.of(),
                     PROJECT, Set.of(MODEL));
 
-    /// Whether it may use a compiled class of another kind.
+    /// Whether it may use compiled classes of another kind.
     boolean mayUse(CompiledKind other) {
         return USES.getOrDefault(this, Set.of()).contains(other);
     }

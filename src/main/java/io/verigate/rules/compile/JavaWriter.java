@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/// Writes conditions as Java inside of the class `Request`, from the tree, to mean what Drools makes of the same tree.
+/// Generates Java for conditions in the class `Request`, equivalent to what Drools compiles from the same tree.
 final class JavaWriter {
     private final SymbolTable names;
 
@@ -15,7 +15,7 @@ final class JavaWriter {
         this.names = names;
     }
 
-    /// Whether all of these hold.
+    /// An expression that is true when all conditions hold.
     String allOf(List<Condition> conditions) {
         return conditions.stream().map(this::java).collect(Collectors.joining(" && "));
     }
@@ -33,7 +33,7 @@ final class JavaWriter {
         };
     }
 
-    /// A text, a count or a flag.
+    /// A literal.
     static String constant(Object value) {
         return switch (value) {
             case String text -> '"' + text + '"';

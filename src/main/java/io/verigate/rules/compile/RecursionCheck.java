@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Looks for compiled methods that call each other in a circle, which would never end.
+/// Finds recursion among compiled methods, which might never end.
 final class RecursionCheck {
     private final Map<Method, Set<Method>> calls = new HashMap<>();
     private final Set<Method> harmless = new HashSet<>();
@@ -42,7 +42,7 @@ final class RecursionCheck {
         }
     }
 
-    /// A method in a circle; empty when there is none.
+    /// A recursive method; empty without one.
     Optional<Method> first() {
         return calls.keySet().stream()
                 .filter(method -> leadsBack(method, new HashSet<>()))

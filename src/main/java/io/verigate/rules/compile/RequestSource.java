@@ -15,9 +15,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/// Writes the class `Request` that the rules of one rule set read: a getter for every fact, for every value, for every
-/// fact that a rule looks up in a list, and for every screen. So comparisons are typed, and a fact is one array access
-/// away.
+/// Generates the class `Request` that the rules of one rule set read, with a typed getter for every fact, value, list
+/// membership and screen. Reading a fact is one array access.
 final class RequestSource {
     static final String PACKAGE = "io.verigate.rules.compiled";
     static final String NAME = "Request";
@@ -80,7 +79,7 @@ final class RequestSource {
         String name = ((Condition.Name) member.left()).name();
         FactType type = Objects.requireNonNull(new SymbolTable(policies).type(name));
         if (type == FactType.FLAG) {
-            throw new IllegalStateException("`" + name + "` is a flag, which no list holds");
+            throw new IllegalStateException("`" + name + "` is a flag, and lists hold no flags");
         }
         getter(
                 "is",
@@ -130,14 +129,14 @@ final class RequestSource {
                         .formatted(javaType(type), verb, capital(property), expression));
     }
 
-    /// How the class itself reads a fact or a value.
+    /// The call that reads a fact or value inside of `Request`.
     static String call(String name, FactType type) {
         return type == FactType.FLAG
                 ? "is" + capital(RuleWriter.flag(name)) + "()"
                 : "get" + capital(RuleWriter.value(name)) + "()";
     }
 
-    /// How the class itself tells whether a fact stands in a list.
+    /// The call that tests a list membership inside of `Request`.
     static String call(Condition.Member member) {
         return "is" + capital(property(member)) + "()";
     }

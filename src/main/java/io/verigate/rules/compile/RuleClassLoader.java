@@ -9,14 +9,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The second gate of the fence: a class loader that knows only what compiled rules need. Everything else is not there,
-/// neither for the compiler nor for what it made. Files that are no classes are not there either.
+/// The second gate of the fence: a class loader with an allow list of what compiled rules need. Nothing else is visible,
+/// neither to the compiler nor to compiled rules, and no resources other than class files.
 final class RuleClassLoader extends ClassLoader {
     static {
         registerAsParallelCapable();
     }
 
-    /// The types of facts, what the language itself needs, and what the compiler looks up to understand those.
+    /// Types of facts, what the Java language requires, and what the compiler looks up to resolve those.
     private static final Set<String> JAVA =
             names(
                     "java.lang.",
@@ -64,7 +64,7 @@ final class RuleClassLoader extends ClassLoader {
     private static final Set<String> OURS =
             names("io.verigate.", "decision.Facts policy.PolicyTexts rules.runtime.Findings");
 
-    /// The model that rules are compiled to, and functions that Drools makes by name when a base of rules is built.
+    /// The executable model, and functions that Drools instantiates by name when it builds a `KieBase`.
     private static final Set<String> PACKAGES =
             Set.of(
                     "org.drools.model",
@@ -97,7 +97,7 @@ final class RuleClassLoader extends ClassLoader {
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
         if (!knows(name)) {
-            throw new ClassNotFoundException("rules do not need `" + name + "`");
+            throw new ClassNotFoundException("class `" + name + "` is not available to rules");
         }
         return Class.forName(name, false, ALL);
     }

@@ -33,9 +33,9 @@ import org.kie.api.conf.KieBaseMutabilityOption;
 import org.kie.api.runtime.KieContainer;
 
 /// Compiles checked rules with Drools' executable model, each time under a new release, so that a rule set can be
-/// thrown away whole. Holds the second and the third gate of the fence.
+/// disposed of as a whole. Applies the second and third gate of the fence.
 public final class RuleCompiler {
-    /// Name of the one global.
+    /// Name of the only global.
     public static final String FINDINGS = "findings";
 
     private static final String FOLDER = RequestSource.PACKAGE.replace('.', '/');
@@ -44,14 +44,14 @@ public final class RuleCompiler {
     private final Map<String, RuleDefinition> rules;
     private final Set<FenceGate> gates;
 
-    /// @param gates which of the second and the third are closed; all but for tests of a single one
+    /// @param gates which of the second and third gate apply; all of them except in tests of a single gate
     RuleCompiler(Policies policies, Map<String, RuleDefinition> rules, Set<FenceGate> gates) {
         this.policies = policies;
         this.rules = rules;
         this.gates = gates;
     }
 
-    /// What stands before rules.
+    /// The header of a generated file.
     static String preamble() {
         return "package "
                 + RequestSource.PACKAGE
@@ -64,7 +64,7 @@ public final class RuleCompiler {
 
     /// Compiles rules that passed the first gate.
     ///
-    /// @throws Faults when a later gate refuses them
+    /// @throws Faults from the second or third gate
     public static Compiled compile(RuleCheck check, Policies policies) {
         RulePrefilter screens = RulePrefilter.before(check.rules());
         String text = new RuleWriter(new SymbolTable(policies), screens).write(check.rules());
@@ -74,9 +74,9 @@ public final class RuleCompiler {
                         RequestSource.of(policies, check.rules(), screens));
     }
 
-    /// Loads what the same rules were compiled to before, through the same gates.
+    /// Loads compiled rules from the cache through the same gates.
     ///
-    /// @throws Faults when a later gate refuses them
+    /// @throws Faults from the second or third gate
     public static Compiled load(byte[] module, RuleCheck check, Policies policies) {
         return fenced(check, policies)
                 .load((release, loader) -> CachedModule.open(module, release));
@@ -88,7 +88,7 @@ public final class RuleCompiler {
         return new RuleCompiler(policies, rules, EnumSet.allOf(FenceGate.class));
     }
 
-    /// Compiles, and loads nothing of what was made; for tests of single gates.
+    /// Compiles without loading any class, for tests of single gates.
     ///
     /// @return the classes, by file name
     /// @throws Faults when it does not compile
@@ -109,13 +109,13 @@ public final class RuleCompiler {
                 : RuleCompiler.class.getClassLoader();
     }
 
-    /// @param files the text of rules by file name
-    /// @param request the source of the class that they read
+    /// @param files rule texts by file name
+    /// @param request source of the class `Request`
     public Compiled compile(Map<String, String> files, String request) {
         return load((release, loader) -> build(KieServices.get(), release, loader, files, request));
     }
 
-    /// Where a module comes from; it is known to Drools afterwards, and nothing of it is loaded yet.
+    /// Supplies a module and registers it with Drools, without loading any class.
     private interface Origin {
         InternalKieModule module(ReleaseId release, ClassLoader loader);
     }
@@ -145,7 +145,7 @@ public final class RuleCompiler {
         }
     }
 
-    /// Compiles, and loads nothing yet of what was made.
+    /// Compiles without loading any class.
     private static InternalKieModule build(
             KieServices services,
             ReleaseId release,
@@ -166,7 +166,7 @@ public final class RuleCompiler {
         return (InternalKieModule) ((KieBuilderImpl) builder).getKieModuleIgnoringErrors();
     }
 
-    /// No rule comes or goes later: so Drools drops a request by itself for which no rule fires.
+    /// Rules never change after the build, so Drools itself discards requests for which no rule fires.
     private static KieBaseConfiguration unchanging(KieServices services) {
         KieBaseConfiguration configuration = services.newKieBaseConfiguration();
         configuration.setOption(KieBaseMutabilityOption.DISABLED);
@@ -189,17 +189,17 @@ public final class RuleCompiler {
             return MethodHandles.insertArguments(made, 1, policies.constants())
                     .asType(MethodType.methodType(Object.class, Facts.class));
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("the class of requests was not compiled", e);
+            throw new IllegalStateException("the request class was not compiled", e);
         }
     }
 
-    /// Everything was checked and written anew before, so this is a fault of the service and not of a rule.
+    /// The input was generated from checked rules, so this is a bug in the service, not in a rule.
     private static Diagnostic fault(Message message) {
         return new Diagnostic(
                         "rules",
                         0,
                         0,
-                        "the rules were understood and could not be compiled, which is a fault of the service: report it with `%s`"
+                        "the rules are valid but could not be compiled, which is a bug in the service: please report it with `%s`"
                                 .formatted(message.getText().lines().findFirst().orElse("")))
                 .about("compile")
                 .in(FenceGate.CLASSES);

@@ -16,20 +16,18 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// Where screens stand: one question, before a handful of rules, whether any of them fires. Drools asks every constraint
-/// by a chain of calls; a screen is compiled to one method, so that nearly every request is through with all rules behind
-/// it at once. Behind it, each rule is one question too: whether all the rest of its constraints holds.
+/// Prefilters for groups of rules. Drools evaluates each constraint through a chain of calls; a screen is a single compiled
+/// method that tests whether any rule in its group fires, so that nearly every request passes the whole group at once.
+/// Behind it, the remaining constraints of each rule are one method too.
 ///
-/// Drools looks up by itself what many rules compare one fact with, and asks once what many rules ask first; that stays
-/// before the screens.
+/// Constraints that Drools indexes (many rules compare one fact) or shares (many rules start with it) stay before the
+/// screens.
 final class RulePrefilter {
-    // Measured with the rules that ship, from 2 to 16: more of them shorten a request for which no
-    // rule fires, and
-    // lengthen one for which some do.
+    // Measured with the shipped rules, from 2 to 16: larger groups are faster for requests that no
+    // rule matches and slower for others.
     private static final int BEHIND_ONE = 8;
 
-    /// Drools' own thresholds for looking up instead of comparing (`drools.alphaNodeHashingThreshold`,
-    /// `drools.alphaNodeRangeIndexThreshold`).
+    /// Drools' thresholds for indexing (`drools.alphaNodeHashingThreshold`, `drools.alphaNodeRangeIndexThreshold`).
     private static final int LOOKED_UP = 3;
 
     private static final int LOOKED_UP_IN_ORDER = 9;
@@ -40,37 +38,37 @@ final class RulePrefilter {
 
     /// The screen of a rule.
     ///
-    /// @param after how many constraints of the rule it stands
+    /// @param after number of constraints before it
     /// @param screen its number
-    /// @param rest the number of what follows
+    /// @param rest number of the remaining constraints
     record Place(int after, int screen, int rest) {}
 
     private RulePrefilter() {}
 
-    /// Finds the places.
+    /// Places screens before rules.
     static RulePrefilter before(List<CheckedRule> rules) {
         RulePrefilter screens = new RulePrefilter();
         screens.place(rules, 0);
         return screens;
     }
 
-    /// The screens by their number: the numbers of what is behind them.
+    /// For each screen, the numbers of the rests behind it.
     List<List<Integer>> all() {
         return screens;
     }
 
-    /// What is behind screens: constraints that have to hold all.
+    /// For each rest, the constraints that must all hold.
     List<List<Condition>> rests() {
         return rests;
     }
 
-    /// Where the screen of a rule stands; null when it has none.
+    /// The screen of a rule; null without one.
     @Nullable Place of(CheckedRule rule) {
         return places.get(rule.definition().id());
     }
 
-    /// @param rules all that begin with the same constraints
-    /// @param constraint the first one that can differ
+    /// @param rules that start with the same constraints
+    /// @param constraint index of the first one that can differ
     private void place(List<CheckedRule> rules, int constraint) {
         Map<String, List<CheckedRule>> next = new LinkedHashMap<>();
         for (CheckedRule rule : rules) {
@@ -121,7 +119,7 @@ final class RulePrefilter {
         rests.add(rule.conditions().subList(after, rule.conditions().size()));
     }
 
-    /// The fact that is compared with a constant, and whether for order; empty when there is none.
+    /// `<fact` or `=fact` for a comparison of a fact with a constant; empty for other constraints.
     private static String comparedWithConstant(List<CheckedRule> alike, int constraint) {
         return alike.getFirst().conditions().get(constraint) instanceof Comparison one
                         && one.left() instanceof Name fact

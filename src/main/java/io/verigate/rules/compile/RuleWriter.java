@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Writes checked rules as Drools reads them: from the tree, never from the text of a file. Names of facts get a prefix,
-/// so that none is a word of Java or of Drools; a rule is named by its id.
+/// Generates DRL from the trees of checked rules, never from the text of a file. Names of facts get a prefix, so that none
+/// collides with a keyword; a rule is named by its id.
 final class RuleWriter {
     private final SymbolTable names;
     private final RulePrefilter screens;
@@ -88,7 +88,7 @@ final class RuleWriter {
         };
     }
 
-    /// In brackets, unless it is one name, constant or negation.
+    /// In parentheses unless it is a single name, constant or negation.
     private String inner(Condition condition) {
         return switch (condition) {
             case Condition.Name name -> condition(name);
@@ -113,17 +113,17 @@ final class RuleWriter {
         return "the_" + name;
     }
 
-    /// The property that tells whether any rule behind a screen fires.
+    /// The property that is true when any rule behind a screen fires.
     static String screen(int number) {
         return "screen_" + number;
     }
 
-    /// The property that tells whether the constraints behind a screen hold.
+    /// The property that is true when the constraints behind a screen hold.
     static String rest(int number) {
         return "rest_" + number;
     }
 
-    /// The property that tells whether a fact stands in a list.
+    /// The property that is true when a fact is in a list.
     static String member(String fact, String list) {
         return "is_" + fact + "_in_" + list;
     }

@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Conditions as they are answered by one set of facts: what holds, and in words why something does not. It agrees
-/// with what Drools compiles. Immutable.
+/// Evaluates conditions on one set of facts and explains the result in words. Agrees with what Drools compiles.
+/// Immutable.
 public final class ConditionEvaluator {
     private final Facts facts;
     private final Policies policies;
@@ -38,7 +38,7 @@ public final class ConditionEvaluator {
         this.turned = turned;
     }
 
-    /// Whether a flag, a comparison, or what they are joined to, is true.
+    /// Whether a condition is true.
     public boolean holds(Condition condition) {
         return answer(condition) != condition.equals(turned);
     }
@@ -60,14 +60,13 @@ public final class ConditionEvaluator {
         return rule.all().stream().allMatch(this::holds);
     }
 
-    /// Whether one of the tests of a rule decides alone: with the other answer to it the rule would fire if it does not,
-    /// and not fire if it does.
+    /// Whether a test decides alone: the rule's outcome would flip if the test's did.
     public boolean decides(Condition test, RuleConditions rule) {
         return fires(rule) != new ConditionEvaluator(facts, policies, test).fires(rule);
     }
 
-    /// The tests that alone keep a rule from firing; empty when it fires, and when more is missing than one of them.
-    /// With any, these facts are a near miss of the rule.
+    /// The tests that alone keep a rule from firing, which makes these facts a near miss. Empty when the rule fires, and when
+    /// more than one condition fails.
     public List<Condition> lacking(RuleConditions rule) {
         long missing = rule.all().stream().filter(condition -> !holds(condition)).limit(2).count();
         return missing != 1
@@ -75,7 +74,7 @@ public final class ConditionEvaluator {
                 : rule.tests().stream().filter(test -> decides(test, rule)).toList();
     }
 
-    /// How near a limit is to being reached, from 0 to 1; 0 for a test that is no limit.
+    /// How close a limit is to being reached, from 0 to 1; 0 for a test without a limit.
     public double closeness(Condition test) {
         if (!(test instanceof Condition.Comparison comparison) || !comparison.operator().orders()) {
             return 0;
@@ -102,7 +101,7 @@ public final class ConditionEvaluator {
         return rule.all().stream().filter(condition -> !holds(condition)).findFirst();
     }
 
-    /// What a condition is about, in words: `codesInARow` is 0.
+    /// The values behind a condition, for example "`codesInARow` is 0".
     public String why(Condition condition) {
         return switch (condition) {
             case Condition.Not not -> why(not.inner());
@@ -121,7 +120,7 @@ public final class ConditionEvaluator {
         };
     }
 
-    /// What a condition lacks, in words: `codesInARow > 0` does not hold: `codesInARow` is 0.
+    /// Why a condition is false, for example "`codesInARow > 0` does not hold: `codesInARow` is 0".
     public String missing(Condition condition) {
         return "`%s` does not hold: %s"
                 .formatted(condition.written().text().replaceAll("\\s+", " "), why(condition));
@@ -146,8 +145,7 @@ public final class ConditionEvaluator {
         }
         PolicyValue value = values.get(name);
         if (value == null) {
-            throw new IllegalArgumentException(
-                    "these policies know no fact and no value `" + name + "`");
+            throw new IllegalArgumentException("unknown fact or value `" + name + "`");
         }
         return value.value();
     }
@@ -172,9 +170,7 @@ public final class ConditionEvaluator {
             case Long count -> count.compareTo((Long) right);
             case Duration length -> length.compareTo((Duration) right);
             case Instant time -> time.compareTo((Instant) right);
-            default ->
-                    throw new IllegalArgumentException(
-                            "`" + left + "` is not less or more than another");
+            default -> throw new IllegalArgumentException("`" + left + "` has no order");
         };
     }
 

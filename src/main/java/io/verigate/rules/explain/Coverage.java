@@ -9,13 +9,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/// How much of a rule set some facts try out.
+/// How much of a rule set is covered by some facts (modified condition/decision coverage).
 ///
-/// A test of a rule is tried when it decides alone, once with each answer: facts with which it is true and the rule would
-/// do the opposite if it were false, and facts the other way round. So a limit that is only ever exceeded together
-/// with another one is not tried.
+/// A test is covered when it decides alone, both ways: with some facts it is true and the rule's outcome would flip if it
+/// were false, with others it is false and the outcome would flip if it were true. A limit that is only ever exceeded
+/// together with another one is not covered.
 ///
-/// @param rules in the order of their ids
+/// @param rules by id
 public record Coverage(List<OfRule> rules) {
     private static final double WHOLE = 100.0;
 
@@ -23,25 +23,25 @@ public record Coverage(List<OfRule> rules) {
         rules = List.copyOf(rules);
     }
 
-    /// How much of one rule is tried.
+    /// Coverage of one rule.
     ///
-    /// @param fired by how many of the facts it fires
-    /// @param nearMisses by how many it does not, and would but for one test
+    /// @param fired how many of the facts make it fire
+    /// @param nearMisses how many would make it fire but for one test
     public record OfRule(RuleDefinition rule, int fired, int nearMisses, List<OfTest> tests) {
         public OfRule {
             tests = List.copyOf(tests);
         }
 
-        /// Whether it fires for some of the facts, and is nearly missed for others.
+        /// Whether it has a firing and a near miss.
         public boolean tried() {
             return fired > 0 && nearMisses > 0;
         }
     }
 
-    /// How much of one test is tried.
+    /// Coverage of one test.
     ///
-    /// @param whenTrue by how many of the facts it decides by being true
-    /// @param whenFalse by how many it decides by being false
+    /// @param whenTrue for how many of the facts it decides by being true
+    /// @param whenFalse for how many it decides by being false
     public record OfTest(Condition test, int whenTrue, int whenFalse) {
         /// Whether it decides both ways.
         public boolean tried() {
@@ -49,7 +49,7 @@ public record Coverage(List<OfRule> rules) {
         }
     }
 
-    /// Measures.
+    /// Measures the coverage of a rule set.
     public static Coverage of(RuleSet ruleSet, Collection<Facts> tried) {
         List<ConditionEvaluator> readings =
                 tried.stream()
@@ -90,12 +90,12 @@ public record Coverage(List<OfRule> rules) {
         return rules.stream().flatMap(rule -> rule.tests().stream()).toList();
     }
 
-    /// How many of a hundred rules are tried.
+    /// Percentage of covered rules.
     public double percentOfRules() {
         return percent(rules.stream().filter(OfRule::tried).count(), rules.size());
     }
 
-    /// How many of a hundred tests are tried.
+    /// Percentage of covered tests.
     public double percentOfTests() {
         return percent(tests().stream().filter(OfTest::tried).count(), tests().size());
     }

@@ -18,13 +18,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/// Why one set of facts leads to one answer: what fired and on what, what lost, and what nearly fired.
+/// Why some facts lead to a verdict: which rules fired and on which facts, which lost, and which nearly fired.
 ///
-/// @param revision of the rule set that was asked
-/// @param verdict the answer
-/// @param at when it was made
-/// @param spoken the rules that fired, those that won first
-/// @param near the rules that would have fired but for one test, the nearest first
+/// @param revision of the rule set
+/// @param verdict the merged verdict
+/// @param at time of the decision
+/// @param spoken the rules that fired, the winners first
+/// @param near rules that would have fired but for one test, closest first
 public record Explanation(
         String revision, Verdict verdict, Instant at, List<Spoken> spoken, List<Near> near) {
     public Explanation {
@@ -32,13 +32,13 @@ public record Explanation(
         near = List.copyOf(near);
     }
 
-    /// What became of a finding.
+    /// The outcome of a finding.
     public enum Fate {
-        /// It is the answer, or part of it.
+        /// It decided, alone or with others.
         WON,
-        /// It only advises.
+        /// It only adds advice.
         ADVISED,
-        /// A stronger one was found.
+        /// A stronger verdict won.
         LOST,
         /// Its rule is in shadow mode: recorded, without effect.
         SHADOW
@@ -46,30 +46,30 @@ public record Explanation(
 
     /// A rule that fired.
     ///
-    /// @param finding what it found
-    /// @param on its conditions, with what they were about
+    /// @param finding its finding
+    /// @param on its conditions, with the facts that they were evaluated on
     public record Spoken(RuleDefinition rule, Finding finding, Fate fate, List<Answer> on) {
         public Spoken {
             on = List.copyOf(on);
         }
     }
 
-    /// A condition that holds, or does not.
+    /// A condition and the values behind it.
     ///
-    /// @param why the facts and values that it is about, in words
+    /// @param why its facts and values, in words
     public record Answer(SourceToken condition, String why) {}
 
     /// A rule that nearly fired.
     ///
-    /// @param missing the tests of which each alone would have made it fire
-    /// @param closeness how near the limit is that was not reached, from 0 to 1; 0 when no limit is missing
+    /// @param missing tests of which each alone would have made it fire
+    /// @param closeness how close the limit is, from 0 to 1; 0 when no limit is involved
     public record Near(RuleDefinition rule, List<Answer> missing, double closeness) {
         public Near {
             missing = List.copyOf(missing);
         }
     }
 
-    /// Asks the rules again.
+    /// Evaluates the rules again.
     public static Explanation of(RuleSet ruleSet, Facts facts) {
         Evaluation ruling = ruleSet.unhurried().evaluate(facts);
         Merge merge = Merge.of(ruling.findings());

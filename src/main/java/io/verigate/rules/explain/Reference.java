@@ -33,7 +33,7 @@ public final class Reference {
         this.policies = policies;
     }
 
-    /// The whole page for one set of policies.
+    /// The reference for these policies.
     public static String of(Policies policies) {
         Reference reference = new Reference(policies);
         List<FactDefinition> facts = policies.schema().definitions();

@@ -5,19 +5,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The ways in which conditions can hold together: each way is a list of tests, of which all have to be true or false as
-/// given.
+/// The ways in which conditions can hold together (disjunctive normal form): in each way, every test must have the given
+/// truth value.
 ///
-/// @param ways empty when nothing is asked, so that nothing can be in the way
+/// @param ways alternatives; one with no tests always holds
 record ConditionPaths(List<List<Asked>> ways) {
     private static final int MAX = 512;
 
-    /// One test and what it has to be.
+    /// One test and its required truth value.
     ///
-    /// @param test a flag, a comparison, or a look into a list
+    /// @param test a flag, a comparison or a list membership
     record Asked(Condition test, boolean wanted) {}
 
-    /// All conditions at once; empty when there are too many ways to look at.
+    /// The conjunction of all conditions; empty when it has too many alternatives.
     static Optional<ConditionPaths> of(List<Condition> all) {
         List<List<Asked>> ways = List.of(List.of());
         for (Condition condition : all) {
@@ -29,7 +29,7 @@ record ConditionPaths(List<List<Asked>> ways) {
         return Optional.of(new ConditionPaths(ways));
     }
 
-    /// These, and one more condition that has to be false; empty when there are too many ways.
+    /// These, with `condition` false; empty when there are too many alternatives.
     Optional<ConditionPaths> without(Condition condition) {
         List<List<Asked>> longer = both(ways, of(condition, false));
         return longer.size() > MAX ? Optional.empty() : Optional.of(new ConditionPaths(longer));

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/// Finds tests that cannot hold together. Values of policies count as what they are now; what compares two facts is only
-/// compared with the same two facts.
+/// Finds tests that contradict each other. Policy values have their current value; a comparison of two facts is only
+/// checked against other comparisons of the same facts.
 final class Contradictions {
     private final Policies policies;
     private final SymbolTable names;
@@ -29,10 +29,10 @@ final class Contradictions {
         this.candidate = new ProbeValues(names);
     }
 
-    /// What one test asks of one thing: a fact, or how two things compare.
+    /// What one test requires of a fact, or of the order of two facts.
     private record Ask(Asked asked, Predicate<Object> holds) {}
 
-    /// Why none of the ways is possible, as the tests that are in each other's way; empty when one is possible.
+    /// The tests that contradict each other when no alternative is possible; empty when one is.
     Optional<List<Condition>> in(ConditionPaths alternatives) {
         Optional<List<Condition>> first = Optional.empty();
         for (List<Asked> way : alternatives.ways()) {
@@ -62,7 +62,7 @@ final class Contradictions {
         return asks.stream().allMatch(ask -> ask.holds().test(value));
     }
 
-    /// Two that are in each other's way, or all.
+    /// Two tests that contradict each other, or all.
     private static List<Condition> smallest(List<Ask> asks, Set<Object> values) {
         for (int i = 0; i < asks.size(); i++) {
             for (int j = 0; j <= i; j++) {
@@ -141,7 +141,7 @@ final class Contradictions {
                     .computeIfAbsent(name.name(), candidate::domain)
                     .addAll(ProbeValues.around(left.get()));
         } else {
-            // Two things that are not known: less, equal or more are what is possible.
+            // Two unknown values can be less, equal or greater.
             String one = shape(comparison.left());
             String other = shape(comparison.right());
             boolean turned = one.compareTo(other) > 0;
@@ -178,7 +178,7 @@ final class Contradictions {
         };
     }
 
-    /// How a side of a comparison reads, without blanks and comments.
+    /// One side of a comparison without blanks and comments.
     private static String shape(Condition condition) {
         return condition.written().text().replaceAll("\\s+", "");
     }

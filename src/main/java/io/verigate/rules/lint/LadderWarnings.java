@@ -12,7 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Finds rules that fire below the first step of the ladder that they use.
+/// Warns of rules that fire below the first step of the ladder that they use.
 final class LadderWarnings {
     private final Policies policies;
 
@@ -39,7 +39,7 @@ final class LadderWarnings {
         return found;
     }
 
-    /// The least count for which a comparison holds; very large when it has none, or is not known.
+    /// The lowest count for which a comparison holds; `Long.MAX_VALUE` when it has none or is unknown.
     private long first(Condition.Comparison comparison) {
         Object edge =
                 switch (comparison.right()) {
@@ -67,7 +67,7 @@ final class LadderWarnings {
                 where.line(),
                 where.column(),
                 "ladder",
-                "the rule fires from `%s` = %d on, and the ladder `%s` begins at %d: below it the first step holds"
+                "the rule fires from `%s` = %d, but the ladder `%s` starts at %d: below that the first step applies"
                         .formatted(ladder.by(), first(comparison), ladder.name(), ladder.from()));
     }
 }

@@ -9,7 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Values that are worth trying when conditions are held against each other: if none of them fits, none does.
+/// Sample values for the contradiction check: if conditions hold for none of them, they hold for no value.
 final class ProbeValues {
     private static final String FREE = "some other text";
 
@@ -19,7 +19,7 @@ final class ProbeValues {
         this.names = names;
     }
 
-    /// What a fact can be, whatever it is compared with.
+    /// The boundary values of a fact's type, and its allowed words.
     Set<Object> domain(String name) {
         Set<Object> values = new LinkedHashSet<>();
         switch (names.type(name)) {
@@ -36,7 +36,7 @@ final class ProbeValues {
         return values;
     }
 
-    /// A value, and what is just beside it.
+    /// A value and its neighbours.
     static List<Object> around(Object value) {
         return switch (value) {
             case Long count when count > 0 -> List.of(count - 1, count, count + 1);

@@ -19,8 +19,8 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Reads rules and policies without compiling them, and tells everything that is wrong with them: errors, and warnings
-/// about what can be loaded and probably does not do what was meant.
+/// Checks rules and policies without compiling them: errors, and warnings about what loads but probably does not do what
+/// was meant.
 public final class RuleReview {
     private static final Pattern QUOTED = Pattern.compile("`([^`]*)`");
 
@@ -31,15 +31,15 @@ public final class RuleReview {
         this.files = files;
     }
 
-    /// Every fault, in the order of the files; empty when there is nothing to say.
+    /// All faults in file order.
     public static List<Diagnostic> of(RuleSetFiles files) {
         RuleReview review = new RuleReview(files);
         review.read();
         return List.copyOf(new TreeSet<>(review.faults));
     }
 
-    /// What is wrong with rules of which none is in force: they may be read and tried, and never decide, because everything
-    /// would be allowed. Empty when one is.
+    /// An error when no rule is enforced: such a rule set can be tested but never activated, because it would allow everything.
+    /// Empty when at least one rule is.
     public static Optional<Diagnostic> harmless(Collection<RuleDefinition> rules) {
         return rules.stream().anyMatch(rule -> rule.mode() == Mode.ENFORCE)
                 ? Optional.empty()
@@ -48,7 +48,7 @@ public final class RuleReview {
                                         "rules",
                                         0,
                                         0,
-                                        "no rule is in force, so everything would be allowed: add one that is not in shadow mode")
+                                        "no rule is enforced, so everything would be allowed: add a rule that is not in shadow mode")
                                 .about("no-rule"));
     }
 
@@ -70,7 +70,7 @@ public final class RuleReview {
         }
     }
 
-    /// Whether a fault of a rule may only follow from one in `policies/`: the name that is missing stands there.
+    /// Whether an unknown name in a rule may be a consequence of a fault in `policies/`, where the name is defined.
     private boolean follows(Diagnostic fault) {
         Matcher missing = QUOTED.matcher(fault.message());
         return fault.topic().equals("name")

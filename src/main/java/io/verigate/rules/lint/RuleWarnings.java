@@ -9,6 +9,7 @@ import io.verigate.rules.check.Verb;
 import io.verigate.rules.syntax.Condition;
 import io.verigate.rules.syntax.RuleScanner.Kind;
 import io.verigate.rules.syntax.RuleScanner;
+import io.verigate.rules.syntax.RuleText.Metadata;
 import io.verigate.rules.syntax.SourceToken;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,8 +21,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// What rules can be loaded with, and probably do not do what was meant: a rule that never fires, one that another makes
-/// pointless, a name for `then` that is not used, a ladder that begins above its rule.
+/// Warnings about rules that load but probably do not do what was meant: rules that never fire or are redundant, unused
+/// bindings, deprecated metadata, and ladders that start above their rule.
 public final class RuleWarnings {
     private final List<CheckedRule> rules;
     private final LadderWarnings ladders;
@@ -34,14 +35,14 @@ public final class RuleWarnings {
         this.contradictions = new Contradictions(policies);
     }
 
-    /// What a rule comes to.
+    /// A rule, prepared for comparison with others.
     ///
-    /// @param ways empty when there are too many to look at
+    /// @param ways empty when there are too many
     /// @param names that it reads
-    /// @param calls of `then`, with the facts behind its names
+    /// @param calls of `then`, with bound names resolved to facts
     private record Sense(
             CheckedRule rule, Optional<ConditionPaths> ways, Set<String> names, Set<String> calls) {
-        /// What it remembers, which no verdict of another makes pointless.
+        /// Its marks, which no verdict of another rule makes redundant.
         Set<String> marks() {
             return calls.stream()
                     .filter(call -> call.startsWith(Verb.MARK.call()))
@@ -64,6 +65,7 @@ public final class RuleWarnings {
     List<Diagnostic> all() {
         List<Sense> able = new ArrayList<>();
         for (CheckedRule rule : rules) {
+            deprecatedNames(rule);
             unusedNames(rule);
             found.addAll(ladders.below(rule));
             Sense sense = sense(rule);
@@ -90,7 +92,7 @@ public final class RuleWarnings {
         return new Sense(rule, ConditionPaths.of(rule.conditions()), names, calls(rule));
     }
 
-    /// Every name in a condition, lists included.
+    /// Adds all names in a condition, lists included.
     public static void names(Condition condition, Set<String> into) {
         switch (condition) {
             case Condition.Name name -> into.add(name.name());
@@ -129,8 +131,8 @@ public final class RuleWarnings {
                                                 .distinct()
                                                 .count()
                                         == 1
-                        ? shown + " can never be what it has to be"
-                        : shown + " never hold together";
+                        ? shown + " never holds"
+                        : shown + " cannot both hold";
         warn(
                 rule,
                 last.written(),
@@ -138,7 +140,7 @@ public final class RuleWarnings {
                 "rule %s can never fire: %s".formatted(rule.definition().id(), why));
     }
 
-    /// Whether the other fires whenever this one does, and says as much or more.
+    /// Whether `other` fires whenever `one` does, with the same or a stronger effect.
     private boolean pointless(Sense one, Sense other) {
         boolean covered =
                 one.strength() != Verdict.ALLOW
@@ -172,12 +174,24 @@ public final class RuleWarnings {
                 rule,
                 rule.text().name().written(),
                 "pointless",
-                "rule %s is pointless: whenever it fires, %s fires too (%s:%d) and says as much or more"
+                "rule %s is redundant: whenever it fires, %s fires too (%s:%d) with the same or a stronger effect"
                         .formatted(
                                 rule.definition().id(),
                                 other.rule().definition().id(),
                                 other.rule().definition().file(),
                                 other.rule().definition().line()));
+    }
+
+    private void deprecatedNames(CheckedRule rule) {
+        rule.text().metadata().stream()
+                .filter(Metadata::deprecated)
+                .forEach(one ->
+                        warn(
+                                rule,
+                                one.name().written(),
+                                "deprecated",
+                                "`@%s` is deprecated: use `@%s`"
+                                        .formatted(one.name().text(), one.meaning())));
     }
 
     private void unusedNames(CheckedRule rule) {

@@ -9,8 +9,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The rule set that decides now, and perhaps a candidate beside it. They are swapped whole: who has begun with the old
-/// ones ends with them, and each is closed after its last user. Thread-safe.
+/// The active rule set and an optional candidate, swapped atomically. A request that started with the old ones finishes
+/// with them; each rule set is closed after its last user. Thread-safe.
 public final class ActiveRuleSet {
     private final Map<RuleSet, Integer> held = new HashMap<>();
     private volatile Lease current;
@@ -19,12 +19,12 @@ public final class ActiveRuleSet {
         current = newLease(new Deciding(first, null));
     }
 
-    /// What decides.
+    /// The rule sets in use.
     ///
-    /// @param active for everybody, or for everybody but the candidate's share
-    /// @param trial a candidate beside it; null when there is none
+    /// @param active decides for every account outside the candidate's share
+    /// @param trial null without a candidate
     public record Deciding(RuleSet active, @Nullable Trial trial) {
-        /// A candidate beside it; empty when there is none.
+        /// The candidate; empty without one.
         public Optional<Trial> tried() {
             return Optional.ofNullable(trial);
         }
@@ -35,30 +35,30 @@ public final class ActiveRuleSet {
         }
     }
 
-    /// A candidate beside the active rule set.
+    /// A candidate that runs next to the active rule set.
     ///
-    /// @param share of accounts that it decides for, in hundredths of a percent; 0 for none
-    /// @param failures how often it failed since it last did not
+    /// @param share rollout share in hundredths of a percent; 0 decides for no account
+    /// @param failures in a row
     public record Trial(RuleSet candidate, int share, AtomicInteger failures) {
-        /// It is not asked any more after so many failures in a row.
+        /// After this many failures in a row the candidate is suspended.
         public static final int MAX_FAILURES = 10;
 
-        /// The same candidate with another share.
+        /// The same candidate with another rollout share.
         public Trial with(int other) {
             return new Trial(candidate, other, failures);
         }
 
-        /// Whether it failed so often that it is not asked any more.
+        /// Whether it is no longer evaluated because it failed too often.
         public boolean suspended() {
             return failures.get() >= MAX_FAILURES;
         }
 
-        /// It could not be run to its end.
+        /// Counts an evaluation that failed.
         public void failed() {
             failures.incrementAndGet();
         }
 
-        /// It was run to its end.
+        /// Resets the failures, unless it is suspended.
         public void succeeded() {
             if (failures.get() > 0 && !suspended()) {
                 failures.set(0);
@@ -66,12 +66,12 @@ public final class ActiveRuleSet {
         }
     }
 
-    /// Works with the rule set that decides now, which stays open until the work is done.
+    /// Runs `work` with the active rule set, which stays open until `work` returns.
     public <T> T use(Function<RuleSet, T> work) {
         return decide(deciding -> work.apply(deciding.active()));
     }
 
-    /// Works with all that decides now, which stays open until the work is done.
+    /// Runs `work` with the active rule set and candidate, which stay open until `work` returns.
     public <T> T decide(Function<Deciding, T> work) {
         try (Lease lease = lease()) {
             return work.apply(lease.deciding());
@@ -87,12 +87,12 @@ public final class ActiveRuleSet {
         return lease;
     }
 
-    /// From now on the other decides.
+    /// Activates `next` without a candidate.
     public void swap(RuleSet next) {
         swap(new Deciding(next, null));
     }
 
-    /// From now on the others decide; a rule set of before may be among them.
+    /// Activates `next`, which may contain rule sets that are in use already.
     public synchronized void swap(Deciding next) {
         Lease old = current;
         current = newLease(next);
@@ -118,7 +118,7 @@ public final class ActiveRuleSet {
     /// A use of what decided when it was taken. Closed once.
     public final class Lease implements AutoCloseable {
         private final Deciding deciding;
-        // The holder counts as one user until the swap.
+        // ActiveRuleSet itself is one user until the swap.
         private int users = 1;
 
         private Lease(Deciding deciding) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Runs regression cases against a rule set, in memory.
 public final class CaseRunner {
-    /// The time of a case that names none.
+    /// The time of a case that sets no `now`.
     public static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
 
     private final RuleSet ruleSet;
@@ -31,14 +31,14 @@ public final class CaseRunner {
         this.ruleSet = ruleSet.unhurried();
     }
 
-    /// What a case gave.
+    /// The result of a case.
     ///
-    /// @param facts what was given and derived
-    /// @param differences what is not as expected, in words; empty when the case holds
+    /// @param facts given and derived
+    /// @param differences from the expectation, in words; empty when the case passes
     /// @param fired ids of the rules that fired, sorted
     public record Result(
             RegressionCase tested, Facts facts, List<String> differences, List<String> fired) {
-        /// Whether everything is as expected.
+        /// Whether the case passes.
         public boolean holds() {
             return differences.isEmpty();
         }
@@ -76,7 +76,7 @@ public final class CaseRunner {
         return got;
     }
 
-    /// The facts of a case: what it gives, and what is derived from that.
+    /// The given facts of a case and those derived from them.
     Facts facts(RegressionCase tested) {
         FactSchema schema = ruleSet.policies().schema();
         FactsBuilder facts = schema.builder().set(KnownFact.NOW, NOW);

@@ -2,47 +2,47 @@ package io.verigate.rules.runtime;
 
 import java.time.Duration;
 
-/// What a rule may say. A rule gives at most one verdict, and any number of advice.
+/// What a rule can add to a decision: at most one verdict, and any number of advice codes and marks.
 ///
 /// Scopes are `method`, `source`, `account` and `region`.
 public interface Findings {
-    /// Accepted, but delivered only after this time.
+    /// Accepts the request, but sends the code only after `length`.
     void delay(Duration length);
 
-    /// Refused now; may be repeated after this time.
+    /// Refuses the request for now; it can be repeated after `length`.
     void wait(Duration length);
 
-    /// Refused until so long after what happened `since` ago.
+    /// Refuses the request until `length` after an event that happened `since` ago.
     void waitSince(Duration length, Duration since);
 
-    /// This method cannot serve.
+    /// Refuses this method; others may work.
     void refuse();
 
-    /// A block begins.
+    /// Starts a block.
     void block(String scope, Duration length);
 
-    /// A block without an end begins.
+    /// Starts a permanent block.
     void blockForever(String scope);
 
-    /// The block that holds begins anew, for `length` from now, at most `longest` from its first day.
+    /// Restarts the active block for `length` from now, at most `longest` from its first start.
     void restart(String scope, Duration length, Duration longest);
 
-    /// The block that holds stays as it is.
+    /// Keeps the active block as it is.
     void hold(String scope);
 
-    /// Refused for as long as the standing of the account says so; no block is placed.
+    /// Refuses the request for as long as the account's standing requires it; starts no block.
     void lock(String scope);
 
-    /// Remembers something of somebody: of the `account`, `destination`, `source`, `device`, `network`, `number-range` or
-    /// `region`.
+    /// Records an event for the `account`, `destination`, `source`, `device`, `network`, `number-range` or `region`, to be
+    /// read later by counters and gaps.
     void mark(String subject, String event);
 
-    /// Adds advice, by its code.
+    /// Adds advice by its code.
     void advise(String code);
 
-    /// Sends the person somewhere, by a code.
+    /// Sends the person to another flow by its code.
     void route(String code);
 
-    /// Asks the person, who is let through, to verify security info from now on.
+    /// Starts the verification prompt; the request is allowed.
     void prompt();
 }

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Hears what the rules say about one set of facts after the other. Used by one thread at a time.
+/// Collects the findings of the rules for one set of facts after another. Not thread-safe.
 final class FindingsCollector implements Findings {
     private final List<Finding> findings = new ArrayList<>();
     private final List<String> advice = new ArrayList<>();
@@ -34,20 +34,20 @@ final class FindingsCollector implements Findings {
     private String route = "";
     private boolean prompt;
 
-    /// The next words are about these facts.
+    /// Starts a new set of facts.
     void begin(Facts about) {
         facts = about;
         now = (Instant) about.get(KnownFact.NOW);
         findings.clear();
     }
 
-    /// The next words are those of this rule.
+    /// Starts the findings of a rule.
     void begin(RuleDefinition rule) {
         end();
         speaking = rule;
     }
 
-    /// Everything that was said; good until the next facts.
+    /// All findings; valid until the next set of facts.
     List<Finding> finish() {
         end();
         facts = null;
@@ -161,21 +161,22 @@ final class FindingsCollector implements Findings {
 
     private void say(Verdict next, @Nullable Instant end, @Nullable BlockInstruction what) {
         if (verdict != Verdict.ALLOW) {
-            throw new IllegalStateException("a rule gives one verdict: split it into two rules");
+            throw new IllegalStateException(
+                    "a rule can have only one verdict: split it into two rules");
         }
         verdict = next;
         until = end;
         order = what;
     }
 
-    /// A fact can tell a time that never was, and an end in three hundred years cannot be kept.
+    /// Caps a duration, because a derived fact can be `NEVER`, and an end three hundred years ahead cannot be stored.
     private static Duration bounded(Duration length) {
         return length.compareTo(Literal.MAX_LENGTH) > 0 ? Literal.MAX_LENGTH : length;
     }
 
     private static Scope scope(String word) {
         return WireEnum.parse(Scope.class, word)
-                .orElseThrow(() -> new IllegalArgumentException("`" + word + "` is not a scope"));
+                .orElseThrow(() -> new IllegalArgumentException("unknown scope `" + word + "`"));
     }
 
     private Instant since(Scope blocked) {

@@ -5,13 +5,13 @@ import io.verigate.decision.FactsBuilder;
 import io.verigate.policy.Policies;
 import java.util.Map;
 
-/// Facts as decisions keep them, made whole again.
+/// Restores facts from the decision log.
 public final class RecordedFacts {
     private RecordedFacts() {}
 
-    /// The facts of a decision. What these policies do not know, or know as something else, is left out.
+    /// The facts of a decision. Facts that are unknown to these policies, or have another type, are omitted.
     ///
-    /// @param known by name, without what was not known
+    /// @param known recorded facts by name
     public static Facts facts(Policies policies, Map<String, Object> known) {
         FactsBuilder facts = policies.schema().builder();
         known.forEach((name, value) ->

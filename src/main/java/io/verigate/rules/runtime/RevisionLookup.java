@@ -4,26 +4,26 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the rule set that a decision was made by. Thread-safe.
+/// Finds the rule set that made a decision. Thread-safe.
 public final class RevisionLookup {
     private final @Nullable ActiveRuleSet active;
     private final Function<String, Optional<RuleSet>> kept;
 
-    /// Where nothing decides.
+    /// A lookup without an active rule set.
     ///
-    /// @param kept opens a rule set; it is closed after its use
+    /// @param kept opens a stored rule set, which is closed after use
     public RevisionLookup(Function<String, Optional<RuleSet>> kept) {
         this.active = null;
         this.kept = kept;
     }
 
-    /// @param kept opens a rule set that does not decide any more; it is closed after its use
+    /// @param kept opens a stored rule set that is not active, which is closed after use
     public RevisionLookup(ActiveRuleSet active, Function<String, Optional<RuleSet>> kept) {
         this.active = active;
         this.kept = kept;
     }
 
-    /// Works with the rule set of a revision; empty when it is not to be had.
+    /// Runs `work` with the rule set of a revision; empty when it is not available.
     public <T> Optional<T> use(String revision, Function<RuleSet, T> work) {
         Optional<T> now = active == null ? Optional.empty() : now(active, revision, work);
         return now.isPresent() ? now : kept.apply(revision).map(ruleSet -> once(ruleSet, work));

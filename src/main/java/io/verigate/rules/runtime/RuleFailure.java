@@ -1,6 +1,6 @@
 package io.verigate.rules.runtime;
 
-/// A rule could not be run to its end. No decision was made; whoever asked has to be told to try again.
+/// A rule failed or exceeded its limits. No decision was made; the caller should retry.
 public final class RuleFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -15,12 +15,12 @@ import org.kie.api.runtime.KieSessionConfiguration;
 import org.kie.api.runtime.conf.DirectFiringOption;
 import org.kie.api.runtime.rule.FactHandle;
 
-/// A session of Drools and those who listen to it, for one request after the other. Each takes out what it put in; to
-/// have Drools reset a session instead costs more than all rules of a request, and grows with the number of rules. Used
-/// by one thread at a time; after a failure no more.
+/// A Drools session that evaluates one request after another. Each evaluation retracts what it inserted, because resetting
+/// the session costs more than all rules of a request and grows with the number of rules. Not thread-safe; must be
+/// discarded after a failure.
 ///
-/// Rules fire as they are found (`DirectFiringOption`), because their order cannot matter. The session is one for many
-/// threads all the same (`ThreadSafeOption`): those for one thread share what they hand to consequences, and would mix up
+/// Rules fire as they match (`DirectFiringOption`), because their order must not matter. The session uses the thread-safe
+/// variant (`ThreadSafeOption`) all the same: single-threaded sessions share state between consequences and would mix up
 /// the findings of two requests.
 final class RuleSession {
     private final KieSession session;
@@ -28,7 +28,7 @@ final class RuleSession {
     private final FindingsCollector findings = new FindingsCollector();
     private final Trace trace;
 
-    /// @param requests makes a `Request` of facts
+    /// @param requests constructs a `Request` from facts
     RuleSession(
             KieBase base,
             MethodHandle requests,
@@ -42,11 +42,11 @@ final class RuleSession {
         session.setGlobal(RuleCompiler.FINDINGS, findings);
     }
 
-    /// Asks all rules.
+    /// Evaluates all rules.
     ///
     /// @param revision of the rule set
-    /// @param start when that began, by the clock of nanoseconds
-    /// @throws RuleFailure when a rule throws, or the limits are reached
+    /// @param start of the evaluation, in nanoseconds of the clock
+    /// @throws RuleFailure when a rule throws or a limit is exceeded
     Evaluation ask(Facts facts, String revision, long start, Limits limits) {
         findings.begin(facts);
         trace.begin(start + limits.time().toNanos());
@@ -55,7 +55,7 @@ final class RuleSession {
             int fired = session.fireAllRules(trace, limits.firings());
             if (trace.late() || fired >= limits.firings()) {
                 throw new RuleFailure(
-                        "rule " + trace.last() + " went over the limits of an evaluation");
+                        "rule " + trace.last() + " exceeded the limits of an evaluation");
             }
             if (fired > 0) {
                 session.delete(handle);
@@ -68,7 +68,7 @@ final class RuleSession {
         return new Evaluation(revision, trace.fired(), findings.finish());
     }
 
-    /// Gives its memory back.
+    /// Disposes of the session.
     void close() {
         session.dispose();
     }

@@ -3,65 +3,67 @@ package io.verigate.rules.runtime;
 import io.verigate.decision.Evaluation;
 import io.verigate.decision.Facts;
 import io.verigate.policy.Policies;
-import io.verigate.policy.RuleSetFiles;
-import io.verigate.rules.check.ConditionFiles;
 import io.verigate.rules.check.RuleConditions;
 import io.verigate.rules.check.RuleDefinition;
 import java.lang.invoke.MethodHandle;
 import java.time.Duration;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import org.kie.api.KieBase;
 
 /// One revision of rules and policies, compiled. Immutable, thread-safe.
 public final class RuleSet implements AutoCloseable {
-    private final RuleSetFiles files;
     private final String revision;
     private final Policies policies;
+    private final Map<String, RuleConditions> conditions;
     private final Map<String, RuleDefinition> rules;
     private final KieBase base;
     private final MethodHandle requests;
-    // As many as were ever needed at once.
+    // Grows to the highest concurrency seen.
     private final Queue<RuleSession> sessions;
     private final Runnable disposal;
     private final LongSupplier nanoTime;
     private final Limits limits;
     private final Consumer<Duration> timer;
-    // Read when somebody asks for it: deciding does not need it.
-    private volatile @Nullable Map<String, RuleConditions> conditions;
 
-    /// How much one evaluation may do.
+    /// Limits of one evaluation.
     ///
-    /// @param firings of rules
-    /// @param time that it may take
+    /// @param firings maximum number of rule firings
+    /// @param time maximum time
     public record Limits(int firings, Duration time) {
-        /// What a decision needs is far below.
+        /// Far above what a decision needs.
         public static final Limits DEFAULT = new Limits(1_000, Duration.ofMillis(250));
 
-        /// Where nobody waits for an answer: nothing fails because the machine is busy.
+        /// For offline evaluation, which must not fail on a busy machine.
         public static final Limits PATIENT = new Limits(DEFAULT.firings(), Duration.ofSeconds(30));
     }
 
     public RuleSet(
-            RuleSetFiles files,
+            String revision,
             Policies policies,
-            Map<String, RuleDefinition> rules,
+            Map<String, RuleConditions> conditions,
             Compiled compiled,
             LongSupplier nanoTime,
             Limits limits,
             Consumer<Duration> timer) {
-        this.files = files;
-        this.revision = files.revision();
+        this.revision = revision;
         this.policies = policies;
-        this.rules = Map.copyOf(rules);
+        this.conditions = Collections.unmodifiableMap(new TreeMap<>(conditions));
+        this.rules =
+                conditions.values().stream()
+                        .map(RuleConditions::rule)
+                        .collect(
+                                Collectors.toUnmodifiableMap(
+                                        RuleDefinition::id, Function.identity()));
         this.base = compiled.base();
         this.requests = compiled.requests();
         this.sessions = new ConcurrentLinkedQueue<>();
@@ -72,9 +74,9 @@ public final class RuleSet implements AutoCloseable {
     }
 
     private RuleSet(RuleSet same, Limits limits) {
-        this.files = same.files;
         this.revision = same.revision;
         this.policies = same.policies;
+        this.conditions = same.conditions;
         this.rules = same.rules;
         this.base = same.base;
         this.requests = same.requests;
@@ -85,17 +87,17 @@ public final class RuleSet implements AutoCloseable {
         this.timer = took -> {};
     }
 
-    /// These rules for cases and explanations: as patient as can be, and not among what is measured. It is not closed
-    /// itself, and good for as long as this one is open.
+    /// These rules with relaxed limits and without metrics, for cases and explanations. A view: valid while this rule set is
+    /// open, and not closed itself.
     public RuleSet unhurried() {
         return new RuleSet(this, Limits.PATIENT);
     }
 
-    /// What the compiler made.
+    /// Compiled rules.
     ///
-    /// @param module makes what can be loaded again
-    /// @param requests makes a `Request` of facts
-    /// @param disposal gives its memory back
+    /// @param module supplies the bytes for the cache
+    /// @param requests constructs a `Request` from facts
+    /// @param disposal releases all resources
     public record Compiled(
             Supplier<byte[]> module, KieBase base, MethodHandle requests, Runnable disposal) {}
 
@@ -104,29 +106,23 @@ public final class RuleSet implements AutoCloseable {
         return revision;
     }
 
-    /// The policies that the rules read.
     public Policies policies() {
         return policies;
     }
 
-    /// What is written about the rules, by name.
+    /// The metadata of the rules by id.
     public List<RuleDefinition> rules() {
-        return rules.values().stream().sorted(Comparator.comparing(RuleDefinition::id)).toList();
+        return conditions.values().stream().map(RuleConditions::rule).toList();
     }
 
-    /// What each rule asks of a request, by the id of the rule.
+    /// The conditions by rule id, in that order.
     public Map<String, RuleConditions> conditions() {
-        Map<String, RuleConditions> known = conditions;
-        if (known == null) {
-            known = Collections.unmodifiableMap(ConditionFiles.read(files.rules(), rules));
-            conditions = known;
-        }
-        return known;
+        return conditions;
     }
 
-    /// Asks all rules about one set of facts, made by the schema of these policies.
+    /// Evaluates all rules on facts that were built with the schema of these policies.
     ///
-    /// @throws RuleFailure when a rule throws, or the limits are reached
+    /// @throws RuleFailure when a rule throws or a limit is exceeded
     public Evaluation evaluate(Facts facts) {
         long start = nanoTime.getAsLong();
         RuleSession idle = sessions.poll();

@@ -14,7 +14,7 @@ import io.verigate.policy.Policies;
 import io.verigate.policy.RuleSetFiles;
 import io.verigate.rules.check.DelayCheck;
 import io.verigate.rules.check.RuleCheck;
-import io.verigate.rules.check.RuleDefinition;
+import io.verigate.rules.check.RuleConditions;
 import io.verigate.rules.compile.CompilationCache;
 import io.verigate.rules.compile.RuleCompiler;
 import io.verigate.rules.runtime.RuleSet.Limits;
@@ -26,9 +26,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
-/// Makes of files a rule set that is ready to decide: checked, compiled, warmed up.
+/// Checks, compiles and warms up a rule set.
 public final class RuleSetLoader {
-    /// Nothing was ever counted.
+    /// Counts of a service without any history.
     static final CounterValues NOTHING =
             new CounterValues() {
                 @Override
@@ -49,13 +49,13 @@ public final class RuleSetLoader {
     private final Consumer<Duration> timer;
     private final CompilationCache remembered;
 
-    /// @param nanoTime counts nanoseconds from any beginning
+    /// @param nanoTime monotonic clock in nanoseconds
     public RuleSetLoader(LongSupplier nanoTime) {
         this(nanoTime, took -> {}, CompilationCache.NOTHING);
     }
 
-    /// @param timer hears how long every evaluation took
-    /// @param remembered has what rules were compiled to, which takes longest
+    /// @param timer receives the duration of every evaluation
+    /// @param remembered cache of compiled rules, because compiling takes longest
     public RuleSetLoader(
             LongSupplier nanoTime, Consumer<Duration> timer, CompilationCache remembered) {
         this.nanoTime = nanoTime;
@@ -63,23 +63,24 @@ public final class RuleSetLoader {
         this.remembered = remembered;
     }
 
-    /// @throws io.verigate.policy.InvalidRuleSetException with every fault of every file
+    /// @throws io.verigate.policy.InvalidRuleSetException with all faults of all files
     public RuleSet load(RuleSetFiles files) {
         return load(files, Limits.DEFAULT);
     }
 
     /// @param limits of every evaluation
-    /// @throws io.verigate.policy.InvalidRuleSetException with every fault of every file
+    /// @throws io.verigate.policy.InvalidRuleSetException with all faults of all files
     public RuleSet load(RuleSetFiles files, Limits limits) {
         Policies policies = Policies.read(files.policies());
         RuleCheck check = new RuleCheck(policies);
-        Map<String, RuleDefinition> rules = check.check(files.rules());
+        Map<String, RuleConditions> rules = check.check(files.rules());
         List<Diagnostic> delays = new DelayCheck(policies).all(check.rules());
         if (!delays.isEmpty()) {
             throw new InvalidRuleSetException(delays);
         }
         RuleSet.Compiled compiled = compiled(files.digest() + COMPILED, check, policies);
-        RuleSet ruleSet = new RuleSet(files, policies, rules, compiled, nanoTime, limits, timer);
+        RuleSet ruleSet =
+                new RuleSet(files.revision(), policies, rules, compiled, nanoTime, limits, timer);
         try {
             warmUp(ruleSet.unhurried());
             return ruleSet;
@@ -89,7 +90,7 @@ public final class RuleSetLoader {
         }
     }
 
-    /// Rules are read and checked at every load. What they are compiled to may be remembered, and is checked again.
+    /// Rules are parsed and checked on every load. Compiled classes may come from the cache and pass the same gates again.
     private RuleSet.Compiled compiled(String name, RuleCheck check, Policies policies) {
         Optional<byte[]> known = remembered.find(name);
         if (known.isPresent()) {
@@ -106,11 +107,11 @@ public final class RuleSetLoader {
             cause = cause.getCause();
         }
         return failure.getMessage()
-                + " for an interaction of which nothing is known"
+                + " for an interaction without known facts"
                 + (cause == null ? "" : ": " + cause.getMessage());
     }
 
-    /// The first evaluations load classes and take longer than any decision may.
+    /// The first evaluations load classes, which takes longer than a decision may.
     private static void warmUp(RuleSet ruleSet) {
         for (int round = 0; round < WARM_UP_ROUNDS; round++) {
             for (InteractionKind kind : InteractionKind.values()) {

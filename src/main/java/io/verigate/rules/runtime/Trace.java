@@ -10,7 +10,7 @@ import org.drools.core.rule.consequence.InternalMatch;
 import org.kie.api.runtime.rule.AgendaFilter;
 import org.kie.api.runtime.rule.Match;
 
-/// Knows which rule is speaking, which have spoken, and when time is up. Used by one thread.
+/// Tracks the firing rule, the rules that fired, and the deadline. Not thread-safe.
 final class Trace implements AgendaFilter {
     private final Map<String, RuleDefinition> rules;
     private final FindingsCollector findings;
@@ -25,7 +25,7 @@ final class Trace implements AgendaFilter {
         this.nanoTime = nanoTime;
     }
 
-    /// The next rules are asked about a new request.
+    /// Starts a new request.
     void begin(long deadline) {
         this.deadline = deadline;
         fired.clear();
@@ -43,8 +43,8 @@ final class Trace implements AgendaFilter {
         if (rule == null) {
             return false;
         }
-        // Drools does not mark rules that fire as they are found, and forgets only what is marked:
-        // it would keep the requests of all rules that ever fired.
+        // With direct firing, Drools does not mark matches and only releases marked ones: it would
+        // retain every matched request.
         ((InternalMatch) match).setMatched(true);
         fired.add(rule.id());
         findings.begin(rule);
@@ -59,7 +59,7 @@ final class Trace implements AgendaFilter {
         return fired.isEmpty() ? "(none yet)" : fired.getLast();
     }
 
-    /// Ids of the rules that spoke, sorted; good until the next request.
+    /// Ids of the rules that fired, sorted; valid until the next request.
     List<String> fired() {
         Collections.sort(fired);
         return fired;

@@ -3,18 +3,18 @@ package io.verigate.rules.syntax;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// What stands between the commas of a rule's `Request( … )`, as a tree. Rules that passed [RuleCheck] hold nothing else.
+/// Syntax tree of one constraint in a rule's `Request( … )`.
 ///
-/// It is what Drools compiles, read a second time for people: to say what was missing when a rule did not fire, and to
-/// see which constraints the cases try.
+/// Drools code is generated from it; it is also evaluated directly, to explain why a rule did not fire and to measure
+/// coverage.
 public sealed interface Condition {
-    /// Where it is written, and how.
+    /// Its text and position.
     SourceToken written();
 
-    /// A fact, a policy value, or a list, by its name.
+    /// A fact or policy value, by name.
     record Name(SourceToken written, String name) implements Condition {}
 
-    /// `true`, a whole number, or a text in quotes.
+    /// A literal: flag, whole number or text in quotes.
     ///
     /// @param value a `Boolean`, `Long` or `String`
     record Constant(SourceToken written, Object value) implements Condition {}
@@ -28,7 +28,7 @@ public sealed interface Condition {
     /// `||`.
     record Or(SourceToken written, Condition left, Condition right) implements Condition {}
 
-    /// Two values, compared.
+    /// A comparison of two values.
     record Comparison(SourceToken written, Condition left, Operator operator, Condition right)
             implements Condition {}
 
@@ -38,24 +38,24 @@ public sealed interface Condition {
     record Sum(SourceToken written, Condition left, boolean minus, Condition right)
             implements Condition {}
 
-    /// A text or a count that stands in a list.
+    /// List membership: `fact memberOf list`.
     ///
     /// @param list its name in `policies/`
     record Member(SourceToken written, Condition left, String list) implements Condition {}
 
-    /// How two values are compared.
+    /// A comparison operator. Durations compare by length, times by order.
     enum Operator {
-        /// The same.
+        /// Equal.
         EQUAL("=="),
-        /// Not the same.
+        /// Not equal.
         NOT_EQUAL("!="),
-        /// Less; of durations shorter, of times earlier.
+        /// Less.
         LESS("<"),
-        /// Not more.
+        /// Less or equal.
         AT_MOST("<="),
-        /// More; of durations longer, of times later.
+        /// Greater.
         MORE(">"),
-        /// Not less.
+        /// Greater or equal.
         AT_LEAST(">=");
 
         private final String sign;
@@ -64,18 +64,18 @@ public sealed interface Condition {
             this.sign = sign;
         }
 
-        /// As it is written in a rule.
+        /// The symbol in a rule.
         public String sign() {
             return sign;
         }
 
-        /// Whether it asks which of the two is less.
+        /// Whether it requires an order.
         public boolean orders() {
             return this != EQUAL && this != NOT_EQUAL;
         }
     }
 
-    /// The conditions right below it.
+    /// Its direct children.
     default List<Condition> parts() {
         return switch (this) {
             case Name name -> List.of();
@@ -89,7 +89,7 @@ public sealed interface Condition {
         };
     }
 
-    /// The tests that it is made of: flags, negated flags and comparisons, from left to right.
+    /// Its atomic tests (flags, negated flags, comparisons) from left to right.
     default List<Condition> tests() {
         return switch (this) {
             case And and -> joined(and.left(), and.right());

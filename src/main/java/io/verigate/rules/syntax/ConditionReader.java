@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Reads one constraint as a tree. Knows the grammar, not the names and their types.
+/// Parses one constraint. Checks the grammar only, not names and types.
 public final class ConditionReader {
     private static final int DEEPEST = 40;
     private static final int MAX_TOKENS = 400;
@@ -27,12 +27,12 @@ public final class ConditionReader {
         }
         if (tokens.size() > MAX_TOKENS) {
             throw new SyntaxError(
-                    tokens.getFirst().written(), "the comparison is too long: split the rule");
+                    tokens.getFirst().written(), "constraint too long: split the rule");
         }
     }
 
     /// @param whole one constraint, without the comma after it
-    /// @throws Unreadable when it is anything but facts, values and literals, compared
+    /// @throws Unreadable on a syntax error
     public static Condition read(SourceToken whole) throws SyntaxError {
         ConditionReader reader = new ConditionReader(whole);
         Condition condition = reader.or();
@@ -73,7 +73,8 @@ public final class ConditionReader {
             Token list = peek();
             if (list.kind() != Kind.WORD) {
                 throw new SyntaxError(
-                        list.written(), "after `memberOf` comes the name of a list in `policies/`");
+                        list.written(),
+                        "expected the name of a list in `policies/` after `memberOf`");
             }
             next++;
             Condition member = new Condition.Member(since(from), left, list.text());
@@ -84,21 +85,20 @@ public final class ConditionReader {
                         .filter(one -> peek().is(one.sign()))
                         .findFirst()
                         .orElse(null);
-        if (not || operator == null) {
-            return not ? fail() : left;
+        if (not) {
+            throw unknown();
+        }
+        if (operator == null) {
+            return left;
         }
         next++;
         Condition right = sum();
         Condition compared = new Condition.Comparison(since(from), left, operator, right);
         if (Stream.of(Operator.values()).anyMatch(one -> peek().is(one.sign()))) {
             throw new SyntaxError(
-                    peek().written(), "two comparisons in a row: join them with `&&`");
+                    peek().written(), "comparisons cannot be chained: join them with `&&`");
         }
         return compared;
-    }
-
-    private Condition fail() throws SyntaxError {
-        throw unknown();
     }
 
     private Condition sum() throws SyntaxError {
@@ -117,8 +117,7 @@ public final class ConditionReader {
         int from = next;
         Token token = peek();
         if (++depth > DEEPEST) {
-            throw new SyntaxError(
-                    token.written(), "the comparison is nested too deeply: split the rule");
+            throw new SyntaxError(token.written(), "constraint nested too deeply: split the rule");
         }
         Condition read =
                 switch (token.kind()) {
@@ -148,7 +147,7 @@ public final class ConditionReader {
         if (token.text().startsWith("$")) {
             throw new SyntaxError(
                     token.written(),
-                    "`" + token.text() + "` is a name for `then`: compare the fact itself");
+                    "`" + token.text() + "` can only be used in `then`: compare the fact itself");
         }
         next++;
         SourceToken written = token.written();
@@ -174,7 +173,7 @@ public final class ConditionReader {
         return tokens.get(next);
     }
 
-    /// Everything from a token up to the one before the next.
+    /// The source from a token up to the last one taken.
     private SourceToken since(int from) {
         Token first = tokens.get(from);
         SourceToken start = first.written();
@@ -187,13 +186,12 @@ public final class ConditionReader {
     private SyntaxError unknown() {
         Token token = peek();
         if (token.kind() == Kind.END) {
-            return new SyntaxError(
-                    token.written(), "`" + whole.text().strip() + "` is not finished");
+            return new SyntaxError(token.written(), "`" + whole.text().strip() + "` is incomplete");
         }
         return new SyntaxError(
                 token.written(),
                 "`"
                         + token.text()
-                        + "` is not allowed here: compare facts, values and literals with && || ! == != < <= > >= + - and `memberOf`");
+                        + "` is not allowed here: a constraint compares facts, values and literals with && || ! == != < <= > >= + - and `memberOf`");
     }
 }

@@ -3,9 +3,9 @@ package io.verigate.rules.syntax;
 import io.verigate.policy.Literal;
 import java.util.regex.Pattern;
 
-/// What is said of text that is no word, number, text or sign of a rule.
+/// Messages for text that is no token of the rule language.
 final class LexerMessages {
-    /// Neighbours that are wrong in the same way are one fault. A quote that is not closed takes its line with it.
+    /// Adjacent characters with the same problem are one fault. An unterminated text extends to the end of its line.
     static final Pattern STRAY =
             Pattern.compile(
                     "\"[^\\r\\n]*|'+|\\\\+|[^ \\t\\r\\nA-Za-z0-9_$&|=!<>+\\-(),:;.@/\"'\\\\]+|.");
@@ -14,28 +14,28 @@ final class LexerMessages {
 
     private LexerMessages() {}
 
-    /// @param found what begins nothing that there is
+    /// @param found starts no token
     static String stray(String found) {
         return switch (found.charAt(0)) {
             case '"' ->
-                    "the text in quotes is not closed on its line, or holds a `\\`: write letters as they are";
-            case '\'' -> "texts stand in double quotes: `\"…\"`";
-            case '\\' -> "write letters as they are: `\\` escapes are not allowed";
-            case '=' -> "`=` gives a value, and rules only compare: write `==`";
-            case '&', '|' -> "write `&&` for and, `||` for or";
+                    "unterminated text, or text with a `\\`: close it on the same line and use no escapes";
+            case '\'' -> "texts must be in double quotes: `\"…\"`";
+            case '\\' -> "`\\` escapes are not allowed: write the characters themselves";
+            case '=' -> "`=` is an assignment: use `==` to compare";
+            case '&', '|' -> "use `&&` for and, `||` for or";
             default -> "`" + shown(found) + "` is not allowed in a rule";
         };
     }
 
-    /// @param found begins with a digit, and is no number that a rule may hold
+    /// @param found starts with a digit, but is no valid number
     static String number(String found) {
         if (DIGITS.matcher(found).matches()) {
-            return "`" + shown(found) + "` is too large: a number has at most 15 digits";
+            return "`" + shown(found) + "` is too large: a number can have at most 15 digits";
         }
         return Literal.duration(found).isPresent()
-                ? "`%s` is a duration: give it a name among the `values` of a file in `policies/`, and write that name here"
+                ? "`%s` is a duration: define it under `values` in `policies/` and use its name here"
                         .formatted(found)
-                : "`" + shown(found) + "` is not a whole number in decimal digits";
+                : "`" + shown(found) + "` must be a whole decimal number";
     }
 
     private static String shown(String found) {

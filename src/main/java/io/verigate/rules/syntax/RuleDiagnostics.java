@@ -5,13 +5,13 @@ import io.verigate.policy.FenceGate;
 import io.verigate.policy.FileDiagnostics;
 import java.util.List;
 
-/// Gathers what the first gate refuses in one file.
+/// Collects the faults that the first gate finds in one file.
 public final class RuleDiagnostics {
     private final String file;
     private final FileDiagnostics faults;
 
-    /// @param file how faults call it
-    /// @param all where they go
+    /// @param file its name in faults
+    /// @param all receives the faults
     public RuleDiagnostics(String file, List<Diagnostic> all) {
         this.file = file;
         this.faults = new FileDiagnostics(all);
@@ -21,14 +21,14 @@ public final class RuleDiagnostics {
         return file;
     }
 
-    /// How many were found.
+    /// Number of faults so far.
     public int found() {
         return faults.found();
     }
 
-    /// Refuses what is written at a place.
+    /// Adds a fault at a position.
     ///
-    /// @param topic one word for what it is about
+    /// @param topic machine-readable kind of fault
     public void add(SourceToken where, String topic, String message) {
         add(where.line(), where.column(), topic, message);
     }
@@ -37,12 +37,12 @@ public final class RuleDiagnostics {
         faults.add(new Diagnostic(file, line, column, message).about(topic).in(FenceGate.SOURCE));
     }
 
-    /// Refuses what stands in another file, which rules of this one read.
+    /// Adds a fault in another file that rules of this one read.
     public void add(Diagnostic fault) {
         faults.add(fault.in(FenceGate.SOURCE));
     }
 
-    /// Refuses what is not of the form of a rule.
+    /// Adds a syntax error.
     public void form(SourceToken where, String message) {
         add(where, "form", message);
     }

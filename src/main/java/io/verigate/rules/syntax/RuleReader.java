@@ -6,14 +6,13 @@ import io.verigate.rules.syntax.RuleScanner.Token;
 import io.verigate.rules.syntax.RuleText.Binding;
 import io.verigate.rules.syntax.RuleText.Call;
 import io.verigate.rules.syntax.RuleText.Metadata;
-import io.verigate.rules.syntax.RuleTokens.Stop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
-/// Reads one file of rules. The grammar is a small part of Drools' own: `rule "…" @…("…") when Request( … ) then
-/// findings.…(…); end`. Everything else is told with its place, and reading goes on with the next rule.
+/// Parses one file of rules. The grammar is a small subset of DRL: `rule "…" @…("…") when Request( … ) then
+/// findings.…(…); end`. Anything else is an error; parsing then continues with the next rule.
 public final class RuleReader {
     private static final Set<String> ATTRIBUTES =
             Set.of(
@@ -41,9 +40,9 @@ public final class RuleReader {
         this.tokens = new RuleTokens(text, refuse);
     }
 
-    /// The rules of a file that could be read.
+    /// The rules of a file that could be parsed.
     ///
-    /// @param refuse hears of every fault and its place
+    /// @param refuse receives every error with its position
     public static List<RuleText> read(String text, BiConsumer<SourceToken, String> refuse) {
         return new RuleReader(text, refuse).file();
     }
@@ -54,45 +53,44 @@ public final class RuleReader {
             int start = tokens.place();
             try {
                 rules.add(rule());
-            } catch (Stop stop) {
-                refuse.accept(stop.where(), stop.why());
+            } catch (SyntaxError e) {
+                refuse.accept(e.written(), e.why());
                 tokens.skipToRule(start);
             }
         }
         return rules;
     }
 
-    private RuleText rule() throws Stop {
+    private RuleText rule() throws SyntaxError {
         if (!tokens.peek().is("rule")) {
             throw tokens.stop(
-                    "`%s` stands outside of a rule: a file holds nothing but rules"
-                            .formatted(tokens.shown()));
+                    "unexpected `%s`: a file can only contain rules".formatted(tokens.shown()));
         }
         tokens.take();
-        Token name = tokens.take(Kind.TEXT, "a rule has a name in quotes: `rule \"…\"`");
+        Token name = tokens.take(Kind.TEXT, "expected a rule name in quotes: `rule \"…\"`");
         List<Metadata> metadata = metadata();
         if (!tokens.peek().is("when")) {
             throw tokens.stop(
                     ATTRIBUTES.contains(tokens.peek().text())
-                            ? "`%s` is not allowed: the order of rules cannot matter"
+                            ? "`%s` is not allowed: the order of rules must not matter"
                                     .formatted(tokens.shown())
-                            : "`%s` is not expected here: after the lines with `@` comes `when`"
+                            : "unexpected `%s`: expected `when` after the metadata"
                                     .formatted(tokens.shown()));
         }
         tokens.take();
-        String one = "`when` reads one `Request( … )` as it is, and nothing else";
+        String one = "`when` must be a single `Request( … )`";
         tokens.take("Request", one);
         tokens.take("(", one);
         List<SourceToken> constraints = new ArrayList<>();
         List<Binding> bindings = new ArrayList<>();
         pattern(constraints, bindings);
-        Token then = tokens.take("then", one + ": after it comes `then`");
+        Token then = tokens.take("then", one + ", followed by `then`");
         return new RuleText(name, metadata, constraints, bindings, then, calls());
     }
 
-    private List<Metadata> metadata() throws Stop {
+    private List<Metadata> metadata() throws SyntaxError {
         List<Metadata> all = new ArrayList<>();
-        String form = "metadata is written like `@id(\"HV-001\")`";
+        String form = "expected metadata such as `@id(\"HV-001\")`";
         while (tokens.peek().is("@")) {
             tokens.take();
             Token name = tokens.take(Kind.WORD, form);
@@ -104,13 +102,13 @@ public final class RuleReader {
         return all;
     }
 
-    private void pattern(List<SourceToken> constraints, List<Binding> bindings) throws Stop {
+    private void pattern(List<SourceToken> constraints, List<Binding> bindings) throws SyntaxError {
         int depth = 0;
         int from = tokens.place();
         while (depth > 0 || !tokens.peek().is(")")) {
             Token token = tokens.peek();
             if (token.kind() == Kind.END || token.is("then") || token.is("rule") || token.is(";")) {
-                throw tokens.stop("the bracket of `Request(` is not closed");
+                throw tokens.stop("expected `)` to close `Request(`");
             }
             depth += token.is("(") ? 1 : token.is(")") ? -1 : 0;
             tokens.take();
@@ -128,7 +126,7 @@ public final class RuleReader {
     private void part(int from, int to, List<SourceToken> constraints, List<Binding> bindings) {
         Token first = tokens.get(from);
         if (from == to) {
-            refuse.accept(first.written(), "a comparison is missing beside the comma");
+            refuse.accept(first.written(), "expected a constraint next to the comma");
             return;
         }
         if (to - from >= 2 && tokens.get(from + 1).is(":")) {
@@ -140,7 +138,8 @@ public final class RuleReader {
                 bindings.add(new Binding(first, tokens.get(from + 2)));
             } else {
                 refuse.accept(
-                        first.written(), "a duration is named like `$wait : destinationWait`");
+                        first.written(),
+                        "a duration must be bound as in `$wait : destinationWait`");
             }
             return;
         }
@@ -152,19 +151,19 @@ public final class RuleReader {
                         start.column()));
     }
 
-    private List<Call> calls() throws Stop {
+    private List<Call> calls() throws SyntaxError {
         List<Call> calls = new ArrayList<>();
         while (!tokens.peek().is("end")) {
             if (tokens.peek().kind() == Kind.END || tokens.peek().is("rule")) {
-                throw tokens.stop("the rule has no `end`");
+                throw tokens.stop("expected `end`");
             }
-            calls.add(call("only calls such as `findings.advise(\"…\");` stand in `then`"));
+            calls.add(call("`then` can only contain calls such as `findings.advise(\"…\");`"));
         }
         tokens.take();
         return calls;
     }
 
-    private Call call(String form) throws Stop {
+    private Call call(String form) throws SyntaxError {
         tokens.take(RuleCompiler.FINDINGS, form);
         tokens.take(".", form);
         Token verb = tokens.take(Kind.WORD, form);
@@ -181,7 +180,7 @@ public final class RuleReader {
         }
         tokens.take();
         if (!tokens.peek().is(";")) {
-            throw tokens.stopBefore("a call ends with `;`");
+            throw tokens.stopBefore("expected `;`");
         }
         tokens.take();
         return new Call(verb, arguments);

@@ -7,10 +7,10 @@ import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Cuts the text of rules into words, numbers, texts in quotes and signs. Comments are left out. What is none of these is
-/// told and left out: nothing else ever reaches a compiler.
+/// Splits rule text into tokens: words, numbers, texts in quotes and symbols. Comments are skipped. Anything else is an
+/// error and skipped, so that nothing else ever reaches a compiler.
 public final class RuleScanner {
-    /// Characters of a text in quotes.
+    /// Maximum length of a text in quotes.
     static final int MAX_TEXT_LENGTH = 300;
 
     private static final int MAX_WORD_LENGTH = 64;
@@ -29,29 +29,28 @@ public final class RuleScanner {
     private int line;
     private int column;
 
-    /// What a token is.
+    /// The kind of a token.
     public enum Kind {
-        /// A name, or a word of the language.
+        /// A name or a keyword.
         WORD,
         /// Digits.
         NUMBER,
-        /// A text, without its quotes.
+        /// A text without its quotes.
         TEXT,
-        /// An operator, a bracket or a mark.
+        /// An operator, bracket or punctuation mark.
         SIGN,
         /// The end of the text.
         END
     }
 
-    /// One word, number, text or sign.
     ///
-    /// @param start where it begins in the scanned text, from 0
+    /// @param start offset in the scanned text, from 0
     public record Token(Kind kind, String text, SourceToken written, int start) {
         boolean is(String sign) {
             return kind != Kind.TEXT && text.equals(sign);
         }
 
-        /// Where it ends in the scanned text.
+        /// Offset of its end in the scanned text.
         int end() {
             return start + written.text().length();
         }
@@ -64,9 +63,9 @@ public final class RuleScanner {
         this.refuse = refuse;
     }
 
-    /// All tokens in order; the last one is the end.
+    /// All tokens in order; the last one is `END`.
     ///
-    /// @param refuse hears of what is none
+    /// @param refuse receives errors
     static List<Token> scan(SourceToken whole, BiConsumer<SourceToken, String> refuse) {
         return new RuleScanner(whole, refuse).scan();
     }
@@ -89,7 +88,7 @@ public final class RuleScanner {
                     before.advance(text.substring(0, at));
                     refuse.accept(
                             before.here(""),
-                            "the character U+%04X cannot be seen or is not text: remove it"
+                            "invisible or control character U+%04X: remove it"
                                     .formatted((int) text.charAt(at)));
                 });
     }
@@ -105,7 +104,7 @@ public final class RuleScanner {
         }
         int end = text.indexOf("*/", place + 2);
         if (end < 0) {
-            refuse.accept(here("/*"), "the comment has no end: close it with `*/`");
+            refuse.accept(here("/*"), "unterminated comment: close it with `*/`");
         }
         advance(text.substring(place, end < 0 ? text.length() : end + 2));
         return true;
@@ -121,7 +120,7 @@ public final class RuleScanner {
                     Kind.WORD,
                     word.group(),
                     word.group().length() > MAX_WORD_LENGTH
-                            ? "the name is longer than 64 letters"
+                            ? "name longer than 64 characters"
                             : "");
         } else if (number.lookingAt()) {
             boolean decimal = DECIMAL.matcher(number.group()).matches();
@@ -131,7 +130,7 @@ public final class RuleScanner {
                     Kind.TEXT,
                     quoted.group(),
                     quoted.group().length() > MAX_TEXT_LENGTH + 2
-                            ? "the text is longer than 300 letters"
+                            ? "text longer than 300 characters"
                             : "");
         } else if (sign.lookingAt()) {
             add(Kind.SIGN, sign.group(), "");

@@ -1,8 +1,8 @@
 package io.verigate.rules.syntax;
 
-/// Where something stands in a file of rules.
+/// A piece of source text and its position.
 ///
-/// @param text as it is written there
+/// @param text as written
 /// @param line from 1
 /// @param column from 1
 public record SourceToken(String text, int line, int column) {}

@@ -1,6 +1,6 @@
 package io.verigate.rules.syntax;
 
-/// What is no constraint.
+/// A syntax error in a rule.
 public final class SyntaxError extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -13,12 +13,12 @@ public final class SyntaxError extends Exception {
         this.why = why;
     }
 
-    /// The smallest part that is not understood.
+    /// Its position.
     public SourceToken written() {
         return written;
     }
 
-    /// What to write instead.
+    /// The message.
     public String why() {
         return why;
     }

@@ -50,7 +50,7 @@ final class BehavioursTest {
     @Test
     void rulesAndTimelinesNameBehavioursThatAreListed() {
         assertThat(RULES.rules())
-                .allSatisfy(rule -> assertThat(ids()).contains(rule.source().split(" +", -1)));
+                .allSatisfy(rule -> assertThat(ids()).contains(rule.requirement().split(" +", -1)));
         assertThat(Suite.read(RULES.policies(), ShippedRules.files().cases()).timelines())
                 .allSatisfy(timeline ->
                         assertThat(EVIDENCE)

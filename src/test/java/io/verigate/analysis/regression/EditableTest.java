@@ -92,17 +92,17 @@ final class EditableTest {
                     newLimit == "2"            | compares a count with a text
                     newPause > 5               | compares a duration with a count
                     newSwitch > newLimit       | compares a flag with a count
-                    newRegion > "GB"           | is not less or more than another
+                    newRegion > "GB"           | has no order, so use only
                     counterOf1 == newPause     | compares a count with a duration
                     newGap > 3                 | compares a duration with a count
                     newLadder == 3             | compares a duration with a count
-                    newScore                   | is a count: compare it with something
+                    newScore                   | is a count, not a condition: compare it with
                     newColumn == "cheep"       | did you mean `cheap`?
                     newColumn == newLimit      | compares a text with a count
-                    newSwitch memberOf newRegions | lists hold texts and numbers
-                    phoneRegion memberOf newRegion | there is no list `newRegion`, did you mean `newRegions`?
-                    newRegions == "GB"         | it is a list, write `phoneRegion memberOf newRegions`
-                    newPase > newGap           | there is no fact or value `newPase`, did you mean `newPause`?
+                    newSwitch memberOf newRegions | lists only hold texts and counts
+                    phoneRegion memberOf newRegion | unknown list `newRegion`, did you mean `newRegions`?
+                    newRegions == "GB"         | it is a list, so write `phoneRegion memberOf newRegions`
+                    newPase > newGap           | unknown fact or value `newPase`, did you mean `newPause`?
                     """)
     void everyKindOfEntryHasItsType(String condition, String fault) {
         List<Diagnostic> faults = RuleReview.of(files(rule("TY-001", condition), ""));
@@ -125,7 +125,7 @@ final class EditableTest {
 
     private static String rule(String id, String condition) {
         return """
-        rule "Rule %1$s" @id("%1$s") @summary("s") @reason("r") @owner("o") @source("s") @since("2026-11-24")
+        rule "Rule %1$s" @id("%1$s") @summary("s") @reason("r") @owner("o") @requirement("s") @since("2026-11-24")
         when Request( asksForCode, %2$s )
         then findings.advise("x");
         end

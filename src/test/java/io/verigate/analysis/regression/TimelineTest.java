@@ -179,27 +179,27 @@ final class TimelineTest {
             delimiter = ';',
             textBlock =
                     """
-                    interaction: send-kode, account: a; `send-kode` is not one of
-                    interaction: send-code, account: a; a code needs a `method`
-                    interaction: sign-in; the step has no `account`
-                    interaction: sign-in, account: a, source: hame; no `hame` stands in `sources` at the top of the file, did you mean `home`?
-                    interaction: sign-in, account: a, acount: b; `acount` is not known here, did you mean `account`?
-                    interaction: sign-in, account: a, code: right; `code` belongs to `check-code` only
-                    interaction: check-code, account: a, code: maybe; `code` is `right` or `wrong`
-                    interaction: report, account: a; what was observed is told by `event`
-                    event: terms-violation, account: a; a violation of the terms has a `severity`
-                    interaction: send-code, account: a, method: { channel: sms, address: '12' }; needs an `address` that its channel can reach
-                    interaction: sign-in, account: a, times: 1001; `times` is from 1 to 1000
-                    interaction: sign-in, account: a, at: 1h, after: 1h; not both
-                    interaction: sign-in, account: a, times: 3, expect: { nth: 4 }; `nth` is one repetition
-                    interaction: sign-in, account: a, expect: { verdict: alow }; `alow` is not one of allow
-                    interaction: sign-in, account: a, expect: { for: soon }; this is a length such as 24h
-                    account: a, standing: bad; `bad` is not one of good
-                    interaction: sign-in, account: a, times: 1000, every: 999999999d; `every` is at most `3650d`
-                    interaction: sign-in, account: a, after: 3651d; `after` is at most `3650d`
-                    interaction: sign-in, account: a, expect: { for: 3651d }; this is at most `3650d`
-                    interaction: sign-in, account: a, expect: { until: '+1000000000-12-31T23:59:59Z' }; this is a time in the years 1970 to 9999
-                    log: { within: 999999999d }; `within` is at most `3650d`
+                    interaction: send-kode, account: a; `send-kode` is not allowed, did you mean `send-code`? Allowed: sign-up
+                    interaction: send-code, account: a; `method` is required for a code
+                    interaction: sign-in; `account` is required
+                    interaction: sign-in, account: a, source: hame; unknown `hame`: not defined in `sources` of this file, did you mean `home`?
+                    interaction: sign-in, account: a, acount: b; unknown field `acount`, did you mean `account`?
+                    interaction: sign-in, account: a, code: right; `code` is only allowed for `check-code`
+                    interaction: check-code, account: a, code: maybe; `code` must be `right` or `wrong`
+                    interaction: report, account: a; `interaction` cannot be `report`: use `event`
+                    event: terms-violation, account: a; `severity` is required for a violation of the terms
+                    interaction: send-code, account: a, method: { channel: sms, address: '12' }; `method` requires an `address` that its channel can reach
+                    interaction: sign-in, account: a, times: 1001; `times` must be between 1 and 1000
+                    interaction: sign-in, account: a, at: 1h, after: 1h; a step can have `at` or `after`, not both
+                    interaction: sign-in, account: a, times: 3, expect: { nth: 4 }; `nth` must be one repetition
+                    interaction: sign-in, account: a, expect: { verdict: alow }; `alow` is not allowed, did you mean `allow`? Allowed: allow
+                    interaction: sign-in, account: a, expect: { for: soon }; must be a duration such as `24h`
+                    account: a, standing: bad; `bad` is not allowed. Allowed: good
+                    interaction: sign-in, account: a, times: 1000, every: 999999999d; `every` must be at most `3650d`
+                    interaction: sign-in, account: a, after: 3651d; `after` must be at most `3650d`
+                    interaction: sign-in, account: a, expect: { for: 3651d }; must be at most `3650d`
+                    interaction: sign-in, account: a, expect: { until: '+1000000000-12-31T23:59:59Z' }; must be a time in the years 1970 to 9999
+                    log: { within: 999999999d }; `within` must be at most `3650d`
                     """)
     void tellsWhatIsWrongWithAStep(String step, String fault) {
         String text =
@@ -247,10 +247,10 @@ final class TimelineTest {
                                 assertThat(faults.all())
                                         .extracting(one -> one.line() + " " + one.message())
                                         .containsExactly(
-                                                "2 `now` is a time in the years 1970 to 9999",
-                                                "2 `accountAge` is at most `3650d`",
-                                                "4 `start` is a time such as `2026-11-23T09:00:00Z`, in the years 1970 to 9999",
-                                                "5 `start` is a time such as `2026-11-23T09:00:00Z`, in the years 1970 to 9999",
+                                                "2 `now` must be a time in the years 1970 to 9999",
+                                                "2 `accountAge` must be at most `3650d`",
+                                                "4 `start` must be a time such as `2026-11-23T09:00:00Z`, in the years 1970 to 9999",
+                                                "5 `start` must be a time such as `2026-11-23T09:00:00Z`, in the years 1970 to 9999",
                                                 "6 the step in line 6 ends after the year 9999: let less time pass"));
         assertThat(run(longest).attempts()).hasSize(700);
     }
@@ -324,11 +324,11 @@ final class TimelineTest {
                                                 one ->
                                                         assertThat(one)
                                                                 .contains(
-                                                                        "line 7 is at 1h, before the end of the one above it at 2h"),
+                                                                        "line 7 is at 1h, before the end of the previous step at 2h"),
                                                 one ->
                                                         assertThat(one)
                                                                 .contains(
-                                                                        "two timelines are named `b`")));
+                                                                        "duplicate timeline name `b`")));
     }
 
     private static int held(String text) {

@@ -74,7 +74,7 @@ final class HonestRulesTest {
                 number++;
                 drl.append(
                         """
-                        rule "Shape %1$d" @id("HO-%1$03d") @summary("s") @reason("r") @owner("o") @source("s") @since("2026-11-24")
+                        rule "Shape %1$d" @id("HO-%1$03d") @summary("s") @reason("r") @owner("o") @requirement("s") @since("2026-11-24")
                         when Request( %2$s
                           %3$s )
                         then

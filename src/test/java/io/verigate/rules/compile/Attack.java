@@ -25,7 +25,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 /// @param runs whether it is safe to run, under limits
 record Attack(String kind, String name, String what, String text, String content, boolean runs) {
     private static final String METADATA =
-            " @id(\"AT-%03d\") @summary(\"s\") @reason(\"r\") @owner(\"o\") @source(\"s\") @since(\"2026-11-24\")";
+            " @id(\"AT-%03d\") @summary(\"s\") @reason(\"r\") @owner(\"o\") @requirement(\"s\") @since(\"2026-11-24\")";
     private static final Pattern RULE = Pattern.compile("rule (\"[a-z]+\")( extends \"[a-z]+\")?");
     private static final Pattern NAME =
             Pattern.compile("(?<![.\\w\"$:])[a-z][a-zA-Z0-9]+\\b(?!\\s*\\()");

@@ -5,14 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.verigate.decision.FactSchema;
 import io.verigate.decision.Facts;
 import io.verigate.decision.KnownFact;
+import io.verigate.decision.Mode;
 import io.verigate.policy.CaseReader;
 import io.verigate.policy.Diagnostic;
 import io.verigate.policy.FenceGate;
 import io.verigate.policy.InvalidRuleSetException;
 import io.verigate.policy.Policies;
 import io.verigate.policy.RuleSetBundle;
-import io.verigate.policy.RuleSetFiles;
 import io.verigate.rules.check.RuleCheck;
+import io.verigate.rules.check.RuleConditions;
 import io.verigate.rules.check.RuleDefinition;
 import io.verigate.rules.runtime.RuleFailure;
 import io.verigate.rules.runtime.RuleSet.Limits;
@@ -217,21 +218,12 @@ final class FenceTest {
         RuleSet.Compiled compiled =
                 new RuleCompiler(POLICIES, Map.of(), EnumSet.noneOf(FenceGate.class))
                         .compile(Map.of("attack.drl", attack.raw(POLICIES)), REQUEST);
-        Map<String, RuleDefinition> rules = new LinkedHashMap<>();
+        Map<String, RuleConditions> rules = new LinkedHashMap<>();
         for (String name : List.of("r", "s", "grow", "join", "start")) {
-            rules.put(
-                    name,
+            RuleDefinition rule =
                     new RuleDefinition(
-                            name,
-                            name,
-                            "",
-                            "",
-                            "",
-                            "",
-                            "",
-                            io.verigate.decision.Mode.ENFORCE,
-                            "attack.drl",
-                            1));
+                            name, name, "", "", "", "", "", Mode.ENFORCE, "attack.drl", 1);
+            rules.put(name, new RuleConditions(rule, List.of(), Map.of()));
         }
         FactSchema schema = POLICIES.schema();
         Facts facts =
@@ -241,7 +233,7 @@ final class FenceTest {
                         .build();
         try (RuleSet ruleSet =
                 new RuleSet(
-                        new RuleSetFiles(Map.of(), Map.of(), Map.of()),
+                        "attack",
                         POLICIES,
                         rules,
                         compiled,

@@ -7,7 +7,7 @@ import io.verigate.decision.Facts;
 import io.verigate.decision.KnownFact;
 import io.verigate.policy.RuleSetFiles;
 import io.verigate.rules.check.RuleCheck;
-import io.verigate.rules.check.RuleDefinition;
+import io.verigate.rules.check.RuleConditions;
 import io.verigate.rules.compile.RuleCompiler;
 import io.verigate.rules.runtime.RuleSet.Limits;
 import java.time.Duration;
@@ -36,7 +36,7 @@ final class LimitsTest {
             assertThat(ruleSet.evaluate(facts(ruleSet)).fired()).hasSize(2);
             assertThatThrownBy(() -> late.evaluate(facts(late)))
                     .isInstanceOf(RuleFailure.class)
-                    .hasMessageMatching("rule TW-00[12] went over the limits of an evaluation");
+                    .hasMessageMatching("rule TW-00[12] exceeded the limits of an evaluation");
         }
     }
 
@@ -45,17 +45,17 @@ final class LimitsTest {
         try (RuleSet ruleSet = with(() -> 0, new Limits(1, Duration.ofSeconds(1)))) {
             assertThatThrownBy(() -> ruleSet.evaluate(facts(ruleSet)))
                     .isInstanceOf(RuleFailure.class)
-                    .hasMessageContaining("went over the limits");
+                    .hasMessageContaining("exceeded the limits");
         }
     }
 
     private static RuleSet with(LongSupplier nanoTime, Limits limits) {
         RuleSet loaded = new RuleSetLoader(() -> 0).load(FILES);
         RuleCheck check = new RuleCheck(loaded.policies());
-        Map<String, RuleDefinition> rules = check.check(FILES.rules());
+        Map<String, RuleConditions> rules = check.check(FILES.rules());
         loaded.close();
         return new RuleSet(
-                FILES,
+                FILES.revision(),
                 loaded.policies(),
                 rules,
                 RuleCompiler.compile(check, loaded.policies()),
@@ -70,7 +70,7 @@ final class LimitsTest {
 
     private static String rule(String id) {
         return """
-        rule "Rule %1$s" @id("%1$s") @summary("s") @reason("r") @owner("o") @source("s") @since("2026-11-24")
+        rule "Rule %1$s" @id("%1$s") @summary("s") @reason("r") @owner("o") @requirement("s") @since("2026-11-24")
         when Request( !asksForCode )
         then findings.advise("x");
         end

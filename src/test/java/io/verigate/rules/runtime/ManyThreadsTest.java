@@ -27,7 +27,7 @@ final class ManyThreadsTest {
                     Map.of(
                             "rules/wait.drl",
                             """
-                            rule "Wait for the age" @id("WA-001") @summary("s") @reason("r") @owner("o") @source("s") @since("2026-11-29")
+                            rule "Wait for the age" @id("WA-001") @summary("s") @reason("r") @owner("o") @requirement("s") @since("2026-11-29")
                             when Request( !asksForCode, $wait : accountAge )
                             then findings.wait($wait);
                             end

@@ -18,7 +18,7 @@ final class StrangeTextTest {
     private static final String RULE =
             """
             // What it does
-            rule "r" @id("ST-001") @summary("s") @reason("r") @owner("o") @source("s") @since("2026-11-24")
+            rule "r" @id("ST-001") @summary("s") @reason("r") @owner("o") @requirement("s") @since("2026-11-24")
             when Request( asksForCode )
             then findings.refuse();
             end
@@ -41,8 +41,7 @@ final class StrangeTextTest {
         assertThat(faults).hasSize(101);
         assertThat(faults.getLast().line()).isEqualTo(51);
         assertThat(faults.getLast().message())
-                .isEqualTo(
-                        "and 1900 more from here on: correct the others first, then check again");
+                .isEqualTo("and 1900 more from here on: fix the others first, then check again");
     }
 
     @Test
@@ -72,7 +71,7 @@ final class StrangeTextTest {
                 .satisfies(fault -> {
                     assertThat(fault.line()).isEqualTo(2);
                     assertThat(fault.message())
-                            .isEqualTo("the line is longer than 10,000 letters: break it up");
+                            .isEqualTo("line longer than 10,000 characters: split it");
                 });
         Policies.read(Map.of("policies/a.yaml", "policy: a\n#" + "-".repeat(9_999)));
     }
