@@ -226,6 +226,8 @@ final class ArchitectureTest {
                         .toArray(String[]::new);
         noClasses()
                 .that(resideInAnyPackage(inside))
+                // Their stores are repositories of Micronaut Data.
+                .and(resideOutsideOfPackages(HOUSE + "*.mariadb.."))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("io.micronaut.."))
                 .check(ALL);

@@ -5,8 +5,7 @@ import io.micronaut.context.annotation.Factory;
 import io.verigate.analysis.backtest.AnalysisRuns;
 import io.verigate.analysis.backtest.Backtest;
 import io.verigate.analysis.backtest.BacktestService;
-import io.verigate.analysis.backtest.mariadb.MariaDbAnalysisRuns;
-import io.verigate.analysis.backtest.mariadb.MariaDbVerifiedCodes;
+import io.verigate.analysis.backtest.VerifiedCodes;
 import io.verigate.analysis.replay.Replay;
 import io.verigate.analysis.replay.Revisions;
 import io.verigate.api.backtests.BacktestRequests;
@@ -18,7 +17,6 @@ import io.verigate.journal.mariadb.MariaDbJournalScan;
 import io.verigate.ruleset.RuleSetRepository;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import javax.sql.DataSource;
 
 /// Backtests and replays, which read the log over a connection of their own.
 @Factory
@@ -34,16 +32,10 @@ final class BacktestFactory {
     }
 
     @Singleton
-    AnalysisRuns runs(DataSource database) {
-        return new MariaDbAnalysisRuns(database);
-    }
-
-    @Singleton
     BacktestService.Work work(
-            JournalScan.Opening journal, Revisions revisions, DataSource database) {
+            JournalScan.Opening journal, Revisions revisions, VerifiedCodes verified) {
         return new BacktestService.Work(
-                new Backtest(
-                        journal, revisions, new MariaDbVerifiedCodes(database), System::nanoTime),
+                new Backtest(journal, revisions, verified, System::nanoTime),
                 new Replay(journal, revisions, System::nanoTime));
     }
 

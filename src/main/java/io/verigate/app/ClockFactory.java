@@ -5,13 +5,12 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.time.InstantSourceFactory;
-import io.verigate.ledger.mariadb.ServiceSettings;
+import io.verigate.ledger.mariadb.SettingRepository;
 import io.verigate.sandbox.SandboxClock;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
-import javax.sql.DataSource;
 
 /// The one clock of the service.
 @Factory
@@ -24,11 +23,11 @@ final class ClockFactory {
     @Singleton
     @Bean(typed = SandboxClock.class)
     @Requires(condition = SandboxCondition.class)
-    SandboxClock movable(DataSource database) {
-        ServiceSettings settings = new ServiceSettings(database, InstantSource.system());
-        Duration ahead = settings.find(AHEAD).map(Duration::parse).orElse(Duration.ZERO);
+    SandboxClock movable(SettingRepository settings) {
+        InstantSource real = InstantSource.system();
+        Duration ahead = settings.findValueByName(AHEAD).map(Duration::parse).orElse(Duration.ZERO);
         return new SandboxClock(
-                InstantSource.system(), ahead, moved -> settings.set(AHEAD, moved.toString()));
+                real, ahead, moved -> settings.set(AHEAD, moved.toString(), real.instant()));
     }
 
     /// The clock that everything in the service reads, in the place of the framework's own.

@@ -2,6 +2,7 @@ package io.verigate.app;
 
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Primary;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.context.annotation.Requires;
 import io.verigate.access.ApiKeys;
@@ -14,7 +15,6 @@ import io.verigate.ruleset.RuleSetRepository;
 import io.verigate.verification.Verification;
 import io.verigate.verification.VerificationHistory;
 import io.verigate.verification.VerificationRepository;
-import io.verigate.verification.mariadb.MariaDbVerificationRepository;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -31,20 +31,20 @@ final class RehearsalStores {
     }
 
     @Singleton
-    @Replaces(bean = RuleSetRepository.class, factory = StoreFactory.class)
+    @Primary
     RuleSetRepository ruleSets() {
         return new InMemoryRuleSetRepository();
     }
 
     @Singleton
-    @Replaces(bean = ApiKeys.class, factory = StoreFactory.class)
+    @Primary
     ApiKeys apiKeys() {
         return new InMemoryApiKeys();
     }
 
     @Singleton
     @Bean(typed = {VerificationRepository.class, VerificationHistory.class})
-    @Replaces(bean = MariaDbVerificationRepository.class, factory = StoreFactory.class)
+    @Primary
     InLedger verifications(InMemoryLedger ledger) {
         return new InLedger(ledger);
     }

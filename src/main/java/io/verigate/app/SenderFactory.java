@@ -4,8 +4,6 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import io.verigate.assessment.PublishedSenders;
-import io.verigate.crypto.Fingerprints;
-import io.verigate.crypto.Sealer;
 import io.verigate.decision.Channel;
 import io.verigate.delivery.ChannelSenders;
 import io.verigate.delivery.MessageSender;
@@ -19,13 +17,11 @@ import io.verigate.delivery.webhook.WebhookSender;
 import io.verigate.sandbox.SandboxClock;
 import io.verigate.sandbox.SandboxInbox;
 import io.verigate.sandbox.SandboxSender;
-import io.verigate.sandbox.mariadb.MariaDbSandboxInbox;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import javax.sql.DataSource;
 
 /// What hands messages to providers, as configured for each channel.
 @Factory
@@ -49,11 +45,6 @@ final class SenderFactory {
                         Channel.EMAIL, configuration.email()),
                 sandbox.isPresent(),
                 real::get);
-    }
-
-    @Singleton
-    SandboxInbox inbox(DataSource database, Sealer sealer, Fingerprints fingerprints) {
-        return new MariaDbSandboxInbox(database, sealer, fingerprints);
     }
 
     @Singleton

@@ -2,20 +2,15 @@ package io.verigate.app;
 
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
-import io.verigate.access.ApiKeys;
-import io.verigate.access.mariadb.MariaDbApiKeys;
 import io.verigate.account.Account;
-import io.verigate.account.Accounts;
 import io.verigate.account.ClearRequest;
 import io.verigate.account.mariadb.AccountMapper;
 import io.verigate.account.mariadb.ClearRequestMapper;
-import io.verigate.account.mariadb.MariaDbAccounts;
 import io.verigate.activity.ActivityRecords;
 import io.verigate.api.common.json.Json;
 import io.verigate.activity.BlockRepository;
 import io.verigate.activity.mariadb.BlockMapper;
 import io.verigate.activity.mariadb.CounterMapper;
-import io.verigate.activity.mariadb.MariaDbBlockRepository;
 import io.verigate.crypto.Fingerprints;
 import io.verigate.crypto.KeyRing;
 import io.verigate.crypto.Sealer;
@@ -28,10 +23,8 @@ import io.verigate.delivery.outbox.mariadb.OutboxMapper;
 import io.verigate.journal.DecisionLog;
 import io.verigate.journal.JournalEntry;
 import io.verigate.journal.ShadowDifference;
-import io.verigate.journal.ShadowDifferences;
 import io.verigate.journal.mariadb.JournalMapper;
 import io.verigate.journal.mariadb.MariaDbDecisionLog;
-import io.verigate.journal.mariadb.MariaDbShadowDifferences;
 import io.verigate.journal.mariadb.ShadowDifferenceMapper;
 import io.verigate.ledger.RecordType;
 import io.verigate.ledger.StoredResponse;
@@ -39,10 +32,7 @@ import io.verigate.ledger.mariadb.GroupCommit;
 import io.verigate.ledger.mariadb.RecordMapper;
 import io.verigate.ledger.mariadb.StoredResponseMapper;
 import io.verigate.rules.compile.CompilationCache;
-import io.verigate.ruleset.RuleSetRepository;
-import io.verigate.ruleset.mariadb.MariaDbRuleSetRepository;
 import io.verigate.verification.Verification;
-import io.verigate.verification.mariadb.MariaDbVerificationRepository;
 import io.verigate.verification.mariadb.VerificationMapper;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
@@ -119,23 +109,8 @@ final class StoreFactory {
     }
 
     @Singleton
-    Accounts accounts(DataSource database, AccountMapper rows) {
-        return new MariaDbAccounts(database, rows);
-    }
-
-    @Singleton
-    BlockRepository blockBook(DataSource database) {
-        return new MariaDbBlockRepository(database);
-    }
-
-    @Singleton
     DecisionLog journal(DataSource database) {
         return new MariaDbDecisionLog(database);
-    }
-
-    @Singleton
-    RuleSetRepository ruleSets(DataSource database) {
-        return new MariaDbRuleSetRepository(database);
     }
 
     /// In the folder of the node, where it outlives the process. Code that may change without notice remembers nothing.
@@ -149,22 +124,7 @@ final class StoreFactory {
     }
 
     @Singleton
-    ShadowDifferences differences(DataSource database) {
-        return new MariaDbShadowDifferences(database);
-    }
-
-    @Singleton
-    MariaDbVerificationRepository verificationBook(DataSource database, VerificationMapper rows) {
-        return new MariaDbVerificationRepository(database, rows);
-    }
-
-    @Singleton
     Outbox outbox(DataSource database) {
         return new MariaDbOutbox(database);
-    }
-
-    @Singleton
-    ApiKeys apiKeys(DataSource database) {
-        return new MariaDbApiKeys(database);
     }
 }

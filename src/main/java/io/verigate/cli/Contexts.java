@@ -1,10 +1,9 @@
 package io.verigate.cli;
 
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.BeanContext;
 import io.verigate.access.ApiKeys;
-import io.verigate.access.mariadb.MariaDbApiKeys;
 import java.util.function.Function;
-import javax.sql.DataSource;
 
 /// Starts what a command needs of the service, and nothing else of it.
 final class Contexts {
@@ -15,11 +14,11 @@ final class Contexts {
 
     /// Does something with the keys of the database that the service is set to.
     static <T> T withKeys(Function<ApiKeys, T> work) {
-        return withDatabase(database -> work.apply(new MariaDbApiKeys(database)));
+        return withStores(stores -> work.apply(stores.getBean(ApiKeys.class)));
     }
 
-    /// Does something with the database that the service is set to.
-    static <T> T withDatabase(Function<DataSource, T> work) {
+    /// Does something with the stores of the database that the service is set to.
+    static <T> T withStores(Function<BeanContext, T> work) {
         try (ApplicationContext context =
                 ApplicationContext.builder()
                         .mainClass(Verigate.class)
@@ -27,7 +26,7 @@ final class Contexts {
                         .deduceEnvironment(false)
                         .banner(false)
                         .start()) {
-            return work.apply(context.getBean(DataSource.class));
+            return work.apply(context);
         }
     }
 }

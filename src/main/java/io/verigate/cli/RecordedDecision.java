@@ -9,7 +9,8 @@ import io.verigate.rules.explain.Explanation;
 import io.verigate.rules.runtime.RecordedFacts;
 import io.verigate.rules.runtime.RevisionLookup;
 import io.verigate.rules.runtime.RuleSetLoader;
-import io.verigate.ruleset.mariadb.MariaDbRuleSetRepository;
+import io.verigate.ruleset.RuleSetRepository;
+import javax.sql.DataSource;
 
 /// Explains a decision of the journal, straight from the database.
 final class RecordedDecision {
@@ -18,12 +19,12 @@ final class RecordedDecision {
     /// @throws MisuseException when the journal has no such decision
     /// @throws IllegalStateException when the rule set that decided is not kept
     static ExplanationResponse explain(String id) {
-        return Contexts.withDatabase(database -> {
-            MariaDbRuleSetRepository kept = new MariaDbRuleSetRepository(database);
+        return Contexts.withStores(stores -> {
+            RuleSetRepository kept = stores.getBean(RuleSetRepository.class);
             RuleSetLoader loader = new RuleSetLoader(System::nanoTime);
             return explain(
                     id,
-                    new MariaDbDecisionLog(database),
+                    new MariaDbDecisionLog(stores.getBean(DataSource.class)),
                     new RevisionLookup(revision -> kept.find(revision).map(loader::load)));
         });
     }

@@ -94,6 +94,8 @@ final class RehearseCommand implements Callable<Integer> {
         caller.expect(Set.of(HTTP_OK), "/health/liveness", "");
         caller.expect(Set.of(HTTP_UNAVAILABLE), "/health/readiness", "");
         caller.expect(Set.of(HTTP_BAD_REQUEST), "/v1/decisions", "{}");
+        // Loads the repositories, which find no database.
+        caller.expect(Set.of(HTTP_UNAVAILABLE), "/v1/blocks", "");
         for (int person = 0; person < PEOPLE; person++) {
             perform(caller, person);
         }

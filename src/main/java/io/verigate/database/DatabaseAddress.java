@@ -81,6 +81,8 @@ public record DatabaseAddress(
                 "sessionVariables",
                 "time_zone='+00:00',sql_mode='STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION',eq_range_index_dive_limit=1");
         properties.setProperty("transactionIsolation", "READ-COMMITTED");
+        // Repositories mark what only reads: to tell the server would be two more rounds for each.
+        properties.setProperty("readOnlyPropagatesToServer", "false");
         properties.setProperty("useServerPrepStmts", "true");
         // Batches travel as one packet.
         properties.setProperty("useBulkStmts", "true");

@@ -4,6 +4,7 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import javax.sql.DataSource;
 
@@ -19,8 +20,9 @@ final class DatabaseFactory {
         return Database.open(configuration);
     }
 
-    /// The pool, for all ordinary work.
+    /// The pool, for all ordinary work; named as Micronaut Data looks for it.
     @Singleton
+    @Named("default")
     DataSource dataSource(Database database) {
         return database.dataSource();
     }

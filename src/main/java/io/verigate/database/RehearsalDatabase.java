@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 
 /// Stands in for the database while a start is rehearsed: it is there, and nobody can connect to it.
@@ -23,6 +24,7 @@ public final class RehearsalDatabase {
     }
 
     @Singleton
+    @Named("default")
     @Bean(preDestroy = "close")
     HikariDataSource dataSource(DatabaseAddress address) {
         HikariConfig config = new HikariConfig();

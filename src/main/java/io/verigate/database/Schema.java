@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
@@ -14,66 +16,92 @@ import org.flywaydb.core.api.output.MigrateResult;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Brings the schema to the version that this code expects, from the scripts in `db/migration`.
+/// Brings the schema to the version that this code expects, from the scripts in `db/migration`. MariaDB does not roll
+/// back DDL, so each statement of a script can run again: a script that was cut off is run again from its beginning.
 final class Schema {
     private static final Logger LOG = LoggerFactory.getLogger(Schema.class);
 
     /// The number of the newest script.
-    static final int NEWEST = 14;
+    static final int NEWEST = 1;
 
-    private static final String LAST =
-            "SELECT version, success FROM flyway_schema_history ORDER BY installed_rank DESC LIMIT 1";
+    /// Flyway's checksum of the first script: a history that begins with another one belongs to code before the first
+    /// release.
+    static final int FIRST_CHECKSUM = 1_184_004_958;
+
+    private static final String HISTORY =
+            "SELECT CAST(version AS INT), checksum, success FROM flyway_schema_history ORDER BY installed_rank";
+
+    private record Applied(int version, int checksum, boolean success) {}
 
     private Schema() {}
 
     /// Applies the scripts that the database has not seen yet. Services that start together take turns.
     ///
-    /// @throws DatabaseUnavailableException when a script fails, or the database was written by later code
+    /// @throws DatabaseUnavailableException when a script fails, or other code wrote the database
     static void update(DatabaseAddress address) {
-        int version = version(address);
-        if (version > NEWEST) {
-            throw new DatabaseUnavailableException(
-                    "the database has the schema %d of later code, and this one knows %d: start the later one"
-                            .formatted(version, NEWEST));
+        List<Applied> history = history(address);
+        if (history.isEmpty()) {
+            migrate(address, false);
+            return;
         }
-        if (version < NEWEST) {
-            migrate(address);
+        Applied last = history.getLast();
+        // A script that failed has no checksum that counts: it is run again as it is now.
+        if (history.getFirst().success() && history.getFirst().checksum() != FIRST_CHECKSUM) {
+            throw new DatabaseUnavailableException(
+                    "the database at `%s` has the schema of a development version, which cannot be upgraded: start with an empty database, or an empty data folder"
+                            .formatted(address.withoutOptions()));
+        }
+        if (last.version() > NEWEST) {
+            throw new DatabaseUnavailableException(
+                    "the database has schema version %d, and this release knows version %d: start a later release"
+                            .formatted(last.version(), NEWEST));
+        }
+        // Flyway is asked only then: to find nothing to do takes it a quarter of a start.
+        if (last.version() < NEWEST || !last.success()) {
+            migrate(address, !last.success());
         }
     }
 
-    /// What the last script left; 0 when none has run, or it failed.
-    private static int version(DatabaseAddress address) {
+    /// What Flyway noted, oldest first; empty for a new database.
+    private static List<Applied> history(DatabaseAddress address) {
+        List<Applied> history = new ArrayList<>();
         try (Connection connection = address.connect();
                 Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(LAST)) {
-            return rows.next() && rows.getBoolean(2) ? rows.getInt(1) : 0;
+                ResultSet rows = statement.executeQuery(HISTORY)) {
+            while (rows.next()) {
+                history.add(new Applied(rows.getInt(1), rows.getInt(2), rows.getBoolean(3)));
+            }
         } catch (SQLException e) {
-            return 0; // a new database; if it is another fault, Flyway tells it
+            return List.of(); // a new database; Flyway reports any other cause
         }
+        return history;
     }
 
-    /// Flyway is asked only then: to see that nothing is to be done takes it a quarter of a start.
-    private static void migrate(DatabaseAddress address) {
+    private static void migrate(DatabaseAddress address, boolean failedBefore) {
         Properties properties = address.properties();
         Map<String, String> options = new HashMap<>();
         properties
                 .stringPropertyNames()
                 .forEach(name -> options.put(name, properties.getProperty(name)));
         try {
-            MigrateResult result =
+            Flyway flyway =
                     Flyway.configure()
                             .dataSource(address.url(), address.username(), address.password())
                             .jdbcProperties(options)
                             .locations("classpath:db/migration")
                             .cleanDisabled(true)
-                            .load()
-                            .migrate();
+                            .load();
+            if (failedBefore) {
+                LOG.warn("a migration failed at an earlier start; running it again");
+                flyway.repair();
+            }
+            MigrateResult result = flyway.migrate();
             if (result.migrationsExecuted > 0) {
-                LOG.info("brought the schema to version {}", result.targetSchemaVersion);
+                LOG.info("migrated the schema to version {}", result.targetSchemaVersion);
             }
         } catch (FlywayException e) {
             throw new DatabaseUnavailableException(
-                    "the schema could not be brought up to date: %s"
+                    "the schema could not be migrated: %s"
                             .formatted(
                                     Objects.toString(e.getMessage())
                                             .strip()

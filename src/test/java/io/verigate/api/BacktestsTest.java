@@ -8,11 +8,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.verigate.access.Role;
 import io.verigate.api.TestService.Answer;
 import io.verigate.assessment.ShippedRules;
-import io.verigate.ledger.mariadb.Sql;
+import io.verigate.database.TestDatabase;
 import io.verigate.policy.RuleSetBundle;
 import io.verigate.policy.RuleSetFiles;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.sql.DataSource;
@@ -95,11 +94,11 @@ final class BacktestsTest {
         assertThat(before.path("same").asLong()).isEqualTo(before.path("decisions").asLong());
 
         DataSource database = service.bean(DataSource.class);
-        Sql.update(database, "UPDATE journal SET verdict = 'refuse' WHERE id = ?", List.of(proven));
+        TestDatabase.update(database, "UPDATE journal SET verdict = 'refuse' WHERE id = ?", proven);
         JsonNode after = run("{\"kind\":\"replay\"}").path("result");
         JsonNode one =
                 run("{\"kind\":\"replay\",\"decision\":\"%s\"}".formatted(proven)).path("result");
-        Sql.update(database, "UPDATE journal SET verdict = 'allow' WHERE id = ?", List.of(proven));
+        TestDatabase.update(database, "UPDATE journal SET verdict = 'allow' WHERE id = ?", proven);
 
         JsonNode difference = after.path("differences").path(0);
         assertThat(difference.path("decision").asText()).isEqualTo(proven);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.verigate.access.Role;
 import io.verigate.api.TestService.Answer;
-import io.verigate.ledger.mariadb.Sql;
+import io.verigate.database.TestDatabase;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -15,7 +15,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -137,8 +136,8 @@ final class ExportTest {
 
     /// The decision on the French number, again and again, in a region that no other has.
     private void copyDecisions() {
-        Sql.update(
-                service.bean(DataSource.class),
+        TestDatabase.update(
+                TestDatabase.same("export"),
                 "INSERT INTO journal (id, at, interaction, account, verdict, channel, hint, region, ruleset,"
                         + " destination, source, device, detail)"
                         + " SELECT CONCAT('d-', LPAD(LOWER(HEX(1602324610000 + s.seq)), 12, '0'), SUBSTR(j.id, 15)),"
@@ -146,8 +145,7 @@ final class ExportTest {
                         + " j.interaction, j.account, j.verdict, j.channel, j.hint, 'AQ', j.ruleset, j.destination,"
                         + " j.source, j.device, j.detail FROM journal j JOIN seq_1_to_"
                         + BULK
-                        + " s WHERE j.account = 'a-french'",
-                List.of());
+                        + " s WHERE j.account = 'a-french'");
     }
 
     private void send(String account, String number) {

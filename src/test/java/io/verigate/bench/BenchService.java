@@ -1,8 +1,9 @@
 package io.verigate.bench;
 
+import io.micronaut.context.ApplicationContext;
+import io.verigate.access.ApiKeys;
 import io.verigate.access.KeyMaker;
 import io.verigate.access.Role;
-import io.verigate.access.mariadb.MariaDbApiKeys;
 import io.verigate.crash.ServiceProcess;
 import io.verigate.crypto.KeyRing;
 import io.verigate.database.TestDatabase;
@@ -75,7 +76,9 @@ final class BenchService implements AutoCloseable {
     /// A key that opens everything on a schema.
     static String makeKey(String schema) {
         KeyMaker.Made made = new KeyMaker().make("load", Role.ADMIN, Instant.now(), null);
-        new MariaDbApiKeys(TestDatabase.same(schema)).add(made.key(), made.sha256());
+        try (ApplicationContext stores = TestDatabase.sameStores(schema)) {
+            stores.getBean(ApiKeys.class).add(made.key(), made.sha256());
+        }
         return made.secret();
     }
 

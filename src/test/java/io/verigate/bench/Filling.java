@@ -107,7 +107,7 @@ final class Filling implements AutoCloseable {
         try (Statement statement = connection.createStatement();
                 ResultSet found =
                         statement.executeQuery(
-                                "SELECT k >> 56 AS kind, COUNT(*) FROM subject GROUP BY kind HAVING COUNT(*) > 100")) {
+                                "SELECT subject >> 56 AS kind, COUNT(*) FROM counter GROUP BY kind HAVING COUNT(*) > 100")) {
             while (found.next()) {
                 kinds.put(found.getInt(1), found.getInt(2));
             }
@@ -119,14 +119,14 @@ final class Filling implements AutoCloseable {
     }
 
     private void counters(int kind, int rows) throws SQLException {
-        int samples = sample("subject", "k", "k >> 56 = " + kind);
+        int samples = sample("counter", "subject", "subject >> 56 = " + kind);
         long apart = KEYS_OF_A_KIND / (rows + 1L);
         for (int from = 1; from <= rows; from += PORTION) {
             int to = Math.min(rows, from + PORTION - 1);
             execute(
                     """
-                    INSERT IGNORE INTO subject
-                    SELECT %d + n.seq * %d + FLOOR(RAND() * %d), s.tallies, s.blocked, s.changed_at
+                    INSERT IGNORE INTO counter
+                    SELECT %d + n.seq * %d + FLOOR(RAND() * %d), s.counters, s.blocked, s.changed_at
                     FROM seq_%d_to_%d AS n JOIN sample AS s ON s.number = n.seq %% %d + 1
                     ORDER BY n.seq\
                     """

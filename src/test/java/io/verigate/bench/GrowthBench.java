@@ -118,7 +118,7 @@ final class GrowthBench {
                         "| %,d | %,d | %,d | %.2f | %.0f | %.0f | %.3f | %.2f, %.2f |%n",
                         size.rows(),
                         filling.count("journal"),
-                        filling.count("subject"),
+                        filling.count("counter"),
                         filling.size() / 1e9,
                         Medians.of(size.outcomes(), Outcome::answeredPerSecond),
                         Medians.of(size.outcomes(), Outcome::refusedPerSecond),

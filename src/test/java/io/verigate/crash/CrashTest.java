@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micronaut.context.ApplicationContext;
+import io.verigate.access.ApiKeys;
 import io.verigate.access.KeyMaker;
 import io.verigate.access.Role;
-import io.verigate.access.mariadb.MariaDbApiKeys;
 import io.verigate.crypto.KeyRing;
 import io.verigate.database.TestDatabase;
 import java.io.IOException;
@@ -54,7 +55,7 @@ final class CrashTest {
     void losesNothingThatWasAnsweredAndSendsNothingTwice() throws Exception {
         Map<String, String> schema = TestDatabase.properties("crash");
         DataSource rows = TestDatabase.same("crash");
-        String key = key(rows);
+        String key = key();
         try (Provider provider = new Provider()) {
             Map<String, String> environment = environment(schema, provider.address());
             ServiceProcess first = ServiceProcess.start(environment, QUICK_START);
@@ -201,10 +202,12 @@ final class CrashTest {
         return texts;
     }
 
-    private static String key(DataSource rows) {
+    private static String key() {
         Instant now = Instant.parse("2026-01-01T00:00:00Z");
         KeyMaker.Made made = new KeyMaker().make("crash", Role.SERVICE, now, null);
-        new MariaDbApiKeys(rows).add(made.key(), made.sha256());
+        try (ApplicationContext stores = TestDatabase.sameStores("crash")) {
+            stores.getBean(ApiKeys.class).add(made.key(), made.sha256());
+        }
         return made.secret();
     }
 

@@ -2,9 +2,10 @@ package io.verigate.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micronaut.context.ApplicationContext;
+import io.verigate.access.ApiKeys;
 import io.verigate.access.KeyMaker;
 import io.verigate.access.Role;
-import io.verigate.access.mariadb.MariaDbApiKeys;
 import io.verigate.crypto.KeyRing;
 import io.verigate.database.TestDatabase;
 import java.io.IOException;
@@ -45,7 +46,7 @@ final class EndTest {
         DataSource rows = TestDatabase.same("the_end");
         ServiceProcess service =
                 ServiceProcess.start(environment(schema), List.of("-XX:TieredStopAtLevel=1"));
-        HttpRequest request = request(service.address(), key(rows));
+        HttpRequest request = request(service.address(), key());
         try (HttpClient client = HttpClient.newHttpClient();
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
                 Connection connection = rows.getConnection();
@@ -94,10 +95,12 @@ final class EndTest {
                 .build();
     }
 
-    private static String key(DataSource rows) {
+    private static String key() {
         Instant created = Instant.parse("2026-01-01T00:00:00Z");
         KeyMaker.Made made = new KeyMaker().make("end", Role.SERVICE, created, null);
-        new MariaDbApiKeys(rows).add(made.key(), made.sha256());
+        try (ApplicationContext stores = TestDatabase.sameStores("the_end")) {
+            stores.getBean(ApiKeys.class).add(made.key(), made.sha256());
+        }
         return made.secret();
     }
 

@@ -3,6 +3,9 @@ package io.verigate.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,22 +14,54 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
 import org.junit.jupiter.api.Test;
 
-/// Schemas of earlier versions, with rows in them.
+/// First starts, also such as were cut off, and schemas that other code wrote.
 final class SchemaTest {
+    private static final String SCRIPT = "db/migration/V1__schema.sql";
+    private static final String APPLIED =
+            "SELECT CONCAT(version, ' ', success) FROM flyway_schema_history ORDER BY installed_rank";
+    private static final String FAILED =
+            """
+            INSERT INTO flyway_schema_history (installed_rank, version, description, type, script, checksum,
+              installed_by, execution_time, success)
+            VALUES (1, '1', 'schema', 'SQL', 'V1__schema.sql', 0, 'x', 1, FALSE)\
+            """;
+    private static final String COLUMNS =
+            """
+            SELECT CONCAT_WS(' ', table_name, column_name, column_type, is_nullable) FROM information_schema.columns
+            WHERE table_schema = DATABASE() AND table_name <> 'flyway_schema_history'
+            ORDER BY table_name, ordinal_position\
+            """;
+
+    /// A process that is killed leaves no row in the history, and a statement that fails leaves one.
     @Test
-    void bringsAFilledSchemaUpToDate() throws SQLException {
-        DatabaseAddress address = TestDatabase.address("schema_test");
-        Flyway earlier =
-                Flyway.configure()
-                        .dataSource(address.url(), address.username(), address.password())
-                        .locations("classpath:db/migration")
-                        .cleanDisabled(false)
-                        .target("9")
-                        .load();
-        earlier.clean();
-        earlier.migrate();
+    void aFirstStartThatWasCutOffAnywhereIsFinishedByTheNext() throws SQLException, IOException {
+        List<String> statements = statements();
+        DatabaseAddress address = TestDatabase.address("schema_cut_off");
+        try (Connection connection = address.connect()) {
+            List<String> whole = texts(connection, COLUMNS);
+            for (int done = 0; done <= statements.size(); done++) {
+                empty(connection);
+                for (String statement : statements.subList(0, done)) {
+                    execute(connection, statement);
+                }
+                if (done % 2 == 0) {
+                    execute(connection, FAILED);
+                }
+
+                Schema.update(address);
+
+                assertThat(texts(connection, COLUMNS)).as("after %d", done).isEqualTo(whole);
+                assertThat(texts(connection, APPLIED)).containsExactly("1 1");
+            }
+        }
+    }
+
+    @Test
+    void theFirstDayOfTheLogEndsTomorrowNight() throws SQLException {
+        DatabaseAddress address = TestDatabase.address("schema_days");
         try (Connection connection = address.connect()) {
             execute(
                     connection,
@@ -35,45 +70,35 @@ final class SchemaTest {
                     VALUES ('d-0180000000001', '2022-04-06', 'sign-in', 'a-1', 'allow', '', '', '', 'x', '{}'),
                       (CONCAT('d-', LPAD(LOWER(HEX(UNIX_TIMESTAMP() * 1000)), 12, '0')), NOW(), 'sign-in', 'a-2', 'allow',
                       '', '', '', 'x', '{}')\
-                    """,
-                    """
-                    INSERT INTO block (id, scope, subject, account, reason, rule, clause, evidence, since, until)
-                    VALUES ('b-1', 'region', x'07111213141516171819202122232425', 'a-1', 'r', 'RG-001', '', '', NOW(),
-                      '2037-12-31 23:59:59.000001')\
                     """);
 
-            Schema.update(address);
-
-            assertThat(texts(connection, "SELECT until FROM block"))
-                    .containsExactly("2037-12-31 23:59:59.000001");
-            assertThat(texts(connection, "SELECT HEX(k) FROM subject WHERE blocked"))
-                    .as("the row of the region that is blocked")
-                    .containsExactly("711121314151617");
-            assertThat(texts(connection, "SELECT account FROM journal ORDER BY id"))
-                    .containsExactly("a-1", "a-2");
+            assertThat(texts(connection, "SELECT COUNT(*) FROM journal")).containsExactly("2");
             assertThat(texts(connection, "SELECT account FROM journal PARTITION (tail)")).isEmpty();
         }
     }
 
     @Test
-    void knowsItsNewestScript() {
-        assertThat(
-                        Stream.of(
-                                        Flyway.configure()
-                                                .dataSource(
-                                                        TestDatabase.url(),
-                                                        TestDatabase.username(),
-                                                        TestDatabase.password())
-                                                .locations("classpath:db/migration")
-                                                .load()
-                                                .info()
-                                                .all())
-                                .map(script -> script.getVersion().getVersion()))
-                .endsWith(Integer.toString(Schema.NEWEST));
+    void knowsItsScripts() {
+        List<MigrationInfo> scripts =
+                Stream.of(
+                                Flyway.configure()
+                                        .dataSource(
+                                                TestDatabase.url(),
+                                                TestDatabase.username(),
+                                                TestDatabase.password())
+                                        .locations("classpath:db/migration")
+                                        .load()
+                                        .info()
+                                        .all())
+                        .toList();
+
+        assertThat(scripts.getFirst().getChecksum()).isEqualTo(Schema.FIRST_CHECKSUM);
+        assertThat(scripts.getLast().getVersion().getVersion())
+                .isEqualTo(Integer.toString(Schema.NEWEST));
     }
 
     @Test
-    void leavesADatabaseOfLaterCodeAlone() throws SQLException {
+    void refusesADatabaseOfLaterCode() throws SQLException {
         DatabaseAddress address = TestDatabase.address("schema_of_later_code");
         try (Connection connection = address.connect()) {
             execute(
@@ -88,16 +113,48 @@ final class SchemaTest {
         assertThatThrownBy(() -> Schema.update(address))
                 .isInstanceOf(DatabaseUnavailableException.class)
                 .hasMessage(
-                        "the database has the schema 999 of later code, and this one knows "
-                                + Schema.NEWEST
-                                + ": start the later one");
+                        "the database has schema version 999, and this release knows version %d: start a later release",
+                        Schema.NEWEST);
     }
 
-    private static void execute(Connection connection, String... all) throws SQLException {
+    @Test
+    void refusesADatabaseOfADevelopmentVersion() throws SQLException {
+        DatabaseAddress address = TestDatabase.address("schema_of_development");
+        try (Connection connection = address.connect()) {
+            execute(connection, "UPDATE flyway_schema_history SET checksum = checksum + 1");
+        }
+
+        assertThatThrownBy(() -> Schema.update(address))
+                .isInstanceOf(DatabaseUnavailableException.class)
+                .hasMessage(
+                        "the database at `%s` has the schema of a development version, which cannot be upgraded: start with an empty database, or an empty data folder",
+                        address.url());
+    }
+
+    /// As a process leaves it that is killed before its first statement: Flyway has made its own table.
+    private static void empty(Connection connection) throws SQLException {
+        for (String table : texts(connection, "SHOW TABLES")) {
+            execute(
+                    connection,
+                    table.equals("flyway_schema_history")
+                            ? "DELETE FROM flyway_schema_history"
+                            : "DROP TABLE `%s`".formatted(table));
+        }
+    }
+
+    private static List<String> statements() throws IOException {
+        try (InputStream script = Schema.class.getClassLoader().getResourceAsStream(SCRIPT)) {
+            String text = new String(script.readAllBytes(), StandardCharsets.UTF_8);
+            return Stream.of(text.replaceAll("(?m)^--.*\n", "").split(";\n"))
+                    .map(String::strip)
+                    .filter(statement -> !statement.isEmpty())
+                    .toList();
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            for (String sql : all) {
-                statement.execute(sql);
-            }
+            statement.execute(sql);
         }
     }
 

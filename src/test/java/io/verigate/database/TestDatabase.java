@@ -1,11 +1,14 @@
 package io.verigate.database;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.micronaut.context.ApplicationContext;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +48,44 @@ public final class TestDatabase {
     ///
     /// @param name lower-case letters, digits and underscores
     public static Map<String, String> properties(String name) {
-        DatabaseAddress address = schema(name).address;
+        return properties(schema(name));
+    }
+
+    /// The stores of the service on a schema of its own, empty and migrated. The caller closes them.
+    ///
+    /// @param name lower-case letters, digits and underscores
+    public static ApplicationContext stores(String name) {
+        return stores(schema(name));
+    }
+
+    /// The stores of the service on a schema that one of the other methods made in this run. The caller closes them.
+    ///
+    /// @param name as it was given there
+    public static ApplicationContext sameStores(String name) {
+        return stores(Optional.ofNullable(Shared.NAMED.get(name)).orElseThrow());
+    }
+
+    private static ApplicationContext stores(Schemed schema) {
+        Map<String, Object> properties = new HashMap<>(properties(schema));
+        properties.put("verigate.database.pool-size", 4);
+        return ApplicationContext.builder(properties, "command").deduceEnvironment(false).start();
+    }
+
+    /// Writes beside the service.
+    public static void update(DataSource database, String sql, Object... values) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the test cannot write: " + sql, e);
+        }
+    }
+
+    private static Map<String, String> properties(Schemed schema) {
+        DatabaseAddress address = schema.address;
         return Map.of(
                 "verigate.database.url", address.url(),
                 "verigate.database.username", address.username(),

@@ -7,6 +7,7 @@ import io.verigate.access.Role;
 import io.verigate.api.TestService.Answer;
 import io.verigate.api.TestService;
 import io.verigate.database.DatabaseAddress;
+import io.verigate.database.TestDatabase;
 import io.verigate.ledger.LedgerUnavailable;
 import io.verigate.ledger.mariadb.Sql;
 import io.verigate.retention.mariadb.MariaDbPurge;
@@ -57,13 +58,14 @@ final class RetentionTest {
         assertThat(rows()).isEqualTo(all);
 
         sweepAfter(Duration.ofHours(2));
-        assertThat(gone(all)).containsExactly("answer");
+        assertThat(gone(all)).containsExactly("idempotent_response");
 
         sweepAfter(Duration.ofDays(28));
-        assertThat(gone(all)).containsExactly("answer");
+        assertThat(gone(all)).containsExactly("idempotent_response");
         sweepAfter(Duration.ofDays(2));
         assertThat(gone(all))
-                .containsExactlyInAnyOrder("answer", "outbox", "sandbox_message", "verification");
+                .containsExactlyInAnyOrder(
+                        "idempotent_response", "outbox", "sandbox_message", "verification");
 
         sweepAfter(Duration.ofDays(58));
         assertThat(rows().get("journal")).isEqualTo(all.get("journal"));
@@ -71,11 +73,11 @@ final class RetentionTest {
         sweepAfter(Duration.ofDays(2));
         assertThat(rows().get("journal")).isZero();
         assertThat(rows().get("journal_mark")).isZero();
-        assertThat(rows().get("subject")).isEqualTo(all.get("subject"));
+        assertThat(rows().get("counter")).isEqualTo(all.get("counter"));
         assertThat(rows().get("block")).isEqualTo(all.get("block"));
 
         sweepAfter(Duration.ofDays(3));
-        assertThat(rows().get("subject")).as("the row that says that a block holds").isEqualTo(1);
+        assertThat(rows().get("counter")).as("the row that says that a block holds").isEqualTo(1);
         // The one for the destination has ended long ago; the one for the terms has no end.
         assertThat(rows().get("block")).isEqualTo(1);
         assertThat(
@@ -218,13 +220,13 @@ final class RetentionTest {
     /// How many rows of today's clock there are, by table.
     private Map<String, Long> rows() {
         return Map.of(
-                "answer", count("answer"),
+                "idempotent_response", count("idempotent_response"),
                 "verification", count("verification"),
                 "outbox", count("outbox"),
                 "sandbox_message", count("sandbox_message"),
                 "journal", count("journal"),
                 "journal_mark", count("journal_mark"),
-                "subject", count("subject"),
+                "counter", count("counter"),
                 "block", count("block"));
     }
 
@@ -242,7 +244,7 @@ final class RetentionTest {
     }
 
     private long old() {
-        return count("journal_difference");
+        return count("shadow_difference");
     }
 
     private long count(String table) {
@@ -260,14 +262,13 @@ final class RetentionTest {
 
     /// What would have been decided otherwise in the year 2020.
     private void many(int differences) {
-        Sql.update(
+        TestDatabase.update(
                 database(),
-                "INSERT INTO journal_difference (ruleset, rule, verdict, other, region, effective, decision, fired)"
+                "INSERT INTO shadow_difference (ruleset, rule, verdict, other_verdict, region, effective, decision, fired)"
                         + " SELECT 'x', '', 'allow', 'block', '', FALSE,"
                         + " CONCAT('d-', LPAD(LOWER(HEX(1577880000000 + seq)), 12, '0'), '00000000000000000000'), ''"
                         + " FROM seq_1_to_"
-                        + differences,
-                List.of());
+                        + differences);
     }
 
     private void ask(String account, String number, String key) {

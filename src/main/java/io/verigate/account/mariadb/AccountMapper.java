@@ -34,17 +34,17 @@ public final class AccountMapper implements RecordMapper<String, Account> {
     private static final String LOAD = "SELECT * FROM account WHERE id IN (%s)";
     private static final String LOAD_INFO = "SELECT * FROM security_info WHERE account IN (%s)";
     private static final String SAVE =
-            "INSERT INTO account (id, kind, language, standing, first_seen, pattern, noticed_at,"
+            "INSERT INTO account (id, kind, language, standing, first_seen, usage_pattern, prompted_at,"
                     + " skipped_at, verified_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
                     + " ON DUPLICATE KEY UPDATE kind = VALUES(kind), language = VALUES(language),"
-                    + " standing = VALUES(standing), pattern = VALUES(pattern), noticed_at = VALUES(noticed_at),"
+                    + " standing = VALUES(standing), usage_pattern = VALUES(usage_pattern), prompted_at = VALUES(prompted_at),"
                     + " skipped_at = VALUES(skipped_at), verified_at = VALUES(verified_at)";
     private static final String SAVE_INFO =
             "INSERT INTO security_info (id, account, channel, address, state, language,"
-                    + " added_at, confirmed_at, removed_at, held_until, paused_at, last_change)"
+                    + " added_at, confirmed_at, removed_at, held_until, hold_paused_at, last_change)"
                     + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                     + " ON DUPLICATE KEY UPDATE state = VALUES(state), confirmed_at = VALUES(confirmed_at),"
-                    + " removed_at = VALUES(removed_at), held_until = VALUES(held_until), paused_at = VALUES(paused_at),"
+                    + " removed_at = VALUES(removed_at), held_until = VALUES(held_until), hold_paused_at = VALUES(hold_paused_at),"
                     + " last_change = VALUES(last_change)";
 
     private final Sealer sealer;
@@ -117,7 +117,7 @@ public final class AccountMapper implements RecordMapper<String, Account> {
     }
 
     private static Account account(ResultSet rows) throws SQLException {
-        Pattern pattern = PatternJson.read(rows.getString("pattern"));
+        Pattern pattern = PatternJson.read(rows.getString("usage_pattern"));
         return new Account(
                 rows.getString("id"),
                 WireEnum.parse(AccountKind.class, rows.getString("kind")).orElseThrow(),
@@ -127,7 +127,7 @@ public final class AccountMapper implements RecordMapper<String, Account> {
                 List.of(),
                 pattern,
                 new PromptClock(
-                        Sql.timeOrNull(rows, "noticed_at"),
+                        Sql.timeOrNull(rows, "prompted_at"),
                         Sql.timeOrNull(rows, "skipped_at"),
                         Sql.timeOrNull(rows, "verified_at")));
     }
@@ -145,7 +145,7 @@ public final class AccountMapper implements RecordMapper<String, Account> {
                 Sql.timeOrNull(rows, "confirmed_at"),
                 Sql.timeOrNull(rows, "removed_at"),
                 Sql.timeOrNull(rows, "held_until"),
-                Sql.timeOrNull(rows, "paused_at"),
+                Sql.timeOrNull(rows, "hold_paused_at"),
                 WireEnum.parse(InfoChange.class, rows.getString("last_change")).orElseThrow());
     }
 

@@ -14,12 +14,12 @@ import java.util.Map;
 
 /// What the help desk asks for, one row each.
 public final class ClearRequestMapper implements RecordMapper<String, ClearRequest> {
-    private static final String LOAD = "SELECT * FROM security_info_clearing WHERE id IN (%s)";
+    private static final String LOAD = "SELECT * FROM clear_request WHERE id IN (%s)";
     private static final String SAVE =
-            "INSERT INTO security_info_clearing (id, account, reason, asked_by, asked_name, asked_at,"
-                    + " approved_by, approved_name, approved_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            "INSERT INTO clear_request (id, account, reason, requested_by, requested_by_name, requested_at,"
+                    + " approved_by, approved_by_name, approved_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
                     + " ON DUPLICATE KEY UPDATE approved_by = VALUES(approved_by),"
-                    + " approved_name = VALUES(approved_name), approved_at = VALUES(approved_at)";
+                    + " approved_by_name = VALUES(approved_by_name), approved_at = VALUES(approved_at)";
 
     @Override
     public List<Lookup<?>> lookups(List<String> keys, Map<String, ClearRequest> found) {
@@ -49,15 +49,15 @@ public final class ClearRequestMapper implements RecordMapper<String, ClearReque
                 });
     }
 
-    static ClearRequest request(ResultSet rows) throws SQLException {
+    private static ClearRequest request(ResultSet rows) throws SQLException {
         String approver = rows.getString("approved_by");
         return new ClearRequest(
                 rows.getString("id"),
                 rows.getString("account"),
                 rows.getString("reason"),
-                new Person(rows.getString("asked_by"), rows.getString("asked_name")),
-                Sql.time(rows, "asked_at"),
-                approver == null ? null : new Person(approver, rows.getString("approved_name")),
+                new Person(rows.getString("requested_by"), rows.getString("requested_by_name")),
+                Sql.time(rows, "requested_at"),
+                approver == null ? null : new Person(approver, rows.getString("approved_by_name")),
                 Sql.timeOrNull(rows, "approved_at"));
     }
 }

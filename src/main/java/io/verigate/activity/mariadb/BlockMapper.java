@@ -113,7 +113,7 @@ public final class BlockMapper implements RecordMapper<SubjectKey, Blocks> {
     }
 
     /// One row as a block.
-    static Block block(ResultSet rows) throws SQLException {
+    private static Block block(ResultSet rows) throws SQLException {
         Instant releasedAt = Sql.timeOrNull(rows, "released_at");
         Release release =
                 releasedAt == null
@@ -142,7 +142,7 @@ public final class BlockMapper implements RecordMapper<SubjectKey, Blocks> {
         return key == null ? null : key.bytes();
     }
 
-    private static @Nullable SubjectKey key(byte @Nullable [] bytes) {
+    static @Nullable SubjectKey key(byte @Nullable [] bytes) {
         return bytes == null ? null : SubjectKey.parse(bytes);
     }
 }

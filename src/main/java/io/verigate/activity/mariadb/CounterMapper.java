@@ -26,16 +26,16 @@ public final class CounterMapper implements RecordMapper<Long, CounterRow> {
     // By the primary key whatever the optimizer thinks, because a scan would wait for rows of other
     // subjects.
     private static final String READ =
-            "SELECT k, tallies, blocked FROM subject FORCE INDEX (PRIMARY) WHERE k IN (%s)";
+            "SELECT subject, counters, blocked FROM counter FORCE INDEX (PRIMARY) WHERE subject IN (%s)";
     private static final String LOCK = READ + " FOR UPDATE";
     private static final String INSERT =
-            "INSERT INTO subject (tallies, blocked, changed_at, k) VALUES ";
+            "INSERT INTO counter (counters, blocked, changed_at, subject) VALUES ";
     private static final String ROW = "(?, ?, ?, ?)";
     private static final int COLUMNS = 4;
     // A row of a region, which nobody locks, may have been purged since it was read: then it begins
     // again.
     private static final String REPLACE =
-            " ON DUPLICATE KEY UPDATE tallies = VALUES(tallies), blocked = blocked OR VALUES(blocked),"
+            " ON DUPLICATE KEY UPDATE counters = VALUES(counters), blocked = blocked OR VALUES(blocked),"
                     + " changed_at = VALUES(changed_at)";
 
     private final InstantSource clock;
@@ -68,11 +68,11 @@ public final class CounterMapper implements RecordMapper<Long, CounterRow> {
                 keys,
                 PreparedStatement::setLong,
                 rows -> {
-                    long row = rows.getLong("k");
+                    long row = rows.getLong("subject");
                     found.put(
                             row,
                             CounterRow.decode(
-                                    row, rows.getBytes("tallies"), rows.getBoolean("blocked")));
+                                    row, rows.getBytes("counters"), rows.getBoolean("blocked")));
                 });
     }
 

@@ -52,7 +52,7 @@ final class DecisionLogQuery {
     private void marked(String kind, @Nullable String word) {
         if (word != null) {
             sql.append(
-                    " JOIN journal_mark %1$s ON %1$s.decision = j.id AND %1$s.kind = ? AND %1$s.word = ?"
+                    " JOIN journal_mark %1$s ON %1$s.decision = j.id AND %1$s.kind = ? AND %1$s.value = ?"
                             .formatted(kind));
             values.add(kind);
             values.add(word);

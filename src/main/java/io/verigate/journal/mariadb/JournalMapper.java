@@ -27,7 +27,7 @@ public final class JournalMapper implements RecordMapper<String, JournalEntry> {
             "INSERT INTO journal (id, at, interaction, account, verdict, channel, hint, region,"
                     + " ruleset, destination, source, device, detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String MARK =
-            "INSERT INTO journal_mark (kind, word, decision) VALUES (?, ?, ?)";
+            "INSERT INTO journal_mark (kind, value, decision) VALUES (?, ?, ?)";
 
     /// No step reads the journal.
     @Override

@@ -12,6 +12,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /// Decisions for people, from MariaDB. Pages by id, so that a page costs the same however far back it lies.
+///
+/// In plain JDBC, because the joins depend on the filter, as they do for `MariaDbJournalScan`, which streams.
 public final class MariaDbDecisionLog implements DecisionLog {
     private final DataSource database;
 

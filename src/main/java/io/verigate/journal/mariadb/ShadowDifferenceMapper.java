@@ -6,7 +6,6 @@ import io.verigate.ledger.mariadb.RecordMapper;
 import io.verigate.ledger.mariadb.Sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
@@ -15,7 +14,7 @@ import java.util.Map;
 /// Differences of decisions: added with the decision, never changed.
 public final class ShadowDifferenceMapper implements RecordMapper<String, ShadowDifference.All> {
     private static final String ADD =
-            "INSERT INTO journal_difference (ruleset, rule, verdict, other, region, effective, decision, fired)"
+            "INSERT INTO shadow_difference (ruleset, rule, verdict, other_verdict, region, effective, decision, fired)"
                     + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
 
     private static final int MAX = 8_000;
@@ -57,16 +56,5 @@ public final class ShadowDifferenceMapper implements RecordMapper<String, Shadow
     private static String fired(ShadowDifference difference) {
         String all = String.join(" ", difference.fired());
         return all.length() <= MAX ? all : all.substring(0, all.lastIndexOf(' ', MAX));
-    }
-
-    static ShadowDifference read(ResultSet rows, String fired) throws SQLException {
-        return new ShadowDifference(
-                rows.getString("ruleset"),
-                rows.getString("rule"),
-                rows.getString("verdict"),
-                rows.getString("other"),
-                rows.getString("region"),
-                rows.getBoolean("effective"),
-                fired.isEmpty() ? List.of() : List.of(fired.split(" ")));
     }
 }

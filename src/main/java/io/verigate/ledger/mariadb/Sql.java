@@ -76,20 +76,4 @@ public final class Sql {
             throw new LedgerUnavailable("the database cannot be read; try again shortly", e);
         }
     }
-
-    /// Writes outside any ledger transaction, in a transaction of its own.
-    ///
-    /// @return how many rows changed
-    /// @throws LedgerUnavailable when the database does not answer
-    public static int update(DataSource database, String sql, List<?> values) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.size(); i++) {
-                statement.setObject(i + 1, values.get(i));
-            }
-            return statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new LedgerUnavailable("the database cannot be written; try again shortly", e);
-        }
-    }
 }

@@ -11,9 +11,10 @@ import java.util.function.Function;
 
 /// Responses to calls with an `Idempotency-Key`: added once, never changed.
 public final class StoredResponseMapper implements RecordMapper<String, StoredResponse> {
-    private static final String LOAD = "SELECT * FROM answer WHERE k IN (%s)";
+    private static final String LOAD =
+            "SELECT * FROM idempotent_response WHERE idempotency_key IN (%s)";
     private static final String ADD =
-            "INSERT INTO answer (k, fingerprint, status, body, location, created_at) VALUES (?, ?, ?, ?, ?, ?)";
+            "INSERT INTO idempotent_response (idempotency_key, fingerprint, status, body, location, created_at) VALUES (?, ?, ?, ?, ?, ?)";
 
     private final InstantSource clock;
     private final Function<Object, String> json;
@@ -32,7 +33,7 @@ public final class StoredResponseMapper implements RecordMapper<String, StoredRe
                         keys,
                         rows ->
                                 found.put(
-                                        rows.getString("k"),
+                                        rows.getString("idempotency_key"),
                                         new StoredResponse(
                                                 rows.getString("fingerprint"),
                                                 rows.getInt("status"),

@@ -22,9 +22,10 @@ final class CounterPurge {
     private static final Duration PAUSE = Duration.ofDays(1);
     private static final String PLACE = "retention.counters";
     private static final String READ =
-            "SELECT k, changed_at, blocked FROM subject WHERE k > ? ORDER BY k LIMIT " + ROWS;
+            "SELECT subject, changed_at, blocked FROM counter WHERE subject > ? ORDER BY subject LIMIT "
+                    + ROWS;
     // The age again: somebody may have counted since it was read.
-    private static final String DELETE = "DELETE FROM subject WHERE k = ? AND changed_at < ?";
+    private static final String DELETE = "DELETE FROM counter WHERE subject = ? AND changed_at < ?";
     private static final String HOLDS =
             "SELECT COUNT(*) FROM block WHERE subject BETWEEN ? AND ? AND released_at IS NULL"
                     + " AND (until IS NULL OR until > ?)";

@@ -22,8 +22,8 @@ public final class MariaDbErasure implements Erasure {
 
     // Only what is there can be locked; every step of the account locks this row first.
     private static final String LOCK =
-            "INSERT INTO subject (k, tallies, blocked, changed_at) VALUES (?, ?, TRUE, ?)"
-                    + " ON DUPLICATE KEY UPDATE k = VALUES(k)";
+            "INSERT INTO counter (subject, counters, blocked, changed_at) VALUES (?, ?, TRUE, ?)"
+                    + " ON DUPLICATE KEY UPDATE subject = VALUES(subject)";
     private static final String INBOX =
             "DELETE s FROM sandbox_message s JOIN outbox o ON o.id = s.message"
                     + " JOIN verification v ON v.id = o.verification WHERE v.account = ?";
@@ -77,7 +77,7 @@ public final class MariaDbErasure implements Erasure {
         int verifications =
                 update(connection, "DELETE FROM verification WHERE account = ?", account);
         int info = update(connection, "DELETE FROM security_info WHERE account = ?", account);
-        update(connection, "DELETE FROM security_info_clearing WHERE account = ?", account);
+        update(connection, "DELETE FROM clear_request WHERE account = ?", account);
         int accounts = update(connection, "DELETE FROM account WHERE id = ?", account);
         int decisions = update(connection, JOURNAL, nobody, account);
         int blocks = update(connection, BLOCKS, nobody, account);

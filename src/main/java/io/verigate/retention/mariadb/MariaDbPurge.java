@@ -79,12 +79,12 @@ public final class MariaDbPurge implements Purge {
                 case MARKS -> marks(before);
                 case DIFFERENCES ->
                         some(
-                                "DELETE FROM journal_difference WHERE decision < ? ORDER BY decision LIMIT ?",
+                                "DELETE FROM shadow_difference WHERE decision < ? ORDER BY decision LIMIT ?",
                                 Ids.first("d-", before));
                 case DECISIONS -> days.next(before);
                 case ANSWERS ->
                         some(
-                                "DELETE FROM answer WHERE created_at < ? ORDER BY created_at LIMIT ?",
+                                "DELETE FROM idempotent_response WHERE created_at < ? ORDER BY created_at LIMIT ?",
                                 before);
                 case VERIFICATIONS ->
                         some(
@@ -118,7 +118,7 @@ public final class MariaDbPurge implements Purge {
         List<String[]> words = new ArrayList<>();
         try (PreparedStatement statement =
                         connection.prepareStatement(
-                                "SELECT kind, word FROM journal_mark GROUP BY kind, word");
+                                "SELECT kind, value FROM journal_mark GROUP BY kind, value");
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
                 words.add(new String[] {rows.getString(1), rows.getString(2)});
@@ -127,7 +127,7 @@ public final class MariaDbPurge implements Purge {
         for (String[] word : words) {
             Batch batch =
                     some(
-                            "DELETE FROM journal_mark WHERE kind = ? AND word = ? AND decision < ?"
+                            "DELETE FROM journal_mark WHERE kind = ? AND value = ? AND decision < ?"
                                     + " ORDER BY decision LIMIT ?",
                             word[0],
                             word[1],

@@ -114,7 +114,7 @@ public final class VerificationMapper implements RecordMapper<String, AccountVer
         statement.setObject(17, one.receivedAt());
     }
 
-    Verification verification(ResultSet rows) throws SQLException {
+    private Verification verification(ResultSet rows) throws SQLException {
         String id = rows.getString("id");
         Channel channel = WireEnum.parse(Channel.class, rows.getString("channel")).orElseThrow();
         String text = sealer.open(rows.getBytes("address"), place(id));
@@ -139,7 +139,7 @@ public final class VerificationMapper implements RecordMapper<String, AccountVer
                 Sql.timeOrNull(rows, "received_at"));
     }
 
-    private static String place(String id) {
+    static String place(String id) {
         return "verification:" + id;
     }
 }

@@ -43,7 +43,8 @@ class InMemoryOutbox implements Outbox {
         return in(State.SENDING)
                 .filter(message -> message.node().equals(node))
                 .filter(which)
-                .map(message -> bench.put(message.in(State.IN_DOUBT, "", "abandoned")))
+                .map(message ->
+                        bench.put(message.in(State.IN_DOUBT, message.reference(), "abandoned")))
                 .toList();
     }
 

@@ -159,7 +159,7 @@ final class GroupCommitTest extends LedgerContract {
     private static void purge(Key<Long, CounterRow> place) {
         try (Connection connection = ADDRESS.get().connect();
                 PreparedStatement delete =
-                        connection.prepareStatement("DELETE FROM subject WHERE k = ?")) {
+                        connection.prepareStatement("DELETE FROM counter WHERE subject = ?")) {
             delete.setLong(1, place.id());
             assertThat(delete.executeUpdate()).isEqualTo(1);
         } catch (SQLException e) {

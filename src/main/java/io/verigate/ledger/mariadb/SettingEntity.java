@@ -1,0 +1,9 @@
+package io.verigate.ledger.mariadb;
+
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import java.time.Instant;
+
+/// A setting as a row.
+@MappedEntity("setting")
+record SettingEntity(@Id String name, String value, Instant changedAt) {}
