@@ -13,8 +13,6 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -118,10 +116,7 @@ final class ArchitectureTest {
         HOUSE + "delivery.webhook.."
     };
 
-    private static final JavaClasses ALL =
-            new ClassFileImporter()
-                    .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                    .importPackages("io.verigate");
+    private static final JavaClasses ALL = ProductClasses.ALL;
 
     static Stream<String> limited() {
         return MAY_USE.keySet().stream().sorted();

@@ -8,7 +8,6 @@ import io.verigate.account.mariadb.AccountMapper;
 import io.verigate.account.mariadb.ClearRequestMapper;
 import io.verigate.activity.ActivityRecords;
 import io.verigate.api.common.json.Json;
-import io.verigate.activity.BlockRepository;
 import io.verigate.activity.mariadb.BlockMapper;
 import io.verigate.activity.mariadb.CounterMapper;
 import io.verigate.crypto.Fingerprints;

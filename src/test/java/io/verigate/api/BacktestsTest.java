@@ -5,32 +5,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micronaut.context.annotation.Property;
 import io.verigate.access.Role;
 import io.verigate.api.TestService.Answer;
 import io.verigate.assessment.ShippedRules;
 import io.verigate.database.TestDatabase;
 import io.verigate.policy.RuleSetBundle;
 import io.verigate.policy.RuleSetFiles;
+import jakarta.inject.Inject;
 import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /// Backtests and replays over HTTP, of decisions that the service itself made and wrote to MariaDB.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ServiceTest
+@Property(name = ServiceTest.SCHEMA, value = "backtests")
 final class BacktestsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private TestService service;
+    @Inject TestService service;
     private String proven = "";
 
     @BeforeAll
     void decide() {
-        service = new TestService("backtests", Map.of());
         JsonNode sent = send("a-hurt", "+447700900601");
         proven = sent.path("decision").path("id").asText();
         JsonNode messages =
@@ -44,11 +44,6 @@ final class BacktestsTest {
             send("a-busy", "+447700900602");
         }
         send("a-opt-in", "+93701234567");
-    }
-
-    @AfterAll
-    void stop() {
-        service.close();
     }
 
     @Test

@@ -2,9 +2,11 @@ package io.verigate.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micronaut.context.annotation.Property;
 import io.verigate.access.Role;
 import io.verigate.api.TestService.Answer;
 import io.verigate.database.TestDatabase;
+import jakarta.inject.Inject;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -13,39 +15,35 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// The log as a table and as lines, whole or only what is looked for.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ServiceTest
+@Property(name = ServiceTest.SCHEMA, value = ExportTest.SCHEMA)
 final class ExportTest {
+    static final String SCHEMA = "export";
     private static final String EXPORT = "/v1/decisions/export";
     private static final String PHONE = "+447700900612";
     private static final int BULK = 40_000;
     private static final int REQUESTS = 12;
 
-    private TestService service;
+    @Inject TestService service;
 
     @BeforeAll
     void decide() {
-        service = new TestService("export", Map.of());
         for (int i = 0; i < REQUESTS; i++) {
             send("a-busy", PHONE);
         }
         send("a-french", "+33612345678");
         service.call(
                 "POST", "/v1/decisions", "{\"interaction\":\"sign-in\",\"account\":\"a-calm\"}");
-    }
-
-    @AfterAll
-    void stop() {
-        service.close();
     }
 
     @Test
@@ -104,7 +102,7 @@ final class ExportTest {
     }
 
     @Test
-    void streamsManyRows() throws IOException, InterruptedException {
+    void streamsManyRows() throws IOException, InterruptedException, SQLException {
         copyDecisions();
 
         HttpRequest request =
@@ -135,17 +133,19 @@ final class ExportTest {
     }
 
     /// The decision on the French number, again and again, in a region that no other has.
-    private void copyDecisions() {
-        TestDatabase.update(
-                TestDatabase.same("export"),
-                "INSERT INTO journal (id, at, interaction, account, verdict, channel, hint, region, ruleset,"
-                        + " destination, source, device, detail)"
-                        + " SELECT CONCAT('d-', LPAD(LOWER(HEX(1602324610000 + s.seq)), 12, '0'), SUBSTR(j.id, 15)),"
-                        + " FROM_UNIXTIME((1602324610000 + s.seq) / 1000),"
-                        + " j.interaction, j.account, j.verdict, j.channel, j.hint, 'AQ', j.ruleset, j.destination,"
-                        + " j.source, j.device, j.detail FROM journal j JOIN seq_1_to_"
-                        + BULK
-                        + " s WHERE j.account = 'a-french'");
+    private static void copyDecisions() throws SQLException {
+        try (Connection connection = TestDatabase.connect(SCHEMA);
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "INSERT INTO journal (id, at, interaction, account, verdict, channel, hint, region, ruleset,"
+                            + " destination, source, device, detail)"
+                            + " SELECT CONCAT('d-', LPAD(LOWER(HEX(1602324610000 + s.seq)), 12, '0'), SUBSTR(j.id, 15)),"
+                            + " FROM_UNIXTIME((1602324610000 + s.seq) / 1000),"
+                            + " j.interaction, j.account, j.verdict, j.channel, j.hint, 'AQ', j.ruleset, j.destination,"
+                            + " j.source, j.device, j.detail FROM journal j JOIN seq_1_to_"
+                            + BULK
+                            + " s WHERE j.account = 'a-french'");
+        }
     }
 
     private void send(String account, String number) {

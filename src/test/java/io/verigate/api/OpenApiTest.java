@@ -3,13 +3,13 @@ package io.verigate.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import io.swagger.v3.oas.annotations.Hidden;
+import io.verigate.ProductClasses;
 import io.verigate.api.common.problem.Problem;
 import java.io.IOException;
 import java.io.InputStream;
@@ -71,22 +71,20 @@ final class OpenApiTest {
 
     private static Set<String> routes() {
         Set<String> routes = new TreeSet<>();
-        new ClassFileImporter()
-                .importPackages("io.verigate").stream()
-                        .filter(type -> type.isAnnotatedWith(Controller.class))
-                        .<Class<?>>map(JavaClass::reflect)
-                        .filter(type -> !type.isAnnotationPresent(Hidden.class))
-                        .forEach(type ->
-                                Arrays.stream(type.getDeclaredMethods())
-                                        .flatMap(method -> route(method).stream())
-                                        .map(route -> {
-                                            String base =
-                                                    type.getAnnotation(Controller.class).value();
-                                            return route.replaceFirst(
-                                                    " ", " " + (base.equals("/") ? "" : base));
-                                        })
-                                        .map(route -> route.replaceFirst("/$", ""))
-                                        .forEach(routes::add));
+        ProductClasses.ALL.stream()
+                .filter(type -> type.isAnnotatedWith(Controller.class))
+                .<Class<?>>map(JavaClass::reflect)
+                .filter(type -> !type.isAnnotationPresent(Hidden.class))
+                .forEach(type ->
+                        Arrays.stream(type.getDeclaredMethods())
+                                .flatMap(method -> route(method).stream())
+                                .map(route -> {
+                                    String base = type.getAnnotation(Controller.class).value();
+                                    return route.replaceFirst(
+                                            " ", " " + (base.equals("/") ? "" : base));
+                                })
+                                .map(route -> route.replaceFirst("/$", ""))
+                                .forEach(routes::add));
         return routes;
     }
 

@@ -9,6 +9,7 @@ import io.verigate.access.KeyCheck;
 import io.verigate.access.KeyMaker;
 import io.verigate.access.Role;
 import io.verigate.api.TestService.Answer;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -16,13 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /// Who may use which route (S28): the table, and every route of the running service called in every role.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ServiceTest
 final class PermissionsTest {
     private static final Role[] COLUMNS = {
         Role.SERVICE, Role.ANALYST, Role.SUPPORT, Role.HELP_DESK, Role.ADMIN, Role.AUDITOR
@@ -94,17 +92,7 @@ final class PermissionsTest {
             GET    /docs/{file}                                                     open
             """;
 
-    private TestService service;
-
-    @BeforeAll
-    void start() {
-        service = new TestService("permissions", Map.of());
-    }
-
-    @AfterAll
-    void stop() {
-        service.close();
-    }
+    @Inject TestService service;
 
     /// One row.
     ///

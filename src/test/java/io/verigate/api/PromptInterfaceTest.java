@@ -4,32 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micronaut.context.annotation.Property;
 import io.verigate.access.Role;
 import io.verigate.api.TestService.Answer;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /// The request to verify security info, as callers meet it over HTTP.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ServiceTest
+@Property(name = ServiceTest.SCHEMA, value = "prompt")
 final class PromptInterfaceTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String PHONE = "+447700900611";
 
-    private TestService service;
-
-    @BeforeAll
-    void start() {
-        service = new TestService("prompt", Map.of());
-    }
-
-    @AfterAll
-    void stop() {
-        service.close();
-    }
+    @Inject TestService service;
 
     @Test
     void asksAndIsPutOffAndRefusesAndEnds() throws IOException {

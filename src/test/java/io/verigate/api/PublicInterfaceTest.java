@@ -7,32 +7,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.verigate.access.Role;
 import io.verigate.api.TestService.Answer;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /// The public interface over HTTP and MariaDB, as callers meet it.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ServiceTest
 final class PublicInterfaceTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private TestService service;
-
-    @BeforeAll
-    void start() {
-        service = new TestService("public_interface", Map.of());
-    }
-
-    @AfterAll
-    void stop() {
-        service.close();
-    }
+    @Inject TestService service;
 
     @Test
     void isAliveAndReadyAndDescribesItself() {

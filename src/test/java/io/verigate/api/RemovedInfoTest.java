@@ -5,26 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.verigate.access.Role;
 import io.verigate.api.TestService.Answer;
+import jakarta.inject.Inject;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /// Codes that were sent to security info which is gone by the time that they are used.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ServiceTest
 final class RemovedInfoTest {
-    private TestService service;
-
-    @BeforeAll
-    void start() {
-        service = new TestService("removed_info", Map.of());
-    }
-
-    @AfterAll
-    void stop() {
-        service.close();
-    }
+    @Inject TestService service;
 
     @Test
     void aCodeToClearedSecurityInfoSignsNobodyIn() {

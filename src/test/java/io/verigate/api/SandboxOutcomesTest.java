@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
 import io.verigate.api.TestService.Answer;
 import io.verigate.sandbox.SandboxOutcome;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -20,30 +21,17 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// The table of test addresses in the papers, row by row, over HTTP.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ServiceTest
 final class SandboxOutcomesTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern QUOTED = Pattern.compile("`([^`]+)`");
 
-    private TestService service;
-
-    @BeforeAll
-    void start() {
-        service = new TestService("outcomes", Map.of());
-    }
-
-    @AfterAll
-    void stop() {
-        service.close();
-    }
+    @Inject TestService service;
 
     /// One address of the table.
     ///

@@ -4,32 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micronaut.context.annotation.Property;
 import io.verigate.api.TestService.Answer;
+import jakarta.inject.Inject;
 import java.io.IOException;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// What people who integrate find, over HTTP.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ServiceTest
+@Property(name = ServiceTest.SCHEMA, value = "sandbox")
 final class SandboxTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private TestService service;
-
-    @BeforeAll
-    void start() {
-        service = new TestService("sandbox", Map.of());
-    }
-
-    @AfterAll
-    void stop() {
-        service.close();
-    }
+    @Inject TestService service;
 
     @ParameterizedTest
     @CsvSource({

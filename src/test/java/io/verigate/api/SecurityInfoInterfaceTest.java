@@ -4,31 +4,21 @@ import static io.verigate.api.BusyAccount.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.micronaut.context.annotation.Property;
 import io.verigate.access.Role;
 import io.verigate.api.TestService.Answer;
+import jakarta.inject.Inject;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /// The life of security info over HTTP, as far as timelines do not show it: what people read, what is listed, and what
 /// answers a call that cannot be.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ServiceTest
+@Property(name = "verigate.recovery.address", value = SecurityInfoInterfaceTest.RECOVERY)
 final class SecurityInfoInterfaceTest {
-    private static final String RECOVERY = "https://help.verigate.example/recover";
+    static final String RECOVERY = "https://help.verigate.example/recover";
 
-    private TestService service;
-
-    @BeforeAll
-    void start() {
-        service = new TestService("security_info", Map.of("verigate.recovery.address", RECOVERY));
-    }
-
-    @AfterAll
-    void stop() {
-        service.close();
-    }
+    @Inject TestService service;
 
     @Test
     void theHelpDeskClearsWithASecondPersonAndEveryContactHearsOfIt() {

@@ -6,37 +6,28 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micronaut.context.annotation.Property;
 import io.verigate.api.TestService.Answer;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Signals, receipts, senders and suggestions, as callers meet them.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ServiceTest
+@Property(name = "verigate.delivery.voice", value = "none")
 @Timeout(120)
 final class SignalsInterfaceTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int CALLS = 2_000;
 
-    private TestService service;
-
-    @BeforeAll
-    void start() {
-        service = new TestService("signals", Map.of("verigate.delivery.voice", "none"));
-    }
-
-    @AfterAll
-    void stop() {
-        service.close();
-    }
+    @Inject TestService service;
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(
@@ -60,6 +51,7 @@ final class SignalsInterfaceTest {
     }
 
     @Test
+    @Tag("timing")
     void suggestsTheSameInTheSameTimeWhetherOrNotAnAccountExists() {
         enrol("a-there", "there@gmial.com");
         long[] there = new long[CALLS];

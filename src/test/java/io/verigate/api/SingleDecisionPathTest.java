@@ -5,21 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.verigate.access.Role;
 import io.verigate.api.TestService.Answer;
+import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// One gate (S12): on a flagged or locked account no route leads to a code or to a change of security info. Whoever adds
 /// a route that does something says here whether it could, or this fails.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ServiceTest
 final class SingleDecisionPathTest {
     private static final String INFO = "/v1/accounts/{id}/security-info";
     private static final String ONE_INFO = "/v1/accounts/{account}/security-info/{securityInfo}";
@@ -45,17 +43,7 @@ final class SingleDecisionPathTest {
                     Map.entry("POST /v1/backtests", "recorded decisions"),
                     Map.entry("DELETE /v1/backtests/{id}", "recorded decisions"));
 
-    private TestService service;
-
-    @BeforeAll
-    void start() {
-        service = new TestService("one_gate", Map.of());
-    }
-
-    @AfterAll
-    void stop() {
-        service.close();
-    }
+    @Inject TestService service;
 
     @ParameterizedTest
     @ValueSource(strings = {"flagged", "locked"})

@@ -19,33 +19,21 @@ import io.verigate.ledger.Ledger;
 import io.verigate.ledger.LedgerTransaction;
 import io.verigate.ledger.RecordType;
 import io.verigate.ledger.TransactionView;
+import jakarta.inject.Inject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// What is as long as it may be is kept, and what is longer is a fault that names its field: the database never decides
 /// that.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ServiceTest
 final class StoredLengthsTest {
-    private TestService service;
-
-    @BeforeAll
-    void start() {
-        service = new TestService("stored_lengths", Map.of());
-    }
-
-    @AfterAll
-    void stop() {
-        service.close();
-    }
+    @Inject TestService service;
 
     @Test
     void keepsTheLongestEvidenceAndRefusesMore() {

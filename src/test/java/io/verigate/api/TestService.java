@@ -1,6 +1,7 @@
 package io.verigate.api;
 
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.ApplicationContextBuilder;
 import io.micronaut.context.RuntimeBeanDefinition;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.verigate.access.ApiKeys;
@@ -9,8 +10,11 @@ import io.verigate.access.KeyMaker;
 import io.verigate.access.Role;
 import io.verigate.crypto.KeyRing;
 import io.verigate.database.TestDatabase;
+import io.verigate.rules.compile.CompilationCache;
 import io.verigate.sandbox.SandboxClock;
 import io.verigate.sandbox.SandboxInbox;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -25,6 +29,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// The whole service on a schema of its own with the sandbox on, called by a real client over loopback.
+@Singleton
 public final class TestService implements AutoCloseable {
     private static final Instant CREATED = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -34,10 +39,19 @@ public final class TestService implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final Map<String, String> keys = new ConcurrentHashMap<>();
 
+    /// The running service of a `ServiceTest`.
+    @Inject
+    TestService(EmbeddedServer server) {
+        Overheard.log();
+        this.server = server;
+    }
+
+    /// Starts one for a test that needs several, or one that ends.
+    ///
     /// @param schema name of the schema
     /// @param more configuration over that of the test
     public TestService(String schema, Map<String, Object> more) {
-        this(schema, more, new RuntimeBeanDefinition<?>[0]);
+        this(start(schema, more));
     }
 
     /// The same on a clock that stands still until it is moved.
@@ -53,18 +67,17 @@ public final class TestService implements AutoCloseable {
     /// @param schema name of the schema
     /// @param part in the place of the service's own of this type
     public static <T> TestService with(String schema, Class<T> type, T part) {
-        return new TestService(
-                schema,
-                Map.of(),
-                RuntimeBeanDefinition.builder(type, () -> part)
-                        .replaces(type)
-                        .singleton(true)
-                        .build());
+        return new TestService(start(schema, Map.of(), replacing(type, part)));
     }
 
-    private TestService(
-            String schema, Map<String, Object> more, RuntimeBeanDefinition<?>... parts) {
-        Overheard.log();
+    /// Configures the whole service on a schema of its own with the sandbox on, and a folder for its keys.
+    ///
+    /// @param more configuration over that
+    static void configure(
+            ApplicationContextBuilder builder,
+            String schema,
+            Map<String, Object> more,
+            RuntimeBeanDefinition<?>... parts) {
         Map<String, Object> configuration = new HashMap<>(TestDatabase.properties(schema));
         configuration.put("micronaut.server.port", -1);
         configuration.put("verigate.sandbox.enabled", true);
@@ -73,12 +86,24 @@ public final class TestService implements AutoCloseable {
         KeyRing.read(file, true);
         configuration.put("verigate.keys.file", file.toString());
         configuration.putAll(more);
-        server =
-                ApplicationContext.builder()
-                        .environments("test")
-                        .properties(configuration)
-                        .beanDefinitions(parts)
-                        .run(EmbeddedServer.class);
+        builder.environments("test")
+                .properties(configuration)
+                .beanDefinitions(replacing(CompilationCache.class, RememberedInTests.SHARED))
+                .beanDefinitions(parts);
+    }
+
+    private static EmbeddedServer start(
+            String schema, Map<String, Object> more, RuntimeBeanDefinition<?>... parts) {
+        ApplicationContextBuilder builder = ApplicationContext.builder();
+        configure(builder, schema, more, parts);
+        return builder.run(EmbeddedServer.class);
+    }
+
+    private static <T> RuntimeBeanDefinition<T> replacing(Class<T> type, T part) {
+        return RuntimeBeanDefinition.builder(type, () -> part)
+                .replaces(type)
+                .singleton(true)
+                .build();
     }
 
     /// An answer.
@@ -157,6 +182,12 @@ public final class TestService implements AutoCloseable {
         return made.secret();
     }
 
+    /// Notes its codes and its metrics, before they are gone.
+    void note() {
+        noteCodes();
+        plain("GET", "/prometheus", "", Map.of());
+    }
+
     /// Notes the codes that were made, before they are thrown away.
     public void noteCodes() {
         server.getApplicationContext()
@@ -166,8 +197,7 @@ public final class TestService implements AutoCloseable {
 
     @Override
     public void close() {
-        noteCodes();
-        plain("GET", "/prometheus", "", Map.of());
+        note();
         client.close();
         server.close();
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.verigate.access.Role;
+import io.verigate.api.ServiceTest;
 import io.verigate.api.TestService.Answer;
 import io.verigate.api.TestService;
 import io.verigate.api.journal.ExplanationResponse;
@@ -15,6 +16,7 @@ import io.verigate.policy.RuleSetFiles;
 import io.verigate.rules.runtime.ActiveRuleSet;
 import io.verigate.rules.runtime.RevisionLookup;
 import io.verigate.rules.runtime.RuleSetLoader;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -22,15 +24,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /// A recorded decision, explained over HTTP, on the command line, and from the database.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ServiceTest
 final class ExplainDecisionTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String REQUEST =
@@ -40,18 +39,8 @@ final class ExplainDecisionTest {
             """;
 
     @TempDir private Path folder;
-    private TestService service;
+    @Inject TestService service;
     private int next = 10;
-
-    @BeforeAll
-    void start() {
-        service = new TestService("explanation", Map.of());
-    }
-
-    @AfterAll
-    void stop() {
-        service.close();
-    }
 
     /// The second of two requests at once, by somebody who was never there before.
     private String decided() throws IOException {

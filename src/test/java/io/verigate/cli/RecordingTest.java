@@ -4,35 +4,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micronaut.context.annotation.Property;
 import io.verigate.access.Role;
+import io.verigate.api.ServiceTest;
 import io.verigate.api.TestService.Answer;
 import io.verigate.api.TestService;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /// What a real service decided is recorded over HTTP, and happens again on the command line.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ServiceTest
+@Property(name = ServiceTest.SCHEMA, value = "recording")
 final class RecordingTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String EXPORT = "/v1/decisions/export";
     private static final int MANY = 620;
 
     @TempDir private static Path home;
-    private TestService service;
+    @Inject TestService service;
 
     @BeforeAll
     void decide() throws IOException {
-        service = new TestService("recording", Map.of());
         Files.writeString(home.resolve("key"), service.secret(Role.ANALYST));
         for (int i = 0; i < 13; i++) {
             send("somebody@example.org", "+447700900602", "198.51.100.7");
@@ -44,11 +45,6 @@ final class RecordingTest {
                     "+4915112%06d".formatted(i * 100),
                     "203.0.%d.%d".formatted(i / 200, i % 200 + 1));
         }
-    }
-
-    @AfterAll
-    void stop() {
-        service.close();
     }
 
     @Test

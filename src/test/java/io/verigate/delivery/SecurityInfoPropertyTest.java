@@ -6,10 +6,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/// Thousands of random lives of accounts over months, against a model that knows nothing of the service: no state from
+/// A thousand random lives of accounts over months, against a model that knows nothing of the service: no state from
 /// which the owner cannot return, no stranger in while the owner uses what there was, no account emptied by removal.
 final class SecurityInfoPropertyTest {
-    private static final int STORIES = 2_500;
+    private static final int STORIES = 1_000;
     private static final int STEPS = 40;
 
     @Test

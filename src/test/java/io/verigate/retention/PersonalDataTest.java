@@ -4,39 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micronaut.context.annotation.Property;
 import io.verigate.access.Role;
+import io.verigate.api.ServiceTest;
 import io.verigate.api.TestService.Answer;
 import io.verigate.api.TestService;
 import io.verigate.ledger.mariadb.Sql;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// What is held of one person is handed out and erased; the database itself is asked what is left.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ServiceTest
+@Property(name = ServiceTest.SCHEMA, value = "personal_data")
 final class PersonalDataTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SOURCE = "{\"ip\":\"198.51.100.77\",\"device\":\"d-ann\"}";
 
-    private TestService service;
-
-    @BeforeAll
-    void start() {
-        service = new TestService("personal_data", Map.of());
-    }
-
-    @AfterAll
-    void stop() {
-        service.close();
-    }
+    @Inject TestService service;
 
     @Test
     void handsOutEverythingToTheOneWhoMay() throws IOException {

@@ -3,7 +3,9 @@ package io.verigate.retention;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micronaut.context.annotation.Property;
 import io.verigate.access.Role;
+import io.verigate.api.ServiceTest;
 import io.verigate.api.TestService.Answer;
 import io.verigate.api.TestService;
 import io.verigate.database.DatabaseAddress;
@@ -11,6 +13,7 @@ import io.verigate.database.TestDatabase;
 import io.verigate.ledger.LedgerUnavailable;
 import io.verigate.ledger.mariadb.Sql;
 import io.verigate.retention.mariadb.MariaDbPurge;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,27 +23,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /// Months go by on MariaDB.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ServiceTest
+@Property(name = ServiceTest.SCHEMA, value = "retention")
 final class RetentionTest {
     private static final String PHONE = "+447700900621";
 
-    private TestService service;
-
-    @BeforeAll
-    void start() {
-        service = new TestService("retention", Map.of());
-    }
-
-    @AfterAll
-    void stop() {
-        service.close();
-    }
+    @Inject TestService service;
 
     @Test
     void everythingGoesAtItsTimeAndNotBefore() {

@@ -2,44 +2,29 @@ package io.verigate.delivery.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micronaut.context.annotation.Property;
+import io.verigate.api.ServiceTest;
 import io.verigate.api.TestService.Answer;
 import io.verigate.api.TestService;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 
 /// What a provider is answered to receipts that find no message.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ServiceTest
+@Property(name = "verigate.webhook.url", value = WebhookReceiptAnswersTest.NOBODY)
+@Property(name = "verigate.webhook.secret", value = WebhookBench.SECRET)
 @Timeout(120)
 final class WebhookReceiptAnswersTest {
-    private static final URI NOBODY = URI.create("http://127.0.0.1:9/messages");
+    static final String NOBODY = "http://127.0.0.1:9/messages";
 
-    private TestService service;
-
-    @BeforeAll
-    void start() {
-        service =
-                new TestService(
-                        "receipts",
-                        Map.of(
-                                "verigate.webhook.url",
-                                NOBODY.toString(),
-                                "verigate.webhook.secret",
-                                WebhookBench.SECRET));
-    }
-
-    @AfterAll
-    void stop() {
-        service.close();
-    }
+    @Inject TestService service;
 
     @Test
     void aYoungReceiptHasToBeToldAgain() {
@@ -61,7 +46,8 @@ final class WebhookReceiptAnswersTest {
         String body =
                 "{\"reference\": \"SM-unknown\", \"status\": \"delivered\", \"at\": \"%s\"}"
                         .formatted(at);
-        WebhookSettings settings = WebhookBench.settings(NOBODY, false, WebhookBench.SECRET);
+        WebhookSettings settings =
+                WebhookBench.settings(URI.create(NOBODY), false, WebhookBench.SECRET);
         String signature =
                 new WebhookSignature(settings.secret(), service.bean(InstantSource.class))
                         .sign(body.getBytes(StandardCharsets.UTF_8));

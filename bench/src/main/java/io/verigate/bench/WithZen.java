@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// The policy `request-volume` as a decision table in GoRules zen, a native engine with a package
-/// for Node: in a process of its own, checked and measured there by `src/bench/node/zen.mjs`.
+/// for Node: in a process of its own, checked and measured there by `bench/src/main/node/zen.mjs`.
 /// Without Node, or where npm cannot fetch the package, the bench says so and does without.
 final class WithZen {
-    private static final Path SCRIPTS = Path.of("src/bench/node");
+    private static final Path SCRIPTS = Path.of("bench", "src", "main", "node");
     private static final Path FOLDER = Path.of("target", "zen");
     private static final long MINUTES = 5;
     private static final JsonMapper JSON = JsonMapper.builder().build();

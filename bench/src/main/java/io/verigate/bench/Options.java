@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// What a bench is told: `./mvnw -Pbench verify -Dbench=… -Doptions="seconds=5 rounds=3"`.
+/// What a bench is told: `./mvnw -f bench/pom.xml -Dbench=… -Doptions="seconds=5 rounds=3"`.
 final class Options {
     private final Map<String, String> given = new HashMap<>();
     private final Set<String> asked = new TreeSet<>();
