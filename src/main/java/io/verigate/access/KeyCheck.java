@@ -1,5 +1,6 @@
 package io.verigate.access;
 
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Tells which key a caller holds. All keys are read together and kept for a few seconds, so that neither a good key nor
 /// a flood of guessed ones costs a look into the database each. Thread-safe.
+@Singleton
 public final class KeyCheck {
     /// How long a key may work on after it was revoked.
     public static final Duration FRESH = Duration.ofSeconds(5);

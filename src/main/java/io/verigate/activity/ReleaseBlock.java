@@ -4,6 +4,7 @@ import io.verigate.ledger.Ledger;
 import io.verigate.ledger.LedgerTransaction;
 import io.verigate.ledger.RecordType.Key;
 import io.verigate.ledger.TransactionView;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Ends blocks early, and records who did it and why. Thread-safe.
+@Singleton
 public final class ReleaseBlock {
     private final Ledger ledger;
     private final BlockRepository book;

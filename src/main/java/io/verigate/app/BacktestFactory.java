@@ -4,14 +4,13 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.verigate.analysis.backtest.AnalysisRuns;
 import io.verigate.analysis.backtest.Backtest;
+import io.verigate.analysis.backtest.BacktestConfiguration;
 import io.verigate.analysis.backtest.BacktestService;
 import io.verigate.analysis.backtest.VerifiedCodes;
 import io.verigate.analysis.replay.Replay;
 import io.verigate.analysis.replay.Revisions;
-import io.verigate.api.backtests.BacktestRequests;
 import io.verigate.api.common.json.Json;
 import io.verigate.database.DatabaseAddress;
-import io.verigate.journal.DecisionLog;
 import io.verigate.journal.JournalScan;
 import io.verigate.journal.mariadb.MariaDbJournalScan;
 import io.verigate.ruleset.RuleSetRepository;
@@ -42,21 +41,16 @@ final class BacktestFactory {
     /// One thread, unless the operator can spare more: decisions come first.
     @Singleton
     @Bean(preDestroy = "close")
-    BacktestService runDesk(
+    BacktestService backtests(
             AnalysisRuns runs,
             BacktestService.Work work,
             InstantSource clock,
-            ServiceConfiguration.Backtests backtests) {
+            BacktestConfiguration configuration) {
         return new BacktestService(
                 runs,
                 work,
                 Json::text,
                 new BacktestService.Clocks(clock, System::nanoTime),
-                backtests.threads());
-    }
-
-    @Singleton
-    BacktestRequests backtestOrders(Revisions revisions, DecisionLog journal, InstantSource clock) {
-        return new BacktestRequests(revisions, journal, clock);
+                configuration.threads());
     }
 }

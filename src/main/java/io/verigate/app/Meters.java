@@ -2,18 +2,18 @@ package io.verigate.app;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
-import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter.MeterProvider;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import io.verigate.api.common.admission.AdmissionLimiter;
 import io.verigate.assessment.DecisionListener;
 import io.verigate.decision.Decision;
+import io.verigate.delivery.OutgoingMessage;
+import io.verigate.delivery.outbox.DeliveryAttempt;
 import io.verigate.delivery.outbox.Outbox;
+import io.verigate.delivery.outbox.OutboxMessage;
 import io.verigate.journal.ShadowDifference;
 import io.verigate.retention.RetainedKind;
-import io.verigate.verification.Verification;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -21,7 +21,7 @@ import java.util.function.Supplier;
 
 /// Counts what happens, for Prometheus. No label names an account or an address. Thread-safe.
 @Singleton
-public final class Meters implements DecisionListener {
+public final class Meters implements DecisionListener, DeliveryAttempt.SendListener {
     private final MeterRegistry registry;
     private final MeterProvider<Counter> decisions;
     private final Timer rules;
@@ -86,12 +86,11 @@ public final class Meters implements DecisionListener {
     }
 
     /// One message was handed to its provider.
-    ///
-    /// @param outcome short code
-    public void sent(Verification verification, String outcome) {
+    @Override
+    public void sent(OutboxMessage message, OutgoingMessage outgoing, String outcome) {
         Counter.builder("verigate.sends")
                 .description("Messages handed to their providers, by channel and outcome")
-                .tags("channel", verification.channel().wireName(), "outcome", outcome)
+                .tags("channel", outgoing.channel().wireName(), "outcome", outcome)
                 .register(registry)
                 .increment();
     }
@@ -118,19 +117,6 @@ public final class Meters implements DecisionListener {
                 .description("How long the oldest message that is due has waited")
                 .baseUnit("seconds")
                 .strongReference(true)
-                .register(registry);
-    }
-
-    /// Shows from now on how much is under way, how much may be, and how much was refused for it.
-    void watch(AdmissionLimiter admission) {
-        Gauge.builder("verigate.admission.under.way", admission, AdmissionLimiter::underWay)
-                .description("Decisions and other calls that are being worked on")
-                .register(registry);
-        Gauge.builder("verigate.admission.most", admission, AdmissionLimiter::most)
-                .description("How many may be worked on at the rate of late")
-                .register(registry);
-        FunctionCounter.builder("verigate.admission.refused", admission, AdmissionLimiter::refused)
-                .description("Decisions and other calls refused because there was too much to do")
                 .register(registry);
     }
 }

@@ -12,12 +12,10 @@ import io.verigate.ledger.InMemoryLedger;
 import io.verigate.ledger.mariadb.GroupCommit;
 import io.verigate.ruleset.InMemoryRuleSetRepository;
 import io.verigate.ruleset.RuleSetRepository;
-import io.verigate.verification.Verification;
+import io.verigate.verification.InMemoryVerificationRepository;
 import io.verigate.verification.VerificationHistory;
 import io.verigate.verification.VerificationRepository;
 import jakarta.inject.Singleton;
-import java.util.List;
-import java.util.Optional;
 
 /// What a start, decisions and checks of codes keep, in memory, while a start is rehearsed. All other stores are as
 /// they always are, and find no database.
@@ -45,25 +43,7 @@ final class RehearsalStores {
     @Singleton
     @Bean(typed = {VerificationRepository.class, VerificationHistory.class})
     @Primary
-    InLedger verifications(InMemoryLedger ledger) {
-        return new InLedger(ledger);
-    }
-
-    /// Verifications as the ledger in memory has them.
-    record InLedger(InMemoryLedger ledger) implements VerificationRepository, VerificationHistory {
-        @Override
-        public Optional<Verification> find(String id) {
-            return ledger.all(Verification.RECORDS)
-                    .flatMap(all -> all.find(id).stream())
-                    .findFirst();
-        }
-
-        @Override
-        public List<Verification> of(String account, int most) {
-            return ledger.find(Verification.RECORDS.key(account)).stream()
-                    .flatMap(all -> all.all().reversed().stream())
-                    .limit(most)
-                    .toList();
-        }
+    InMemoryVerificationRepository verifications(InMemoryLedger ledger) {
+        return new InMemoryVerificationRepository(ledger);
     }
 }

@@ -5,6 +5,7 @@ import io.verigate.crypto.Fingerprints;
 import io.verigate.database.DatabaseAddress;
 import io.verigate.retention.Erasure;
 import io.verigate.retention.Retention;
+import io.verigate.retention.RetentionConfiguration;
 import io.verigate.retention.RetentionPeriods;
 import io.verigate.retention.mariadb.MariaDbErasure;
 import io.verigate.retention.mariadb.MariaDbPurge;
@@ -21,8 +22,8 @@ final class RetentionFactory {
 
     @Singleton
     RetentionPeriods periods(
-            ServiceConfiguration.JournalKeeping journal,
-            ServiceConfiguration.VerificationKeeping verifications) {
+            RetentionConfiguration.Journal journal,
+            RetentionConfiguration.Verifications verifications) {
         return new RetentionPeriods(journal.keep(), verifications.keep());
     }
 

@@ -1,49 +1,30 @@
 package io.verigate.app;
 
 import io.micronaut.context.annotation.Bean;
-import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
-import io.verigate.analysis.backtest.RecentDecisionDiff;
 import io.verigate.analysis.regression.SuiteRunner;
-import io.verigate.api.regions.RegionTable;
-import io.verigate.assessment.AssessmentContext;
 import io.verigate.assessment.ListCheck;
 import io.verigate.assessment.PolicySignals;
-import io.verigate.assessment.PublishedSenders;
-import io.verigate.crypto.Fingerprints;
-import io.verigate.decision.Availability;
-import io.verigate.decision.Channel;
-import io.verigate.decision.WireEnum;
-import io.verigate.journal.DecisionLog;
+import io.verigate.messages.Phrases;
 import io.verigate.policy.Policies;
-import io.verigate.policy.TableDefinition;
 import io.verigate.rules.compile.CompilationCache;
 import io.verigate.rules.runtime.ActiveRuleSet;
+import io.verigate.rules.runtime.RevisionLookup;
 import io.verigate.rules.runtime.RuleSetLoader;
 import io.verigate.ruleset.RuleSetFollower;
 import io.verigate.ruleset.RuleSetRepository;
 import io.verigate.ruleset.RuleSetService;
 import io.verigate.ruleset.RuleSetValidator;
-import io.verigate.ruleset.WatchedFolder;
+import io.verigate.ruleset.RulesConfiguration;
 import io.verigate.signal.Addresses;
 import io.verigate.signal.Domains;
 import io.verigate.signal.NetworkTables;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
 
-/// The rules that decide, from the folders of the configuration.
+/// The rules that decide, and what is read from them.
 @Factory
 final class RulesFactory {
-    @Singleton
-    PolicySignals signals(NetworkTables networks) {
-        return new PolicySignals(networks);
-    }
-
     @Singleton
     RuleSetValidator examiner(Meters meters, PolicySignals signals, CompilationCache remembered) {
         return new RuleSetValidator(
@@ -57,21 +38,6 @@ final class RulesFactory {
                 System::nanoTime);
     }
 
-    /// Made before the service listens: a rule set with a fault stops the start with file, line and reason.
-    @Context
-    RuleSetFollower follower(
-            RulesConfiguration configuration,
-            RuleSetRepository store,
-            RuleSetValidator examiner,
-            InstantSource clock) {
-        return new RuleSetFollower(
-                store,
-                examiner,
-                new WatchedFolder(configuration.folder(), configuration.policies()),
-                configuration.byFolder(),
-                clock);
-    }
-
     @Singleton
     ActiveRuleSet rules(RuleSetFollower follower) {
         return follower.rules();
@@ -83,10 +49,17 @@ final class RulesFactory {
         return NetworkTables.besideShipped(configuration.networks());
     }
 
+    /// One that no longer decides is compiled again, which takes about a second.
     @Singleton
-    AssessmentContext tools(
-            PolicySignals signals, Fingerprints fingerprints, PublishedSenders published) {
-        return new AssessmentContext(signals, fingerprints, published);
+    RevisionLookup lookup(ActiveRuleSet active, RuleSetRepository store) {
+        return new RevisionLookup(
+                active,
+                revision -> store.find(revision).map(new RuleSetLoader(System::nanoTime)::load));
+    }
+
+    @Singleton
+    Phrases phrases() {
+        return Phrases.shipped();
     }
 
     @Singleton
@@ -101,50 +74,5 @@ final class RulesFactory {
     @Singleton
     RuleSetService.Terms terms(RulesConfiguration configuration) {
         return new RuleSetService.Terms(configuration.byFolder(), configuration.secondPerson());
-    }
-
-    @Singleton
-    RuleSetService publishing(
-            RuleSetRepository store,
-            RuleSetValidator examiner,
-            InstantSource clock,
-            RuleSetService.Terms terms,
-            RuleSetScheduler watch) {
-        return new RuleSetService(store, examiner, clock, terms, watch::ring);
-    }
-
-    @Singleton
-    RecentDecisionDiff recent(DecisionLog journal, RuleSetRepository store) {
-        return new RecentDecisionDiff(journal, store::find, System::nanoTime);
-    }
-
-    @Singleton
-    RegionTable regions(ActiveRuleSet rules) {
-        return () -> rules.use(ruleSet -> rows(ruleSet.policies()));
-    }
-
-    private static List<RegionTable.Row> rows(Policies policies) {
-        List<RegionTable.Row> rows = new ArrayList<>();
-        for (TableDefinition table : policies.tables()) {
-            if (table.name().equals(RegionTable.TABLE)) {
-                for (Map.Entry<List<String>, TableDefinition.Row> row : table.rows().entrySet()) {
-                    rows.add(
-                            new RegionTable.Row(
-                                    row.getKey().get(0),
-                                    WireEnum.parse(Channel.class, row.getKey().get(1))
-                                            .orElseThrow(),
-                                    WireEnum.parse(
-                                                    Availability.class,
-                                                    row.getValue().cells().get(0))
-                                            .orElseThrow(),
-                                    row.getValue().cells().get(1),
-                                    row.getValue().until()));
-                }
-            }
-        }
-        rows.sort(
-                Comparator.comparing(RegionTable.Row::region)
-                        .thenComparing(RegionTable.Row::channel));
-        return rows;
     }
 }

@@ -2,6 +2,7 @@ package io.verigate.app;
 
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Primary;
 import io.micronaut.context.annotation.Requires;
 import io.verigate.assessment.PublishedSenders;
 import io.verigate.decision.Channel;
@@ -9,8 +10,11 @@ import io.verigate.delivery.ChannelSenders;
 import io.verigate.delivery.MessageSender;
 import io.verigate.delivery.receipt.ReceiptEndpoint;
 import io.verigate.delivery.receipt.ReceiptListener;
+import io.verigate.delivery.smpp.SmppConfiguration;
 import io.verigate.delivery.smpp.SmppSender;
+import io.verigate.delivery.smtp.SmtpConfiguration;
 import io.verigate.delivery.smtp.SmtpSender;
+import io.verigate.delivery.webhook.WebhookConfiguration;
 import io.verigate.delivery.webhook.WebhookReceiptEndpoint;
 import io.verigate.delivery.webhook.WebhookReceipts;
 import io.verigate.delivery.webhook.WebhookSender;
@@ -28,7 +32,7 @@ import java.util.Optional;
 final class SenderFactory {
     @Singleton
     SenderChoice choice(
-            DeliveryConfiguration configuration,
+            SenderConfiguration configuration,
             Optional<SandboxClock> sandbox,
             SmtpConfiguration smtp,
             SmppConfiguration smpp,
@@ -37,7 +41,7 @@ final class SenderFactory {
                 Map.of(
                         "smtp", !smtp.from().isBlank(),
                         "smpp", !smpp.systemId().isBlank(),
-                        "webhook", webhook.isThere());
+                        "webhook", webhook.isConfigured());
         return SenderChoice.of(
                 Map.of(
                         Channel.SMS, configuration.sms(),
@@ -71,13 +75,14 @@ final class SenderFactory {
         return new WebhookSender(configuration.settings(), clock);
     }
 
+    @Primary
     @Singleton
     ChannelSenders senders(
             SenderChoice choice,
             Optional<SmtpSender> smtp,
             Optional<SmppSender> smpp,
             Optional<WebhookSender> webhook,
-            SandboxSenderSource sandbox) {
+            SandboxSender sandbox) {
         Map<Channel, MessageSender> senders = new EnumMap<>(Channel.class);
         choice.names()
                 .forEach((channel, name) -> {
@@ -85,22 +90,11 @@ final class SenderFactory {
                         case "smtp" -> senders.put(channel, smtp.orElseThrow());
                         case "smpp" -> senders.put(channel, smpp.orElseThrow());
                         case "webhook" -> senders.put(channel, webhook.orElseThrow());
-                        case SenderChoice.SANDBOX -> senders.put(channel, sandbox.sender());
+                        case SenderChoice.SANDBOX -> senders.put(channel, sandbox);
                         default -> {} // nobody
                     }
                 });
         return new ChannelSenders(senders);
-    }
-
-    @Singleton
-    SandboxSenderSource sandboxSender(SandboxInbox inbox, InstantSource clock) {
-        return () -> new SandboxSender(inbox, clock);
-    }
-
-    /// Makes the sender that sends nothing.
-    @FunctionalInterface
-    interface SandboxSenderSource {
-        MessageSender sender();
     }
 
     @Singleton
@@ -123,7 +117,7 @@ final class SenderFactory {
     ReceiptEndpoint receiptDesk(
             WebhookConfiguration webhook, ReceiptListener listener, InstantSource clock) {
         Optional<WebhookReceipts> receipts =
-                webhook.isThere()
+                webhook.isConfigured()
                         ? Optional.of(new WebhookReceipts(webhook.settings(), clock))
                         : Optional.empty();
         return new WebhookReceiptEndpoint(receipts, listener);

@@ -15,15 +15,11 @@ import io.verigate.crypto.KeyRing;
 import io.verigate.crypto.Sealer;
 import io.verigate.database.DatabaseAddress;
 import io.verigate.database.DatabaseConfiguration;
-import io.verigate.delivery.outbox.Outbox;
 import io.verigate.delivery.outbox.OutboxMessage;
-import io.verigate.delivery.outbox.mariadb.MariaDbOutbox;
 import io.verigate.delivery.outbox.mariadb.OutboxMapper;
-import io.verigate.journal.DecisionLog;
 import io.verigate.journal.JournalEntry;
 import io.verigate.journal.ShadowDifference;
 import io.verigate.journal.mariadb.JournalMapper;
-import io.verigate.journal.mariadb.MariaDbDecisionLog;
 import io.verigate.journal.mariadb.ShadowDifferenceMapper;
 import io.verigate.ledger.RecordType;
 import io.verigate.ledger.StoredResponse;
@@ -31,6 +27,8 @@ import io.verigate.ledger.mariadb.GroupCommit;
 import io.verigate.ledger.mariadb.RecordMapper;
 import io.verigate.ledger.mariadb.StoredResponseMapper;
 import io.verigate.rules.compile.CompilationCache;
+import io.verigate.ruleset.BuildChecksum;
+import io.verigate.ruleset.EncryptedFileCache;
 import io.verigate.verification.Verification;
 import io.verigate.verification.mariadb.VerificationMapper;
 import jakarta.inject.Singleton;
@@ -39,7 +37,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import javax.sql.DataSource;
 
 /// What is kept, and where.
 @Factory
@@ -72,16 +69,6 @@ final class StoreFactory {
     }
 
     @Singleton
-    AccountMapper accountRows(Sealer sealer) {
-        return new AccountMapper(sealer);
-    }
-
-    @Singleton
-    VerificationMapper verificationRows(Sealer sealer, InstantSource clock) {
-        return new VerificationMapper(sealer, clock);
-    }
-
-    @Singleton
     @Bean(preDestroy = "close")
     GroupCommit ledger(
             DatabaseAddress address,
@@ -107,11 +94,6 @@ final class StoreFactory {
                 meters::committed);
     }
 
-    @Singleton
-    DecisionLog journal(DataSource database) {
-        return new MariaDbDecisionLog(database);
-    }
-
     /// In the folder of the node, where it outlives the process. Code that may change without notice remembers nothing.
     @Singleton
     CompilationCache remembered(ServiceConfiguration.Folders folders, Sealer sealer) {
@@ -120,10 +102,5 @@ final class StoreFactory {
                         new EncryptedFileCache(
                                 folders.dataFolder().resolve("rulesets"), sealer, build))
                 .orElse(CompilationCache.NOTHING);
-    }
-
-    @Singleton
-    Outbox outbox(DataSource database) {
-        return new MariaDbOutbox(database);
     }
 }

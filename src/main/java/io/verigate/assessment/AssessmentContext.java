@@ -5,6 +5,7 @@ import io.verigate.decision.Address;
 import io.verigate.decision.Interaction;
 import io.verigate.policy.Policies;
 import io.verigate.signal.SignalFacts;
+import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 /// What every assessment needs besides the rules.
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param signals tells what addresses and networks tell
 /// @param fingerprints names subjects
 /// @param published the senders of codes
+@Singleton
 public record AssessmentContext(
         PolicySignals signals, Fingerprints fingerprints, PublishedSenders published) {
     /// What an interaction tells by the lists of policies, when its code would go to an address.

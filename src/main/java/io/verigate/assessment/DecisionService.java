@@ -4,10 +4,12 @@ import io.verigate.decision.Decision;
 import io.verigate.decision.Interaction;
 import io.verigate.ledger.LedgerTransaction;
 import io.verigate.rules.runtime.ActiveRuleSet;
+import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
 /// The one gate: every path that can lead to a code or a change of security info goes through a transaction of this
 /// service (S12). Thread-safe.
+@Singleton
 public final class DecisionService {
     private final ActiveRuleSet rules;
     private final DecisionSetup setup;

@@ -9,11 +9,13 @@ import io.verigate.signal.NetworkTables;
 import io.verigate.signal.NumberingPlan;
 import io.verigate.signal.SignalDeriver;
 import io.verigate.signal.SourceNetworks;
+import jakarta.inject.Singleton;
 
 /// Signals by the lists of the policies that decide: own and throw-away domains, prefixes of numbers, hosting and
 /// anonymising networks. Thread-safe.
 ///
 /// @param tables of countries and autonomous systems
+@Singleton
 public record PolicySignals(NetworkTables tables) {
     /// The deriver for these policies. What their lists tell is made once for them, whatever the tables are.
     ///

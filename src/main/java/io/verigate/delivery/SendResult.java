@@ -4,6 +4,16 @@ import java.time.Duration;
 
 /// What became of a message. Reasons are short codes without addresses or texts.
 public sealed interface SendResult {
+    /// Short code of the result, for metrics and records.
+    default String code() {
+        return switch (this) {
+            case Accepted accepted -> "accepted";
+            case Retry retry -> "retried";
+            case Rejected rejected -> "rejected";
+            case InDoubt doubt -> "in-doubt";
+        };
+    }
+
     /// The provider took it.
     ///
     /// @param providerReference how the provider calls it in receipts; empty when it gave no name

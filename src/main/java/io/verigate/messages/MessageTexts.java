@@ -1,6 +1,8 @@
 package io.verigate.messages;
 
 import io.verigate.decision.Channel;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -8,6 +10,7 @@ import java.util.regex.Pattern;
 ///
 /// A text message is one segment in every language, and its last line binds the code to the domain (origin-bound
 /// one-time codes), so that a phone fills it in only there.
+@Singleton
 public final class MessageTexts {
     private static final Pattern CODE = Pattern.compile("[0-9]{6,8}");
 
@@ -25,6 +28,11 @@ public final class MessageTexts {
     private final Phrases phrases;
     private final String appName;
     private final String domain;
+
+    @Inject
+    MessageTexts(Phrases phrases, MessageConfiguration configuration) {
+        this(phrases, configuration.appName(), configuration.domain());
+    }
 
     /// @param appName what people call the service, short enough for a text message (12 letters always are)
     /// @param domain where the code will be typed in; empty leaves the binding line out (30 letters always fit)

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// Everything that is said to people, in every language. Immutable.
 ///
 /// A language tag may be any BCP 47 tag; [#language] tells which translation it gets.
-public final class Phrases {
+public final class Phrases implements PhraseSource {
     /// The translations that ship.
     private static final LanguageTags TAGS =
             new LanguageTags(List.of("en", "de", "es", "fr", "pt-BR", "ja", "ar"), "en");
@@ -66,12 +66,12 @@ public final class Phrases {
                         Matcher.quoteReplacement(value(key, found.group(1), placeholders)));
     }
 
-    /// What the person could do next. A code that analysts made up and nobody translated gets a general sentence.
+    @Override
     public String advice(String code, String language) {
         return phraseOrGeneral("advice.", code, language);
     }
 
-    /// Why, in words that blame nobody. A code that analysts made up and nobody translated gets a general sentence.
+    @Override
     public String reason(String code, String language) {
         return phraseOrGeneral("reason.", code, language);
     }

@@ -59,6 +59,13 @@ public record Rollout(
             }
         }
 
+        /// A rule set that decides for so many percent of accounts.
+        ///
+        /// @param percent from 0 to 100; 0 when it decides for none
+        public static Candidate ofPercent(String revision, int percent) {
+            return new Candidate(revision, percent * WHOLE / 100);
+        }
+
         /// Whether it decides for nobody.
         public boolean shadow() {
             return share == 0;

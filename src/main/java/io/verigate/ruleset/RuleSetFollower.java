@@ -1,5 +1,7 @@
 package io.verigate.ruleset;
 
+import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Requires;
 import io.verigate.policy.Diagnostic;
 import io.verigate.policy.InvalidRuleSetException;
 import io.verigate.policy.RuleSetFiles;
@@ -9,6 +11,7 @@ import io.verigate.rules.runtime.ActiveRuleSet;
 import io.verigate.rules.runtime.RuleSet.Limits;
 import io.verigate.rules.runtime.RuleSet;
 import io.verigate.ruleset.NodeState.Refused;
+import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -22,6 +25,8 @@ import org.slf4j.LoggerFactory;
 
 /// Keeps one node deciding by what it should: by the folder on its disk, or by the rollout that all nodes share. What
 /// has a fault changes nothing: what decided before goes on, and the faults are told. Thread-safe.
+@Context
+@Requires(notEnv = "command")
 public final class RuleSetFollower {
     /// A candidate may do less than what decides, so that it never holds up others for long.
     private static final Limits OF_A_CANDIDATE =
@@ -40,6 +45,20 @@ public final class RuleSetFollower {
     private RuleSet active;
     private @Nullable Trial trial;
     private volatile NodeState state;
+
+    @Inject
+    RuleSetFollower(
+            RuleSetRepository store,
+            RuleSetValidator examiner,
+            RulesConfiguration configuration,
+            InstantSource clock) {
+        this(
+                store,
+                examiner,
+                new WatchedFolder(configuration.folder(), configuration.policies()),
+                configuration.byFolder(),
+                clock);
+    }
 
     /// Begins with what should decide now; without a rollout in the store, that is what stands in the folder.
     ///

@@ -6,6 +6,7 @@ import io.verigate.ruleset.ChangeResult.NeedsAnother;
 import io.verigate.ruleset.ChangeResult.Unknown;
 import io.verigate.ruleset.Rollout.Candidate;
 import io.verigate.ruleset.RuleSetVersion.Examination;
+import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -14,26 +15,27 @@ import org.jspecify.annotations.Nullable;
 
 /// What people do with rule sets: publish, activate, try, take back. Nothing is ever overwritten: who changes what
 /// decides names what decided before, and is told when that is not so any more. Thread-safe, on any node.
+@Singleton
 public final class RuleSetService {
     private final RuleSetArchive releases;
     private final RuleSetChanges changes;
     private final RuleSetValidator examiner;
     private final Terms terms;
-    private final Runnable bell;
+    private final RuleSetNotifier notifier;
 
     /// @param clock tells when something was kept
-    /// @param bell makes this node look at once; the others do soon
+    /// @param notifier makes this node look at once; the others do soon
     public RuleSetService(
             RuleSetRepository store,
             RuleSetValidator examiner,
             InstantSource clock,
             Terms terms,
-            Runnable bell) {
+            RuleSetNotifier notifier) {
         this.releases = new RuleSetArchive(store, clock);
         this.changes = new RuleSetChanges(store);
         this.examiner = examiner;
         this.terms = terms;
-        this.bell = bell;
+        this.notifier = notifier;
     }
 
     /// What the operator demands.
@@ -165,7 +167,7 @@ public final class RuleSetService {
             }
             Rollout next = change.apply(now);
             if (releases.store().advance(next)) {
-                bell.run();
+                notifier.wake();
                 return new ChangeResult.Done(next);
             }
         }

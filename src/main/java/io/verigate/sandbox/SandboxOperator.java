@@ -1,13 +1,18 @@
 package io.verigate.sandbox;
 
+import io.micronaut.context.annotation.Requires;
+import io.verigate.delivery.OutgoingMessage;
 import io.verigate.delivery.outbox.DeliveryAttempt;
+import io.verigate.delivery.outbox.OutboxMessage;
 import io.verigate.delivery.receipt.DeliveryReceipt;
 import io.verigate.delivery.receipt.ReceiptListener;
-import io.verigate.verification.Verification;
+import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
-/// Plays the operator for messages to test addresses: tells at once what became of them. Others wait for a receipt that
-/// people who integrate give themselves. Thread-safe.
+/// Plays the carrier for messages to test addresses: gives their receipts at once. Others wait for a receipt that
+/// integrators post themselves. Thread-safe.
+@Singleton
+@Requires(beans = SandboxClock.class)
 public final class SandboxOperator implements DeliveryAttempt.SendListener {
     private final SandboxInbox inbox;
     private final ReceiptListener receipts;
@@ -19,16 +24,17 @@ public final class SandboxOperator implements DeliveryAttempt.SendListener {
         this.clock = clock;
     }
 
-    /// Only what the sandbox kept has a reference here: a message that really left is told of by its real operator.
+    /// Only what the sandbox kept has a reference here: the receipt of a message that was really sent comes from its
+    /// provider.
     @Override
-    public void sent(Verification verification, String outcome) {
-        SandboxOutcome.of(verification.address())
+    public void sent(OutboxMessage message, OutgoingMessage outgoing, String outcome) {
+        SandboxOutcome.of(outgoing.to())
                 .ifPresent(found ->
-                        inbox.newestOf(verification.id())
-                                .ifPresent(reference -> tell(reference, found)));
+                        inbox.newestOf(message.verification())
+                                .ifPresent(reference -> deliver(reference, found)));
     }
 
-    private void tell(String reference, SandboxOutcome outcome) {
+    private void deliver(String reference, SandboxOutcome outcome) {
         receipts.received(
                 new DeliveryReceipt(reference, outcome.status(), outcome.error(), clock.instant()));
     }

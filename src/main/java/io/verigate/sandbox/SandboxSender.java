@@ -4,11 +4,13 @@ import io.verigate.delivery.MessageSender;
 import io.verigate.delivery.OutgoingMessage;
 import io.verigate.delivery.SendResult;
 import io.verigate.verification.Codes;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
 /// Sends nothing: keeps every message, for people who integrate.
+@Singleton
 public final class SandboxSender implements MessageSender {
     private static final Duration SLOW = Duration.ofMinutes(2);
 

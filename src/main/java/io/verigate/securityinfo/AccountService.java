@@ -12,6 +12,7 @@ import io.verigate.ledger.Ledger;
 import io.verigate.ledger.LedgerTransaction;
 import io.verigate.ledger.RecordType.Key;
 import io.verigate.ledger.TransactionView;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Writes what callers tell of accounts. Thread-safe.
+@Singleton
 public final class AccountService {
     private final Ledger ledger;
     private final Fingerprints fingerprints;

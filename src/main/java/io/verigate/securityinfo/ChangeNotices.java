@@ -34,7 +34,7 @@ final class ChangeNotices {
             Verification notice = notice(contact, contact.destination().get(), assessed);
             AccountVerifications all = effects.view().get(place).orElse(AccountVerifications.NONE);
             effects.view().put(place, all.with(notice));
-            OutboxMessage message = OutboxMessage.pending(Ids.next("m-", assessed.at()), notice);
+            OutboxMessage message = notice.message(Ids.next("m-", assessed.at()));
             effects.view().put(OutboxMessage.RECORDS.key(message.id()), message);
         }
     }

@@ -18,11 +18,13 @@ import io.verigate.delivery.outbox.OutboxNotifier;
 import io.verigate.ledger.LedgerTransaction;
 import io.verigate.ledger.RecordType.Key;
 import io.verigate.verification.Verification;
+import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.Set;
 
 /// Clears the security info of an account when its device is lost or stolen: one person of the help desk asks, another
 /// one approves, and every contact that there was hears of it (S29). Thread-safe.
+@Singleton
 public final class ClearSecurityInfo {
     private final DecisionService decisions;
     private final OutboxNotifier outbox;

@@ -20,6 +20,7 @@ import io.verigate.ledger.RecordType.Key;
 import io.verigate.verification.Purpose;
 import io.verigate.verification.SendCode;
 import io.verigate.verification.Verification;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// Adds security info to an account, beside what there is or in place of all of it: pending with a code on its way, or
 /// confirmed at once for methods that the caller itself has proven. A replacement that the decision delays is held
 /// until then. Thread-safe.
+@Singleton
 public final class EnrolSecurityInfo {
     private final DecisionService decisions;
     private final OutboxNotifier outbox;

@@ -13,9 +13,11 @@ import io.verigate.delivery.outbox.OutboxNotifier;
 import io.verigate.ledger.LedgerTransaction;
 import io.verigate.ledger.RecordType.Key;
 import io.verigate.verification.Verification;
+import jakarta.inject.Singleton;
 import java.util.Set;
 
 /// Takes security info from an account in two steps: selecting it, and confirming that (S17). Thread-safe.
+@Singleton
 public final class RemoveSecurityInfo {
     private final DecisionService decisions;
     private final OutboxNotifier outbox;

@@ -7,8 +7,10 @@ import io.verigate.assessment.DecisionService;
 import io.verigate.decision.Decision;
 import io.verigate.decision.Interaction;
 import io.verigate.ledger.LedgerTransaction;
+import jakarta.inject.Singleton;
 
 /// Puts off the request to verify security info (S23) when the rules let that happen. Thread-safe.
+@Singleton
 public final class SkipPrompt {
     private final DecisionService decisions;
 

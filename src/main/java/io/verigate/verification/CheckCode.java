@@ -16,10 +16,12 @@ import io.verigate.decision.Signals;
 import io.verigate.decision.Source;
 import io.verigate.ledger.LedgerTransaction;
 import io.verigate.ledger.RecordType.Key;
+import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.Set;
 
 /// Checks codes. Wrong, expired, exhausted, superseded and unknown look alike. Thread-safe.
+@Singleton
 public final class CheckCode {
     private static final int MAX_ACCOUNT_LENGTH = 128;
 

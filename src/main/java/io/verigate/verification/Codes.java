@@ -1,6 +1,8 @@
 package io.verigate.verification;
 
 import io.verigate.crypto.Fingerprints;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -8,6 +10,7 @@ import java.util.Optional;
 
 /// Makes and compares codes. A code is never kept: what is kept is its keyed hash, bound to one verification and
 /// purpose. Thread-safe.
+@Singleton
 public final class Codes {
     /// How long a code is worth something (NIST SP 800-63B-4 3.1.3.1, OWASP ASVS 5.0 6.5.5).
     public static final Duration LIFE = Duration.ofMinutes(10);
@@ -26,6 +29,11 @@ public final class Codes {
     private final SecureRandom random = new SecureRandom();
     private final Fingerprints fingerprints;
     private final int digits;
+
+    @Inject
+    Codes(Fingerprints fingerprints, CodeConfiguration configuration) {
+        this(fingerprints, configuration.digits());
+    }
 
     /// @param digits from 6 to 8
     /// @throws IllegalArgumentException when there are fewer or more

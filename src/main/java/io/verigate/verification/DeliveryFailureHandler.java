@@ -15,6 +15,7 @@ import io.verigate.ledger.Ledger;
 import io.verigate.ledger.LedgerTransaction;
 import io.verigate.ledger.RecordType.Key;
 import io.verigate.ledger.TransactionView;
+import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Map;
@@ -23,6 +24,7 @@ import java.util.Set;
 
 /// Records the outcome of a delivery and, when the code did not arrive, lets the rules decide on it (S06), so that the next
 /// request is advised by the cause. Both are one transaction, so that a failure counts once. Thread-safe.
+@Singleton
 public final class DeliveryFailureHandler {
     private final Ledger ledger;
     private final DecisionService decisions;

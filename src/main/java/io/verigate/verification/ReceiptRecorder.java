@@ -9,12 +9,14 @@ import io.verigate.crypto.Fingerprints;
 import io.verigate.decision.ActivityEvent;
 import io.verigate.decision.SubjectKind;
 import io.verigate.delivery.outbox.OutboxMessage;
+import io.verigate.delivery.outbox.SentMessages;
 import io.verigate.delivery.receipt.DeliveryReceipt.Status;
 import io.verigate.delivery.receipt.DeliveryReceipt;
 import io.verigate.delivery.receipt.ReceiptListener;
 import io.verigate.ledger.LedgerTransaction;
 import io.verigate.ledger.RecordType.Key;
 import io.verigate.ledger.TransactionView;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -22,6 +24,7 @@ import java.util.Set;
 
 /// Brings a delivery receipt to the verification that it belongs to, and to the rules. Taking one twice changes nothing.
 /// Thread-safe.
+@Singleton
 public final class ReceiptRecorder implements ReceiptListener {
     /// A receipt can overtake the answer to its message, so a young one that is not known yet is asked for again.
     private static final Duration YOUNG = Duration.ofMinutes(2);

@@ -5,6 +5,7 @@ import io.verigate.ledger.Ledger;
 import io.verigate.ledger.LedgerTransaction;
 import io.verigate.ledger.RecordType.Key;
 import io.verigate.ledger.TransactionView;
+import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /// Finds codes of the last hour. Thread-safe.
+@Singleton
 public final class RecentCodes {
     private static final Comparator<Verification> OLDEST_FIRST =
             Comparator.comparing(Verification::createdAt).thenComparing(Verification::id);

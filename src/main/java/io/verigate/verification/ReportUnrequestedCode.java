@@ -16,6 +16,7 @@ import io.verigate.decision.Signals;
 import io.verigate.decision.Source;
 import io.verigate.ledger.LedgerTransaction;
 import io.verigate.ledger.RecordType.Key;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,6 +26,7 @@ import java.util.Set;
 
 /// Reports codes that the person did not ask for (S26): the rules decide on what is known of the code, and the code stops
 /// working. Thread-safe.
+@Singleton
 public final class ReportUnrequestedCode {
     private final DecisionService decisions;
     private final RecentCodes recent;

@@ -17,12 +17,14 @@ import io.verigate.delivery.outbox.OutboxMessage;
 import io.verigate.delivery.outbox.OutboxNotifier;
 import io.verigate.ledger.LedgerTransaction;
 import io.verigate.ledger.RecordType.Key;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
 /// Sends codes: decides and, when that allows it, puts the message into the outbox in the same transaction. Thread-safe.
+@Singleton
 public final class SendCode {
     private final DecisionService decisions;
     private final OutboxNotifier outbox;
@@ -93,8 +95,7 @@ public final class SendCode {
                 }
             }
             effects.view().put(place, all.with(verification));
-            OutboxMessage message =
-                    OutboxMessage.pending(Ids.next("m-", assessed.at()), verification);
+            OutboxMessage message = verification.message(Ids.next("m-", assessed.at()));
             effects.view().put(OutboxMessage.RECORDS.key(message.id()), message);
             return new Outcome.Queued(verification, assessed.decision());
         }

@@ -3,6 +3,7 @@ package io.verigate.verification;
 import io.verigate.decision.Address;
 import io.verigate.decision.Channel;
 import io.verigate.decision.ClientFamiliarity;
+import io.verigate.delivery.outbox.OutboxMessage;
 import io.verigate.ledger.RecordType;
 import java.time.Instant;
 import java.util.Arrays;
@@ -80,6 +81,13 @@ public record Verification(
     public Verification wrongCode() {
         int left = Math.max(0, checksLeft - 1);
         return changed(left == 0 ? VerificationState.EXHAUSTED : state, codeHash, left, receivedAt);
+    }
+
+    /// The message that carries its code.
+    ///
+    /// @param messageId unique, starts with `m-`
+    public OutboxMessage message(String messageId) {
+        return OutboxMessage.pending(messageId, id, account, deliverAt, expiresAt);
     }
 
     private Verification changed(

@@ -10,19 +10,21 @@ import io.verigate.assessment.ShippedRules;
 import io.verigate.crypto.Fingerprints;
 import io.verigate.decision.Channel;
 import io.verigate.decision.ReportedEvent;
+import io.verigate.delivery.outbox.DeliveryResultRecorder;
+import io.verigate.delivery.outbox.MessagePreparer;
 import io.verigate.delivery.outbox.OutboxMessage;
 import io.verigate.journal.JournalEntry;
 import io.verigate.ledger.InMemoryLedger;
 import io.verigate.ledger.LedgerTransaction;
 import io.verigate.ledger.RecordType.Key;
 import io.verigate.ledger.TransactionView;
+import io.verigate.verification.CodeMessagePreparer;
 import io.verigate.verification.Codes;
 import io.verigate.verification.DeliveryFailureHandler;
-import io.verigate.verification.DeliveryResultRecorder;
-import io.verigate.verification.MessagePreparer;
 import io.verigate.verification.Purpose;
 import io.verigate.verification.SendCode;
 import io.verigate.verification.Verification;
+import io.verigate.verification.VerificationResultRecorder;
 import io.verigate.verification.VerificationState;
 import java.util.Map;
 import java.util.Optional;
@@ -89,14 +91,14 @@ public final class DeliveryBench {
     }
 
     /// The same with other words.
-    public MessagePreparer preparing(MessagePreparer.Wording wording) {
-        return new MessagePreparer(
+    public MessagePreparer preparing(CodeMessagePreparer.Wording wording) {
+        return new CodeMessagePreparer(
                 ledger, fingerprints, new Codes(fingerprints, Codes.MIN_DIGITS), wording, clock);
     }
 
     /// Records what came of messages.
     public DeliveryResultRecorder concluding() {
-        return new DeliveryResultRecorder(ledger, fingerprints, undelivered, clock);
+        return new VerificationResultRecorder(ledger, fingerprints, undelivered, clock);
     }
 
     /// The message as it is kept.

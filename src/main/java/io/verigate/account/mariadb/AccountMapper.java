@@ -17,6 +17,7 @@ import io.verigate.decision.WireEnum;
 import io.verigate.ledger.mariadb.Lookup;
 import io.verigate.ledger.mariadb.RecordMapper;
 import io.verigate.ledger.mariadb.Sql;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -30,6 +31,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Accounts with their security info, addresses sealed.
+@Singleton
 public final class AccountMapper implements RecordMapper<String, Account> {
     private static final String LOAD = "SELECT * FROM account WHERE id IN (%s)";
     private static final String LOAD_INFO = "SELECT * FROM security_info WHERE account IN (%s)";

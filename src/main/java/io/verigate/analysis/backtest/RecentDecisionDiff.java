@@ -15,6 +15,8 @@ import io.verigate.rules.runtime.RuleFailure;
 import io.verigate.rules.runtime.RuleSet.Limits;
 import io.verigate.rules.runtime.RuleSet;
 import io.verigate.rules.runtime.RuleSetLoader;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Decides the newest decisions of the log again by two rule sets, and tells where they part. For a glance at a change;
 /// a backtest goes through any time. Writes nothing. Thread-safe.
+@Singleton
 public final class RecentDecisionDiff {
     private static final int PAGE = 500;
     private static final int EXAMPLES = 10;
@@ -34,6 +37,11 @@ public final class RecentDecisionDiff {
     private final DecisionLog journal;
     private final Revisions revisions;
     private final LongSupplier nanoTime;
+
+    @Inject
+    RecentDecisionDiff(DecisionLog journal, Revisions revisions) {
+        this(journal, revisions, System::nanoTime);
+    }
 
     /// @param revisions the rule sets that decided then
     /// @param nanoTime counts nanoseconds from any beginning

@@ -20,6 +20,7 @@ import io.verigate.api.common.problem.AnswersProblems;
 import io.verigate.api.common.security.Caller;
 import io.verigate.api.common.security.RequiresScope;
 import io.verigate.retention.Erasure;
+import io.verigate.retention.PersonalData;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,7 +55,8 @@ final class PersonalDataController {
             description = "What is held; empty when nothing is",
             content = @Content(schema = @Schema(implementation = PersonalDataResponse.class)))
     HttpResponse<?> find(HttpRequest<?> request, String id) {
-        PersonalDataResponse answer = held.of(AccountController.checked(id));
+        PersonalDataResponse answer =
+                PersonalDataResponse.of(held.of(AccountController.checked(id)));
         LOG.info("personal data was handed out to the key `{}`", Caller.of(request).name());
         MutableHttpResponse<?> response = PreparedResponse.ok(answer).http();
         return response.header(HttpHeaders.CACHE_CONTROL, "no-store");

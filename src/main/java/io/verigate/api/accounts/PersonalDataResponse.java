@@ -10,6 +10,7 @@ import io.verigate.api.common.json.ListPage;
 import io.verigate.decision.Address;
 import io.verigate.decision.Decision;
 import io.verigate.journal.JournalEntry;
+import io.verigate.retention.PersonalData;
 import io.verigate.verification.Verification;
 import java.time.Instant;
 import java.util.List;
@@ -152,33 +153,25 @@ public record PersonalDataResponse(
         }
     }
 
-    /// What is known of the account itself.
-    ///
-    /// @param known null when the service was told nothing of it
-    public static PersonalDataResponse of(
-            @Nullable Account known,
-            List<ClearRequest> clearings,
-            List<Verification> verifications,
-            List<BlockResponse> blocks,
-            List<JournalEntry> decisions,
-            At at) {
+    /// The answer to what is held.
+    static PersonalDataResponse of(PersonalData.Held held) {
+        Account known = held.account();
         return new PersonalDataResponse(
                 known == null ? null : AccountResponse.of(known),
                 known == null ? List.of() : known.securityInfo().stream().map(Method::of).toList(),
-                clearings.stream().map(Clearing::of).toList(),
+                held.clearings().stream().map(Clearing::of).toList(),
                 known == null || known.pattern().isEmpty()
                         ? null
                         : new Usual(
                                 known.pattern().devices().values().stream().sorted().toList(),
                                 known.pattern().networks().values().stream().sorted().toList(),
                                 known.pattern().countries()),
-                verifications.stream().map(one -> Sent.of(one, at.now())).toList(),
-                blocks,
-                ListPage.page(decisions, at.limit(), entry -> entry.decision().id(), Decided::of));
+                held.verifications().stream().map(one -> Sent.of(one, held.at())).toList(),
+                held.blocks().stream().map(block -> BlockResponse.of(block, held.at())).toList(),
+                ListPage.page(
+                        held.decisions(),
+                        PersonalData.MAX,
+                        entry -> entry.decision().id(),
+                        Decided::of));
     }
-
-    /// When it is told, and how many decisions at most.
-    ///
-    /// @param limit one more may have been found
-    public record At(Instant now, int limit) {}
 }

@@ -15,6 +15,7 @@ import io.verigate.journal.JournalEntry;
 import io.verigate.policy.InvalidRuleSetException;
 import io.verigate.policy.RuleSetBundle;
 import io.verigate.policy.RuleSetFiles;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,6 +23,7 @@ import java.util.Base64;
 import java.util.Optional;
 
 /// Reads what a caller wants gone through.
+@Singleton
 public final class BacktestRequests {
     private static final Duration USUAL = Duration.ofDays(7);
     private static final int MAX_BUNDLE_LENGTH = JsonBody.MAX_FILES_SIZE;

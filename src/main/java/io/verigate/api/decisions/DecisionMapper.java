@@ -1,6 +1,5 @@
 package io.verigate.api.decisions;
 
-import io.verigate.api.common.PhraseSource;
 import io.verigate.api.journal.DecisionLogEntry;
 import io.verigate.decision.Decision.HeldBlock;
 import io.verigate.decision.Decision;
@@ -8,6 +7,8 @@ import io.verigate.decision.FactType;
 import io.verigate.decision.Finding;
 import io.verigate.decision.Verdict;
 import io.verigate.journal.JournalEntry;
+import io.verigate.messages.PhraseSource;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Turns decisions into what callers get. Thread-safe.
+@Singleton
 public final class DecisionMapper {
     private static final String RECOVERY = "account-recovery";
 
@@ -22,9 +24,9 @@ public final class DecisionMapper {
     private final String recoveryAddress;
 
     /// @param recoveryAddress where people are sent who have neither password nor security info (S21); empty when nowhere
-    public DecisionMapper(PhraseSource phrasing, String recoveryAddress) {
+    public DecisionMapper(PhraseSource phrasing, RecoveryConfiguration recovery) {
         this.phrasing = phrasing;
-        this.recoveryAddress = recoveryAddress;
+        this.recoveryAddress = recovery.address();
     }
 
     /// The answer.

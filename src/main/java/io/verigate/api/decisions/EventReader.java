@@ -12,12 +12,14 @@ import io.verigate.decision.Signals;
 import io.verigate.decision.Source;
 import io.verigate.decision.WireEnum;
 import io.verigate.signal.Parsed;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
 /// Makes of bodies interactions that tell what was observed. Thread-safe.
+@Singleton
 public final class EventReader {
     private static final int MAX_CLAUSE_LENGTH = 64;
     private static final int MAX_EVIDENCE_LENGTH = 200;

@@ -16,6 +16,7 @@ import io.verigate.decision.WireEnum;
 import io.verigate.signal.Addresses;
 import io.verigate.signal.IpAddress;
 import io.verigate.signal.Parsed;
+import jakarta.inject.Singleton;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Makes interactions of bodies: parsed, typed, normalised. Thread-safe.
+@Singleton
 public final class InteractionReader {
     /// Longest id of an account, of a device and of security info.
     public static final int MAX_ID_LENGTH = 128;

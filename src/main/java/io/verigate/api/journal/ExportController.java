@@ -20,11 +20,13 @@ import io.verigate.api.common.json.QueryParameters;
 import io.verigate.api.common.problem.AnswersProblems;
 import io.verigate.api.common.security.RequiresScope;
 import io.verigate.crypto.Fingerprints;
+import io.verigate.journal.JournalExport;
 import io.verigate.journal.JournalScan;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.Semaphore;
+import org.reactivestreams.FlowAdapters;
 import org.reactivestreams.Publisher;
 
 /// The log of decisions as a whole.
@@ -38,7 +40,7 @@ final class ExportController {
     private static final Duration USUAL = Duration.ofDays(7);
 
     /// Each holds a connection to the database.
-    private final Semaphore places = new Semaphore(2);
+    private final Semaphore permits = new Semaphore(2);
 
     private final JournalScan.Opening journal;
     private final Fingerprints fingerprints;
@@ -115,10 +117,13 @@ final class ExportController {
         QueryParameters query = QueryParameters.of(parameters);
         ExportFormat format =
                 query.fields().wordOr("format", ExportFormat.class).orElse(ExportFormat.NDJSON);
+        Period period = period(query);
         JournalExport.Order order =
-                new JournalExport.Order(period(query), JournalFilters.of(query), format);
+                new JournalExport.Order(period.from(), period.to(), JournalFilters.of(query));
         query.end();
-        Publisher<byte[]> lines = new JournalExport(journal, fingerprints, order, places);
+        Publisher<byte[]> lines =
+                FlowAdapters.toPublisher(
+                        new JournalExport(journal, order, format.form(fingerprints), permits));
         return HttpResponse.ok(lines)
                 .header(HttpHeaders.CONTENT_TYPE, format.contentType())
                 .header(

@@ -1,9 +1,14 @@
 package io.verigate.api.journal;
 
 import io.verigate.api.common.json.Json;
+import io.verigate.crypto.Fingerprints;
 import io.verigate.decision.WireEnum;
+import io.verigate.journal.JournalExport;
+import io.verigate.journal.JournalLine;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /// How the log of decisions is handed out. Both forms have pseudonyms only.
 public enum ExportFormat implements WireEnum {
@@ -71,9 +76,22 @@ public enum ExportFormat implements WireEnum {
         return contentType;
     }
 
-    /// What stands above all lines; empty when nothing does.
-    public String header() {
-        return header;
+    /// Renders pages of the log with pseudonyms.
+    JournalExport.Form form(Fingerprints fingerprints) {
+        return new JournalExport.Form() {
+            @Override
+            public byte[] header() {
+                return header.getBytes(StandardCharsets.UTF_8);
+            }
+
+            @Override
+            public byte[] page(List<JournalLine> lines) {
+                return lines.stream()
+                        .map(decision -> line(ExportedDecision.of(decision, fingerprints)))
+                        .collect(Collectors.joining())
+                        .getBytes(StandardCharsets.UTF_8);
+            }
+        };
     }
 
     /// One decision, with the end of its line.

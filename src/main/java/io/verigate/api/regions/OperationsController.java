@@ -16,6 +16,7 @@ import io.verigate.api.common.json.ListPage;
 import io.verigate.api.common.openapi.ListSchemas;
 import io.verigate.api.common.problem.AnswersProblems;
 import io.verigate.api.common.security.RequiresScope;
+import io.verigate.ruleset.RegionTable;
 
 /// What operators and analysts look at.
 @Controller("/v1")

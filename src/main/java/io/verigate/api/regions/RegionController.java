@@ -2,6 +2,7 @@ package io.verigate.api.regions;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Put;
@@ -22,14 +23,19 @@ import io.verigate.api.common.problem.AnswersProblems;
 import io.verigate.api.common.problem.ProblemException;
 import io.verigate.api.common.problem.ProblemKind;
 import io.verigate.api.common.security.RequiresScope;
+import io.verigate.api.rulesets.RolloutCalls;
+import io.verigate.api.rulesets.RuleSetDrafts;
 import io.verigate.api.rulesets.RuleSetResponseBodies;
 import io.verigate.decision.Availability;
 import io.verigate.decision.Channel;
 import io.verigate.decision.WireEnum;
+import io.verigate.ruleset.RegionAvailabilityService.Outcome;
+import io.verigate.ruleset.RegionAvailabilityService;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// How one channel serves one region, told by people.
 @Controller("/v1/regions/{region}/{channel}")
@@ -38,10 +44,12 @@ import java.util.Optional;
 @Tag(name = "Operations")
 final class RegionController {
     private final RegionAvailabilityService desk;
+    private final RolloutCalls rollouts;
     private final InstantSource clock;
 
-    RegionController(RegionAvailabilityService desk, InstantSource clock) {
+    RegionController(RegionAvailabilityService desk, RolloutCalls rollouts, InstantSource clock) {
         this.desk = desk;
+        this.rollouts = rollouts;
         this.clock = clock;
     }
 
@@ -97,13 +105,13 @@ final class RegionController {
             fields.fault("until", "out-of-range", "this is over: tell when it will end");
         }
         fields.end();
-        return desk.put(
-                        call,
+        return answer(() ->
+                desk.put(
                         place,
                         availability.orElseThrow(),
                         reason,
-                        until.map(end -> end.truncatedTo(ChronoUnit.SECONDS)).orElse(null))
-                .http();
+                        until.map(end -> end.truncatedTo(ChronoUnit.SECONDS)).orElse(null),
+                        call.caller().name()));
     }
 
     /// Takes back what was told.
@@ -133,7 +141,32 @@ final class RegionController {
                                             implementation =
                                                     RuleSetResponseBodies.Published.class)))
     HttpResponse<?> remove(HttpRequest<byte[]> request, String region, String channel) {
-        return desk.remove(ApiCall.of(request), place(region, channel)).http();
+        String by = ApiCall.of(request).caller().name();
+        RegionAvailabilityService.Place place = place(region, channel);
+        return answer(() -> desk.remove(place, by));
+    }
+
+    private HttpResponse<?> answer(Supplier<Outcome> change) {
+        return switch (RuleSetDrafts.telling(change)) {
+            case Outcome.Changed(var version, var activation) ->
+                    rollouts.published(HttpStatus.OK, version, activation).http();
+            case Outcome.Unchanged(var version) -> rollouts.decides(version).http();
+            case Outcome.Late(var behind) ->
+                    throw RuleSetDrafts.changed(behind, RuleSetDrafts.NOTHING_CHANGED);
+            case Outcome.OfTheFolder folder ->
+                    throw ProblemException.of(
+                            ProblemKind.RULES_OF_FOLDER,
+                            "change the table `regions` in the folder of policies, or set `verigate.rules.source: database`;"
+                                    + " nothing was changed");
+            case Outcome.NoRow none ->
+                    throw ProblemException.of(
+                            ProblemKind.NOT_FOUND,
+                            "nothing is told of this channel in this region");
+            case Outcome.NoTable none ->
+                    throw ProblemException.of(
+                            ProblemKind.CONFLICT,
+                            "the rules that decide have no table `regions` with rows");
+        };
     }
 
     /// Some regions have numbers and are not in ISO 3166-1, such as `XK`.

@@ -17,7 +17,7 @@ import jakarta.inject.Singleton;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/// Calls that change what decides or what is tried. Thread-safe.
+/// Calls that change the active rule set or the candidate, and their answers. Thread-safe.
 @Singleton
 public final class RolloutCalls {
     private static final int MAX_LENGTH = 64;
@@ -31,7 +31,7 @@ public final class RolloutCalls {
         this.telling = telling;
     }
 
-    /// Lets a published version decide, when the caller wants that and may.
+    /// Activates a published version when its author wants that and may.
     public PreparedResponse begin(ApiCall call, RuleSetDrafts.Body body, RuleSetVersion version) {
         if (!body.activate()) {
             return kept(version, "activation: `POST /v1/rulesets/{revision}/activate`");
@@ -39,18 +39,19 @@ public final class RolloutCalls {
         if (!call.caller().scopes().contains(ApiScope.RULES_ACTIVATE)) {
             return kept(version, "activation by somebody with the scope `rules:activate`");
         }
-        return begin(version, body.parent(), call.caller().name(), HttpStatus.CREATED);
+        ChangeResult activation =
+                RuleSetDrafts.telling(() ->
+                        publishing.activate(
+                                version.revision(), body.parent(), call.caller().name()));
+        return published(HttpStatus.CREATED, version, activation);
     }
 
-    /// Lets a published version decide, whatever else its author may.
+    /// The answer to a published version that was to be activated.
     ///
-    /// @param replaces what decides now
-    /// @param good the status when it does
-    public PreparedResponse begin(
-            RuleSetVersion version, String replaces, String by, HttpStatus good) {
-        ChangeResult outcome =
-                RuleSetDrafts.telling(() -> publishing.activate(version.revision(), replaces, by));
-        return switch (outcome) {
+    /// @param good the status when it decides
+    public PreparedResponse published(
+            HttpStatus good, RuleSetVersion version, ChangeResult activation) {
+        return switch (activation) {
             case ChangeResult.Done done -> published(good, version, true, null);
             case ChangeResult.Same same -> published(good, version, true, null);
             case ChangeResult.NeedsAnother another -> kept(version, "activation by another person");
@@ -66,12 +67,12 @@ public final class RolloutCalls {
         };
     }
 
-    /// Tells that a version decides already.
+    /// The answer when a version decides already.
     public PreparedResponse decides(RuleSetVersion version) {
         return published(HttpStatus.OK, version, true, null);
     }
 
-    /// Makes a version decide, or tries it.
+    /// Activates a version, or makes it the candidate.
     PreparedResponse activate(ApiCall call, String revision) {
         JsonFields fields = call.fieldsOrNone();
         String replaces = fields.textOr("replaces", MAX_LENGTH);
@@ -86,16 +87,13 @@ public final class RolloutCalls {
                 shadow || share.isPresent()
                         ? changed(
                                 publishing.tryOut(
-                                        new Candidate(
-                                                revision,
-                                                (int) share.orElse(0) * Candidate.WHOLE / PERCENT),
-                                        by))
+                                        Candidate.ofPercent(revision, (int) share.orElse(0)), by))
                         : changed(
                                 publishing.activate(
                                         revision, replaces.isEmpty() ? null : replaces, by)));
     }
 
-    /// Ends a trial.
+    /// Withdraws the candidate.
     PreparedResponse withdraw(HttpRequest<?> request) {
         return changed(publishing.withdraw(Caller.of(request).name()));
     }

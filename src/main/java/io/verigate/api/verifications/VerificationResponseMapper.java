@@ -6,10 +6,12 @@ import io.verigate.assessment.PublishedSenders;
 import io.verigate.decision.Decision;
 import io.verigate.decision.FactType;
 import io.verigate.verification.Verification;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// Turns verifications into what callers get. Thread-safe.
+@Singleton
 public final class VerificationResponseMapper {
     private final DecisionMapper decisions;
     private final PublishedSenders published;

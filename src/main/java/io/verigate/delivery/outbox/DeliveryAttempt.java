@@ -1,64 +1,62 @@
 package io.verigate.delivery.outbox;
 
 import io.verigate.delivery.MessageSender;
-import io.verigate.delivery.OutcomeCodes;
 import io.verigate.delivery.OutgoingMessage;
 import io.verigate.delivery.SendResult;
-import io.verigate.verification.DeliveryResultRecorder;
-import io.verigate.verification.MessagePreparer.Prepared;
-import io.verigate.verification.MessagePreparer;
-import io.verigate.verification.Verification;
+import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Carries one message: has it prepared, hands it to the sender, and has recorded what came of it. Thread-safe.
+/// Delivers one message: has it prepared, hands it to the sender, and has the result recorded. Thread-safe.
 ///
-/// What goes wrong before the hand-over puts the message back; from the hand-over on it is in doubt.
+/// A failure before the hand-over puts the message back; from the hand-over on it is in doubt.
+@Singleton
 public final class DeliveryAttempt {
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryAttempt.class);
 
-    private final MessagePreparer preparing;
+    private final MessagePreparer preparer;
     private final MessageSender sender;
-    private final DeliveryResultRecorder concluding;
-    private final SendListener listener;
+    private final DeliveryResultRecorder recorder;
+    private final List<SendListener> listeners;
 
     /// @param sender hands messages of every channel to their providers
     public DeliveryAttempt(
-            MessagePreparer preparing,
+            MessagePreparer preparer,
             MessageSender sender,
-            DeliveryResultRecorder concluding,
-            SendListener listener) {
-        this.preparing = preparing;
+            DeliveryResultRecorder recorder,
+            List<SendListener> listeners) {
+        this.preparer = preparer;
         this.sender = sender;
-        this.concluding = concluding;
-        this.listener = listener;
+        this.recorder = recorder;
+        this.listeners = List.copyOf(listeners);
     }
 
-    /// Hears what came of every message that was handed over, once it is recorded.
+    /// Is notified of every message that was handed over, once its result is recorded.
     @FunctionalInterface
     public interface SendListener {
-        /// @param outcome a short code
-        void sent(Verification verification, String outcome);
+        /// @param outcome short code of the result
+        void sent(OutboxMessage message, OutgoingMessage outgoing, String outcome);
     }
 
-    /// Carries a message that this node has taken. Returns after the outcome is recorded.
+    /// Delivers a message that this node has taken. Returns after the result is recorded.
     ///
     /// @param pause between tries to record it
     /// @throws io.verigate.ledger.LedgerUnavailable when it could not be recorded, so that the message stays taken
     void carry(OutboxMessage message, DeliveryResultRecorder.Pause pause) {
-        Optional<Prepared> prepared;
+        Optional<OutgoingMessage> prepared;
         try {
-            prepared = preparing.prepare(message);
+            prepared = preparer.prepare(message);
         } catch (RuntimeException e) {
             LOG.warn("message {} was not handed over and is put back", message.id(), e);
-            concluding.record(message, new SendResult.Retry("not-prepared"), pause);
+            recorder.record(message, new SendResult.Retry("not-prepared"), pause);
             return;
         }
         if (prepared.isPresent()) {
-            SendResult result = handOver(prepared.get().outgoing());
-            concluding.record(message, result, pause);
-            tell(prepared.get().verification(), result);
+            SendResult result = handOver(prepared.get());
+            recorder.record(message, result, pause);
+            listeners.forEach(listener -> notify(listener, message, prepared.get(), result));
         }
     }
 
@@ -71,11 +69,15 @@ public final class DeliveryAttempt {
         }
     }
 
-    private void tell(Verification verification, SendResult result) {
+    private static void notify(
+            SendListener listener,
+            OutboxMessage message,
+            OutgoingMessage outgoing,
+            SendResult result) {
         try {
-            listener.sent(verification, OutcomeCodes.word(result));
+            listener.sent(message, outgoing, result.code());
         } catch (RuntimeException e) {
-            LOG.warn("what came of {} is recorded, but was not told", verification, e);
+            LOG.warn("the result of {} is recorded, but a listener failed", outgoing, e);
         }
     }
 }

@@ -1,12 +1,11 @@
 package io.verigate.delivery.outbox;
 
-import io.verigate.verification.SentMessages;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// The queue of messages that have to leave. Thread-safe.
+/// The queue of messages to send. Thread-safe.
 public interface Outbox extends SentMessages {
     /// Takes due messages for this node: each becomes `SENDING` with one more attempt, and no other node gets it.
     List<OutboxMessage> take(int most, Instant now, String node);

@@ -2,10 +2,9 @@ package io.verigate.delivery.outbox;
 
 import io.verigate.decision.WireEnum;
 import io.verigate.ledger.RecordType;
-import io.verigate.verification.Verification;
 import java.time.Instant;
 
-/// One message that has to leave, written in the same transaction as the decision that allowed it.
+/// One message to send, written in the same transaction as the decision that allowed it.
 ///
 /// @param id unique, starts with `m-`
 /// @param verification whose code it carries
@@ -44,7 +43,7 @@ public record OutboxMessage(
         FAILED,
         /// It may have been sent, and is never sent again.
         IN_DOUBT,
-        /// Its code was worth nothing any more before it could leave.
+        /// Its code expired or was superseded before it could be sent.
         CANCELLED;
 
         private final String word = WireEnum.of(this);
@@ -56,18 +55,10 @@ public record OutboxMessage(
     }
 
     /// A new message.
-    public static OutboxMessage pending(String id, Verification verification) {
+    public static OutboxMessage pending(
+            String id, String verification, String account, Instant dueAt, Instant expiresAt) {
         return new OutboxMessage(
-                id,
-                verification.id(),
-                verification.account(),
-                State.PENDING,
-                0,
-                verification.deliverAt(),
-                verification.expiresAt(),
-                "",
-                "",
-                "");
+                id, verification, account, State.PENDING, 0, dueAt, expiresAt, "", "", "");
     }
 
     /// In another state, with what happened.

@@ -1,5 +1,9 @@
 package io.verigate.delivery.outbox;
 
+import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Requires;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,11 +18,14 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Carries due messages from the outbox to the senders, each on a virtual thread, never more at once than allowed.
+/// Takes due messages from the outbox and delivers them, each on a virtual thread, up to a limit at once.
 ///
 /// A message that was taken and not finished, because this node died or the database stayed away, is in doubt and never
-/// sent again.
-public final class OutboxWorker implements AutoCloseable {
+/// sent again. Starts with the service, but for commands: a second worker of the same name would take the messages in
+/// flight for lost ones.
+@Context
+@Requires(notEnv = "command")
+public final class OutboxWorker implements OutboxNotifier, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OutboxWorker.class);
     private static final Duration MAX_SLEEP = Duration.ofMillis(250);
     private static final Duration PAUSE_AFTER_FAULT = Duration.ofSeconds(1);
@@ -26,44 +33,42 @@ public final class OutboxWorker implements AutoCloseable {
     private static final int MAX_CONCURRENT = 64;
 
     private final Outbox outbox;
-    private final DeliveryAttempt carrying;
+    private final DeliveryAttempt attempt;
     private final InstantSource clock;
     private final String node;
     private final int parallel;
     private final Semaphore free;
-    private final Semaphore bell = new Semaphore(0);
+    private final Semaphore wakeUp = new Semaphore(0);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Thread loop;
     private final Set<String> held = ConcurrentHashMap.newKeySet();
     private final CountDownLatch closing = new CountDownLatch(1);
     private Instant nextLook = Instant.MIN;
 
-    /// @param parallel how many messages may be handed over at the same time, from 1
-    /// @param node name of this node, the same after a restart
     public OutboxWorker(
             Outbox outbox,
-            DeliveryAttempt carrying,
+            DeliveryAttempt attempt,
             InstantSource clock,
-            String node,
-            int parallel) {
+            OutboxConfiguration configuration) {
         this.outbox = outbox;
-        this.carrying = carrying;
+        this.attempt = attempt;
         this.clock = clock;
-        this.node = node;
-        this.parallel = parallel;
+        this.node = configuration.node();
+        this.parallel = configuration.parallel();
         this.free = new Semaphore(parallel);
-        this.loop = Thread.ofPlatform().name("courier").unstarted(this::run);
+        this.loop = Thread.ofPlatform().name("outbox-worker").unstarted(this::run);
     }
 
-    /// Starts carrying; what this node had taken in an earlier life is in doubt from now on.
+    /// Starts the worker; what this node had taken before it last stopped is in doubt from now on.
+    @PostConstruct
     public void start() {
         loop.start();
     }
 
-    /// There may be something due: look at once.
+    @Override
     public void wake() {
-        if (bell.availablePermits() == 0) {
-            bell.release();
+        if (wakeUp.availablePermits() == 0) {
+            wakeUp.release();
         }
     }
 
@@ -74,6 +79,7 @@ public final class OutboxWorker implements AutoCloseable {
     }
 
     @Override
+    @PreDestroy
     public void close() {
         closing.countDown();
         wake();
@@ -99,7 +105,7 @@ public final class OutboxWorker implements AutoCloseable {
                 }
                 lookForAbandoned();
                 if (carryDue() == 0) {
-                    bell.tryAcquire(sleep().toMillis(), TimeUnit.MILLISECONDS);
+                    wakeUp.tryAcquire(sleep().toMillis(), TimeUnit.MILLISECONDS);
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -146,7 +152,7 @@ public final class OutboxWorker implements AutoCloseable {
 
     private void carry(OutboxMessage message) {
         try {
-            carrying.carry(message, this::rest);
+            attempt.carry(message, this::rest);
         } catch (RuntimeException e) {
             // Nobody waits for this thread; a later look finds the message still taken.
             LOG.error(
@@ -181,7 +187,7 @@ public final class OutboxWorker implements AutoCloseable {
 
     private void pause() {
         try {
-            bell.tryAcquire(PAUSE_AFTER_FAULT.toMillis(), TimeUnit.MILLISECONDS);
+            wakeUp.tryAcquire(PAUSE_AFTER_FAULT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

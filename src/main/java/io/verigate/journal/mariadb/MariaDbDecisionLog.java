@@ -5,6 +5,7 @@ import io.verigate.journal.DecisionLog;
 import io.verigate.journal.JournalEntry;
 import io.verigate.journal.JournalQuery;
 import io.verigate.ledger.mariadb.Sql;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// Decisions for people, from MariaDB. Pages by id, so that a page costs the same however far back it lies.
 ///
 /// In plain JDBC, because the joins depend on the filter, as they do for `MariaDbJournalScan`, which streams.
+@Singleton
 public final class MariaDbDecisionLog implements DecisionLog {
     private final DataSource database;
 

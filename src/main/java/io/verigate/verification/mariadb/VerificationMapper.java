@@ -16,6 +16,7 @@ import io.verigate.verification.AccountVerifications;
 import io.verigate.verification.Purpose;
 import io.verigate.verification.Verification;
 import io.verigate.verification.VerificationState;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -32,6 +33,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /// The recent verifications of an account and those that are delayed, addresses sealed.
+@Singleton
 public final class VerificationMapper implements RecordMapper<String, AccountVerifications> {
     private static final Duration RECENT = Duration.ofHours(1);
     private static final Duration RECENT_OR_DELAYED = RECENT.plus(Verdict.MAX_DELAY);

@@ -2,7 +2,6 @@ package io.verigate.api.decisions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.verigate.api.common.PhraseSource;
 import io.verigate.api.common.json.Cursor;
 import io.verigate.api.common.json.Json;
 import io.verigate.api.common.json.ListPage;
@@ -12,6 +11,7 @@ import io.verigate.decision.FactType;
 import io.verigate.decision.InteractionKind;
 import io.verigate.decision.Scope;
 import io.verigate.decision.Verdict;
+import io.verigate.messages.PhraseSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -35,7 +35,7 @@ final class DecisionMapperTest {
                             return code + " in " + language;
                         }
                     },
-                    "https://help.verigate.example/recover");
+                    new RecoveryConfiguration("https://help.verigate.example/recover"));
 
     @Test
     void writesABlockAsTheInterfaceFixesIt() {

@@ -12,9 +12,8 @@ import io.verigate.delivery.receipt.DeliveryReceipt.Status;
 import io.verigate.delivery.receipt.DeliveryReceipt;
 import io.verigate.ledger.LedgerUnavailable;
 import io.verigate.verification.DeliveryFailureHandler;
-import io.verigate.verification.DeliveryResultRecorder;
-import io.verigate.verification.MessagePreparer;
 import io.verigate.verification.ReceiptRecorder;
+import io.verigate.verification.VerificationResultRecorder;
 import io.verigate.verification.VerificationState;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -200,9 +199,9 @@ final class DeliveryAttemptTest {
                         bench.preparing(),
                         outgoing -> ACCEPTED,
                         bench.concluding(),
-                        (verification, outcome) -> {
+                        List.of((sent, outgoing, outcome) -> {
                             throw new IllegalStateException("a fault of the listener");
-                        })
+                        }))
                 .carry(message, length -> false);
 
         assertThat(bench.now(message).state()).isEqualTo(State.SENT);
@@ -241,7 +240,7 @@ final class DeliveryAttemptTest {
                         },
                         bench.clock);
 
-        new DeliveryResultRecorder(bench.ledger, bench.fingerprints, broken, bench.clock)
+        new VerificationResultRecorder(bench.ledger, bench.fingerprints, broken, bench.clock)
                 .record(message, new SendResult.Rejected("http-400"), length -> false);
 
         assertThat(bench.now(message).state()).isEqualTo(State.FAILED);
@@ -263,7 +262,7 @@ final class DeliveryAttemptTest {
                         preparing,
                         sender,
                         bench.concluding(),
-                        (verification, outcome) -> told.add(outcome))
+                        List.of((sent, outgoing, outcome) -> told.add(outcome)))
                 .carry(message, pause);
     }
 

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 final class OutboxWorkerTest {
     private static final int LOOKS = 12;
+    private static final OutboxConfiguration SETTINGS =
+            new OutboxConfiguration(DeliveryBench.NODE, 2);
 
     private final DeliveryBench bench = new DeliveryBench();
     private final CountDownLatch looks = new CountDownLatch(LOOKS);
@@ -37,10 +39,10 @@ final class OutboxWorkerTest {
                             return new SendResult.Accepted("SM-1", false);
                         },
                         bench.concluding(),
-                        (verification, outcome) -> {});
+                        List.of());
 
         try (OutboxWorker courier =
-                new OutboxWorker(new Minutes(), carrying, bench.clock, DeliveryBench.NODE, 2)) {
+                new OutboxWorker(new Minutes(), carrying, bench.clock, SETTINGS)) {
             courier.start();
             inDoubt.await();
         }
@@ -62,11 +64,10 @@ final class OutboxWorkerTest {
                             return new SendResult.Accepted("SM-1", false);
                         },
                         bench.concluding(),
-                        (verification, outcome) -> {});
+                        List.of());
 
         OutboxWorker courier =
-                new OutboxWorker(
-                        new InMemoryOutbox(bench), carrying, bench.clock, DeliveryBench.NODE, 2);
+                new OutboxWorker(new InMemoryOutbox(bench), carrying, bench.clock, SETTINGS);
         courier.start();
         handedOver.await();
         courier.close();

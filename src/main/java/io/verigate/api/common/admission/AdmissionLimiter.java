@@ -1,5 +1,7 @@
 package io.verigate.api.common.admission;
 
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,6 +15,7 @@ import java.util.function.LongSupplier;
 /// The rate is looked at every tenth of a second. Where nobody was refused meanwhile, it tells what was asked for and not
 /// what could have been done, so the bound may only rise. Where somebody was, the bound follows the best of the last
 /// ten such tenths.
+@Singleton
 public final class AdmissionLimiter {
     /// What is let in is finished about this long after. A quarter of the time after which the ledger gives a step up, so
     /// that a rate which halves at once makes nobody late.
@@ -35,6 +38,11 @@ public final class AdmissionLimiter {
     private long refusedBefore;
     private volatile long began;
     private volatile int most = FIRST;
+
+    @Inject
+    AdmissionLimiter() {
+        this(System::nanoTime);
+    }
 
     /// @param nanos a clock that only goes forward
     public AdmissionLimiter(LongSupplier nanos) {

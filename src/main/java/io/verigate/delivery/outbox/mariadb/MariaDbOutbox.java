@@ -4,6 +4,7 @@ import io.verigate.delivery.outbox.Outbox;
 import io.verigate.delivery.outbox.OutboxMessage;
 import io.verigate.ledger.LedgerUnavailable;
 import io.verigate.ledger.mariadb.Sql;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -17,6 +18,7 @@ import java.util.function.Predicate;
 import javax.sql.DataSource;
 
 /// The outbox in MariaDB. Nodes take messages side by side: each skips the rows that another one is taking.
+@Singleton
 public final class MariaDbOutbox implements Outbox {
     private static final String DUE =
             "SELECT * FROM outbox WHERE state = 'pending' AND due_at <= ?"

@@ -1,4 +1,4 @@
-package io.verigate.app;
+package io.verigate.ruleset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.verigate.app;
+package io.verigate.ruleset;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
@@ -31,7 +31,7 @@ public record RulesConfiguration(
     }
 
     /// Whether the folders decide.
-    boolean byFolder() {
+    public boolean byFolder() {
         return source.equals(FOLDER);
     }
 }

@@ -2,6 +2,7 @@ package io.verigate.verification;
 
 import io.verigate.crypto.Fingerprints;
 import io.verigate.delivery.SendResult;
+import io.verigate.delivery.outbox.DeliveryResultRecorder;
 import io.verigate.delivery.outbox.OutboxMessage;
 import io.verigate.delivery.receipt.DeliveryReceipt.Status;
 import io.verigate.ledger.Ledger;
@@ -9,6 +10,7 @@ import io.verigate.ledger.LedgerTransaction;
 import io.verigate.ledger.LedgerUnavailable;
 import io.verigate.ledger.RecordType.Key;
 import io.verigate.ledger.TransactionView;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,9 +18,11 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Records what came of a message that was taken, and tells the rules when its provider refused it. Thread-safe.
-public final class DeliveryResultRecorder {
-    private static final Logger LOG = LoggerFactory.getLogger(DeliveryResultRecorder.class);
+/// Records the result of an attempt in the outbox and in its verification, and reports to the rules that a provider
+/// rejected it. Thread-safe.
+@Singleton
+public final class VerificationResultRecorder implements DeliveryResultRecorder {
+    private static final Logger LOG = LoggerFactory.getLogger(VerificationResultRecorder.class);
     private static final Duration FIRST_RETRY = Duration.ofSeconds(2);
 
     /// After so many tries, pauses grow no longer: they are a minute then.
@@ -39,8 +43,8 @@ public final class DeliveryResultRecorder {
     private final DeliveryFailureHandler undelivered;
     private final InstantSource clock;
 
-    /// @param undelivered tells the rules of refusals
-    public DeliveryResultRecorder(
+    /// @param undelivered reports rejections to the rules
+    public VerificationResultRecorder(
             Ledger ledger,
             Fingerprints fingerprints,
             DeliveryFailureHandler undelivered,
@@ -51,17 +55,8 @@ public final class DeliveryResultRecorder {
         this.clock = clock;
     }
 
-    /// Waits between two tries.
-    @FunctionalInterface
-    public interface Pause {
-        /// Waits for so long; false when there is no time for another try.
-        boolean rest(Duration length);
-    }
-
-    /// Tries as long as the message lives, with growing pauses, because what is not recorded is in doubt: a database that
-    /// is started anew is back by then.
-    ///
-    /// @throws LedgerUnavailable when the database stayed away
+    /// Tries until the message expires, with growing pauses: a database that is restarted is back by then.
+    @Override
     public void record(OutboxMessage message, SendResult result, Pause pause) {
         Instant patient = clock.instant().plus(PATIENCE);
         Instant end = message.expiresAt().isAfter(patient) ? message.expiresAt() : patient;

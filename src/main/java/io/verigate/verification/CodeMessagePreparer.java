@@ -2,18 +2,21 @@ package io.verigate.verification;
 
 import io.verigate.crypto.Fingerprints;
 import io.verigate.delivery.OutgoingMessage;
+import io.verigate.delivery.outbox.MessagePreparer;
 import io.verigate.delivery.outbox.OutboxMessage;
 import io.verigate.ledger.Ledger;
 import io.verigate.ledger.RecordType.Key;
 import io.verigate.ledger.TransactionView;
+import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/// Makes of a message what leaves. Thread-safe.
+/// Renders the message of a verification. Thread-safe.
 ///
-/// The code is made only now and lives in memory until it is handed over: what is kept is its hash. A retry makes
+/// The code is made only now and lives in memory until it is handed over: only its hash is stored. A retry makes
 /// another one.
-public final class MessagePreparer {
+@Singleton
+public final class CodeMessagePreparer implements MessagePreparer {
     private final Ledger ledger;
     private final Fingerprints fingerprints;
     private final Codes codes;
@@ -21,7 +24,7 @@ public final class MessagePreparer {
     private final InstantSource clock;
 
     /// @param wording makes the text of a message
-    public MessagePreparer(
+    public CodeMessagePreparer(
             Ledger ledger,
             Fingerprints fingerprints,
             Codes codes,
@@ -37,22 +40,16 @@ public final class MessagePreparer {
     /// Makes the text of a message.
     @FunctionalInterface
     public interface Wording {
-        /// What leaves for a verification with this code, which is empty for a notice.
+        /// What is sent for a verification with this code, which is empty for a notice.
         OutgoingMessage of(OutboxMessage message, Verification verification, String code);
     }
 
-    /// What leaves.
-    public record Prepared(Verification verification, OutgoingMessage outgoing) {}
-
-    /// Empty when the message is not needed any more, which is recorded then.
-    public Optional<Prepared> prepare(OutboxMessage message) {
+    @Override
+    public Optional<OutgoingMessage> prepare(OutboxMessage message) {
         return ledger.run(
                         new MessageTransaction<>(
                                 message, fingerprints, view -> coded(message, view)))
-                .map(coded ->
-                        new Prepared(
-                                coded.verification(),
-                                wording.of(message, coded.verification(), coded.code())));
+                .map(coded -> wording.of(message, coded.verification(), coded.code()));
     }
 
     private record Coded(Verification verification, String code) {}

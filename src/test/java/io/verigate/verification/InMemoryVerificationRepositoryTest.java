@@ -1,20 +1,16 @@
-package io.verigate.app;
+package io.verigate.verification;
 
 import io.verigate.ledger.InMemoryLedger;
 import io.verigate.ledger.LedgerTransaction;
 import io.verigate.ledger.RecordType.Key;
 import io.verigate.ledger.TransactionView;
-import io.verigate.verification.AccountVerifications;
-import io.verigate.verification.Verification;
-import io.verigate.verification.VerificationHistory;
-import io.verigate.verification.VerificationRepository;
-import io.verigate.verification.VerificationRepositoryContract;
 import java.util.Set;
 
 /// Verifications while a start is rehearsed.
-final class RehearsalStoresTest extends VerificationRepositoryContract {
+final class InMemoryVerificationRepositoryTest extends VerificationRepositoryContract {
     private final InMemoryLedger ledger = new InMemoryLedger();
-    private final RehearsalStores.InLedger stores = new RehearsalStores.InLedger(ledger);
+    private final InMemoryVerificationRepository stores =
+            new InMemoryVerificationRepository(ledger);
 
     @Override
     protected VerificationRepository book() {

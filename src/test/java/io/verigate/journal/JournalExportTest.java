@@ -1,25 +1,23 @@
-package io.verigate.api.journal;
+package io.verigate.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.verigate.analysis.replay.Period;
 import io.verigate.assessment.Playground;
 import io.verigate.decision.Decision;
 import io.verigate.decision.Verdict;
-import io.verigate.journal.JournalFilter;
-import io.verigate.journal.JournalLine;
-import io.verigate.journal.JournalScan;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Flow.Subscriber;
+import java.util.concurrent.Flow.Subscription;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.reactivestreams.Subscriber;
-import org.reactivestreams.Subscription;
 
 /// However long the log is and however slowly it is taken: only a few pages are held.
 final class JournalExportTest {
@@ -36,11 +34,9 @@ final class JournalExportTest {
         JournalExport exporting =
                 new JournalExport(
                         filter -> new LongLog(new Line(decision)),
-                        playground.fingerprints,
                         new JournalExport.Order(
-                                new Period(Instant.EPOCH, Instant.EPOCH.plusSeconds(1)),
-                                JournalFilter.ALL,
-                                ExportFormat.CSV),
+                                Instant.EPOCH, Instant.EPOCH.plusSeconds(1), JournalFilter.ALL),
+                        new Ids(),
                         new Semaphore(1));
         Slow reader = new Slow();
 
@@ -54,6 +50,22 @@ final class JournalExportTest {
         assertThat(reader.last.await(30, TimeUnit.SECONDS)).isTrue();
         assertThat(fetched.get()).isEqualTo(PAGES + 1);
         assertThat(reader.taken.get()).as("pages and their heading").isEqualTo(PAGES + 1);
+    }
+
+    /// A heading, and the id of each decision.
+    private static final class Ids implements JournalExport.Form {
+        @Override
+        public byte[] header() {
+            return "id\n".getBytes(StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public byte[] page(List<JournalLine> lines) {
+            return lines.stream()
+                    .map(line -> line.id() + '\n')
+                    .collect(Collectors.joining())
+                    .getBytes(StandardCharsets.UTF_8);
+        }
     }
 
     /// Takes one piece, and the rest when it is told to.

@@ -1,6 +1,5 @@
-package io.verigate.verification;
+package io.verigate.delivery.outbox;
 
-import io.verigate.delivery.outbox.OutboxMessage;
 import java.util.Optional;
 
 /// Finds messages that were handed to a provider. Committed state only. Thread-safe.

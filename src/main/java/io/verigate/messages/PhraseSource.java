@@ -1,4 +1,4 @@
-package io.verigate.api.common;
+package io.verigate.messages;
 
 /// What codes mean, in the words of a language. Thread-safe.
 public interface PhraseSource {

@@ -1,10 +1,7 @@
-package io.verigate.app;
+package io.verigate.delivery.smtp;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
-import io.verigate.delivery.smtp.PublishedSender;
-import io.verigate.delivery.smtp.SmtpServer;
-import io.verigate.delivery.smtp.SmtpTls;
 import java.time.Duration;
 
 /// The mail server; set under `verigate.smtp`.
@@ -28,12 +25,14 @@ public record SmtpConfiguration(
         @Bindable(defaultValue = "5s") Duration connectTimeout,
         @Bindable(defaultValue = "30s") Duration answerTimeout,
         @Bindable(defaultValue = "8") int connections) {
-    SmtpServer server() {
+    /// @throws IllegalArgumentException when a value is outside its range
+    public SmtpServer server() {
         return new SmtpServer(
                 host, port, tls, user, password, connectTimeout, answerTimeout, connections);
     }
 
-    PublishedSender sender() {
+    /// @throws IllegalArgumentException when a value is outside its range
+    public PublishedSender sender() {
         return new PublishedSender(from, fromName, publishedDomain);
     }
 

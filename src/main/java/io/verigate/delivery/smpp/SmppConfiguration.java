@@ -1,20 +1,15 @@
-package io.verigate.app;
+package io.verigate.delivery.smpp;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
-import io.verigate.delivery.smpp.SmppLogin;
-import io.verigate.delivery.smpp.SmppPace;
-import io.verigate.delivery.smpp.SmppServer;
-import io.verigate.delivery.smpp.SmppSettings;
-import io.verigate.delivery.smpp.SmppSource;
 import java.time.Duration;
 import java.time.ZoneId;
 
-/// The message centre of an operator (SMPP 3.4); set under `verigate.smpp`.
+/// The message centre of a carrier (SMPP 3.4); set under `verigate.smpp`.
 ///
 /// @param source the one published sender: a name of up to 11 letters, a number or a short code
-/// @param window how many messages may wait for their answer
-/// @param perSecond how many messages may leave in a second
+/// @param window how many messages may wait for their response
+/// @param perSecond how many messages may be sent in a second
 /// @param receiptZone time zone of the times in receipts
 @ConfigurationProperties("verigate.smpp")
 public record SmppConfiguration(
@@ -31,7 +26,8 @@ public record SmppConfiguration(
         @Bindable(defaultValue = "10s") Duration answerTimeout,
         @Bindable(defaultValue = "30s") Duration enquireLink,
         @Bindable(defaultValue = "UTC") String receiptZone) {
-    SmppSettings settings() {
+    /// @throws IllegalArgumentException when a value is outside its range
+    public SmppSettings settings() {
         return new SmppSettings(
                 new SmppServer(host, port, tls, connectTimeout, answerTimeout, enquireLink),
                 new SmppLogin(systemId, password, systemType),

@@ -1,4 +1,4 @@
-package io.verigate.app;
+package io.verigate.ruleset;
 
 import io.verigate.crypto.Sealer;
 import io.verigate.rules.compile.CompilationCache;
@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 
 /// Remembers in a folder, with every file sealed by the service's own keys for its name and the build: whoever can write
 /// into the folder and does not have the keys can delete, and no more.
-final class EncryptedFileCache implements CompilationCache {
+public final class EncryptedFileCache implements CompilationCache {
     private static final Logger LOG = LoggerFactory.getLogger(EncryptedFileCache.class);
 
     /// Two for each rule set that decides or is tried, and those of a few before.
@@ -28,7 +28,7 @@ final class EncryptedFileCache implements CompilationCache {
 
     /// @param folder made when something is kept
     /// @param build tells this build of the service from every other
-    EncryptedFileCache(Path folder, Sealer sealer, String build) {
+    public EncryptedFileCache(Path folder, Sealer sealer, String build) {
         this.folder = folder;
         this.sealer = sealer;
         this.build = build;

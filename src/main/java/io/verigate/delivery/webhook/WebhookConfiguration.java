@@ -1,8 +1,7 @@
-package io.verigate.app;
+package io.verigate.delivery.webhook;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
-import io.verigate.delivery.webhook.WebhookSettings;
 import java.net.URI;
 import java.time.Duration;
 
@@ -20,13 +19,14 @@ public record WebhookConfiguration(
         @Bindable(defaultValue = "") String secret,
         @Bindable(defaultValue = "5s") Duration connectTimeout,
         @Bindable(defaultValue = "15s") Duration answerTimeout) {
-    WebhookSettings settings() {
+    /// @throws IllegalArgumentException when a value is outside its range
+    public WebhookSettings settings() {
         return new WebhookSettings(
                 URI.create(url), plain, URI.create(source), secret, connectTimeout, answerTimeout);
     }
 
     /// Whether one is configured.
-    boolean isThere() {
+    public boolean isConfigured() {
         return !url.isBlank();
     }
 

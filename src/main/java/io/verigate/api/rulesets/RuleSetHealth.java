@@ -1,26 +1,35 @@
-package io.verigate.app;
+package io.verigate.api.rulesets;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.async.publisher.Publishers;
 import io.micronaut.health.HealthStatus;
 import io.micronaut.management.health.indicator.HealthIndicator;
 import io.micronaut.management.health.indicator.HealthResult;
+import io.micronaut.runtime.graceful.GracefulShutdownCapable;
 import io.verigate.ruleset.NodeState;
 import io.verigate.ruleset.RuleSetFollower;
+import io.verigate.ruleset.RuleSetValidator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.reactivestreams.Publisher;
 
-/// Tells whether this node decides by the rule set that it should. It stays up when it does not, because it decides
-/// well, only by the one before; the metric `verigate.ruleset.refused` and `GET /v1/rulesets/active` tell it.
+/// Shows whether this node decides by the rule set that it should. It stays up when it does not, because it decides by
+/// the previous one; the metric `verigate.ruleset.refused` and `GET /v1/rulesets/active` show it. A graceful shutdown
+/// ends a validation: nobody waits for cases then.
 @Context
-final class RuleSetHealth implements HealthIndicator {
+@Requires(notEnv = "command")
+final class RuleSetHealth implements HealthIndicator, GracefulShutdownCapable {
     private final RuleSetFollower follower;
+    private final RuleSetValidator validator;
 
-    RuleSetHealth(RuleSetFollower follower, MeterRegistry registry) {
+    RuleSetHealth(RuleSetFollower follower, RuleSetValidator validator, MeterRegistry registry) {
         this.follower = follower;
+        this.validator = validator;
         Gauge.builder("verigate.ruleset.refused", () -> follower.state().inStep() ? 0 : 1)
                 .description("1 while this node should decide by a rule set that has faults here")
                 .strongReference(true)
@@ -31,6 +40,12 @@ final class RuleSetHealth implements HealthIndicator {
     public Publisher<HealthResult> getResult() {
         return Publishers.just(
                 HealthResult.builder("ruleset", HealthStatus.UP).details(details()).build());
+    }
+
+    @Override
+    public CompletionStage<?> shutdownGracefully() {
+        validator.end();
+        return CompletableFuture.completedStage(null);
     }
 
     private Map<String, String> details() {

@@ -1,4 +1,4 @@
-package io.verigate.app;
+package io.verigate.ruleset;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,13 +11,13 @@ import java.util.zip.CRC32;
 
 /// What tells this build of the service from another: a checksum over its jar, in which the versions of its libraries
 /// stand too, and the version of Java.
-final class BuildChecksum {
+public final class BuildChecksum {
     private static final int BUFFER = 64 * 1024;
 
     private BuildChecksum() {}
 
     /// A short word; empty when the service does not run from a jar, so that its code may be another at every start.
-    static Optional<String> wireName() {
+    public static Optional<String> wireName() {
         try {
             CodeSource source = BuildChecksum.class.getProtectionDomain().getCodeSource();
             Path jar = Path.of(source.getLocation().toURI());

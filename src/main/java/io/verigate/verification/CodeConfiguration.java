@@ -1,0 +1,10 @@
+package io.verigate.verification;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.bind.annotation.Bindable;
+
+/// How codes are made; set under `verigate.delivery`.
+///
+/// @param digits of a code, 6 to 8
+@ConfigurationProperties("verigate.delivery")
+record CodeConfiguration(@Bindable(defaultValue = "6") int digits) {}
