@@ -180,6 +180,16 @@ final class ArchitectureTest {
     }
 
     @Test
+    void toolsOfAnalysisHaveNoCycles() {
+        slices().matching(HOUSE + "analysis.(*)..").should().beFreeOfCycles().check(ALL);
+        noClasses()
+                .that(resideInAnyPackage(HOUSE + "analysis"))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(HOUSE + "analysis.*.."))
+                .check(ALL);
+    }
+
+    @Test
     void theEdgeIsKnownToNobodyInside() {
         noClasses()
                 .that(resideOutsideOfPackages(HOUSE + "cli..", HOUSE + "app.."))

@@ -1,9 +1,10 @@
 package io.verigate.analysis.backtest;
 
-import io.verigate.analysis.backtest.RecordedCounts.Recorded;
 import io.verigate.analysis.replay.JournalPass;
 import io.verigate.analysis.replay.Period;
 import io.verigate.analysis.replay.ProgressListener;
+import io.verigate.analysis.replay.RecordedCounts.Recorded;
+import io.verigate.analysis.replay.RecordedCounts;
 import io.verigate.analysis.replay.Revisions;
 import io.verigate.decision.DecisionOutcome;
 import io.verigate.decision.Evaluation;

@@ -1,5 +1,6 @@
 package io.verigate.analysis.backtest;
 
+import io.verigate.analysis.replay.Pace;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -119,9 +120,4 @@ public record BacktestReport(
             rules = List.copyOf(rules);
         }
     }
-
-    /// How fast it went.
-    ///
-    /// @param peakHeapBytes most memory of the process in use at once, garbage included
-    public record Pace(long milliseconds, long perSecond, int threads, long peakHeapBytes) {}
 }

@@ -1,6 +1,7 @@
 package io.verigate.analysis.backtest;
 
-import io.verigate.analysis.backtest.RecordedCounts.Recorded;
+import io.verigate.analysis.replay.CountsByName;
+import io.verigate.analysis.replay.RecordedCounts.Recorded;
 import io.verigate.decision.Decision.Reason;
 import io.verigate.decision.DecisionOutcome;
 import io.verigate.decision.Evaluation;

@@ -1,5 +1,6 @@
 package io.verigate.analysis.backtest;
 
+import io.verigate.analysis.replay.RecordedCounts;
 import io.verigate.analysis.replay.Revisions;
 import io.verigate.decision.Decision;
 import io.verigate.decision.Evaluation;

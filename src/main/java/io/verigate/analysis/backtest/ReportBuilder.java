@@ -3,7 +3,9 @@ package io.verigate.analysis.backtest;
 import io.verigate.analysis.backtest.Comparison.InRegion;
 import io.verigate.analysis.backtest.Comparison.Messages;
 import io.verigate.analysis.backtest.Comparison.Shift;
+import io.verigate.analysis.replay.CountsByName;
 import io.verigate.analysis.replay.JournalPass;
+import io.verigate.analysis.replay.Pace;
 import io.verigate.analysis.replay.Period;
 import io.verigate.policy.Policies;
 import java.math.BigDecimal;
@@ -43,7 +45,6 @@ final class ReportBuilder {
                     notSent.add(region.notSent);
                     newlySent.add(region.newlySent);
                 });
-        long milliseconds = Math.max(took.toMillis(), 1);
         return new BacktestReport(
                 trial.ruleSet.revision(),
                 period.from(),
@@ -65,11 +66,7 @@ final class ReportBuilder {
                 blind(),
                 notes(),
                 seen.examples,
-                new BacktestReport.Pace(
-                        milliseconds,
-                        seen.decisions * 1_000 / milliseconds,
-                        threads,
-                        end.peakHeapBytes()));
+                Pace.of(seen.decisions, end, took, threads));
     }
 
     private List<BacktestReport.Turn> verdicts() {

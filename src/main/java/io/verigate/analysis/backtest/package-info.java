@@ -1,4 +1,4 @@
-/// Goes through the log again: what another rule set would have decided, and whether the same one decides the same.
+/// Decides recorded decisions by another rule set, and reports what changes.
 @NullMarked
 package io.verigate.analysis.backtest;
 

@@ -62,7 +62,17 @@ record StepResult(
         return new StepResult(seen, decision.fired(), decision.facts());
     }
 
-    /// What was found in the log.
+    /// What was found in the decision log.
+    static StepResult found(List<Decision> decisions) {
+        return found(
+                decisions.size(),
+                decisions.stream().flatMap(decision -> decision.fired().stream()),
+                decisions.stream()
+                        .flatMap(decision -> decision.reasons().stream())
+                        .map(Reason::code));
+    }
+
+    /// What was found in the decision log.
     ///
     /// @param decisions how many
     /// @param rules that fired in them

@@ -1,10 +1,8 @@
 package io.verigate.analysis.regression;
 
+import io.verigate.analysis.InMemoryService;
 import io.verigate.assessment.AssessmentContext;
-import io.verigate.assessment.PolicySignals;
-import io.verigate.assessment.PublishedSenders;
-import io.verigate.crypto.Fingerprints;
-import io.verigate.decision.Channel;
+import io.verigate.ledger.InMemoryLedger;
 import io.verigate.policy.Diagnostic;
 import io.verigate.policy.InvalidRuleSetException;
 import io.verigate.policy.RegressionCase;
@@ -27,15 +25,8 @@ public final class SuiteRunner {
     /// As many faults as anybody reads; the rest is not tried then.
     private static final int MAX_SHOWN = 1_000;
 
-    /// What is told as the sender of codes that nobody sends.
-    private static final Map<Channel, String> SENDERS =
-            Map.of(
-                    Channel.SMS, "Verigate",
-                    Channel.VOICE, "Verigate",
-                    Channel.EMAIL, "code@localhost");
-
     private final RuleSet ruleSet;
-    private final AssessmentContext tools;
+    private final AssessmentContext context;
     private final LongSupplier nanoTime;
     private final ObjIntConsumer<String> next;
     private final Predicate<RecordedAttempt> kept;
@@ -64,12 +55,7 @@ public final class SuiteRunner {
         this.nanoTime = nanoTime;
         this.next = next;
         this.kept = kept;
-        // The key is nobody's secret: what is named with it is gone after the run.
-        this.tools =
-                new AssessmentContext(
-                        new PolicySignals(NetworkTables.none()),
-                        new Fingerprints(new byte[Fingerprints.KEY_LENGTH]),
-                        new PublishedSenders(SENDERS));
+        this.context = InMemoryService.context(NetworkTables.none());
     }
 
     /// Runs everything in some files of cases, and tells how many there are.
@@ -147,10 +133,12 @@ public final class SuiteRunner {
                 made ->
                         new TimelineRun(
                                         timeline,
-                                        new InMemoryService(
-                                                new ActiveRuleSet(ruleSet),
-                                                tools,
-                                                timeline.start()),
+                                        new InMemoryDriver(
+                                                new InMemoryService(
+                                                        new InMemoryLedger(),
+                                                        new ActiveRuleSet(ruleSet),
+                                                        context,
+                                                        timeline.start())),
                                         ruleSet.policies())
                                 .run(next, made));
     }

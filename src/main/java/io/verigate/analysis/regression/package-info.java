@@ -1,4 +1,4 @@
-/// The analyst's bench: cases and timelines, run through the whole way of a decision in memory.
+/// Regression cases and timelines: reads them, runs them, and says what does not hold and why.
 @NullMarked
 package io.verigate.analysis.regression;
 

@@ -1,8 +1,5 @@
 package io.verigate.analysis.replay;
 
-import io.verigate.analysis.backtest.BacktestReport;
-import io.verigate.analysis.backtest.CountsByName;
-import io.verigate.analysis.backtest.RecordedCounts;
 import io.verigate.analysis.replay.ReplayReport.Difference;
 import io.verigate.analysis.replay.ReplayReport.Part;
 import io.verigate.decision.Decision;
@@ -76,7 +73,6 @@ public final class Replay {
         workers.forEach(worker ->
                 worker.unstored.all().forEach((name, count) -> unstored.of(name).add(count.value)));
         long decisions = workers.stream().mapToLong(worker -> worker.decisions).sum();
-        long milliseconds = Math.max(took.toMillis(), 1);
         return new ReplayReport(
                 period.from(),
                 period.to(),
@@ -93,11 +89,7 @@ public final class Replay {
                         .sorted(Comparator.comparing(Difference::decision))
                         .limit(MAX_DIFFERENCES)
                         .toList(),
-                new BacktestReport.Pace(
-                        milliseconds,
-                        decisions * 1_000 / milliseconds,
-                        workers.size(),
-                        end.peakHeapBytes()));
+                Pace.of(decisions, end, took, workers.size()));
     }
 
     /// One thread, with the rule sets that it met last.

@@ -1,6 +1,5 @@
 package io.verigate.analysis.replay;
 
-import io.verigate.analysis.backtest.BacktestReport;
 import java.time.Instant;
 import java.util.List;
 
@@ -26,7 +25,7 @@ public record ReplayReport(
         long different,
         List<Unstored> unstored,
         List<Difference> differences,
-        BacktestReport.Pace pace) {
+        Pace pace) {
     public ReplayReport {
         unstored = List.copyOf(unstored);
         differences = List.copyOf(differences);

@@ -1,8 +1,9 @@
 package io.verigate.analysis.simulation;
 
-import io.verigate.analysis.simulation.Simulation.Resident;
+import io.verigate.analysis.InMemoryService;
 import io.verigate.decision.Channel;
 import io.verigate.decision.Decision;
+import io.verigate.decision.Interaction;
 import io.verigate.decision.Method;
 import io.verigate.decision.PhoneNumber;
 import io.verigate.decision.Source;
@@ -11,27 +12,28 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Asks for codes by a pattern, and comes from elsewhere when its address is blocked.
+/// Requests codes by a pattern, and comes from another address when one is blocked.
 final class Attacker implements Actor {
     private static final int COUNTRY = 5;
 
-    /// How many numbers those have who go slowly.
+    /// How many numbers a slow attack has.
     private static final int POOL = 20;
 
     private final AttackKind attack;
-    private final SeededRandom dice;
+    private final SeededRandom random;
     private final PolicyCost cost;
     private final Instant start;
     private final Person victim;
     private int requests;
     private int address;
 
-    /// @param victim whom a lockout is about
-    Attacker(AttackKind attack, SeededRandom dice, PolicyCost cost, Instant start, Person victim) {
+    /// @param victim the target of a lockout
+    Attacker(
+            AttackKind attack, SeededRandom random, PolicyCost cost, Instant start, Person victim) {
         this.attack = attack;
-        this.dice = dice;
+        this.random = random;
         this.cost = cost;
-        this.start = start.plus(dice.between(Duration.ofHours(1), Duration.ofHours(12)));
+        this.start = start.plus(random.between(Duration.ofHours(1), Duration.ofHours(12)));
         this.victim = victim;
         cost.person();
     }
@@ -42,23 +44,21 @@ final class Attacker implements Actor {
     }
 
     @Override
-    public Optional<Instant> act(Simulation world) {
+    public Optional<Instant> act(InMemoryService service) {
         requests++;
-        Decision decision =
-                world.ask(
-                        new Resident(
-                                account(), source(), Population.in(Population.EXPENSIVE.region())),
-                        new Method.Named(Channel.SMS, number()),
-                        null,
-                        cost);
+        Client client =
+                new Client(account(), source(), Population.in(Population.EXPENSIVE.region()));
+        Interaction request = client.send(new Method.Named(Channel.SMS, number()), null);
+        Decision decision = service.send(request).decision();
+        cost.charge(request, decision);
         if (decision.verdict() == Verdict.BLOCK) {
             address++;
         }
         Duration pause = attack.pause();
         return Optional.of(
-                world.instant()
+                service.now()
                         .plus(
-                                dice.between(
+                                random.between(
                                         pause.dividedBy(2), pause.multipliedBy(3).dividedBy(2))));
     }
 
@@ -74,8 +74,8 @@ final class Attacker implements Actor {
         return switch (attack) {
             case LOCKOUT -> victim.phone();
             case SEQUENTIAL_NUMBERS -> Population.EXPENSIVE.number(4_000_000L + requests / 2);
-            case ONE_PREFIX -> Population.EXPENSIVE.number(7_700_000L + dice.below(100));
-            case MANY_ACCOUNTS -> Population.EXPENSIVE.number(1_000_000L + dice.below(900_000));
+            case ONE_PREFIX -> Population.EXPENSIVE.number(7_700_000L + random.below(100));
+            case MANY_ACCOUNTS -> Population.EXPENSIVE.number(1_000_000L + random.below(900_000));
             case SLOW_AND_LOW -> Population.EXPENSIVE.number(requests % POOL * 410_000L);
         };
     }
@@ -86,7 +86,7 @@ final class Attacker implements Actor {
                     new Source(
                             Population.ip(COUNTRY, 900 + address, requests % 4),
                             "rig-" + requests % 4);
-            case ONE_PREFIX -> new Source(Population.ip(COUNTRY, requests, dice.below(250)), "");
+            case ONE_PREFIX -> new Source(Population.ip(COUNTRY, requests, random.below(250)), "");
             case MANY_ACCOUNTS ->
                     new Source(Population.ip(COUNTRY, 700, address), "farm-" + requests);
             case SLOW_AND_LOW -> new Source(Population.ip(COUNTRY, requests * 13, requests), "");

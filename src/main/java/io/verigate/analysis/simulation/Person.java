@@ -1,51 +1,59 @@
 package io.verigate.analysis.simulation;
 
+import io.verigate.analysis.InMemoryService;
 import io.verigate.decision.Channel;
 import io.verigate.decision.Decision;
+import io.verigate.decision.Interaction;
+import io.verigate.decision.InteractionKind;
 import io.verigate.decision.Method;
 import io.verigate.decision.PhoneNumber;
 import io.verigate.decision.ReportedEvent;
 import io.verigate.decision.Symptom;
+import io.verigate.verification.CheckCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/// An honest person: signs in, asks for a code, reads it, types it, mistypes now and then, waits when told to, tries
-/// another way when refused, and gives up when it takes too long.
+/// An honest person: signs in, requests a code, reads it, enters it, mistypes now and then, waits when told to, requests
+/// another code when one has expired, tries another method when refused, and gives up when it takes too long.
 final class Person implements Actor {
     private static final Duration DAY = Duration.ofDays(1);
     private static final int MAX_TRIES = 4;
 
     private final String account;
-    private final BehaviorProfile habit;
-    private final SeededRandom dice;
+    private final BehaviorProfile profile;
+    private final SeededRandom random;
     private final PolicyCost cost;
-    private final SourceProfile whereabouts;
-    private Doing doing = Doing.SIGNING_IN;
+    private final SourceProfile sources;
+    private Step step = Step.SIGN_IN;
     private Instant morning;
     private Instant since;
     private int tries;
     private int codesToday;
     private boolean byMail;
     private boolean firstIsLate;
-    private boolean codeAtHand;
+    private boolean hasCode;
 
     /// What is done next.
-    private enum Doing {
-        SIGNING_IN,
-        ASKING,
-        TYPING
+    private enum Step {
+        SIGN_IN,
+        REQUEST_CODE,
+        ENTER_CODE
     }
 
-    Person(int number, BehaviorProfile habit, SeededRandom dice, PolicyCost cost, Instant start) {
-        this.account = habit.wireName() + "-" + number;
-        this.habit = habit;
-        this.dice = dice;
+    Person(
+            int number,
+            BehaviorProfile profile,
+            SeededRandom random,
+            PolicyCost cost,
+            Instant start) {
+        this.account = profile.wireName() + "-" + number;
+        this.profile = profile;
+        this.random = random;
         this.cost = cost;
-        this.whereabouts = new SourceProfile(account, number, habit);
-        this.morning = start.plus(dice.between(Duration.ofHours(6), Duration.ofHours(23)));
+        this.sources = new SourceProfile(account, number, profile);
+        this.morning = start.plus(random.between(Duration.ofHours(6), Duration.ofHours(23)));
         this.since = morning;
         cost.person();
     }
@@ -55,21 +63,22 @@ final class Person implements Actor {
         return morning;
     }
 
-    /// Long before the simulation begins.
-    void settle(Simulation world) {
-        if (habit == BehaviorProfile.NEWCOMER) {
+    /// Enrols phone and mailbox from home and proves both, before the simulation begins. A newcomer does not.
+    void settle(InMemoryService service) {
+        if (profile == BehaviorProfile.NEWCOMER) {
             return;
         }
-        world.register(
-                account,
-                List.of(
-                        Map.entry(Channel.SMS, phone()),
-                        Map.entry(Channel.EMAIL, whereabouts.mail())));
-        world.report(whereabouts.at(world.instant(), false), ReportedEvent.SIGN_IN_SUCCEEDED);
+        Client home = sources.at(service.now(), false);
+        for (Method.Named method : List.of(sms(), mail())) {
+            service.enrol(
+                    home.interaction(InteractionKind.ADD_SECURITY_INFO, method), method.channel());
+            service.check(home.interaction(InteractionKind.CHECK_CODE, method), true);
+        }
+        service.report(home.report(ReportedEvent.SIGN_IN_SUCCEEDED, service.now()));
     }
 
     PhoneNumber phone() {
-        return whereabouts.phone();
+        return sources.phone();
     }
 
     String account() {
@@ -77,42 +86,48 @@ final class Person implements Actor {
     }
 
     @Override
-    public Optional<Instant> act(Simulation world) {
+    public Optional<Instant> act(InMemoryService service) {
+        Client client = sources.at(service.now(), true);
         return Optional.of(
-                switch (doing) {
-                    case SIGNING_IN -> signIn(world);
-                    case ASKING -> ask(world);
-                    case TYPING -> type(world);
+                switch (step) {
+                    case SIGN_IN -> signIn(client, service);
+                    case REQUEST_CODE -> requestCode(client, service);
+                    case ENTER_CODE -> enterCode(client, service);
                 });
     }
 
-    private Instant signIn(Simulation world) {
-        since = world.instant();
-        firstIsLate = habit == BehaviorProfile.IMPATIENT && dice.once(4);
-        boolean right = !dice.once(20);
-        Decision decision = world.signIn(whereabouts.at(since, true), right);
-        Duration pause = dice.seconds(2, 15);
+    private Instant signIn(Client client, InMemoryService service) {
+        since = service.now();
+        firstIsLate = profile == BehaviorProfile.IMPATIENT && random.once(4);
+        boolean right = !random.once(20);
+        Decision decision =
+                service.decide(client.interaction(InteractionKind.SIGN_IN, Method.NONE));
+        Duration pause = random.seconds(2, 15);
         if (!decision.verdict().accepts()) {
-            return refused(decision, world);
+            return refused(since);
         }
-        doing = right ? Doing.ASKING : Doing.SIGNING_IN;
+        if (!right) {
+            service.report(client.report(ReportedEvent.SIGN_IN_FAILED, since));
+        }
+        step = right ? Step.REQUEST_CODE : Step.SIGN_IN;
         return since.plus(pause);
     }
 
-    private Instant ask(Simulation world) {
+    private Instant requestCode(Client client, InMemoryService service) {
         tries++;
         Symptom symptom = tries > 1 && codeIsLost() ? Symptom.NOT_RECEIVED : null;
-        Decision decision =
-                world.ask(whereabouts.at(world.instant(), true), method(), symptom, cost);
-        Instant now = world.instant();
+        Interaction request = client.send(method(), symptom);
+        Decision decision = service.send(request).decision();
+        cost.charge(request, decision);
+        Instant now = service.now();
         return switch (decision.verdict()) {
-            case ALLOW, DELAY -> onItsWay(decision, now);
-            case WAIT -> toldToWait(decision, world);
-            case REFUSE, BLOCK -> refused(decision, world);
+            case ALLOW, DELAY -> sent(decision, now);
+            case WAIT -> toldToWait(decision, now);
+            case REFUSE, BLOCK -> refused(now);
         };
     }
 
-    private Instant onItsWay(Decision decision, Instant now) {
+    private Instant sent(Decision decision, Instant now) {
         Instant arrives = now;
         if (decision.until() != null) {
             cost.lost(Duration.between(now, decision.until()));
@@ -120,56 +135,69 @@ final class Person implements Actor {
         }
         if (codeIsLost()) {
             byMail = tries >= 3;
-            return tries >= MAX_TRIES ? giveUp() : again(arrives.plus(dice.seconds(35, 90)));
+            return tries >= MAX_TRIES ? giveUp() : requestAt(arrives.plus(random.seconds(35, 90)));
         }
-        codeAtHand = tries > 1 || !firstIsLate;
-        if (!codeAtHand || habit == BehaviorProfile.IMPATIENT && tries < 3 && !dice.once(3)) {
-            return again(now.plus(dice.seconds(8, 25)));
+        hasCode = tries > 1 || !firstIsLate;
+        if (!hasCode || profile == BehaviorProfile.IMPATIENT && tries < 3 && !random.once(3)) {
+            return requestAt(now.plus(random.seconds(8, 25)));
         }
-        doing = Doing.TYPING;
-        return arrives.plus(dice.seconds(10, 60));
+        return enterAt(arrives.plus(random.seconds(10, 60)));
     }
 
-    /// Who has a code types it; nobody waits for another one then.
-    private Instant toldToWait(Decision decision, Simulation world) {
-        if (codeAtHand) {
-            doing = Doing.TYPING;
-            return world.instant().plus(dice.seconds(10, 60));
+    /// Who has a code enters it; nobody waits for another one then.
+    private Instant toldToWait(Decision decision, Instant now) {
+        if (hasCode) {
+            return enterAt(now.plus(random.seconds(10, 60)));
         }
-        Instant until = decision.retryAt().orElse(world.instant());
-        Duration length = Duration.between(world.instant(), until);
-        if (length.compareTo(habit.patience()) > 0 || tries >= MAX_TRIES * 2) {
+        Instant until = decision.retryAt().orElse(now);
+        Duration length = Duration.between(now, until);
+        if (length.compareTo(profile.patience()) > 0 || tries >= MAX_TRIES * 2) {
             return giveUp();
         }
         cost.lost(length);
-        return again(until.plus(dice.seconds(1, 15)));
+        return requestAt(until.plus(random.seconds(1, 15)));
     }
 
-    private Instant refused(Decision decision, Simulation world) {
-        boolean another = doing == Doing.ASKING && !byMail && habit != BehaviorProfile.NEWCOMER;
+    private Instant refused(Instant now) {
+        boolean another =
+                step == Step.REQUEST_CODE && !byMail && profile != BehaviorProfile.NEWCOMER;
         if (!another) {
             return giveUp();
         }
         byMail = true;
-        return again(world.instant().plus(dice.seconds(20, 60)));
+        return requestAt(now.plus(random.seconds(20, 60)));
     }
 
-    private Instant again(Instant at) {
-        doing = Doing.ASKING;
+    private Instant requestAt(Instant at) {
+        step = Step.REQUEST_CODE;
         return at;
     }
 
-    private Instant type(Simulation world) {
-        boolean right = !dice.once(25);
-        boolean compared = world.type(whereabouts.at(world.instant(), true), method(), right, cost);
-        if (!compared) {
+    private Instant enterAt(Instant at) {
+        step = Step.ENTER_CODE;
+        return at;
+    }
+
+    private Instant enterCode(Client client, InMemoryService service) {
+        Instant now = service.now();
+        boolean right = !random.once(25);
+        CheckCode.Outcome outcome =
+                service.check(client.interaction(InteractionKind.CHECK_CODE, method()), right);
+        if (!(outcome instanceof CheckCode.Outcome.Compared(boolean verified, Decision decision))) {
             return giveUp();
         }
-        if (!right) {
-            return world.instant().plus(dice.seconds(5, 20));
+        if (verified) {
+            cost.verified();
+            service.report(client.report(ReportedEvent.SIGN_IN_SUCCEEDED, now));
+            return rest();
         }
-        world.report(whereabouts.at(world.instant(), true), ReportedEvent.SIGN_IN_SUCCEEDED);
-        return rest();
+        Duration pause = random.seconds(5, 20);
+        if (!right) {
+            return now.plus(pause);
+        }
+        // The code has expired, was superseded or has no checks left.
+        hasCode = false;
+        return tries >= MAX_TRIES ? giveUp() : requestAt(now.plus(pause));
     }
 
     private Instant giveUp() {
@@ -178,26 +206,32 @@ final class Person implements Actor {
     }
 
     private Instant rest() {
-        doing = Doing.SIGNING_IN;
+        step = Step.SIGN_IN;
         tries = 0;
         byMail = false;
-        codeAtHand = false;
+        hasCode = false;
         codesToday++;
-        if (codesToday < habit.codesADay()) {
-            return since.plus(dice.between(Duration.ofMinutes(90), Duration.ofHours(5)));
+        if (codesToday < profile.codesADay()) {
+            return since.plus(random.between(Duration.ofMinutes(90), Duration.ofHours(5)));
         }
         codesToday = 0;
-        morning = morning.plus(DAY).plus(dice.seconds(-3_600, 3_600));
+        morning = morning.plus(DAY).plus(random.seconds(-3_600, 3_600));
         return morning.isAfter(since) ? morning : since.plus(DAY);
     }
 
     private boolean codeIsLost() {
-        return habit == BehaviorProfile.LOST_PHONE && !byMail;
+        return profile == BehaviorProfile.LOST_PHONE && !byMail;
     }
 
-    private Method method() {
-        return byMail
-                ? new Method.Named(Channel.EMAIL, whereabouts.mail())
-                : new Method.Named(Channel.SMS, phone());
+    private Method.Named method() {
+        return byMail ? mail() : sms();
+    }
+
+    private Method.Named sms() {
+        return new Method.Named(Channel.SMS, phone());
+    }
+
+    private Method.Named mail() {
+        return new Method.Named(Channel.EMAIL, sources.mail());
     }
 }

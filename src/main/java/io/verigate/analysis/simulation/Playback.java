@@ -1,9 +1,14 @@
 package io.verigate.analysis.simulation;
 
+import io.verigate.analysis.InMemoryService;
+import io.verigate.assessment.AssessmentContext;
+import io.verigate.crypto.Fingerprints;
 import io.verigate.decision.Address;
 import io.verigate.decision.Channel;
+import io.verigate.decision.ClientFamiliarity;
 import io.verigate.decision.Decision;
 import io.verigate.decision.EventReport;
+import io.verigate.decision.Ids;
 import io.verigate.decision.Interaction;
 import io.verigate.decision.InteractionKind;
 import io.verigate.decision.KnownFact;
@@ -13,12 +18,24 @@ import io.verigate.decision.Severity;
 import io.verigate.decision.Source;
 import io.verigate.decision.Symptom;
 import io.verigate.decision.WireEnum;
+import io.verigate.journal.JournalEntry;
+import io.verigate.ledger.InMemoryLedger;
+import io.verigate.policy.Prices;
 import io.verigate.rules.runtime.ActiveRuleSet;
 import io.verigate.rules.runtime.RuleSet;
+import io.verigate.securityinfo.EnrolSecurityInfo;
 import io.verigate.signal.NetworkTables;
+import io.verigate.verification.CheckCode;
+import io.verigate.verification.Codes;
+import io.verigate.verification.Purpose;
+import io.verigate.verification.Verification;
+import io.verigate.verification.VerificationState;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Lets recorded interactions happen again under a rule set: through the whole pipeline, at their times, so that what is
@@ -65,53 +82,132 @@ public final class Playback {
 
     /// Plays it. The rule set stays open.
     public Outcome run(RuleSet ruleSet) {
-        PlaybackTally counterRecord = new PlaybackTally(recording);
+        PlaybackTally tally = new PlaybackTally(recording, new Prices(ruleSet.policies()));
         if (!recording.isEmpty()) {
-            Simulation world =
-                    new Simulation(
-                            ruleSet,
+            AssessmentContext context = InMemoryService.context(networks);
+            InMemoryService service =
+                    new InMemoryService(
+                            new InMemoryLedger(Set.of(JournalEntry.RECORDS)),
                             new ActiveRuleSet(ruleSet),
-                            networks,
+                            context,
                             recording.getFirst().at());
-            SyntheticAddresses standIns = new SyntheticAddresses(ruleSet.policies());
-            recording.forEach(one -> play(one, world, standIns, counterRecord));
+            SyntheticAddresses addresses = new SyntheticAddresses(ruleSet.policies());
+            recording.forEach(one -> play(one, service, context.fingerprints(), addresses, tally));
         }
-        return counterRecord.outcome(ruleSet.revision());
+        return tally.outcome(ruleSet.revision());
     }
 
     private void play(
             RecordedInteraction one,
-            Simulation world,
-            SyntheticAddresses standIns,
-            PlaybackTally counterRecord) {
+            InMemoryService service,
+            Fingerprints fingerprints,
+            SyntheticAddresses addresses,
+            PlaybackTally tally) {
+        service.moveTo(one.at());
+        Source source = addresses.source(one);
+        @Nullable Address address = addresses.destination(one).orElse(null);
+        Interaction interaction = interaction(one, source, address, addresses);
         boolean check = one.kind() == InteractionKind.CHECK_CODE;
-        if (check && !counterRecord.mayBeTyped(one)) {
+        @Nullable Boolean right = typed.right(one).orElse(null);
+        if (check && !tally.mayBeTyped(one, right, service.hasOpenCode(interaction))) {
             return;
         }
-        world.moveTo(one.at());
-        Source source = standIns.source(one);
-        @Nullable Address address = standIns.destination(one).orElse(null);
         if (one.flag(KnownFact.ACCOUNT_KNOWN)) {
-            RecordedAccount as = new RecordedAccount(world, one, source, address);
-            world.change(one.account(), as::account);
+            RecordedAccount account = new RecordedAccount(fingerprints, one, source, address);
+            service.putAccount(one.account(), account::account);
         }
-        Interaction interaction = interaction(one, source, address, standIns);
-        @Nullable Boolean right = typed.right(one).orElse(null);
         Decision decision =
-                check
-                        ? world.play(interaction, right, counterRecord.all())
-                        : world.play(interaction);
+                check && address != null && right != null
+                        ? check(one, interaction, right, service, tally)
+                        : decide(interaction, service);
         if (TypedCodes.isCompared(one) && right == null) {
-            counterRecord.unknownCode();
+            tally.unknownCode();
         }
-        counterRecord.add(one, interaction, decision, world);
+        tally.add(one, interaction, decision);
+    }
+
+    /// A code that was requested before the recording is put in place first.
+    private static Decision check(
+            RecordedInteraction one,
+            Interaction check,
+            boolean right,
+            InMemoryService service,
+            PlaybackTally tally) {
+        if (!tally.wasRequested(one) && !service.hasOpenCode(check)) {
+            service.issue(sentBefore(check, service.now()), check.source());
+        }
+        return switch (service.check(check, right)) {
+            case CheckCode.Outcome.Compared(boolean verified, Decision decision) -> {
+                if (verified) {
+                    tally.verified();
+                }
+                yield decision;
+            }
+            case CheckCode.Outcome.Refused(Decision decision) -> decision;
+        };
+    }
+
+    private static Verification sentBefore(Interaction check, Instant now) {
+        Method.Named method = check.method().named().orElseThrow();
+        return new Verification(
+                Ids.next("v-", now),
+                check.account(),
+                Purpose.SIGN_IN,
+                method.channel(),
+                method.address(),
+                "",
+                "",
+                "",
+                VerificationState.SENT,
+                null,
+                Codes.CHECKS,
+                now,
+                now,
+                now.plus(Codes.LIFE),
+                now,
+                ClientFamiliarity.UNKNOWN,
+                null);
+    }
+
+    /// Accounts are put in place as recorded, so what changes them otherwise is only decided.
+    private static Decision decide(Interaction interaction, InMemoryService service) {
+        Optional<Method.Named> method = interaction.method().named();
+        return switch (interaction.kind()) {
+            case SEND_CODE ->
+                    method.isPresent()
+                            ? service.send(interaction).decision()
+                            : service.decide(interaction);
+            case ADD_SECURITY_INFO, REPLACE_SECURITY_INFO ->
+                    method.isPresent()
+                            ? decision(service.enrol(interaction, method.get().channel()))
+                            : service.decide(interaction);
+            case REPORT ->
+                    interaction.report().isPresent()
+                            ? service.report(interaction)
+                            : service.decide(interaction);
+            case CHECK_CODE,
+                    SIGN_IN,
+                    SIGN_UP,
+                    REMOVE_SECURITY_INFO,
+                    CLEAR_SECURITY_INFO,
+                    SKIP_PROMPT ->
+                    service.decide(interaction);
+        };
+    }
+
+    private static Decision decision(EnrolSecurityInfo.Outcome outcome) {
+        return switch (outcome) {
+            case EnrolSecurityInfo.Outcome.Pending pending -> pending.decision();
+            case EnrolSecurityInfo.Outcome.Confirmed confirmed -> confirmed.decision();
+            case EnrolSecurityInfo.Outcome.Refused refused -> refused.decision();
+        };
     }
 
     private static Interaction interaction(
             RecordedInteraction one,
             Source source,
             @Nullable Address address,
-            SyntheticAddresses standIns) {
+            SyntheticAddresses addresses) {
         return new Interaction(
                 one.kind(),
                 one.account(),
@@ -119,7 +215,7 @@ public final class Playback {
                 source,
                 "",
                 WireEnum.parse(Symptom.class, one.text(KnownFact.SYMPTOM)).orElse(null),
-                standIns.signals(one),
+                addresses.signals(one),
                 report(one));
     }
 

@@ -4,6 +4,7 @@ import io.verigate.decision.Decision;
 import io.verigate.decision.Interaction;
 import io.verigate.decision.KnownFact;
 import io.verigate.decision.Verdict;
+import io.verigate.policy.Prices;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -13,27 +14,30 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/// Adds up what came of a recording, and what could not be kept of it.
+/// Adds up the results of a playback, and what could not be kept of its recording.
 final class PlaybackTally {
     private static final String KIND = "recorded";
 
-    private final PolicyCost all = new PolicyCost(KIND, true);
+    private final PolicyCost all;
     private final Map<Verdict, PolicyCost> byVerdict = new EnumMap<>(Verdict.class);
-    private final Map<String, Boolean> left = new HashMap<>();
+    private final Map<String, Boolean> sentCodes = new HashMap<>();
     private final Map<String, Long> turns = new TreeMap<>();
     private final Map<KnownFact, Long> lost = new EnumMap<>(KnownFact.class);
     private long interactions;
     private long unknownCodes;
     private long neverTyped;
 
-    PlaybackTally(List<RecordedInteraction> recording) {
+    PlaybackTally(List<RecordedInteraction> recording, Prices prices) {
+        all = new PolicyCost(KIND, true, prices);
         Set<String> people = new HashSet<>();
         for (RecordedInteraction one : recording) {
             PolicyCost cost =
                     byVerdict.computeIfAbsent(
                             one.verdict(),
-                            verdict -> new PolicyCost(KIND + ' ' + verdict.wireName(), true));
+                            verdict ->
+                                    new PolicyCost(KIND + ' ' + verdict.wireName(), true, prices));
             if (people.add(one.account())) {
                 all.person();
             }
@@ -43,28 +47,37 @@ final class PlaybackTally {
         }
     }
 
-    PolicyCost all() {
-        return all;
+    void verified() {
+        all.verified();
     }
 
-    /// Whether the code of a check may have left. One that was asked for before the recording surely did.
-    boolean mayBeTyped(RecordedInteraction check) {
-        boolean may = left.getOrDefault(check.code(), true);
+    /// Whether the code of a check was sent. One that was requested before the recording was, and a right one only if it
+    /// is open.
+    ///
+    /// @param right whether the code was right; null when that is not known
+    /// @param open whether its recipient has an open code now
+    boolean mayBeTyped(RecordedInteraction check, @Nullable Boolean right, boolean open) {
+        @Nullable Boolean sent = sentCodes.get(check.code());
+        boolean may = sent == null || (Boolean.TRUE.equals(right) ? open : sent);
         neverTyped += may ? 0 : 1;
         return may;
+    }
+
+    /// Whether the code of a check was requested in the recording, and not before.
+    boolean wasRequested(RecordedInteraction check) {
+        return sentCodes.containsKey(check.code());
     }
 
     void unknownCode() {
         unknownCodes++;
     }
 
-    void add(
-            RecordedInteraction one, Interaction interaction, Decision decision, Simulation world) {
+    void add(RecordedInteraction one, Interaction interaction, Decision decision) {
         interactions++;
-        world.charge(interaction, decision, all);
-        world.charge(interaction, decision, Objects.requireNonNull(byVerdict.get(one.verdict())));
+        all.charge(interaction, decision);
+        Objects.requireNonNull(byVerdict.get(one.verdict())).charge(interaction, decision);
         if (interaction.asksForCode()) {
-            left.merge(one.code(), decision.verdict().accepts(), Boolean::logicalOr);
+            sentCodes.merge(one.code(), decision.verdict().accepts(), Boolean::logicalOr);
         }
         if (decision.verdict() != one.verdict()) {
             turns.merge(

@@ -1,11 +1,16 @@
 package io.verigate.analysis.simulation;
 
+import io.verigate.decision.Decision;
+import io.verigate.decision.Interaction;
+import io.verigate.decision.Verdict;
+import io.verigate.policy.Prices;
 import java.time.Duration;
 
-/// What a policy cost one kind of people or attackers.
+/// What a policy costs one kind of people or attackers. Used by one thread.
 public final class PolicyCost {
     private final String kind;
     private final boolean honest;
+    private final Prices prices;
     private int people;
     private long asked;
     private long sent;
@@ -17,25 +22,26 @@ public final class PolicyCost {
     private Duration lost = Duration.ZERO;
     private long micros;
 
-    PolicyCost(String kind, boolean honest) {
+    PolicyCost(String kind, boolean honest, Prices prices) {
         this.kind = kind;
         this.honest = honest;
+        this.prices = prices;
     }
 
-    /// What it came to.
+    /// The sums.
     ///
     /// @param kind word of the kind
     /// @param honest whether they are people, and not attackers
     /// @param people how many there are
-    /// @param asked codes that they asked for
-    /// @param sent codes that left
+    /// @param asked codes that they requested
+    /// @param sent codes that were sent
     /// @param waited requests that were told to wait
     /// @param refused requests that were refused or blocked
-    /// @param verified codes that were typed in
-    /// @param givenUp times that they went away without a code
-    /// @param blocks blocks that began over them
-    /// @param lostSeconds what they waited for the policy's sake
-    /// @param spentMicros price of the codes that left, in millionths
+    /// @param verified codes that were verified
+    /// @param givenUp times that they gave up without a code
+    /// @param blocks blocks that began by their requests
+    /// @param lostSeconds how long the policy made them wait
+    /// @param spentMicros price of the codes that were sent, in millionths
     public record Total(
             String kind,
             boolean honest,
@@ -70,25 +76,34 @@ public final class PolicyCost {
         people++;
     }
 
-    void asked() {
-        asked++;
+    /// Adds what was decided about an interaction.
+    void charge(Interaction interaction, Decision decision) {
+        if (interaction.asksForCode()) {
+            asked++;
+            switch (decision.verdict()) {
+                case ALLOW, DELAY -> {
+                    sent++;
+                    Long price = prices.micros(decision.facts());
+                    micros += price == null ? 0 : price;
+                }
+                case WAIT -> waited++;
+                case REFUSE, BLOCK -> refused++;
+            }
+        }
+        // A block that begins with this decision; one that was active before has an older id.
+        if (decision.verdict() == Verdict.BLOCK
+                && decision.heldBlock()
+                        .filter(block -> begins(block.id(), decision.id()))
+                        .isPresent()) {
+            blocks++;
+        }
     }
 
-    void sent(long price) {
-        sent++;
-        micros += price;
-    }
-
-    void waited() {
-        waited++;
-    }
-
-    void refused() {
-        refused++;
-    }
-
-    void blocked() {
-        blocks++;
+    /// Both ids begin with the time: `b-` and `d-`, then twelve digits.
+    private static boolean begins(String block, String decision) {
+        int digits = 14;
+        return block.length() > digits
+                && block.substring(2, digits).equals(decision.substring(2, digits));
     }
 
     void verified() {

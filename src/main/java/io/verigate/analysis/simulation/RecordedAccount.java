@@ -4,6 +4,8 @@ import io.verigate.account.Account;
 import io.verigate.account.Pattern;
 import io.verigate.account.PromptClock;
 import io.verigate.account.SecurityInfo;
+import io.verigate.activity.SubjectKey;
+import io.verigate.crypto.Fingerprints;
 import io.verigate.decision.AccountKind;
 import io.verigate.decision.Address;
 import io.verigate.decision.Channel;
@@ -22,13 +24,16 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The account of a recorded interaction as its facts tell it: what people and operators did to it is not the rules'
-/// doing, and stays as it was.
+/// The account of a recorded interaction, as its facts describe it: what people and operators did to it does not depend
+/// on the rules, and stays as it was.
 ///
 /// @param source where the interaction comes from now
 /// @param address where its code goes now; null without one
 record RecordedAccount(
-        Simulation world, RecordedInteraction recorded, Source source, @Nullable Address address) {
+        Fingerprints fingerprints,
+        RecordedInteraction recorded,
+        Source source,
+        @Nullable Address address) {
     /// Another device, network or country than the one of the interaction.
     private static final String OTHER = "ZZ";
 
@@ -70,7 +75,7 @@ record RecordedAccount(
     /// missing.
     private List<SecurityInfo> methods(List<SecurityInfo> before) {
         List<SecurityInfo> methods = new ArrayList<>();
-        asked().ifPresent(methods::add);
+        asked(before).ifPresent(methods::add);
         long confirmed = (Long) recorded.value(KnownFact.CONFIRMED_METHODS);
         for (SecurityInfo info : before) {
             boolean another = info.address() != null && !info.address().equals(address);
@@ -96,12 +101,18 @@ record RecordedAccount(
         return methods.stream().filter(info -> info.state() == InfoState.CONFIRMED).count();
     }
 
-    private Optional<SecurityInfo> asked() {
+    /// Keeps its id, by which a code that was sent to it proves it.
+    private Optional<SecurityInfo> asked(List<SecurityInfo> before) {
         Optional<Channel> channel =
                 WireEnum.parse(Channel.class, recorded.text(KnownFact.CHANNEL))
                         .filter(known -> recorded.flag(KnownFact.ENROLLED));
         return channel.map(known -> {
-            String id = address == null ? info(known) : "si-" + recorded.destination();
+            String id =
+                    before.stream()
+                            .filter(info -> address != null && address.equals(info.address()))
+                            .map(SecurityInfo::id)
+                            .findFirst()
+                            .orElse(address == null ? info(known) : "si-" + recorded.destination());
             SecurityInfo info = SecurityInfo.pending(id, known, address, "", recorded.at());
             return recorded.text(KnownFact.METHOD_STATE).equals(InfoState.CONFIRMED.wireName())
                     ? info.confirmed(confirmedAt())
@@ -125,18 +136,21 @@ record RecordedAccount(
         Map<String, Instant> devices = new HashMap<>();
         if (!source.device().isEmpty()) {
             devices.put(
-                    newDevice ? OTHER : world.name(SubjectKind.DEVICE, source.device()),
-                    recorded.at());
+                    newDevice ? OTHER : name(SubjectKind.DEVICE, source.device()), recorded.at());
         }
         Map<String, Instant> networks = new HashMap<>();
         if (!source.ip().isEmpty()) {
             networks.put(
                     newNetwork
                             ? OTHER
-                            : world.name(SubjectKind.NETWORK, SyntheticAddresses.network(source)),
+                            : name(SubjectKind.NETWORK, SyntheticAddresses.network(source)),
                     recorded.at());
         }
         return new Pattern(devices, networks, countries(newCountry, elsewhere));
+    }
+
+    private String name(SubjectKind kind, String value) {
+        return SubjectKey.of(kind, value, fingerprints).toString();
     }
 
     private Map<String, Instant> countries(boolean newCountry, boolean elsewhere) {

@@ -1,5 +1,5 @@
-/// A town of honest people and attackers, whose interactions go through the whole pipeline in memory, on a clock that
-/// jumps: what a policy costs each kind of them.
+/// Simulates honest people and attackers, or plays recorded interactions again, on the service in memory: what a policy
+/// costs each of them.
 @NullMarked
 package io.verigate.analysis.simulation;
 

@@ -2,17 +2,15 @@ package io.verigate.analysis.regression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.verigate.assessment.AssessmentContext;
-import io.verigate.assessment.PublishedSenders;
+import io.verigate.analysis.InMemoryService;
 import io.verigate.assessment.ShippedRules;
-import io.verigate.crypto.Fingerprints;
 import io.verigate.journal.JournalEntry;
 import io.verigate.ledger.InMemoryLedger;
+import io.verigate.signal.NetworkTables;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,21 +31,19 @@ final class LockoutTest {
     @ParameterizedTest(name = "{0}")
     @EnumSource(Weapon.class)
     void noStrangerShutsTheOwnerOut(Weapon weapon) {
-        InMemoryService bench =
-                new InMemoryService(
-                        // Nobody reads the log of a month.
-                        new InMemoryLedger(Set.of(JournalEntry.RECORDS)),
-                        ShippedRules.active(),
-                        new AssessmentContext(
-                                ShippedRules.signals(),
-                                new Fingerprints(new byte[Fingerprints.KEY_LENGTH]),
-                                new PublishedSenders(Map.of())),
-                        START.minus(Duration.ofDays(1)));
-        Owner.settle(bench);
+        TimelineDriver driver =
+                new InMemoryDriver(
+                        new InMemoryService(
+                                // Nobody reads the log of a month.
+                                new InMemoryLedger(Set.of(JournalEntry.RECORDS)),
+                                ShippedRules.active(),
+                                InMemoryService.context(NetworkTables.none()),
+                                START.minus(Duration.ofDays(1))));
+        Owner.settle(driver);
         Owner owner = new Owner(new Random(7), START);
         Stranger stranger = new Stranger(weapon, new Random(11), owner, START);
 
-        play(bench, List.of(owner, stranger));
+        play(driver, List.of(owner, stranger));
 
         System.out.printf(
                 "%s: %d acts of the stranger, %d messages, %d to the owner; the owner got in %d times in %d days, %d"
@@ -67,14 +63,14 @@ final class LockoutTest {
         assertThat(stranger.toOwner()).isLessThan(MAX_TO_OWNER);
     }
 
-    private static void play(InMemoryService bench, List<Player> players) {
+    private static void play(TimelineDriver driver, List<Player> players) {
         Instant end = START.plus(MONTH);
         Comparator<Player> first = Comparator.comparing(Player::next);
         for (Player player = players.stream().min(first).orElseThrow();
                 player.next().isBefore(end);
                 player = players.stream().min(first).orElseThrow()) {
-            bench.at(player.next());
-            player.act(bench);
+            driver.at(player.next());
+            player.act(driver);
         }
     }
 }

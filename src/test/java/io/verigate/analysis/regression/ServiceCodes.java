@@ -1,7 +1,8 @@
 package io.verigate.analysis.regression;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.verigate.analysis.regression.SentCodes.Sent;
+import io.verigate.analysis.SentCodes.Sent;
+import io.verigate.analysis.SentCodes;
 import io.verigate.decision.Address;
 import io.verigate.decision.Interaction;
 import io.verigate.decision.Method;
@@ -32,7 +33,7 @@ final class ServiceCodes {
 
     /// The one that somebody types in.
     Optional<Sent> typed(Interaction check) {
-        return sent.typed(check);
+        return sent.entered(check);
     }
 
     /// The code itself; empty while it has not left.

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.verigate.access.Role;
-import io.verigate.analysis.regression.SentCodes.Sent;
+import io.verigate.analysis.SentCodes.Sent;
 import io.verigate.api.TestService;
 import io.verigate.decision.Address;
 import io.verigate.decision.Interaction;

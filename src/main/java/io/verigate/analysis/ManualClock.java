@@ -1,9 +1,9 @@
-package io.verigate.analysis.regression;
+package io.verigate.analysis;
 
 import java.time.Instant;
 import java.time.InstantSource;
 
-/// A clock that stands still until it is told to go on. Thread-safe.
+/// A clock that stands still until it is set. Thread-safe.
 final class ManualClock implements InstantSource {
     private volatile Instant now;
 

@@ -1,4 +1,4 @@
-package io.verigate.analysis.backtest;
+package io.verigate.analysis.replay;
 
 import io.verigate.decision.Decision;
 import io.verigate.decision.FactType;
@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Makes of a recorded decision the facts that a candidate decides on. What was recorded is taken as it is: known facts
-/// by their name, counters and gaps by their definition, whatever they were called then. The rest is derived anew.
+/// Makes the facts of a recorded decision for another rule set. Recorded values are taken as they are: known facts by
+/// name, counters and gaps by definition, whatever they were called then. The rest is derived again.
 /// Thread-safe.
 public final class RecordedCounts {
     /// Only what nobody recorded is asked for, and of that nothing is known.
@@ -67,7 +67,7 @@ public final class RecordedCounts {
     }
 
     /// Names of the candidate's counters and gaps that nobody recorded: nothing is known of them, and that is not zero.
-    List<String> unknown() {
+    public List<String> unknown() {
         return List.copyOf(unknown);
     }
 
@@ -88,8 +88,8 @@ public final class RecordedCounts {
         return facts.build();
     }
 
-    /// What is known of one decision.
-    record Recorded(Facts facts, Said said) {}
+    /// A recorded decision, ready to be decided again.
+    public record Recorded(Facts facts, Said said) {}
 
     private void count(String name, @Nullable String recordedName) {
         if (recordedName == null) {

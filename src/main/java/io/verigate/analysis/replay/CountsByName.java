@@ -1,4 +1,4 @@
-package io.verigate.analysis.backtest;
+package io.verigate.analysis.replay;
 
 import java.util.Comparator;
 import java.util.HashMap;
