@@ -20,7 +20,7 @@ final class NothingShownTest {
         try (TestService service = new TestService("nothing_shown", Map.of())) {
             speak(service);
         }
-        SharedContext.note();
+        SharedService.note();
 
         System.out.printf(
                 "searched lines %s for %d notations of addresses and %d codes; words of six digits: %s%n",

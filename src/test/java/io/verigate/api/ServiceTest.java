@@ -1,6 +1,5 @@
 package io.verigate.api;
 
-import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
@@ -12,11 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /// A test class on a running service: `@Inject TestService`. Classes whose `@Property` annotations are equal share one server
 /// and one schema, so they must use accounts and addresses of their own. A class that counts rows or moves the clock asks
 /// for a schema of its own with `@Property(name = ServiceTest.SCHEMA, value = …)`.
-@MicronautTest(
-        contextBuilder = SharedContext.class,
-        startApplication = false,
-        transactional = false)
-@ExtendWith(SharedContext.Closing.class)
+@ExtendWith(SharedService.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Inherited
 @Target(ElementType.TYPE)

@@ -13,8 +13,6 @@ import io.verigate.database.TestDatabase;
 import io.verigate.rules.compile.CompilationCache;
 import io.verigate.sandbox.SandboxClock;
 import io.verigate.sandbox.SandboxInbox;
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -29,7 +27,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// The whole service on a schema of its own with the sandbox on, called by a real client over loopback.
-@Singleton
 public final class TestService implements AutoCloseable {
     private static final Instant CREATED = Instant.parse("2026-01-01T00:00:00Z");
 
@@ -39,9 +36,7 @@ public final class TestService implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final Map<String, String> keys = new ConcurrentHashMap<>();
 
-    /// The running service of a `ServiceTest`.
-    @Inject
-    TestService(EmbeddedServer server) {
+    private TestService(EmbeddedServer server) {
         Overheard.log();
         this.server = server;
     }
@@ -73,7 +68,7 @@ public final class TestService implements AutoCloseable {
     /// Configures the whole service on a schema of its own with the sandbox on, and a folder for its keys.
     ///
     /// @param more configuration over that
-    static void configure(
+    private static void configure(
             ApplicationContextBuilder builder,
             String schema,
             Map<String, Object> more,
