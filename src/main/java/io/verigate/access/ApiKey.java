@@ -4,15 +4,15 @@ import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A caller's key, as it is kept: never the key itself.
+/// The metadata of an API key, without its secret.
 ///
 /// @param id unique, starts with `k-`
-/// @param name chosen by the operator, shown in records of what the caller did
-/// @param role what it may do; scopes can only narrow it
-/// @param scopes what it may do
-/// @param createdAt when it was made
-/// @param expiresAt it is worth nothing from here on; null when it does not expire
-/// @param revokedAt when it was revoked; null while it was not
+/// @param name chosen by the operator, shown in records of calls
+/// @param role limits the scopes
+/// @param scopes what the caller may do
+/// @param createdAt when it was created
+/// @param expiresAt end of its validity, exclusive; null when it does not expire
+/// @param revokedAt null unless it was revoked
 public record ApiKey(
         String id,
         String name,
@@ -25,7 +25,7 @@ public record ApiKey(
         scopes = Set.copyOf(scopes);
     }
 
-    /// Whether it opens anything at a time.
+    /// Whether it is valid at a time.
     public boolean worksAt(Instant now) {
         return revokedAt == null && (expiresAt == null || now.isBefore(expiresAt));
     }

@@ -4,19 +4,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/// The keys that callers hold. Thread-safe.
+/// Stores API keys. Thread-safe.
 public interface ApiKeys {
-    /// All keys that were not revoked, expired ones too, by their SHA-256 in hexadecimal digits.
+    /// All keys that are not revoked, including expired ones, by the hexadecimal SHA-256 of their secret.
     Map<String, ApiKey> unrevoked();
 
-    /// All keys, oldest first, revoked ones too.
+    /// All keys, oldest first, including revoked ones.
     List<ApiKey> all();
 
-    /// Keeps a new key.
+    /// Adds a new key.
     void add(ApiKey key, String sha256);
 
     /// Revokes a key at once on this node, and within seconds on the others.
     ///
-    /// @return whether there was one that was not revoked yet
+    /// @return false when there is no such key, or it is already revoked
     boolean revoke(String id, Instant now);
 }

@@ -1,10 +1,10 @@
 package io.verigate.access;
 
-/// One kind of thing a caller may do; the spelling on the wire is `resource:verb`.
+/// A permission of a caller, spelt `resource:verb`.
 public enum ApiScope {
     /// Ask for decisions and report events.
     DECISIONS_WRITE("decisions:write"),
-    /// Read the log of decisions.
+    /// Read the decision log.
     DECISIONS_READ("decisions:read"),
     /// Send and check codes.
     VERIFICATIONS_WRITE("verifications:write"),
@@ -12,11 +12,11 @@ public enum ApiScope {
     ACCOUNTS_WRITE("accounts:write"),
     /// Read accounts and security info.
     ACCOUNTS_READ("accounts:read"),
-    /// Read everything that is held of a person, addresses included; for the person themselves.
+    /// Export all stored data of a person, including addresses, for that person.
     PERSONAL_DATA_READ("personal-data:read"),
-    /// Erase it.
+    /// Erase the stored data of a person.
     PERSONAL_DATA_ERASE("personal-data:erase"),
-    /// Clear the security info of accounts, together with another person.
+    /// Clear the security info of accounts, with the approval of another person.
     SECURITY_INFO_CLEAR("security-info:clear"),
     /// Read blocks.
     BLOCKS_READ("blocks:read"),
@@ -30,9 +30,9 @@ public enum ApiScope {
     RULES_READ("rules:read"),
     /// Publish rule sets.
     RULES_WRITE("rules:write"),
-    /// Make a rule set the active one.
+    /// Activate rule sets.
     RULES_ACTIVATE("rules:activate"),
-    /// Make and revoke API keys.
+    /// Create and revoke API keys.
     KEYS_WRITE("keys:write"),
     /// Read metrics.
     METRICS_READ("metrics:read"),
@@ -47,6 +47,12 @@ public enum ApiScope {
 
     /// The spelling on the wire.
     public String scope() {
+        return scope;
+    }
+
+    /// The same, so that command lines accept and list it.
+    @Override
+    public String toString() {
         return scope;
     }
 }

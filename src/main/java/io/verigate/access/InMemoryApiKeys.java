@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Keys for as long as the process runs: for a rehearsed start, and for tests. Thread-safe.
+/// Keeps API keys in memory, for rehearsals and tests. Thread-safe.
 public final class InMemoryApiKeys implements ApiKeys {
     private final Map<String, ApiKey> kept = new LinkedHashMap<>();
 

@@ -5,9 +5,9 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
-/// A named set of what a caller may do. This is the one table of permissions.
+/// A named set of permissions. This is the only permission table.
 public enum Role implements WireEnum {
-    /// A program that asks for decisions and sends codes.
+    /// An application that requests decisions and sends codes.
     SERVICE(
             ApiScope.DECISIONS_WRITE,
             ApiScope.DECISIONS_READ,
@@ -16,7 +16,7 @@ public enum Role implements WireEnum {
             ApiScope.ACCOUNTS_READ,
             ApiScope.REGIONS_READ,
             ApiScope.SANDBOX),
-    /// A person who writes rules and looks after blocks.
+    /// A person who maintains rules and blocks.
     ANALYST(
             ApiScope.DECISIONS_READ,
             ApiScope.ACCOUNTS_READ,
@@ -28,14 +28,14 @@ public enum Role implements WireEnum {
             ApiScope.RULES_WRITE,
             ApiScope.RULES_ACTIVATE,
             ApiScope.METRICS_READ),
-    /// A person who answers questions, and can neither send, see nor alter codes, nor change an account (S28).
+    /// A person who answers questions, and can neither send nor see codes, nor change an account (S28).
     SUPPORT(
             ApiScope.DECISIONS_READ,
             ApiScope.ACCOUNTS_READ,
             ApiScope.BLOCKS_READ,
             ApiScope.REGIONS_READ),
-    /// A person who helps users of managed accounts: clears their security info together with another person, and
-    /// changes nothing of an account alone (S29).
+    /// A person who helps users of managed accounts: clears their security info with the approval of another person, and
+    /// changes no account alone (S29).
     HELP_DESK(
             ApiScope.DECISIONS_READ,
             ApiScope.ACCOUNTS_READ,
@@ -44,7 +44,7 @@ public enum Role implements WireEnum {
             ApiScope.REGIONS_READ),
     /// The operator.
     ADMIN(ApiScope.values()),
-    /// A person who checks what was decided, and changes nothing.
+    /// A person who reviews decisions, with read access only.
     AUDITOR(
             ApiScope.DECISIONS_READ,
             ApiScope.ACCOUNTS_READ,
@@ -67,7 +67,13 @@ public enum Role implements WireEnum {
         return word;
     }
 
-    /// What the role may do.
+    /// The same, so that command lines accept and list it.
+    @Override
+    public String toString() {
+        return wireName();
+    }
+
+    /// The scopes of the role.
     public Set<ApiScope> grants() {
         return grants;
     }

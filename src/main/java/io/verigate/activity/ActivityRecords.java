@@ -1,7 +1,7 @@
 package io.verigate.activity;
 
-import io.verigate.ledger.RecordType.Key;
 import io.verigate.ledger.RecordType;
+import io.verigate.ledger.RecordType.Key;
 
 /// Where counters and blocks stand in the ledger.
 public final class ActivityRecords {

@@ -16,14 +16,14 @@ import io.verigate.decision.ReportedEvent;
 import io.verigate.decision.Source;
 import io.verigate.delivery.outbox.OutboxMessage;
 import io.verigate.delivery.outbox.OutboxNotifier;
-import io.verigate.delivery.receipt.DeliveryReceipt.Status;
 import io.verigate.delivery.receipt.DeliveryReceipt;
+import io.verigate.delivery.receipt.DeliveryReceipt.Status;
 import io.verigate.journal.JournalEntry;
 import io.verigate.journal.JournalFilter;
 import io.verigate.ledger.InMemoryLedger;
 import io.verigate.rules.runtime.ActiveRuleSet;
-import io.verigate.securityinfo.AccountService.Told;
 import io.verigate.securityinfo.AccountService;
+import io.verigate.securityinfo.AccountService.Told;
 import io.verigate.securityinfo.ClearSecurityInfo;
 import io.verigate.securityinfo.EnrolSecurityInfo;
 import io.verigate.securityinfo.RemoveSecurityInfo;
@@ -126,8 +126,7 @@ public final class InMemoryService {
 
     /// Sends a code when the decision allows it.
     public SendCode.Outcome send(Interaction interaction) {
-        SendCode.Outcome outcome =
-                ledger.run(sendCode.send(interaction, Purpose.SIGN_IN));
+        SendCode.Outcome outcome = ledger.run(sendCode.send(interaction, Purpose.SIGN_IN));
         if (outcome instanceof SendCode.Outcome.Queued queued) {
             issue(queued.verification(), interaction.source());
         }
@@ -140,7 +139,9 @@ public final class InMemoryService {
     public CheckCode.Outcome check(Interaction interaction, boolean right) {
         return ledger.run(
                 checkCode.check(
-                        sent.entered(interaction).map(SentCodes.Sent::verification).orElse("v-none"),
+                        sent.entered(interaction)
+                                .map(SentCodes.Sent::verification)
+                                .orElse("v-none"),
                         right ? RIGHT : WRONG,
                         interaction.source(),
                         interaction.signals()));

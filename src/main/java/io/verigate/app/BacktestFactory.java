@@ -21,7 +21,7 @@ import java.time.InstantSource;
 @Factory
 final class BacktestFactory {
     @Singleton
-    JournalScan.Opening journalReading(DatabaseAddress address) {
+    JournalScan.ScanFactory journalReading(DatabaseAddress address) {
         return filter -> new MariaDbJournalScan(address::connect, filter);
     }
 
@@ -32,7 +32,7 @@ final class BacktestFactory {
 
     @Singleton
     BacktestService.Work work(
-            JournalScan.Opening journal, Revisions revisions, VerifiedCodes verified) {
+            JournalScan.ScanFactory journal, Revisions revisions, VerifiedCodes verified) {
         return new BacktestService.Work(
                 new Backtest(journal, revisions, verified, System::nanoTime),
                 new Replay(journal, revisions, System::nanoTime));

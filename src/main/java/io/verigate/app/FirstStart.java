@@ -3,7 +3,7 @@ package io.verigate.app;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.context.event.StartupEvent;
 import io.verigate.access.ApiKeys;
-import io.verigate.access.FirstKey;
+import io.verigate.access.InitialApiKey;
 import io.verigate.database.DatabaseConfiguration;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -34,7 +34,7 @@ final class FirstStart implements ApplicationEventListener<StartupEvent> {
         }
         Path file = database.embeddedFolder().resolve("admin.key");
         try {
-            if (FirstKey.makeIfNone(keys, file, clock.instant())) {
+            if (InitialApiKey.createIfNone(keys, file, clock.instant())) {
                 LOG.info("an admin key was written to {}", file.toAbsolutePath().normalize());
             }
         } catch (IOException e) {

@@ -72,7 +72,8 @@ final class RulesFactory {
     }
 
     @Singleton
-    RuleSetService.Terms terms(RulesConfiguration configuration) {
-        return new RuleSetService.Terms(configuration.byFolder(), configuration.secondPerson());
+    RuleSetService.ActivationPolicy terms(RulesConfiguration configuration) {
+        return new RuleSetService.ActivationPolicy(
+                configuration.byFolder(), configuration.secondPerson());
     }
 }

@@ -19,7 +19,6 @@ import io.verigate.delivery.webhook.WebhookReceiptEndpoint;
 import io.verigate.delivery.webhook.WebhookReceipts;
 import io.verigate.delivery.webhook.WebhookSender;
 import io.verigate.sandbox.SandboxClock;
-import io.verigate.sandbox.SandboxInbox;
 import io.verigate.sandbox.SandboxSender;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;

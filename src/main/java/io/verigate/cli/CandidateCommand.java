@@ -1,114 +1,84 @@
 package io.verigate.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
-/// Tries a kept version beside the one that decides.
-@Command(
-        name = "candidate",
-        description = "Tries a version beside the one that decides, on a running service.",
-        mixinStandardHelpOptions = true)
+/// Runs a stored version as a candidate beside the active one.
+@Command(name = "candidate", description = "Manages the candidate rule set of a running service.")
 final class CandidateCommand {
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String FORMAT = "How to answer: text or json.";
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called
-    private CommandSpec spec;
+    private static final String CANDIDATE = "/v1/rulesets/candidate";
 
     @Command(
             name = "start",
-            description = "Tries a version: without effect, or with --share for some accounts.",
-            mixinStandardHelpOptions = true)
+            description =
+                    "Starts a version as candidate: in shadow mode, or with --share for some accounts.")
     int start(
-            @Parameters(paramLabel = "revision", description = "Which.") String revision,
-            @Option(names = "--share", description = "Percent of accounts it decides for.")
+            @Parameters(paramLabel = "revision", description = "Revision of the version.")
+                    String revision,
+            @Option(
+                            names = "--share",
+                            description =
+                                    "Percentage of accounts it decides for. Default: 0, shadow mode")
                     int share,
-            @Option(names = "--format", defaultValue = "text", description = FORMAT)
-                    OutputFormat format,
-            @Mixin ServiceClient service) {
-        return activate(service, revision, share, telling(format));
+            @Mixin ServiceClient service,
+            @Mixin OutputOptions output) {
+        return output.print(activate(service, revision, share), output::printRollout);
     }
 
     @Command(
             name = "widen",
             description =
-                    "Lets what is tried decide for another share of accounts; those it has stay.",
-            mixinStandardHelpOptions = true)
+                    "Changes the share of accounts that the candidate decides for; accounts that are already included stay"
+                            + " included.")
     int widen(
-            @Parameters(paramLabel = "share", description = "Percent of accounts, 1 to 100.")
+            @Parameters(paramLabel = "share", description = "Percentage of accounts, 1 to 100.")
                     int share,
-            @Option(names = "--format", defaultValue = "text", description = FORMAT)
-                    OutputFormat format,
-            @Mixin ServiceClient service) {
-        ResponsePrinter telling = telling(format);
-        ServiceResponse tried = service.ask("GET", "/v1/rulesets/candidate", "");
-        if (!tried.good()) {
-            return telling.tell(tried, json -> {});
-        }
-        return activate(service, tried.body().path("revision").asText(), share, telling);
+            @Mixin ServiceClient service,
+            @Mixin OutputOptions output) {
+        return output.print(
+                service.get(CANDIDATE)
+                        .then(candidate ->
+                                activate(service, candidate.path("revision").asText(), share)),
+                output::printRollout);
     }
 
     @Command(
             name = "withdraw",
-            description = "Ends the trial; what decides goes on.",
-            mixinStandardHelpOptions = true)
-    int withdraw(
-            @Option(names = "--format", defaultValue = "text", description = FORMAT)
-                    OutputFormat format,
-            @Mixin ServiceClient service) {
-        ResponsePrinter telling = telling(format);
-        return telling.tell(service.ask("DELETE", "/v1/rulesets/candidate", ""), telling::rollout);
+            description = "Withdraws the candidate; the active version is not affected.")
+    int withdraw(@Mixin ServiceClient service, @Mixin OutputOptions output) {
+        return output.print(service.delete(CANDIDATE), output::printRollout);
     }
 
     @Command(
             name = "report",
             description =
-                    "Counts what rules in shadow mode and what is tried would have decided, by rule and region.",
-            mixinStandardHelpOptions = true)
-    int report(
-            @Option(names = "--format", defaultValue = "text", description = FORMAT)
-                    OutputFormat format,
-            @Mixin ServiceClient service) {
-        ResponsePrinter telling = telling(format);
-        return telling.tell(
-                service.ask("GET", "/v1/shadow", ""), json -> differences(telling.out(), json));
+                    "Counts decisions that shadow rules or the candidate would change, by rule and region.")
+    int report(@Mixin ServiceClient service, @Mixin OutputOptions output) {
+        return output.print(
+                service.get("/v1/shadow"), report -> printDifferences(output.out(), report));
     }
 
-    private static int activate(
-            ServiceClient service, String revision, int share, ResponsePrinter telling) {
-        ObjectNode body = JSON.createObjectNode();
-        if (share == 0) {
-            body.put("shadow", true);
-        } else {
-            body.put("share", share);
-        }
-        return telling.tell(
-                service.ask(
-                        "POST",
-                        "/v1/rulesets/" + ServiceClient.part(revision) + "/activate",
-                        body.toString()),
-                telling::rollout);
+    private static ServiceResponse activate(ServiceClient service, String revision, int share) {
+        ObjectNode options = OutputOptions.JSON.createObjectNode();
+        return service.activate(
+                revision, share == 0 ? options.put("shadow", true) : options.put("share", share));
     }
 
-    private static void differences(PrintWriter out, JsonNode report) {
+    private static void printDifferences(PrintWriter out, JsonNode report) {
         JsonNode candidate = report.path("candidate");
         if (candidate.isObject()) {
+            boolean stopped =
+                    candidate.path("suspended").asBoolean() || candidate.hasNonNull("refused");
             out.printf(
-                    "%s is tried for %s %% of accounts%s%n",
+                    "candidate %s %s%s%n",
                     candidate.path("revision").asText(),
-                    ResponsePrinter.share(candidate.path("share").asDouble()),
-                    candidate.path("suspended").asBoolean() || candidate.hasNonNull("refused")
-                            ? ", but is not asked on this node: it failed too often, or has faults"
-                            : "");
+                    OutputOptions.share(candidate),
+                    stopped ? ", but not on this node: it failed too often or has errors" : "");
         }
         out.printf(
                 "%d decisions from %s to %s%n",
@@ -116,21 +86,18 @@ final class CandidateCommand {
                 report.path("from").asText(),
                 report.path("to").asText());
         if (report.path("items").isEmpty()) {
-            out.println("none would have been another");
+            out.println("no differences");
         }
         for (JsonNode item : report.path("items")) {
+            String rule = item.path("rule").asText();
             out.printf(
                     "  %6d  %-17s %-10s %s -> %s  %s%n",
                     item.path("decisions").asLong(),
                     item.path("ruleset").asText(),
-                    item.path("rule").asText().isEmpty() ? "(whole)" : item.path("rule").asText(),
+                    rule.isEmpty() ? "(whole)" : rule,
                     item.path("verdict").asText(),
                     item.path("other").asText(),
                     item.path("region").asText());
         }
-    }
-
-    private ResponsePrinter telling(OutputFormat format) {
-        return new ResponsePrinter(spec.commandLine().getOut(), format);
     }
 }

@@ -11,51 +11,46 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import org.mariadb.jdbc.Driver;
 
-/// What a start with a database loads and a start without one does not get to: the driver, the pool, and our own stores,
-/// but not what brings a schema up to date, which hardly any start does. A class that is loaded during the rehearsal is
-/// in the cache, whether it has run or not.
+/// Loads the classes that only a start with a database loads: the driver, the connection pool and our repositories. Being
+/// loaded during the rehearsal puts them into the AOT cache. Schema migration is left out, because few starts need it.
 final class DatabaseClasses {
-    private static final String ENDING = ".class";
-    private static final List<String> ONE_OF_EACH_JAR =
-            List.of(
-                    Driver.class.getName(),
-                    HikariDataSource.class.getName(),
-                    GroupCommit.class.getName());
+    private static final String EXTENSION = ".class";
+    private static final List<Class<?>> ONE_OF_EACH_JAR =
+            List.of(Driver.class, HikariDataSource.class, GroupCommit.class);
 
     private DatabaseClasses() {}
 
-    /// Loads them from the jars that they are in; there is nothing to load where they are in folders.
+    /// Loads them from their jars; does nothing for classes in folders.
     static void load() throws IOException {
         ClassLoader loader = DatabaseClasses.class.getClassLoader();
-        for (String one : ONE_OF_EACH_JAR) {
-            URL place =
-                    Objects.requireNonNull(loader.getResource(one.replace('.', '/') + ENDING), one);
-            if (place.openConnection() instanceof JarURLConnection connection) {
+        for (Class<?> type : ONE_OF_EACH_JAR) {
+            String name = type.getName().replace('.', '/') + EXTENSION;
+            URL url = Objects.requireNonNull(loader.getResource(name), name);
+            if (url.openConnection() instanceof JarURLConnection connection) {
                 try (JarFile jar = connection.getJarFile()) {
                     jar.stream()
                             .map(JarEntry::getName)
-                            .filter(DatabaseClasses::isWanted)
-                            .forEach(name -> load(name, loader));
+                            .filter(DatabaseClasses::isNeeded)
+                            .forEach(file -> load(file, loader));
                 }
             }
         }
     }
 
-    /// Of our own, the stores only.
-    private static boolean isWanted(String name) {
-        return name.endsWith(ENDING)
+    /// Of our own classes, only the repositories.
+    private static boolean isNeeded(String name) {
+        return name.endsWith(EXTENSION)
                 && !name.startsWith("META-INF/")
                 && (!name.startsWith("io/verigate/") || name.contains("/mariadb/"));
     }
 
     private static void load(String file, ClassLoader loader) {
-        String name = file.substring(0, file.length() - ENDING.length()).replace('/', '.');
+        String name = file.substring(0, file.length() - EXTENSION.length()).replace('/', '.');
         try {
             Class<?> loaded = Class.forName(name, false, loader);
             Objects.requireNonNull(loaded);
         } catch (ClassNotFoundException | LinkageError e) {
-            // For something optional that is not on the class path; a start does not need it
-            // either.
+            // It needs an optional library that is not on the class path; a start does not need it.
         }
     }
 }

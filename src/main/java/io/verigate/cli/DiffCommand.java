@@ -2,63 +2,64 @@ package io.verigate.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// Tells what changes from one version to another.
+/// Compares two versions.
 @Command(
         name = "diff",
         description = {
-            "Tells what changes from one version to another: text, and recent decisions.",
-            "With one revision: from it to what decides now."
-        },
-        mixinStandardHelpOptions = true)
-final class DiffCommand extends VersionCommand {
-    @Parameters(index = "0", paramLabel = "from", description = "A revision.")
-    @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called
-    private String from;
+            "Compares two versions: their files, and how recent decisions would change.",
+            "With one revision, compares it with the active version."
+        })
+final class DiffCommand implements Callable<Integer> {
+    @Parameters(index = "0", paramLabel = "from", description = "Old revision.")
+    private String from = "";
 
-    @Parameters(index = "1", arity = "0..1", paramLabel = "to", description = "A revision.")
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "to",
+            description = "New revision. Default: the active one")
     private @Nullable String to;
 
     @Option(
             names = "--decisions",
             defaultValue = "1000",
-            description = "How many recent decisions to decide again; 0: none.")
+            description =
+                    "Number of recent decisions to re-evaluate; 0 for none. Default: ${DEFAULT-VALUE}")
     private int decisions;
+
+    @Mixin private final ServiceClient service = new ServiceClient();
+    @Mixin private final OutputOptions output = new OutputOptions();
 
     @Override
     public Integer call() {
-        return Optional.ofNullable(to).or(this::wanted).map(this::diff).orElse(Verigate.NOT_GOOD);
+        ServiceResponse diff =
+                service.forRevision(
+                        to,
+                        revision ->
+                                service.get(
+                                        "/v1/rulesets/%s/diff/%s?decisions=%d"
+                                                .formatted(
+                                                        ServiceClient.segment(from),
+                                                        ServiceClient.segment(revision),
+                                                        decisions)));
+        return output.print(diff, body -> print(output.out(), body));
     }
 
-    private int diff(String other) {
-        ResponsePrinter telling = telling();
-        return telling.tell(
-                service()
-                        .ask(
-                                "GET",
-                                "/v1/rulesets/%s/diff/%s?decisions=%d"
-                                        .formatted(
-                                                ServiceClient.part(from),
-                                                ServiceClient.part(other),
-                                                decisions),
-                                ""),
-                json -> changes(telling.out(), json));
-    }
-
-    private static void changes(PrintWriter out, JsonNode diff) {
+    private static void print(PrintWriter out, JsonNode diff) {
         for (JsonNode file : diff.path("files")) {
             out.printf("%s %s%n", file.path("change").asText(), file.path("file").asText());
             file.path("diff").asText().lines().forEach(line -> out.println("  " + line));
         }
         if (diff.path("files").isEmpty()) {
-            out.println("the files are the same");
+            out.println("the files are identical");
         }
         JsonNode decisions = diff.path("decisions");
         if (decisions.isMissingNode()) {
@@ -67,25 +68,23 @@ final class DiffCommand extends VersionCommand {
         out.printf(
                 "%d of %d recent decisions would change%n",
                 decisions.path("changed").asInt(), decisions.path("decided").asInt());
-        for (JsonNode turn : decisions.path("turns")) {
+        for (JsonNode change : decisions.path("turns")) {
             out.printf(
                     "  %6d  %s -> %s  %s  %s%n",
-                    turn.path("decisions").asInt(),
-                    turn.path("from").asText(),
-                    turn.path("to").asText(),
-                    turn.path("region").asText("-"),
-                    String.join(" ", texts(turn.path("rules"))));
+                    change.path("decisions").asInt(),
+                    change.path("from").asText(),
+                    change.path("to").asText(),
+                    change.path("region").asText("-"),
+                    join(" ", change.path("rules")));
         }
         if (!decisions.path("unknown").isEmpty()) {
             out.printf(
-                    "not recorded then, so counted as nothing: %s%n",
-                    String.join(", ", texts(decisions.path("unknown"))));
+                    "not recorded, evaluated as empty: %s%n",
+                    join(", ", decisions.path("unknown")));
         }
     }
 
-    private static List<String> texts(JsonNode array) {
-        List<String> texts = new ArrayList<>();
-        array.forEach(text -> texts.add(text.asText()));
-        return texts;
+    private static String join(String separator, JsonNode texts) {
+        return texts.valueStream().map(JsonNode::asText).collect(Collectors.joining(separator));
     }
 }

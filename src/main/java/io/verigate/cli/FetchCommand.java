@@ -8,59 +8,62 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// Gets the files of a version, so that somebody can go on from there.
+/// Downloads the files of a version.
 @Command(
         name = "fetch",
-        description = {
-            "Gets the files of a version from a running service, to change and publish them.",
-            "Without a revision: of what decides now."
-        },
-        mixinStandardHelpOptions = true)
-final class FetchCommand extends VersionCommand {
-    @Parameters(index = "0", arity = "0..1", paramLabel = "revision", description = "A revision.")
+        description =
+                "Downloads the files of a version from a running service, to edit and publish.")
+final class FetchCommand implements Callable<Integer> {
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "revision",
+            description = "Revision to download. Default: the active one")
     private @Nullable String revision;
 
     @Option(
             names = {"-o", "--output"},
             required = true,
             paramLabel = "FOLDER",
-            description = "Where to: a folder that is empty or not there yet.")
-    @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called
-    private Path folder;
+            description = "Target folder, required; must be empty or not exist.")
+    private Path folder = Path.of("");
+
+    @Mixin private final ServiceClient service = new ServiceClient();
+    @Mixin private final OutputOptions output = new OutputOptions();
 
     @Override
     public Integer call() {
-        return Optional.ofNullable(revision)
-                .or(this::wanted)
-                .map(this::fetch)
-                .orElse(Verigate.NOT_GOOD);
-    }
-
-    private int fetch(String wanted) {
         ServiceResponse version =
-                service().ask("GET", "/v1/rulesets/" + ServiceClient.part(wanted), "");
-        if (version.good()) {
+                service.forRevision(
+                        revision,
+                        name -> service.get("/v1/rulesets/" + ServiceClient.segment(name)));
+        if (version.ok()) {
             write(files(version.body()));
         }
-        ResponsePrinter telling = telling();
-        return telling.tell(
+        String fetched = version.body().path("revision").asText();
+        return output.print(
                 version,
-                json ->
-                        telling.out()
+                body ->
+                        output.out()
                                 .printf(
-                                        "wrote the %d files of %s to `%s`; publish what you make of them with"
+                                        "wrote %d files of %s to `%s`; publish your changes with"
                                                 + " `verigate rules publish %s --parent %s -m WHY`%n",
-                                        json.path("files").size(), wanted, folder, folder, wanted));
+                                        body.path("files").size(),
+                                        fetched,
+                                        folder,
+                                        folder,
+                                        fetched));
     }
 
-    /// Only what a rule set may have, so that nothing is written elsewhere, and all of it.
+    /// Accepts only names that a rule set may contain, so that nothing is written outside the folder, and only a complete
+    /// set.
     private static RuleSetFiles files(JsonNode version) {
         Map<String, String> texts = new HashMap<>();
         version.path("files")
@@ -68,24 +71,26 @@ final class FetchCommand extends VersionCommand {
                 .forEach(file -> texts.put(file.getKey(), file.getValue().asText()));
         try {
             RuleSetFiles files = RuleSetFiles.of(texts);
-            if (!files.revision().equals(version.path("revision").asText())) {
-                throw new MisuseException(
-                        "what answers is not whole: it says that it is `%s`, and is `%s`"
-                                .formatted(version.path("revision").asText(), files.revision()));
+            String expected = version.path("revision").asText();
+            if (!files.revision().equals(expected)) {
+                throw new UsageException(
+                        "the downloaded files are incomplete: expected revision `%s`, got `%s`"
+                                .formatted(expected, files.revision()));
             }
             return files;
-        } catch (InvalidRuleSetException faults) {
-            throw new MisuseException("what answers is no rule set: " + faults.getMessage());
+        } catch (InvalidRuleSetException invalid) {
+            throw new UsageException(
+                    "the downloaded files are not a rule set: " + invalid.getMessage());
         }
     }
 
     private void write(RuleSetFiles files) {
         try {
             Files.createDirectories(folder);
-            try (Stream<Path> there = Files.list(folder)) {
-                if (there.findAny().isPresent()) {
-                    throw new MisuseException(
-                            "`%s` is not empty; name a folder that is, or is not there yet"
+            try (Stream<Path> content = Files.list(folder)) {
+                if (content.findAny().isPresent()) {
+                    throw new UsageException(
+                            "the target folder `%s` is not empty; choose another"
                                     .formatted(folder));
                 }
             }
@@ -95,8 +100,8 @@ final class FetchCommand extends VersionCommand {
                 Files.writeString(folder.resolve(file.getKey()), file.getValue());
             }
         } catch (IOException e) {
-            throw new MisuseException(
-                    "`%s` cannot be written whole: %s; name another folder, or empty this one"
+            throw new UsageException(
+                    "cannot write all files to `%s`: %s; empty it or choose another folder"
                             .formatted(folder, e));
         }
     }

@@ -13,9 +13,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 
-/// Waits until files in folders change. Used by one thread.
+/// Watches folders for changed rules and policies. Used by one thread.
 final class FolderWatch implements Closeable {
-    /// Editors write a file in several steps; what follows this soon belongs to the same change.
+    /// Editors write a file in several steps; events within this time belong to the same change.
     private static final long QUIET_MILLIS = 100;
 
     private final WatchService watch;
@@ -31,24 +31,24 @@ final class FolderWatch implements Closeable {
         }
     }
 
-    /// Returns the names of the files that changed, once they rest.
+    /// Waits for a change and returns the names of the changed files, once no more events arrive.
     Set<String> next() throws InterruptedException {
         Set<String> changed = new TreeSet<>();
         while (changed.isEmpty()) {
             WatchKey key = watch.take();
             while (key != null) {
-                names(key, changed);
+                collect(key, changed);
                 key = watch.poll(QUIET_MILLIS, TimeUnit.MILLISECONDS);
             }
         }
         return changed;
     }
 
-    private static void names(WatchKey key, Set<String> into) {
+    private static void collect(WatchKey key, Set<String> names) {
         for (WatchEvent<?> event : key.pollEvents()) {
             String name = String.valueOf(event.context());
             if (name.endsWith(".drl") || name.endsWith(".yaml")) {
-                into.add(name);
+                names.add(name);
             }
         }
         key.reset();

@@ -3,66 +3,41 @@ package io.verigate.cli;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
-import java.time.Duration;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
-/// Asks the service on this machine whether it is ready; for containers and for people who wait for a start.
+/// Checks the readiness of the service on this machine, for containers and scripts.
 @Command(
         name = "health",
-        description =
-                "Asks the service on this machine whether it is ready. Exit code 0: ready; 1: not ready.",
-        mixinStandardHelpOptions = true,
-        versionProvider = VersionProvider.class)
-final class HealthCommand implements Callable<Integer> {
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
-    private static final int DEFAULT_PORT = 8080;
+        description = "Checks whether the service on this machine is ready.",
+        exitCodeList = {"0:Ready", "1:Not ready", "2:Invalid usage"})
+final class HealthCommand extends CliCommand implements Callable<Integer> {
+    private static final int TIMEOUT_MILLIS = 3_000;
 
     @Option(
             names = "--port",
-            description = "The port of the service; without it, MICRONAUT_SERVER_PORT or 8080.")
+            defaultValue = "${env:MICRONAUT_SERVER_PORT:-8080}",
+            description = "Port of the service. Default: MICRONAUT_SERVER_PORT, else 8080")
     private int port;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called
-    private CommandSpec spec;
 
     @Override
     public Integer call() {
-        URI readiness = URI.create("http://127.0.0.1:%d/health/readiness".formatted(port()));
-        boolean ready = ready(readiness);
-        spec.commandLine().getOut().println(ready ? "ready" : "not ready");
-        return ready ? Verigate.GOOD : Verigate.NOT_GOOD;
+        boolean ready = ready(URI.create("http://127.0.0.1:%d/health/readiness".formatted(port)));
+        out().println(ready ? "ready" : "not ready");
+        return ready ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
-    /// The plain old client: it starts no threads and loads few classes, and this runs every few seconds.
+    /// `HttpURLConnection` starts no threads and loads few classes: containers run this every few seconds.
     private static boolean ready(URI readiness) {
         try {
             HttpURLConnection connection = (HttpURLConnection) readiness.toURL().openConnection();
-            connection.setConnectTimeout((int) PATIENCE.toMillis());
-            connection.setReadTimeout((int) PATIENCE.toMillis());
+            connection.setConnectTimeout(TIMEOUT_MILLIS);
+            connection.setReadTimeout(TIMEOUT_MILLIS);
             return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
         } catch (IOException e) {
             return false;
-        }
-    }
-
-    private int port() {
-        if (port != 0) {
-            return port;
-        }
-        String told =
-                Objects.requireNonNullElse(System.getenv("MICRONAUT_SERVER_PORT"), "").strip();
-        try {
-            return told.isEmpty() ? DEFAULT_PORT : Integer.parseInt(told);
-        } catch (NumberFormatException e) {
-            throw new MisuseException(
-                    "MICRONAUT_SERVER_PORT is `%s`, which is not a port; set it, or give `--port`"
-                            .formatted(told));
         }
     }
 }

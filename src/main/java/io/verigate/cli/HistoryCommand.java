@@ -1,29 +1,35 @@
 package io.verigate.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Lists versions of the rule set.
 @Command(
         name = "history",
-        description = "Lists the versions of the rule set of a running service, newest first.",
-        mixinStandardHelpOptions = true)
-final class HistoryCommand extends VersionCommand {
-    @Option(names = "--limit", defaultValue = "20", description = "How many, 1 to 500.")
+        description = "Lists the versions of the rule set of a running service, newest first.")
+final class HistoryCommand implements Callable<Integer> {
+    @Option(
+            names = "--limit",
+            defaultValue = "20",
+            description = "Maximum number of versions, 1 to 500. Default: ${DEFAULT-VALUE}")
     private int limit;
+
+    @Mixin private final ServiceClient service = new ServiceClient();
+    @Mixin private final OutputOptions output = new OutputOptions();
 
     @Override
     public Integer call() {
-        ResponsePrinter telling = telling();
-        return telling.tell(
-                service().ask("GET", "/v1/rulesets?limit=" + limit, ""),
-                json -> json.path("items").forEach(version -> line(telling, version)));
+        return output.print(
+                service.get("/v1/rulesets?limit=" + limit),
+                page -> page.path("items").forEach(this::print));
     }
 
-    private static void line(ResponsePrinter telling, JsonNode version) {
+    private void print(JsonNode version) {
         String author = version.path("author").asText();
-        telling.out()
+        output.out()
                 .printf(
                         "%s %s  %-20s  %-12s  %s%n",
                         version.path("active").asBoolean() ? "*" : " ",

@@ -1,54 +1,64 @@
 package io.verigate.cli;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.verigate.analysis.regression.RuleSetCheck;
 import io.verigate.policy.Diagnostic;
 import java.io.PrintWriter;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// For programs: one JSON document, always with `good`.
+/// Prints one JSON document, always with `good`.
 record JsonReport(PrintWriter out) implements RulesReport {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private record CheckDocument(
+            boolean good,
+            @Nullable String revision,
+            @Nullable Integer rules,
+            @Nullable Integer cases,
+            List<DiagnosticDocument> faults) {}
 
-    @Override
-    public void faults(List<Diagnostic> faults) {
-        ObjectNode report = JSON.createObjectNode().put("good", false);
-        add(report, faults);
-        print(report);
-    }
-
-    @Override
-    public void checked(RuleSetCheck.Result result) {
-        ObjectNode report =
-                JSON.createObjectNode()
-                        .put("good", result.usable())
-                        .put("revision", result.revision())
-                        .put("rules", result.rules())
-                        .put("cases", result.cases());
-        add(report, result.faults());
-        print(report);
-    }
-
-    private static void add(ObjectNode report, List<Diagnostic> faults) {
-        ArrayNode told = report.putArray("faults");
-        for (Diagnostic fault : faults) {
-            ObjectNode one =
-                    told.addObject()
-                            .put("file", fault.file())
-                            .put("line", fault.line())
-                            .put("column", fault.column())
-                            .put("severity", fault.severity().wireName())
-                            .put("topic", fault.topic())
-                            .put("message", fault.message());
-            if (fault.gate() != null) {
-                one.put("gate", fault.gate().wireName());
-            }
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private record DiagnosticDocument(
+            String file,
+            int line,
+            int column,
+            String severity,
+            String topic,
+            String message,
+            @Nullable String gate) {
+        static DiagnosticDocument of(Diagnostic diagnostic) {
+            return new DiagnosticDocument(
+                    diagnostic.file(),
+                    diagnostic.line(),
+                    diagnostic.column(),
+                    diagnostic.severity().wireName(),
+                    diagnostic.topic(),
+                    diagnostic.message(),
+                    diagnostic.gate() == null ? null : diagnostic.gate().wireName());
         }
     }
 
-    private void print(ObjectNode report) {
-        out.println(report.toPrettyString());
+    @Override
+    public void printErrors(List<Diagnostic> errors) {
+        print(new CheckDocument(false, null, null, null, documents(errors)));
+    }
+
+    @Override
+    public void print(RuleSetCheck.Result result) {
+        print(
+                new CheckDocument(
+                        result.usable(),
+                        result.revision(),
+                        result.rules(),
+                        result.cases(),
+                        documents(result.faults())));
+    }
+
+    private static List<DiagnosticDocument> documents(List<Diagnostic> diagnostics) {
+        return diagnostics.stream().map(DiagnosticDocument::of).toList();
+    }
+
+    private void print(CheckDocument document) {
+        out.println(OutputOptions.json(document));
     }
 }

@@ -1,8 +1,8 @@
 package io.verigate.cli;
 
+import io.verigate.access.ApiKeyGenerator;
 import io.verigate.access.ApiKeys;
 import io.verigate.access.ApiScope;
-import io.verigate.access.KeyMaker;
 import io.verigate.access.Role;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,110 +10,93 @@ import java.time.InstantSource;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
-/// Makes, lists and revokes the keys that callers hold, straight in the database.
+/// Manages API keys directly in the database.
 @Command(
         name = "keys",
-        description =
-                "Makes, lists and revokes API keys; needs the database that the service is set to.",
-        mixinStandardHelpOptions = true,
-        versionProvider = VersionProvider.class)
+        description = "Creates, lists and revokes API keys in the configured database.")
 final class KeysCommand {
     private final InstantSource clock = InstantSource.system();
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called
-    private CommandSpec spec;
-
     @Command(
             name = "make",
-            description = "Makes a key and shows it once; only a hash of it is kept.",
-            mixinStandardHelpOptions = true)
+            description = "Creates an API key and prints it once; only a hash of it is stored.")
     int make(
             @Option(
                             names = "--name",
                             required = true,
                             paramLabel = "name",
-                            description = "Who holds it; shown in records.")
+                            description = "Name of the key's owner, required; shown in records.")
                     String name,
             @Option(
                             names = "--role",
                             required = true,
                             paramLabel = "role",
-                            converter = KeyWords.Roles.class,
-                            completionCandidates = KeyWords.RoleNames.class,
-                            description = "What it may do: ${COMPLETION-CANDIDATES}.")
+                            description = "Role, required: ${COMPLETION-CANDIDATES}.")
                     Role role,
             @Option(
                             names = "--scopes",
                             split = ",",
                             paramLabel = "scope",
-                            converter = KeyWords.Scopes.class,
-                            description = "Fewer scopes than the role grants, parted by commas.")
+                            description =
+                                    "Comma-separated subset of the scopes that the role grants. Default: all of them")
                     @Nullable Set<ApiScope> scopes,
             @Option(
                             names = "--expires",
                             paramLabel = "time",
-                            converter = KeyWords.Lifetime.class,
                             description =
-                                    "How long it is good for, such as 90d or 12h; without it, until it is revoked.")
-                    @Nullable Duration expires,
-            @Option(names = "--format", defaultValue = "text", description = KeysReport.FORMAT)
-                    OutputFormat format) {
+                                    "Lifetime of the key, for example 90d or 12h. Default: unlimited")
+                    @Nullable Duration lifetime,
+            @Mixin OutputOptions output) {
         Instant now = clock.instant();
-        Instant end = expires == null ? null : now.plus(expires);
-        KeyMaker.Made made = made(name, role, scopes == null ? role.grants() : scopes, now, end);
-        Contexts.withKeys(keys -> {
+        Instant expiresAt = lifetime == null ? null : now.plus(lifetime);
+        ApiKeyGenerator.NewApiKey made =
+                make(name, role, scopes == null ? role.grants() : scopes, now, expiresAt);
+        CommandContext.withKeys(keys -> {
             keys.add(made.key(), made.sha256());
             return made;
         });
-        report(format).made(made);
-        return Verigate.GOOD;
+        new KeysReport(output).printCreated(made);
+        return ExitCode.OK;
     }
 
     @Command(
             name = "list",
-            description =
-                    "Lists all keys, oldest first; the keys themselves are not known any more.",
-            mixinStandardHelpOptions = true)
-    int list(
-            @Option(names = "--format", defaultValue = "text", description = KeysReport.FORMAT)
-                    OutputFormat format) {
-        report(format).keys(Contexts.withKeys(ApiKeys::all), clock.instant());
-        return Verigate.GOOD;
+            description = "Lists all API keys, oldest first, without their secrets.")
+    int list(@Mixin OutputOptions output) {
+        new KeysReport(output).printAll(CommandContext.withKeys(ApiKeys::all), clock.instant());
+        return ExitCode.OK;
     }
 
     @Command(
             name = "revoke",
-            description = "Makes a key worthless, within seconds and for good.",
-            mixinStandardHelpOptions = true)
+            description = "Permanently revokes an API key; takes effect within seconds.")
     int revoke(
-            @Parameters(paramLabel = "id", description = "The id that `keys list` shows.")
+            @Parameters(paramLabel = "id", description = "Id of the key, from `keys list`.")
                     String id,
-            @Option(names = "--format", defaultValue = "text", description = KeysReport.FORMAT)
-                    OutputFormat format) {
-        if (!Contexts.withKeys(keys -> keys.revoke(id, clock.instant()))) {
-            throw new MisuseException(
-                    "there is no key `%s` that works; see `verigate keys list`".formatted(id));
+            @Mixin OutputOptions output) {
+        if (!CommandContext.withKeys(keys -> keys.revoke(id, clock.instant()))) {
+            throw new UsageException(
+                    "there is no active key `%s`; see `verigate keys list`".formatted(id));
         }
-        report(format).revoked(id);
-        return Verigate.GOOD;
+        new KeysReport(output).printRevoked(id);
+        return ExitCode.OK;
     }
 
-    private static KeyMaker.Made made(
-            String name, Role role, Set<ApiScope> scopes, Instant now, @Nullable Instant end) {
+    private static ApiKeyGenerator.NewApiKey make(
+            String name,
+            Role role,
+            Set<ApiScope> scopes,
+            Instant now,
+            @Nullable Instant expiresAt) {
         try {
-            return new KeyMaker().make(name, role, scopes, now, end);
+            return new ApiKeyGenerator().make(name, role, scopes, now, expiresAt);
         } catch (IllegalArgumentException e) {
-            throw new MisuseException(Service.reason(e));
+            throw new UsageException(Service.reason(e));
         }
-    }
-
-    private KeysReport report(OutputFormat format) {
-        return new KeysReport(format, spec.commandLine().getOut(), spec.commandLine().getErr());
     }
 }

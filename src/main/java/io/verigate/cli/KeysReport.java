@@ -1,93 +1,101 @@
 package io.verigate.cli;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.verigate.access.ApiKey;
+import io.verigate.access.ApiKeyGenerator;
 import io.verigate.access.ApiScope;
-import io.verigate.access.KeyMaker;
-import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What the commands about keys tell: as text, the bare result on `out` and words about it on `err`; as JSON, one
-/// document on `out`.
-record KeysReport(OutputFormat format, PrintWriter out, PrintWriter err) {
-    /// What the option for it says.
-    static final String FORMAT = "How to answer: text or json.";
-
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
-    /// A new key, shown this once.
-    void made(KeyMaker.Made made) {
-        if (format == OutputFormat.JSON) {
-            out.println(
-                    described(made.key(), made.key().createdAt())
-                            .put("secret", made.secret())
-                            .toPrettyString());
-            return;
+/// Prints API keys: as text, the result on standard output and messages on standard error; as JSON, one document.
+record KeysReport(OutputOptions output) {
+    private record KeyDocument(
+            String id,
+            String name,
+            String role,
+            String state,
+            Instant createdAt,
+            @Nullable Instant expiresAt,
+            @Nullable Instant revokedAt,
+            List<String> scopes,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String secret) {
+        static KeyDocument of(ApiKey key, Instant now, @Nullable String secret) {
+            return new KeyDocument(
+                    key.id(),
+                    key.name(),
+                    key.role().wireName(),
+                    KeysReport.state(key, now),
+                    key.createdAt(),
+                    key.expiresAt(),
+                    key.revokedAt(),
+                    KeysReport.scopes(key),
+                    secret);
         }
-        err.printf("made key `%s`; it is shown this once:%n", made.key().id());
-        out.println(made.secret());
+
+        @Override
+        public String toString() {
+            return "KeyDocument[" + id + "]";
+        }
     }
 
-    /// All keys.
-    void keys(List<ApiKey> keys, Instant now) {
-        if (format == OutputFormat.JSON) {
-            ObjectNode report = JSON.createObjectNode();
-            report.putArray("keys").addAll(keys.stream().map(key -> described(key, now)).toList());
-            out.println(report.toPrettyString());
+    /// Prints a new key, the only time that its secret is shown.
+    void printCreated(ApiKeyGenerator.NewApiKey made) {
+        ApiKey key = made.key();
+        if (output.json()) {
+            print(KeyDocument.of(key, key.createdAt(), made.secret()));
             return;
         }
-        keys.forEach(key -> out.println(line(key, now)));
-        err.println(keys.size() == 1 ? "1 key" : keys.size() + " keys");
+        output.err().printf("created key `%s`; it is shown only once:%n", key.id());
+        output.out().println(made.secret());
     }
 
-    /// One key is worthless from now on.
-    void revoked(String id) {
-        if (format == OutputFormat.JSON) {
-            out.println(
-                    JSON.createObjectNode().put("id", id).put("state", "revoked").toPrettyString());
+    void printAll(List<ApiKey> keys, Instant now) {
+        if (output.json()) {
+            print(
+                    Map.of(
+                            "keys",
+                            keys.stream().map(key -> KeyDocument.of(key, now, null)).toList()));
             return;
         }
-        err.printf("revoked `%s`%n", id);
+        keys.forEach(key -> output.out().println(line(key, now)));
+        output.err().println(TextReport.counted(keys.size(), "key"));
     }
 
-    private static ObjectNode described(ApiKey key, Instant now) {
-        ObjectNode told =
-                JSON.createObjectNode()
-                        .put("id", key.id())
-                        .put("name", key.name())
-                        .put("role", key.role().wireName())
-                        .put("state", state(key, now))
-                        .put("createdAt", key.createdAt().toString())
-                        .put("expiresAt", text(key.expiresAt()))
-                        .put("revokedAt", text(key.revokedAt()));
-        scopes(key).forEach(told.putArray("scopes")::add);
-        return told;
+    void printRevoked(String id) {
+        if (output.json()) {
+            print(OutputOptions.JSON.createObjectNode().put("id", id).put("state", "revoked"));
+            return;
+        }
+        output.err().printf("revoked key `%s`%n", id);
+    }
+
+    private void print(Object document) {
+        output.out().println(OutputOptions.json(document));
     }
 
     private static String line(ApiKey key, Instant now) {
         String scopes =
                 key.scopes().equals(key.role().grants())
                         ? ""
-                        : "  " + String.join(",", scopes(key).toList());
-        String end = key.expiresAt() == null ? "" : "  until " + key.expiresAt();
+                        : "  " + String.join(",", scopes(key));
+        String expiry = key.expiresAt() == null ? "" : "  expires " + key.expiresAt();
         return "%s  %-7s  %-9s  %s%s%s"
                 .formatted(
-                        key.id(), state(key, now), key.role().wireName(), key.name(), end, scopes);
+                        key.id(),
+                        state(key, now),
+                        key.role().wireName(),
+                        key.name(),
+                        expiry,
+                        scopes);
     }
 
     private static String state(ApiKey key, Instant now) {
         return key.worksAt(now) ? "works" : key.revokedAt() == null ? "expired" : "revoked";
     }
 
-    private static Stream<String> scopes(ApiKey key) {
-        return key.scopes().stream().map(ApiScope::scope).sorted();
-    }
-
-    private static @Nullable String text(@Nullable Instant time) {
-        return time == null ? null : time.toString();
+    private static List<String> scopes(ApiKey key) {
+        return key.scopes().stream().map(ApiScope::scope).sorted().toList();
     }
 }

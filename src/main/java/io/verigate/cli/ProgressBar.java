@@ -5,7 +5,7 @@ import java.io.Console;
 import java.io.PrintStream;
 import java.util.Locale;
 
-/// Shows on a terminal how far something is; silent where there is none, so that logs and pipes stay clean.
+/// Shows the progress of a run on a terminal; does nothing without one, to keep logs and pipes clean.
 final class ProgressBar {
     private static final int WIDTH = 30;
     private static final String CLEAR = "\r\u001b[K";
@@ -29,13 +29,13 @@ final class ProgressBar {
             return;
         }
         double share = run.path("share").asDouble();
-        int full = (int) Math.round(share * WIDTH);
+        int filled = (int) Math.round(share * WIDTH);
         terminal.printf(
                 Locale.ROOT,
                 "%s[%s%s] %3.0f %%  %,d decisions  %s",
                 CLEAR,
-                "#".repeat(full),
-                "-".repeat(WIDTH - full),
+                "#".repeat(filled),
+                "-".repeat(WIDTH - filled),
                 share * 100,
                 run.path("decisions").asLong(),
                 run.path("state").asText());

@@ -1,84 +1,79 @@
 package io.verigate.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.verigate.policy.InvalidRuleSetException;
-import java.nio.file.Path;
-import java.util.Optional;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-/// Sends the rule set of a folder to a running service.
+/// Publishes the rule set of a folder to a running service.
 @Command(
         name = "publish",
         description = {
-            "Sends rules/ and policies/ to a running service, which checks, tests and keeps them, and decides by them.",
-            "Exit code 0: published; 1: faults, or others were faster; 2: no folder, key or service."
+            "Publishes rules/ and policies/ to a running service, which validates, stores and activates them."
         },
-        mixinStandardHelpOptions = true)
-final class PublishCommand extends VersionCommand {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "folder",
-            description = "The folder that holds rules/ and policies/; without it, where you are.")
-    private @Nullable Path folder;
+        exitCodeList = {
+            "0:Published",
+            "1:The rules have errors, or another version was activated since the parent",
+            "2:Invalid usage, or no folder, key or service"
+        })
+final class PublishCommand implements Callable<Integer> {
+    @Mixin private final RulesFolder folder = new RulesFolder();
 
     @Option(
             names = {"-m", "--message"},
             required = true,
-            description = "Why: for the history.")
-    @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called
-    private String message;
+            description = "Reason for the change, required; shown in the history.")
+    private String message = "";
 
     @Option(
             names = "--parent",
             description =
-                    "The revision that you began with; without it, what decides now. Give it when others publish too.")
+                    "Revision that your changes are based on; set it when others publish too. Default: the active one")
     private @Nullable String parent;
 
-    @Option(names = "--keep-only", description = "Do not let it decide yet.")
-    private boolean keepOnly;
+    @Option(names = "--keep-only", description = "Store the version without activating it.")
+    private boolean storeOnly;
+
+    @Mixin private final ServiceClient service = new ServiceClient();
+    @Mixin private final OutputOptions output = new OutputOptions();
 
     @Override
     public Integer call() {
-        ObjectNode body = JSON.createObjectNode().put("message", message);
-        body.put("activate", !keepOnly);
-        ObjectNode files = body.putObject("files");
+        ObjectNode body =
+                OutputOptions.JSON
+                        .createObjectNode()
+                        .put("message", message)
+                        .put("activate", !storeOnly);
         try {
-            RulesFolder.of(folder).read().all().forEach(files::put);
-        } catch (InvalidRuleSetException faults) {
-            throw new MisuseException(String.valueOf(faults.getMessage()));
+            folder.read().all().forEach(body.putObject("files")::put);
+        } catch (InvalidRuleSetException invalid) {
+            throw new UsageException(String.valueOf(invalid.getMessage()));
         }
-        return Optional.ofNullable(parent)
-                .or(this::wanted)
-                .map(began -> publish(body.put("parent", began)))
-                .orElse(Verigate.NOT_GOOD);
+        return output.print(
+                service.forRevision(
+                        parent,
+                        revision -> service.post("/v1/rulesets", body.put("parent", revision))),
+                published -> print(output.out(), published));
     }
 
-    private int publish(ObjectNode body) {
-        ResponsePrinter telling = telling();
-        return telling.tell(
-                service().ask("POST", "/v1/rulesets", body.toString()),
-                json -> {
-                    telling.out()
-                            .printf(
-                                    "published %s: %d rules, %d cases hold%n",
-                                    json.at("/version/revision").asText(),
-                                    json.at("/version/examination/rules").asInt(),
-                                    json.at("/version/examination/cases").asInt());
-                    json.at("/version/examination/warnings")
-                            .forEach(warning ->
-                                    telling.out().printf("  warning: %s%n", warning.asText()));
-                    telling.out()
-                            .println(
-                                    json.path("active").asBoolean()
-                                            ? "it decides; every node follows within 5 seconds"
-                                            : "it does not decide yet, and waits for "
-                                                    + json.path("awaits").asText());
-                });
+    private static void print(PrintWriter out, JsonNode published) {
+        JsonNode examination = published.at("/version/examination");
+        out.printf(
+                "published %s: %d rules, %d cases passed%n",
+                published.at("/version/revision").asText(),
+                examination.path("rules").asInt(),
+                examination.path("cases").asInt());
+        examination
+                .path("warnings")
+                .forEach(warning -> out.printf("  warning: %s%n", warning.asText()));
+        out.println(
+                published.path("active").asBoolean()
+                        ? "active; every node follows within 5 seconds"
+                        : "not active, awaiting " + published.path("awaits").asText());
     }
 }

@@ -8,11 +8,10 @@ import static java.net.HttpURLConnection.HTTP_OK;
 import static java.net.HttpURLConnection.HTTP_UNAVAILABLE;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
+import io.verigate.access.ApiKeyGenerator;
 import io.verigate.access.ApiKeys;
-import io.verigate.access.KeyMaker;
 import io.verigate.access.Role;
 import io.verigate.crypto.KeyRing;
 import io.verigate.ruleset.RuleSetRepository;
@@ -32,26 +31,24 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 
-/// Runs through a start and some work without a database, so that Java can keep what it loaded, linked and learned in
-/// its AOT cache. An answer that is not the expected one fails it: a cache of failures would help nobody.
+/// Starts the service without a database and sends requests, so that Java can store loaded classes and profiles in its
+/// AOT cache. An unexpected response fails it, because a cache of failures is useless.
 @Command(
         name = "rehearse",
         hidden = true,
         description =
-                "Runs through a start and some work without a database; `verigate warm-up` makes later starts quick with it.")
+                "Starts the service without a database and sends requests; `verigate warm-up` uses it to build the AOT cache.")
 final class RehearseCommand implements Callable<Integer> {
-    /// As many as it takes until Java compiles what each of them runs through.
+    /// Enough for Java to compile the methods that every request uses.
     private static final int PEOPLE = 300;
 
-    private static final int ERRORS = 400;
-    private static final int TOO_EARLY = 429;
+    private static final int TOO_MANY_REQUESTS = 429;
 
-    /// What may be done is for the rules in the folder to say.
-    private static final Set<Integer> DECIDED =
-            Set.of(HTTP_OK, HTTP_CREATED, HTTP_FORBIDDEN, TOO_EARLY);
-
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /// The verdict depends on the rules in the folder.
+    private static final Set<Integer> ANY_VERDICT =
+            Set.of(HTTP_OK, HTTP_CREATED, HTTP_FORBIDDEN, TOO_MANY_REQUESTS);
 
     @Override
     public Integer call() throws IOException, GeneralSecurityException {
@@ -60,21 +57,21 @@ final class RehearseCommand implements Callable<Integer> {
             KeyRing.make(data.resolve("secrets"));
             DatabaseClasses.load();
             try (ApplicationContext service = Service.rehearse(data)) {
-                loadAgain(
+                reloadRules(
                         service.getBean(RuleSetRepository.class),
                         service.getBean(RuleSetValidator.class));
-                call(service);
+                sendRequests(service);
             }
-            return Verigate.GOOD;
+            return ExitCode.OK;
         } finally {
             delete(data);
         }
     }
 
-    /// A start whose rules an earlier one has compiled loads them in another way.
-    private static void loadAgain(RuleSetRepository kept, RuleSetValidator examiner) {
-        String revision = kept.current().orElseThrow().active();
-        examiner.examine(kept.find(revision).orElseThrow());
+    /// Rules that an earlier start has compiled are loaded on another code path.
+    private static void reloadRules(RuleSetRepository versions, RuleSetValidator validator) {
+        String revision = versions.current().orElseThrow().active();
+        validator.examine(versions.find(revision).orElseThrow());
     }
 
     private static void delete(Path folder) throws IOException {
@@ -85,55 +82,53 @@ final class RehearseCommand implements Callable<Integer> {
         }
     }
 
-    private static void call(ApplicationContext service) throws IOException {
+    private static void sendRequests(ApplicationContext service) throws IOException {
         URI server = service.getBean(EmbeddedServer.class).getURI();
         Instant now = service.getBean(InstantSource.class).instant();
-        KeyMaker.Made key = new KeyMaker().make("rehearsal", Role.ADMIN, now, null);
+        ApiKeyGenerator.NewApiKey key =
+                new ApiKeyGenerator().make("rehearsal", Role.ADMIN, now, null);
         service.getBean(ApiKeys.class).add(key.key(), key.sha256());
-        Caller caller = new Caller(server, key.secret());
-        caller.expect(Set.of(HTTP_OK), "/health/liveness", "");
-        caller.expect(Set.of(HTTP_UNAVAILABLE), "/health/readiness", "");
-        caller.expect(Set.of(HTTP_BAD_REQUEST), "/v1/decisions", "{}");
+        RehearsalClient client = new RehearsalClient(server, key.secret());
+        client.call(Set.of(HTTP_OK), "/health/liveness", "");
+        client.call(Set.of(HTTP_UNAVAILABLE), "/health/readiness", "");
+        client.call(Set.of(HTTP_BAD_REQUEST), "/v1/decisions", "{}");
         // Loads the repositories, which find no database.
-        caller.expect(Set.of(HTTP_UNAVAILABLE), "/v1/blocks", "");
+        client.call(Set.of(HTTP_UNAVAILABLE), "/v1/blocks", "");
         for (int person = 0; person < PEOPLE; person++) {
-            perform(caller, person);
+            signInAndVerify(client, person);
         }
     }
 
-    /// Somebody new signs in, and asks by e-mail and by SMS for codes, of which one is typed in. It is wrong, because
-    /// nobody makes codes here.
-    private static void perform(Caller caller, int person) throws IOException {
-        String whose =
+    /// A new person signs in, requests codes by e-mail and SMS, and enters a wrong one.
+    private static void signInAndVerify(RehearsalClient client, int person) throws IOException {
+        String who =
                 "\"account\":\"p%d\",\"source\":{\"ip\":\"81.2.69.%d\",\"device\":\"d%d\"},\"language\":\"en\""
                         .formatted(person, person % 250, person);
-        String mail =
+        String email =
                 ",\"method\":{\"channel\":\"email\",\"address\":\"p%d@example.com\"}"
                         .formatted(person);
         String sms =
                 ",\"method\":{\"channel\":\"sms\",\"address\":\"+44790012%04d\"}".formatted(person);
-        caller.expect(Set.of(HTTP_NO_CONTENT), "/v1/noop", "");
-        caller.expect(
-                Set.of(HTTP_OK), "/v1/decisions", "{\"interaction\":\"sign-in\"," + whose + "}");
-        caller.expect(
+        client.call(Set.of(HTTP_NO_CONTENT), "/v1/noop", "");
+        client.call(Set.of(HTTP_OK), "/v1/decisions", "{\"interaction\":\"sign-in\"," + who + "}");
+        client.call(
                 Set.of(HTTP_OK),
                 "/v1/decisions",
-                "{\"interaction\":\"send-code\"," + whose + mail + "}");
-        JsonNode sent = caller.expect(DECIDED, "/v1/verifications", "{" + whose + sms + "}");
+                "{\"interaction\":\"send-code\"," + who + email + "}");
+        JsonNode sent = client.call(ANY_VERDICT, "/v1/verifications", "{" + who + sms + "}");
         if (sent.hasNonNull("id")) {
-            caller.expect(
-                    DECIDED,
+            client.call(
+                    ANY_VERDICT,
                     "/v1/verifications/" + sent.path("id").asText() + "/check",
                     "{\"code\":\"000000\"}");
         }
     }
 
-    /// Calls the service over HTTP.
-    private record Caller(URI server, String key) {
-        /// What is answered to a GET, or to a POST with a body.
+    private record RehearsalClient(URI server, String key) {
+        /// Sends a GET, or a POST when there is a body, and returns the response.
         ///
-        /// @throws IllegalStateException when the status is another
-        JsonNode expect(Set<Integer> statuses, String path, String body) throws IOException {
+        /// @throws IllegalStateException when the status is not an expected one
+        JsonNode call(Set<Integer> expected, String path, String body) throws IOException {
             HttpURLConnection call =
                     (HttpURLConnection) server.resolve(path).toURL().openConnection();
             call.setRequestProperty("Authorization", "Bearer " + key);
@@ -143,20 +138,21 @@ final class RehearseCommand implements Callable<Integer> {
                 call.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
             }
             int status = call.getResponseCode();
-            try (InputStream in = status < ERRORS ? call.getInputStream() : call.getErrorStream()) {
-                JsonNode answer = JSON.readTree(in);
-                if (!statuses.contains(status)) {
+            try (InputStream in =
+                    status < HTTP_BAD_REQUEST ? call.getInputStream() : call.getErrorStream()) {
+                JsonNode response = OutputOptions.JSON.readTree(in);
+                if (!expected.contains(status)) {
                     throw new IllegalStateException(
-                            "the rehearsal expected %s of `%s` and got %d: %s"
-                                    .formatted(statuses, path, status, answer));
+                            "the rehearsal expected %s from `%s` but got %d: %s"
+                                    .formatted(expected, path, status, response));
                 }
-                return answer;
+                return response;
             }
         }
 
         @Override
         public String toString() {
-            return "Caller[" + server + "]";
+            return "RehearsalClient[" + server + "]";
         }
     }
 }

@@ -1,48 +1,56 @@
 package io.verigate.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/// Goes back to the rule set before.
+/// Reactivates an earlier version.
 @Command(
         name = "rollback",
         description = {
-            "Lets the rule set decide again that decided before, or another that is kept. Done twice, it goes back twice: to"
-                    + " go forward again, name the revision.",
-            "Exit code 0: so it is; 1: it cannot be; 2: no key or no service."
+            "Reactivates the previously active version, or another stored one. Repeating it goes back further; to undo a"
+                    + " rollback, give the revision."
         },
-        mixinStandardHelpOptions = true)
-final class RollbackCommand extends VersionCommand {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
-    @Parameters(arity = "0..1", paramLabel = "revision", description = "To which.")
+        exitCodeList = {
+            "0:Rolled back",
+            "1:Rejected by the service",
+            "2:Invalid usage, or no key or service"
+        })
+final class RollbackCommand implements Callable<Integer> {
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "revision",
+            description = "Revision to activate. Default: the previously active one")
     private @Nullable String revision;
+
+    @Mixin private final ServiceClient service = new ServiceClient();
+    @Mixin private final OutputOptions output = new OutputOptions();
 
     @Override
     public Integer call() {
-        ResponsePrinter telling = telling();
-        ServiceResponse now = service().ask("GET", "/v1/rulesets/active", "");
-        if (!now.good()) {
-            return telling.tell(now, json -> {});
-        }
-        String to = revision == null ? now.body().path("before").asText() : revision;
-        String from = now.body().path("wanted").asText();
-        if (to.isEmpty()) {
-            throw new MisuseException(
-                    "nothing is known that decided before `%s` and was not taken back; name a revision of `rules history`"
-                            .formatted(from));
-        }
-        String body = JSON.createObjectNode().put("replaces", from).toString();
-        return telling.tell(
-                service().ask("POST", "/v1/rulesets/" + ServiceClient.part(to) + "/activate", body),
+        ServiceResponse active = service.get("/v1/rulesets/active");
+        String from = active.body().path("wanted").asText();
+        return output.print(
+                active.then(state -> rollBack(state, from)),
                 rollout -> {
-                    telling.rollout(rollout);
-                    telling.out()
+                    output.printRollout(rollout);
+                    output.out()
                             .printf(
-                                    "%s does not any more; to take this back: `verigate rules rollback %s`%n",
+                                    "%s is no longer active; to undo: `verigate rules rollback %s`%n",
                                     from, from);
                 });
+    }
+
+    private ServiceResponse rollBack(JsonNode state, String from) {
+        String to = revision == null ? state.path("before").asText() : revision;
+        if (to.isEmpty()) {
+            throw new UsageException(
+                    "no earlier version than `%s` is known that was not rolled back; give a revision from `rules history`"
+                            .formatted(from));
+        }
+        return service.activate(to, OutputOptions.JSON.createObjectNode().put("replaces", from));
     }
 }

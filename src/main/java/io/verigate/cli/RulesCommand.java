@@ -8,24 +8,18 @@ import io.verigate.policy.RuleSetFiles;
 import io.verigate.rules.explain.Reference;
 import io.verigate.rules.runtime.RuleSet;
 import io.verigate.rules.runtime.RuleSetLoader;
-import java.io.PrintWriter;
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
-/// What analysts do with rules.
+/// The commands of analysts.
 @Command(
         name = "rules",
         description = {
-            "Checks and tries rules, publishes them and takes them back.",
-            "Check, test, explain, simulate and reference need no service; the others ask a running one."
+            "Develops, publishes and rolls back rules.",
+            "Check, test, explain, simulate and reference work without a service; the other commands call a running one."
         },
-        mixinStandardHelpOptions = true,
-        versionProvider = VersionProvider.class,
         subcommands = {
             TestCommand.class,
             ExplainCommand.class,
@@ -40,80 +34,62 @@ import picocli.CommandLine.Spec;
             DiffCommand.class,
             CandidateCommand.class
         })
-final class RulesCommand {
-    static final String FOLDER =
-            "The folder that holds rules/ and policies/; without it, VERIGATE_HOME or the folder you are in.";
-    static final String FORMAT = "How to answer: text or json.";
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called
-    private CommandSpec spec;
+final class RulesCommand extends CliCommand {
+    private enum CheckFormat {
+        TEXT,
+        JSON,
+        SARIF
+    }
 
     @Command(
             name = "check",
-            description = {
-                "Reads all rules, policies and cases, and tells every error and every warning with its place.",
-                "Exit code 0: no error, warnings perhaps; 1: errors; 2: there is nothing to read."
-            },
-            mixinStandardHelpOptions = true)
+            description =
+                    "Checks all rules, policies and cases, and lists every error and warning with its location.",
+            exitCodeList = {"0:No errors, possibly warnings", "1:Errors", "2:Invalid usage"})
     int check(
-            @Parameters(arity = "0..1", paramLabel = "folder", description = FOLDER)
-                    @Nullable Path folder,
+            @Mixin RulesFolder folder,
             @Option(
                             names = "--format",
                             defaultValue = "text",
-                            description = "How to answer: text, json or sarif.")
+                            description =
+                                    "Output format: text, json or sarif. Default: ${DEFAULT-VALUE}")
                     CheckFormat format) {
-        RulesFolder home = RulesFolder.of(folder);
-        PrintWriter out = spec.commandLine().getOut();
         RulesReport report =
                 switch (format) {
-                    case TEXT -> new TextReport(home, out);
-                    case JSON -> new JsonReport(out);
-                    case SARIF -> new SarifReport(out);
+                    case TEXT -> new TextReport(folder, out());
+                    case JSON -> new JsonReport(out());
+                    case SARIF -> new SarifReport(out());
                 };
         try {
-            RuleSetCheck.Result result = home.check();
-            report.checked(result);
-            return result.usable() ? Verigate.GOOD : Verigate.NOT_GOOD;
-        } catch (InvalidRuleSetException faults) {
-            report.faults(faults.all());
-            return Verigate.NOT_GOOD;
+            RuleSetCheck.Result result = folder.check();
+            report.print(result);
+            return result.usable() ? ExitCode.OK : ExitCode.SOFTWARE;
+        } catch (InvalidRuleSetException invalid) {
+            report.printErrors(invalid.all());
+            return ExitCode.SOFTWARE;
         }
-    }
-
-    /// How a check answers.
-    enum CheckFormat {
-        /// For people.
-        TEXT,
-        /// For programs: one JSON document.
-        JSON,
-        /// For editors and code hosts: SARIF 2.1.0.
-        SARIF
     }
 
     @Command(
             name = "reference",
             description = {
-                "Prints the facts, values, lists and actions that a rule may use, as Markdown.",
-                "With --behaviours: the behaviours of the service, with the rules, cases and timelines that prove them."
-            },
-            mixinStandardHelpOptions = true)
+                "Prints the facts, values and actions that rules may use, as Markdown.",
+                "With --behaviours, prints the required behaviours with the rules and timelines that ensure them."
+            })
     int reference(
-            @Parameters(arity = "0..1", paramLabel = "folder", description = FOLDER)
-                    @Nullable Path folder,
-            @Option(names = "--behaviours", description = "Print the behaviours instead.")
+            @Mixin RulesFolder folder,
+            @Option(names = "--behaviours", description = "Print the required behaviours.")
                     boolean behaviours) {
-        RulesFolder home = RulesFolder.of(folder);
-        PrintWriter out = spec.commandLine().getOut();
         try {
-            RuleSetFiles files = home.read();
-            out.println(
-                    behaviours ? behaviours(files) : Reference.of(Policies.read(files.policies())));
-            return Verigate.GOOD;
-        } catch (InvalidRuleSetException faults) {
-            new TextReport(home, out).faults(faults.all());
-            return Verigate.NOT_GOOD;
+            RuleSetFiles files = folder.read();
+            out().println(
+                            behaviours
+                                    ? behaviours(files)
+                                    : Reference.of(Policies.read(files.policies())));
+            return ExitCode.OK;
+        } catch (InvalidRuleSetException invalid) {
+            new TextReport(folder, out()).printErrors(invalid.all());
+            return ExitCode.SOFTWARE;
         }
     }
 

@@ -5,54 +5,58 @@ import io.verigate.policy.RuleSetFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Parameters;
 
-/// A folder that holds `rules/` and `policies/`.
-///
-/// @param home that folder
-record RulesFolder(Path home) {
-    /// The folder that is named, or else VERIGATE_HOME, or else the working directory.
-    ///
-    /// @throws MisuseException when it holds no rules and policies
-    static RulesFolder of(@Nullable Path named) {
-        Path home =
-                named != null
-                        ? named
-                        : Path.of(Objects.requireNonNullElse(System.getenv("VERIGATE_HOME"), ""));
-        RulesFolder folder = new RulesFolder(home.toAbsolutePath().normalize());
-        if (!Files.isDirectory(folder.rules()) || !Files.isDirectory(folder.policies())) {
-            throw new MisuseException(
-                    "there is no `rules` beside a `policies` in `%s`; name the folder that holds both"
-                            .formatted(folder.home()));
-        }
-        return folder;
+/// The folder that contains `rules/` and `policies/`: a positional parameter of commands. Its methods throw a
+/// `UsageException` when one of the two is missing.
+final class RulesFolder {
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "folder",
+            defaultValue = "${env:VERIGATE_HOME:-.}",
+            description =
+                    "Folder that contains rules/ and policies/. Default: VERIGATE_HOME, else the working directory")
+    private Path folder = Path.of("");
+
+    /// For picocli, which sets the folder.
+    RulesFolder() {}
+
+    RulesFolder(Path folder) {
+        this.folder = folder;
     }
 
-    /// The text of everything in it.
+    /// The absolute path.
+    Path home() {
+        Path home = folder.toAbsolutePath().normalize();
+        if (!Files.isDirectory(home.resolve("rules"))
+                || !Files.isDirectory(home.resolve("policies"))) {
+            throw new UsageException(
+                    "`%s` does not contain both `rules` and `policies`; name the folder that does"
+                            .formatted(home));
+        }
+        return home;
+    }
+
+    /// Reads all its files.
     ///
     /// @throws io.verigate.policy.InvalidRuleSetException when a file cannot be read
     RuleSetFiles read() {
-        return RuleSetFiles.read(rules(), policies());
+        List<Path> folders = folders();
+        return RuleSetFiles.read(folders.getFirst(), folders.getLast());
     }
 
-    /// Everything that can be said about it: of what is read, and of what is not.
+    /// Checks all its files, and warns about those that are ignored.
     ///
     /// @throws io.verigate.policy.InvalidRuleSetException when a file cannot be read
     RuleSetCheck.Result check() {
-        return RuleSetCheck.of(read()).with(RuleSetFiles.unread(rules(), policies()));
+        List<Path> folders = folders();
+        return RuleSetCheck.of(read())
+                .with(RuleSetFiles.unread(folders.getFirst(), folders.getLast()));
     }
 
-    /// Where its files lie.
+    /// The folder of the rules, then that of the policies.
     List<Path> folders() {
-        return List.of(rules(), policies());
-    }
-
-    private Path rules() {
-        return home.resolve("rules");
-    }
-
-    private Path policies() {
-        return home.resolve("policies");
+        Path home = home();
+        return List.of(home.resolve("rules"), home.resolve("policies"));
     }
 }

@@ -4,13 +4,13 @@ import io.verigate.analysis.regression.RuleSetCheck;
 import io.verigate.policy.Diagnostic;
 import java.util.List;
 
-/// Tells what a check of rules found.
+/// Prints the result of checking rules.
 sealed interface RulesReport permits TextReport, JsonReport, SarifReport {
-    /// There are errors; nothing could be run.
+    /// Prints errors that make the rules unusable.
     ///
-    /// @param faults at least one, sorted
-    void faults(List<Diagnostic> faults);
+    /// @param errors at least one, sorted
+    void printErrors(List<Diagnostic> errors);
 
-    /// Everything was looked at.
-    void checked(RuleSetCheck.Result result);
+    /// Prints the result of a complete check.
+    void print(RuleSetCheck.Result result);
 }

@@ -2,92 +2,79 @@ package io.verigate.cli;
 
 import io.verigate.crypto.KeyRing;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
-/// Makes and renews the secrets that protect stored personal data.
+/// Manages the keys that protect stored personal data.
 @Command(
         name = "secrets",
-        description = "Makes and renews the secrets that protect stored addresses.",
-        mixinStandardHelpOptions = true,
-        versionProvider = VersionProvider.class)
-final class SecretsCommand {
+        description = "Creates and rotates the keys that encrypt stored addresses.")
+final class SecretsCommand extends CliCommand {
     private static final String FILE =
-            "The file, readable by its owner only. Keep a copy: without it, stored addresses are lost.";
+            "Key file, readable by its owner only. Keep a backup: without it, stored addresses are lost.";
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called
-    private CommandSpec spec;
-
-    @Command(
-            name = "init",
-            description = "Makes a new file of secrets; never touches one that is there.",
-            mixinStandardHelpOptions = true)
+    @Command(name = "init", description = "Creates a key file; never overwrites an existing one.")
     int init(@Parameters(paramLabel = "file", description = FILE) Path file)
             throws IOException, GeneralSecurityException {
         try {
             KeyRing.make(file);
         } catch (FileAlreadyExistsException e) {
-            throw new MisuseException(
-                    "`%s` is there already, and what it protects would be lost; name another file, or use `add`"
+            throw new UsageException(
+                    "`%s` already exists and protects stored data; choose another file, or use `add`"
                             .formatted(file));
         }
-        out().printf("made `%s`; keep a copy in a safe place%n", file);
-        return Verigate.GOOD;
+        out().printf("created `%s`; keep a backup in a safe place%n", file);
+        return ExitCode.OK;
     }
 
     @Command(
             name = "add",
             description = {
-                "Adds a new sealing key to the file. It only opens, until `promote` lets it seal.",
-                "First give the file to every node and start it anew: none may seal with a key that another lacks.",
-                "The older keys stay in the file, because older values open with them only."
-            },
-            mixinStandardHelpOptions = true)
+                "Adds an encryption key to the file. It only decrypts until `promote` makes it the primary key.",
+                "Deploy the file to every node and restart it before you promote: no node may encrypt with a key that"
+                        + " another node lacks.",
+                "Old keys stay in the file to decrypt old values."
+            })
     int add(@Parameters(paramLabel = "file", description = FILE) Path file)
             throws IOException, GeneralSecurityException {
         check(file);
         KeyRing.add(file);
         out().printf(
-                        "added a key to `%s`; start every node anew with this file, then use `verigate secrets promote`%n",
+                        "added a key to `%s`; restart every node with this file, then run `verigate secrets promote`%n",
                         file);
-        return Verigate.GOOD;
+        return ExitCode.OK;
     }
 
     @Command(
             name = "promote",
             description = {
-                "Lets the key that was added last seal, from the next start on.",
-                "Every node has to run with a file that holds it already."
-            },
-            mixinStandardHelpOptions = true)
+                "Makes the newest key the primary one, which encrypts after the next restart.",
+                "Every node must already run with a file that contains it."
+            })
     int promote(@Parameters(paramLabel = "file", description = FILE) Path file)
             throws IOException, GeneralSecurityException {
         check(file);
         if (!KeyRing.promote(file)) {
-            throw new MisuseException(
-                    "the newest key of `%s` seals already; add one with `add`".formatted(file));
+            throw new UsageException(
+                    "the newest key of `%s` is already the primary one; add a key with `add`"
+                            .formatted(file));
         }
-        out().printf("the newest key of `%s` seals; start every node anew with this file%n", file);
-        return Verigate.GOOD;
+        out().printf(
+                        "the newest key of `%s` is now the primary one; restart every node with this file%n",
+                        file);
+        return ExitCode.OK;
     }
 
     private static void check(Path file) {
         if (!Files.isRegularFile(file)) {
-            throw new MisuseException(
-                    "there is no file `%s`; make one with `init`".formatted(file));
+            throw new UsageException(
+                    "there is no file `%s`; create it with `init`".formatted(file));
         }
         KeyRing.read(file, false);
-    }
-
-    private PrintWriter out() {
-        return spec.commandLine().getOut();
     }
 }

@@ -15,26 +15,25 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The service as a whole. A start that fails says so in one line, with the reason and without a stack trace, takes back
-/// what it has started, the database foremost, and ends with exit code 1; the trace is in the log at level `DEBUG`.
+/// Runs the service. A failed start logs the reason in one line, with the stack trace at level `DEBUG`; stops whatever it
+/// has started, such as the database; and exits with code 1.
 final class Service {
     private static final Logger LOG = LoggerFactory.getLogger(Service.class);
-
-    private static final String OURS = "io.verigate.";
+    private static final String BASE_PACKAGE = "io.verigate.";
 
     private Service() {}
 
-    /// Runs the service until the process is told to end (SIGTERM, Ctrl-C); what is in flight then is finished first.
+    /// Runs the service until SIGTERM or Ctrl-C, then completes the requests in flight.
     static void run() {
-        ApplicationContext service = startOrEnd();
-        // The server's own hook would cut connections first: the context finishes their calls.
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(service), "end"));
+        ApplicationContext service = startOrExit();
+        // The server's own hook would close connections before their requests are complete.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(service), "stop"));
         await();
     }
 
-    /// Starts the service on any free port and without a database. The caller closes it. A failure is thrown on.
+    /// Starts the service on a free port and without a database. The caller closes it.
     ///
-    /// @param data a folder for this one time, with a file of `secrets` in it
+    /// @param data a temporary folder with a key file `secrets`
     static ApplicationContext rehearse(Path data) {
         return start(
                 builder()
@@ -56,14 +55,14 @@ final class Service {
     }
 
     private static ApplicationContextBuilder builder() {
+        // A bootstrap context, for configuration servers, would look at all beans once more.
         return ApplicationContext.builder()
                 .mainClass(Verigate.class)
-                .bootstrapEnvironment(
-                        false) // for configuration servers, which costs a look at all beans
+                .bootstrapEnvironment(false)
                 .banner(false);
     }
 
-    private static ApplicationContext startOrEnd() {
+    private static ApplicationContext startOrExit() {
         try {
             return start(builder());
         } catch (RuntimeException | Error failure) {
@@ -75,12 +74,12 @@ final class Service {
     }
 
     private static ApplicationContext start(ApplicationContextBuilder builder) {
-        long began = System.nanoTime();
+        long start = System.nanoTime();
         ApplicationContext context = builder.build();
         try {
             context.start();
             EmbeddedServer server = context.getBean(EmbeddedServer.class).start();
-            Duration took = Duration.ofNanos(System.nanoTime() - began);
+            Duration took = Duration.ofNanos(System.nanoTime() - start);
             LOG.info("started in {} ms. Server Running: {}", took.toMillis(), server.getURL());
             return context;
         } catch (RuntimeException | Error failure) {
@@ -89,10 +88,10 @@ final class Service {
         }
     }
 
-    private static void end(ApplicationContext service) {
-        LOG.info("finishing what is in flight");
+    private static void stop(ApplicationContext service) {
+        LOG.info("completing requests in flight");
         service.close();
-        LOG.info("ended");
+        LOG.info("stopped");
     }
 
     private static void await() {
@@ -103,30 +102,30 @@ final class Service {
         }
     }
 
-    /// What our own code says of it, the outermost first because that knows most of what was wanted, or else the
-    /// innermost cause of all, on one line.
+    /// The reason of a failure on one line: the message of the outermost exception that our own code threw, which has
+    /// the most context, or else of the root cause.
     static String reason(Throwable exception) {
         List<Throwable> causes =
                 Stream.iterate(exception, Objects::nonNull, Throwable::getCause).limit(50).toList();
         if (causes.getLast() instanceof BindException) {
             return "the address and port are already in use; stop the other program, or set `micronaut.server.port`";
         }
-        Throwable told =
-                causes.stream().filter(Service::isInOurWords).findFirst().orElse(causes.getLast());
-        return Objects.requireNonNullElse(told.getMessage(), told.getClass().getSimpleName())
+        Throwable cause =
+                causes.stream().filter(Service::isOurs).findFirst().orElse(causes.getLast());
+        return Objects.requireNonNullElse(cause.getMessage(), cause.getClass().getSimpleName())
                 .strip()
                 .replaceAll("\\s+", " ");
     }
 
-    /// Whether our code made it and gave it a message. What Micronaut wraps around it may be made in classes that were
-    /// generated beside ours.
-    private static boolean isInOurWords(Throwable cause) {
-        StackTraceElement[] trace = cause.getStackTrace();
-        String copied = cause.getCause() == null ? "" : cause.getCause().toString();
+    /// Whether our code threw the exception with a message of its own. Micronaut's exceptions do not count: they may
+    /// come from classes that it generated in our packages.
+    private static boolean isOurs(Throwable exception) {
+        StackTraceElement[] trace = exception.getStackTrace();
+        String copied = exception.getCause() == null ? "" : exception.getCause().toString();
         return trace.length > 0
-                && trace[0].getClassName().startsWith(OURS)
-                && !cause.getClass().getName().startsWith("io.micronaut.")
-                && cause.getMessage() != null
-                && !cause.getMessage().equals(copied);
+                && trace[0].getClassName().startsWith(BASE_PACKAGE)
+                && !exception.getClass().getName().startsWith("io.micronaut.")
+                && exception.getMessage() != null
+                && !exception.getMessage().equals(copied);
     }
 }

@@ -1,43 +1,50 @@
 package io.verigate.cli;
 
+import static java.net.HttpURLConnection.HTTP_BAD_REQUEST;
+
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.function.Function;
 
-/// What a running service said to a call.
+/// A response of the service.
 ///
-/// @param status of HTTP
-/// @param body what was asked for, or a problem
+/// @param status HTTP status
+/// @param body the result, or a problem (RFC 9457)
 record ServiceResponse(int status, JsonNode body) {
-    private static final int ERRORS = 400;
-
-    /// Whether it did what it was asked.
-    boolean good() {
-        return status < ERRORS;
+    /// Whether the call succeeded.
+    boolean ok() {
+        return status < HTTP_BAD_REQUEST;
     }
 
-    /// What is asked for.
+    /// The response to a next call that needs this result; this response when it is a problem.
+    ServiceResponse then(Function<JsonNode, ServiceResponse> next) {
+        return ok() ? next.apply(body) : this;
+    }
+
+    /// The result.
     ///
-    /// @throws IllegalStateException with the problem when there is one
-    JsonNode orFail() {
-        if (!good()) {
+    /// @throws IllegalStateException with the problem when the call failed
+    JsonNode orThrow() {
+        if (!ok()) {
             throw new IllegalStateException(problem());
         }
         return body;
     }
 
-    /// The problem in words: what, why, and a line for every fault.
+    /// The problem as text: title and detail, then one line for each error.
     String problem() {
         StringBuilder problem = new StringBuilder();
-        problem.append(
-                "%s: %s".formatted(body.path("title").asText(), body.path("detail").asText()));
+        problem.append(body.path("title").asText())
+                .append(": ")
+                .append(body.path("detail").asText());
         for (JsonNode error : body.path("errors")) {
-            String where =
+            String location =
                     error.hasNonNull("file")
                             ? error.path("file").asText()
                             : error.path("pointer").asText(error.path("parameter").asText());
             if (error.hasNonNull("line")) {
-                where += ":" + error.path("line").asText();
+                location += ":" + error.path("line").asText();
             }
-            problem.append("%n  %s: %s".formatted(where, error.path("detail").asText()));
+            problem.append("%n  %s: %s".formatted(location, error.path("detail").asText()));
         }
         return problem.toString();
     }

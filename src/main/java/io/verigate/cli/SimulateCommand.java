@@ -5,13 +5,11 @@ import io.verigate.analysis.simulation.Playback;
 import io.verigate.analysis.simulation.SimulationPlan;
 import io.verigate.analysis.simulation.SimulationRunner;
 import io.verigate.policy.InvalidRuleSetException;
-import io.verigate.policy.Policies;
-import io.verigate.rules.runtime.RuleSet.Limits;
 import io.verigate.rules.runtime.RuleSet;
+import io.verigate.rules.runtime.RuleSet.Limits;
 import io.verigate.rules.runtime.RuleSetLoader;
 import io.verigate.signal.NetworkTables;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,154 +17,127 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
-/// Lets honest people and attackers meet a rule set, in memory.
+/// Simulates traffic against a rule set in memory.
 @Command(
         name = "simulate",
         description = {
-            "Lets a town of honest people and attackers meet the rules, through the whole pipeline, and tells what the"
-                    + " rules cost each kind of them. Needs neither the service nor a database; the same seed always"
-                    + " gives the same.",
-            "With --recorded, what was recorded happens again instead: a block at noon changes what is counted at one.",
-            "Exit code 0: simulated; 1: the rules have faults; 2: there is nothing to read."
+            "Simulates honest people and attackers against the rules, through the whole decision pipeline, and reports what"
+                    + " the rules cost each of them. Runs in memory; the same seed always gives the same result.",
+            "With --recorded, plays back a recording instead: earlier verdicts affect later counters and blocks."
         },
-        mixinStandardHelpOptions = true)
+        exitCodeList = {"0:Completed", "1:The rules have errors", "2:Invalid usage"})
 final class SimulateCommand implements Callable<Integer> {
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "folder",
-            description =
-                    "The folder that holds rules/ and policies/; without it, VERIGATE_HOME or the folder you are in.")
-    private @Nullable Path folder;
+    @Mixin private final RulesFolder folder = new RulesFolder();
 
     @Option(
             names = "--against",
             paramLabel = "FOLDER",
-            description = "Another such folder, to see what changes from it to the first one.")
+            description = "Folder of a baseline rule set to compare with.")
     private @Nullable Path against;
 
     @Option(
             names = "--recorded",
             paramLabel = "FILE",
-            description = "Play this recording, made by `rules record`, and no town.")
+            description = "Play back this recording, made by `rules record`.")
     private @Nullable Path recorded;
 
     @Option(
             names = "--seed",
             defaultValue = "1",
-            description = "Of everything random; ${DEFAULT-VALUE} unless told.")
+            description = "Seed of the random numbers. Default: ${DEFAULT-VALUE}")
     private long seed;
 
     @Option(
             names = "--people",
             defaultValue = "2000",
-            description = "How many are honest; ${DEFAULT-VALUE} unless told.")
+            description = "Number of honest people, up to 1000000. Default: ${DEFAULT-VALUE}")
     private int people;
 
     @Option(
             names = "--days",
             defaultValue = "7",
-            description = "How long it lasts; ${DEFAULT-VALUE} unless told.")
+            description = "Simulated days, 1 to 90. Default: ${DEFAULT-VALUE}")
     private int days;
 
     @Option(
             names = "--attack",
             split = ",",
-            converter = AttackWords.class,
-            completionCandidates = AttackWords.class,
             paramLabel = "ATTACK",
-            description = "What attackers do: ${COMPLETION-CANDIDATES}; all of it unless told.")
+            description = "Attacks to simulate: ${COMPLETION-CANDIDATES}. Default: all")
     private List<AttackKind> attacks = List.of(AttackKind.values());
 
-    @Option(names = "--no-attacks", description = "Nobody attacks.")
+    @Option(names = "--no-attacks", description = "Simulate honest people only.")
     private boolean peaceful;
 
-    @Option(names = "--format", defaultValue = "text", description = "How to answer: text or json.")
-    private OutputFormat format = OutputFormat.TEXT;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called
-    private CommandSpec spec;
+    @Mixin private final OutputOptions output = new OutputOptions();
 
     @Override
     public Integer call() throws IOException {
         if (people < 0 || people > 1_000_000 || days < 1 || days > 90) {
-            throw new MisuseException(
-                    "a simulation has up to 1000000 people and lasts from 1 to 90 days");
+            throw new UsageException("`--people` must be from 0 to 1000000, `--days` from 1 to 90");
         }
-        PrintWriter out = spec.commandLine().getOut();
-        List<RulesFolder> folders = new ArrayList<>();
-        if (against != null) {
-            folders.add(RulesFolder.of(against));
-        }
-        folders.add(RulesFolder.of(folder));
-        try (Opened opened = new Opened()) {
-            for (RulesFolder home : folders) {
-                try {
-                    opened.add(home);
-                } catch (InvalidRuleSetException faults) {
-                    new TextReport(home, out).faults(faults.all());
-                    return Verigate.NOT_GOOD;
-                }
+        List<RuleSet> ruleSets = new ArrayList<>();
+        try {
+            if (against != null && !load(new RulesFolder(against), ruleSets)
+                    || !load(folder, ruleSets)) {
+                return ExitCode.SOFTWARE;
             }
-            out.println(
-                    recorded == null ? town(opened.ruleSets) : played(opened.ruleSets, recorded));
-        }
-        return Verigate.GOOD;
-    }
-
-    /// Rule sets that are closed together.
-    private static final class Opened implements AutoCloseable {
-        private final List<RuleSet> ruleSets = new ArrayList<>();
-
-        void add(RulesFolder home) throws IOException {
-            ruleSets.add(new RuleSetLoader(System::nanoTime).load(home.read(), Limits.PATIENT));
-        }
-
-        @Override
-        public void close() {
+            if (recorded == null) {
+                simulate(ruleSets);
+            } else {
+                playBack(ruleSets, recorded);
+            }
+            return ExitCode.OK;
+        } finally {
             ruleSets.forEach(RuleSet::close);
         }
     }
 
-    private String town(List<RuleSet> ruleSets) throws IOException {
-        List<SimulationRunner.Outcome> outcomes = new ArrayList<>();
-        for (RuleSet ruleSet : ruleSets) {
-            outcomes.add(new SimulationRunner(plan(), NetworkTables.open(List.of())).run(ruleSet));
+    /// Adds the rule set of a folder, or prints its errors.
+    private boolean load(RulesFolder source, List<RuleSet> ruleSets) {
+        try {
+            ruleSets.add(new RuleSetLoader(System::nanoTime).load(source.read(), Limits.PATIENT));
+            return true;
+        } catch (InvalidRuleSetException invalid) {
+            new TextReport(source, output.out()).printErrors(invalid.all());
+            return false;
         }
-        SimulationReport report =
-                new SimulationReport(plan(), currency(ruleSets.getLast().policies()), outcomes);
-        return format == OutputFormat.JSON ? report.json() : report.text();
     }
 
-    /// The first rule set is that of today: it tells what recorded counters are called.
-    private String played(List<RuleSet> ruleSets, Path recording) throws IOException {
+    private void simulate(List<RuleSet> ruleSets) throws IOException {
+        SimulationPlan plan =
+                new SimulationPlan(
+                        seed,
+                        people,
+                        SimulationPlan.MONDAY,
+                        Duration.ofDays(days),
+                        peaceful ? List.of() : attacks);
+        List<SimulationRunner.Outcome> outcomes = new ArrayList<>();
+        for (RuleSet ruleSet : ruleSets) {
+            outcomes.add(new SimulationRunner(plan, NetworkTables.open(List.of())).run(ruleSet));
+        }
+        SimulationReport report = new SimulationReport(plan, currency(ruleSets), outcomes);
+        output.out().println(output.json() ? OutputOptions.json(report) : report.text());
+    }
+
+    /// The first rule set defines what the recorded counters are called.
+    private void playBack(List<RuleSet> ruleSets, Path recording) throws IOException {
         Playback playback =
                 new Playback(
-                        RecordingFile.read(recording),
+                        RecordingReader.read(recording),
                         ruleSets.getFirst(),
                         NetworkTables.open(List.of()));
         PlaybackReport report =
                 new PlaybackReport(
-                        currency(ruleSets.getLast().policies()),
-                        ruleSets.stream().map(playback::run).toList());
-        return format == OutputFormat.JSON ? report.json() : report.text();
+                        currency(ruleSets), ruleSets.stream().map(playback::run).toList());
+        output.out().println(output.json() ? OutputOptions.json(report) : report.text());
     }
 
-    private SimulationPlan plan() {
-        return new SimulationPlan(
-                seed,
-                people,
-                SimulationPlan.MONDAY,
-                Duration.ofDays(days),
-                peaceful ? List.of() : attacks);
-    }
-
-    private static String currency(Policies policies) {
-        return String.join(" ", policies.list("priceCurrency"));
+    private static String currency(List<RuleSet> ruleSets) {
+        return String.join(" ", ruleSets.getLast().policies().list("priceCurrency"));
     }
 }

@@ -5,44 +5,34 @@ import io.verigate.analysis.simulation.SimulationPlan;
 import io.verigate.analysis.simulation.SimulationRunner.Outcome;
 import java.util.List;
 
-/// What simulations came to: one, or two side by side.
+/// The result of a simulation, or of two that are compared.
 ///
-/// @param outcomes the one that it is compared with first, if there is one
+/// @param outcomes the baseline first, if there is one
 record SimulationReport(SimulationPlan plan, String currency, List<Outcome> outcomes) {
     String text() {
-        StringBuilder text = new StringBuilder();
+        Outcome first = outcomes.getFirst();
         Outcome last = outcomes.getLast();
+        StringBuilder text = new StringBuilder();
         text.append(
                 "%d people, %s, seed %d; revision %s%s%n"
                         .formatted(
                                 plan.people(),
-                                plan.length().toDays() == 1
-                                        ? "1 day"
-                                        : plan.length().toDays() + " days",
+                                TextReport.counted((int) plan.length().toDays(), "day"),
                                 plan.seed(),
                                 last.revision(),
-                                outcomes.size() > 1
-                                        ? " against " + outcomes.getFirst().revision()
-                                        : ""));
+                                outcomes.size() > 1 ? " against " + first.revision() : ""));
         for (boolean honest : List.of(true, false)) {
-            if (last.costs().stream().anyMatch(total -> total.honest() == honest)) {
-                text.append('\n');
-                text.append(
-                        CostTable.of(
-                                honest ? "honest people" : "attackers",
-                                currency,
-                                honest(outcomes.getFirst(), honest),
-                                honest(last, honest)));
+            List<Total> costs = costs(last, honest);
+            if (!costs.isEmpty()) {
+                String title = honest ? "honest people" : "attackers";
+                text.append('\n')
+                        .append(CostTable.of(title, currency, costs(first, honest), costs));
             }
         }
         return text.toString().stripTrailing();
     }
 
-    private static List<Total> honest(Outcome outcome, boolean honest) {
+    private static List<Total> costs(Outcome outcome, boolean honest) {
         return outcome.costs().stream().filter(total -> total.honest() == honest).toList();
-    }
-
-    String json() {
-        return JsonOutput.json(this);
     }
 }

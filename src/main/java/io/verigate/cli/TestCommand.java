@@ -14,160 +14,152 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// Runs cases and timelines in memory.
 @Command(
         name = "test",
-        description = {
-            "Checks the rules, then runs every case and timeline in policies/*.cases.yaml against them, in memory.",
-            "Exit code 0: everything holds; 1: faults, something does not hold, or the coverage is below the threshold;"
-                    + " 2: there is nothing to run."
-        },
-        mixinStandardHelpOptions = true,
-        versionProvider = VersionProvider.class)
+        description =
+                "Checks the rules, then runs every case and timeline in policies/*.cases.yaml in memory.",
+        exitCodeList = {
+            "0:Everything passed",
+            "1:The rules have errors, a case failed, or the coverage is below the threshold",
+            "2:Invalid usage, or there are no cases"
+        })
 final class TestCommand implements Callable<Integer> {
     private static final String CLEAR = "\u001b[H\u001b[2J\u001b[3J";
+    @Mixin private final RulesFolder folder = new RulesFolder();
 
-    @Parameters(arity = "0..1", paramLabel = "folder", description = RulesCommand.FOLDER)
-    private @Nullable Path folder;
-
-    @Option(names = "--watch", description = "Run again whenever a file is saved; end with Ctrl-C.")
+    @Option(
+            names = "--watch",
+            description = "Run again whenever a file is saved; stop with Ctrl-C.")
     private boolean watch;
 
     @Option(
             names = "--junit",
             paramLabel = "file",
-            description = "Also write what came out into a file, as build servers read it.")
+            description = "Also write the results to a JUnit XML file.")
     private @Nullable Path junit;
 
     @Option(
             names = "--coverage",
             description =
-                    "Tell for each rule how often it fires and nearly fires, and which constraints no case tries.")
+                    "Show for each rule how often it fires and nearly fires, and which constraints no case covers.")
     private boolean coverage;
 
     @Option(
             names = "--threshold",
             paramLabel = "percent",
-            description = "The least coverage of rules and of constraints that is good.")
-    private @Nullable Double threshold;
+            description = "Minimum coverage of rules and of constraints. Default: none")
+    private double threshold;
 
     @Option(
             names = "--case",
             defaultValue = "",
             paramLabel = "text",
-            description = "Only those with this text in their name.")
+            description = "Run only cases with this text in their name.")
     private String text = "";
 
     @Option(
             names = "--policy",
             defaultValue = "",
             paramLabel = "name",
-            description = "Only those of this policy, such as wait-times.")
+            description = "Run only cases of this policy, for example wait-times.")
     private String policy = "";
 
-    @Option(names = "--format", defaultValue = "text", description = RulesCommand.FORMAT)
-    private OutputFormat format = OutputFormat.TEXT;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before anything is called
-    private CommandSpec spec;
+    @Mixin private final OutputOptions output = new OutputOptions();
 
     @Override
     public Integer call() throws IOException {
-        RulesFolder home = RulesFolder.of(folder);
         if (!watch) {
-            return run(home);
+            return run();
         }
-        try (FolderWatch files = new FolderWatch(home.folders())) {
-            again(home, Set.of());
+        try (FolderWatch files = new FolderWatch(folder.folders())) {
+            runAgain(Set.of());
             while (true) {
-                again(home, files.next());
+                runAgain(files.next());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Verigate.GOOD;
+            return ExitCode.OK;
         }
     }
 
-    private void again(RulesFolder home, Set<String> changed) {
+    private void runAgain(Set<String> changed) {
         boolean terminal = System.console() != null && System.console().isTerminal();
-        out().print(terminal ? CLEAR : "");
+        PrintWriter out = output.out();
+        out.print(terminal ? CLEAR : "");
         if (!changed.isEmpty()) {
-            out().println("changed: " + String.join(", ", changed));
+            out.println("changed: " + String.join(", ", changed));
         }
         try {
-            run(home);
-        } catch (MisuseException e) {
-            out().println(e.getMessage());
+            run();
+        } catch (UsageException e) {
+            out.println(e.getMessage());
         }
-        out().println("waiting for changes in " + home.home());
-        out().flush();
+        out.println("waiting for changes in " + folder.home());
+        out.flush();
     }
 
-    private int run(RulesFolder home) {
-        OptionalDouble least =
-                threshold == null ? OptionalDouble.empty() : OptionalDouble.of(threshold);
+    private int run() {
+        RulesReport report =
+                output.json() ? new JsonReport(output.out()) : new TextReport(folder, output.out());
         try {
-            RuleSetFiles files = home.read();
+            RuleSetFiles files = folder.read();
             try (RuleSet ruleSet = new RuleSetLoader(System::nanoTime).load(files)) {
-                TestRun tested = tested(ruleSet, files);
-                report().tested(tested, coverage, least);
-                if (junit != null) {
-                    JunitFile.write(junit, tested);
-                }
-                return tested.good(least) ? Verigate.GOOD : Verigate.NOT_GOOD;
+                return print(run(ruleSet, suite(ruleSet, files)));
             }
-        } catch (InvalidRuleSetException faults) {
-            RulesReport report =
-                    format == OutputFormat.TEXT
-                            ? new TextReport(home, out())
-                            : new JsonReport(out());
-            report.faults(faults.all());
-            return Verigate.NOT_GOOD;
+        } catch (InvalidRuleSetException invalid) {
+            report.printErrors(invalid.all());
+            return ExitCode.SOFTWARE;
         }
     }
 
-    private TestRun tested(RuleSet ruleSet, RuleSetFiles files) {
-        String wanted = text.toLowerCase(Locale.ROOT);
+    private int print(TestRun run) {
+        if (output.json()) {
+            new TestJson(output.out()).print(run, coverage || threshold > 0);
+        } else {
+            new TestText(output.out()).print(run, coverage);
+        }
+        if (junit != null) {
+            JUnitReport.write(junit, run);
+        }
+        return run.passed() ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    private Suite suite(RuleSet ruleSet, RuleSetFiles files) {
+        String part = text.toLowerCase(Locale.ROOT);
+        String policyFile = "policies/" + policy + ".cases.yaml";
         Suite suite =
                 Suite.read(ruleSet.policies(), files.cases())
                         .only((file, name) ->
-                                name.toLowerCase(Locale.ROOT).contains(wanted)
-                                        && (policy.isEmpty()
-                                                || file.equals(
-                                                        "policies/" + policy + ".cases.yaml")));
+                                name.toLowerCase(Locale.ROOT).contains(part)
+                                        && (policy.isEmpty() || file.equals(policyFile)));
         if (suite.size() == 0) {
-            throw new MisuseException(
-                    wanted.isEmpty() && policy.isEmpty()
-                            ? "there is no case in policies/: write one into `policies/NAME.cases.yaml`"
-                            : "no case is left: give `--case` a part of a name, `--policy` the name of a file in policies/");
+            throw new UsageException(
+                    part.isEmpty() && policy.isEmpty()
+                            ? "there are no cases in policies/; add one to `policies/NAME.cases.yaml`"
+                            : "no case matches; `--case` must be part of a name, `--policy` the name of a file in policies/");
         }
-        SuiteRunner runner = new SuiteRunner(ruleSet, System::nanoTime);
+        return suite;
+    }
+
+    private TestRun run(RuleSet ruleSet, Suite suite) {
         long start = System.nanoTime();
-        List<CaseOutcome> outcomes = runner.run(suite);
+        List<CaseOutcome> outcomes = new SuiteRunner(ruleSet, System::nanoTime).run(suite);
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         return new TestRun(
-                ruleSet, suite, outcomes, Coverage.of(ruleSet, CaseOutcome.facts(outcomes)), took);
-    }
-
-    private TestReport report() {
-        return switch (format) {
-            case TEXT -> new TestText(out());
-            case JSON -> new TestJson(out());
-        };
-    }
-
-    private PrintWriter out() {
-        return spec.commandLine().getOut();
+                ruleSet,
+                suite,
+                outcomes,
+                Coverage.of(ruleSet, CaseOutcome.facts(outcomes)),
+                took,
+                threshold);
     }
 }

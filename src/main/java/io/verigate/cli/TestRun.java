@@ -6,20 +6,20 @@ import io.verigate.rules.explain.Coverage;
 import io.verigate.rules.runtime.RuleSet;
 import java.time.Duration;
 import java.util.List;
-import java.util.OptionalDouble;
 
-/// What a run of the cases gave.
+/// A run of cases and timelines.
 ///
-/// @param suite what was run
 /// @param outcomes one for each case and timeline
-/// @param coverage how much of the rules they try
-/// @param took how long the run took, without reading and compiling
+/// @param coverage of the rules
+/// @param took duration of the run, without reading and compiling
+/// @param threshold required coverage in percent; 0 for none
 record TestRun(
         RuleSet ruleSet,
         Suite suite,
         List<CaseOutcome> outcomes,
         Coverage coverage,
-        Duration took) {
+        Duration took,
+        double threshold) {
     TestRun {
         outcomes = List.copyOf(outcomes);
     }
@@ -28,14 +28,12 @@ record TestRun(
         return outcomes.stream().filter(outcome -> !outcome.holds()).toList();
     }
 
-    /// Whether everything holds, and rules and constraints are tried as far as is asked for.
-    boolean good(OptionalDouble threshold) {
-        return failures().isEmpty()
-                && (threshold.isEmpty() || reached() >= threshold.getAsDouble());
+    /// Whether everything passed and the coverage of both rules and constraints reaches the threshold.
+    boolean passed() {
+        return failures().isEmpty() && covered();
     }
 
-    /// The smaller of the percentages of rules and of constraints.
-    double reached() {
-        return Math.min(coverage.percentOfRules(), coverage.percentOfTests());
+    boolean covered() {
+        return Math.min(coverage.percentOfRules(), coverage.percentOfTests()) >= threshold;
     }
 }

@@ -6,52 +6,54 @@ import io.verigate.policy.FenceGate;
 import java.io.PrintWriter;
 import java.util.List;
 
-/// For people: each fault as `file:line:column`, with its line and a caret under the place.
-record TextReport(RulesFolder home, PrintWriter out) implements RulesReport {
+/// Prints diagnostics as `file:line:column`, with their source line and a caret under the column.
+record TextReport(RulesFolder folder, PrintWriter out) implements RulesReport {
     @Override
-    public void faults(List<Diagnostic> faults) {
-        FaultyLines lines = new FaultyLines(home.home());
-        faults.forEach(fault -> fault(fault, lines));
-        out.printf("%n%s%n", RuleSetCheck.counted(faults));
+    public void printErrors(List<Diagnostic> diagnostics) {
+        SourceExcerpts excerpts = new SourceExcerpts(folder.home());
+        for (Diagnostic diagnostic : diagnostics) {
+            out.printf(
+                    "%s: %s: %s [%s]%n",
+                    location(diagnostic),
+                    diagnostic.severity().wireName(),
+                    diagnostic.message(),
+                    topic(diagnostic));
+            excerpts.of(diagnostic).forEach(line -> out.printf("    %s%n", line));
+        }
+        out.printf("%n%s%n", RuleSetCheck.counted(diagnostics));
     }
 
     @Override
-    public void checked(RuleSetCheck.Result result) {
+    public void print(RuleSetCheck.Result result) {
         if (!result.faults().isEmpty()) {
-            faults(result.faults());
+            printErrors(result.faults());
         }
         if (result.usable()) {
             out.printf(
-                    "%s and %s, no error; revision %s%n",
+                    "%s and %s, no errors; revision %s%n",
                     counted(result.rules(), "rule"),
                     counted(result.cases(), "case"),
                     result.revision());
         }
     }
 
-    private void fault(Diagnostic fault, FaultyLines lines) {
-        out.printf(
-                "%s: %s: %s [%s]%n",
-                place(fault), fault.severity().wireName(), fault.message(), topic(fault));
-        lines.of(fault).forEach(line -> out.printf("    %s%n", line));
-    }
-
-    private static String topic(Diagnostic fault) {
-        FenceGate gate = fault.gate();
+    private static String topic(Diagnostic diagnostic) {
+        FenceGate gate = diagnostic.gate();
         return gate == null
-                ? fault.topic()
-                : "%s, gate %d: %s".formatted(fault.topic(), gate.number(), gate.wireName());
+                ? diagnostic.topic()
+                : "%s, gate %d: %s".formatted(diagnostic.topic(), gate.number(), gate.wireName());
     }
 
-    private static String place(Diagnostic fault) {
-        if (fault.line() < 1) {
-            return fault.file();
+    private static String location(Diagnostic diagnostic) {
+        if (diagnostic.line() < 1) {
+            return diagnostic.file();
         }
-        String line = fault.file() + ":" + fault.line();
-        return fault.column() < 1 ? line : line + ":" + fault.column();
+        String line = diagnostic.file() + ":" + diagnostic.line();
+        return diagnostic.column() < 1 ? line : line + ":" + diagnostic.column();
     }
 
-    private static String counted(int count, String word) {
-        return count == 1 ? "1 " + word : count + " " + word + "s";
+    /// A count with its noun, for example `1 rule` or `2 rules`.
+    static String counted(int count, String noun) {
+        return count == 1 ? "1 " + noun : count + " " + noun + "s";
     }
 }

@@ -3,7 +3,7 @@ package io.verigate.cli;
 import java.util.Objects;
 import picocli.CommandLine.IVersionProvider;
 
-/// The version of the jar that is running, and of the Java below it.
+/// The version of the running jar and of Java.
 final class VersionProvider implements IVersionProvider {
     @Override
     public String[] getVersion() {

@@ -1,4 +1,4 @@
-/// The commands that a person types.
+/// The command line.
 @NullMarked
 package io.verigate.cli;
 

@@ -5,10 +5,10 @@ import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Keyed hashes (HMAC-SHA-256, RFC 2104) of personal data: equal texts have equal fingerprints, and without the key
-/// nobody can try all phone numbers. Thread-safe.
+/// Keyed hashes (HMAC-SHA-256, RFC 2104) of personal data: equal texts have equal fingerprints, and phone numbers
+/// cannot be found by trying all of them without the key. Thread-safe.
 public final class Fingerprints {
-    /// Shortest key, in bytes.
+    /// Minimum length of the key in bytes.
     public static final int KEY_LENGTH = 32;
 
     private final Mac keyed;
@@ -18,29 +18,28 @@ public final class Fingerprints {
     public Fingerprints(byte[] key) {
         if (key.length < KEY_LENGTH) {
             throw new IllegalArgumentException(
-                    "the fingerprint key has to be at least 32 bytes long");
+                    "the fingerprint key must be at least 32 bytes long");
         }
         try {
             keyed = Mac.getInstance("HmacSHA256");
             keyed.init(new SecretKeySpec(key, "HmacSHA256"));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(
-                    "this Java has no HmacSHA256, which every Java must have", e);
+            throw new IllegalStateException("this Java runtime lacks HmacSHA256", e);
         }
     }
 
-    /// 32 bytes that stand for a text.
+    /// Returns the 32 bytes of a text's fingerprint.
     ///
-    /// @param purpose what kind of text it is, so that an account and a device of one name differ
+    /// @param purpose the kind of text, so that an account and a device with the same name differ
     public byte[] of(String purpose, String text) {
         try {
-            // A clone of an initialised Mac costs far less than a new one, and needs no lock.
+            // Cloning an initialised Mac is much faster than creating one, and needs no lock.
             Mac mac = (Mac) keyed.clone();
             mac.update(purpose.getBytes(StandardCharsets.UTF_8));
             mac.update((byte) 0);
             return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
         } catch (CloneNotSupportedException e) {
-            throw new IllegalStateException("the HmacSHA256 of this Java cannot be cloned", e);
+            throw new IllegalStateException("HmacSHA256 of this Java runtime cannot be cloned", e);
         }
     }
 }

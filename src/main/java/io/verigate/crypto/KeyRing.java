@@ -18,19 +18,20 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// The service's own secrets, in one file of two lines: the key for fingerprints in hexadecimal digits, then the
-/// Tink key set for sealing as JSON.
+/// The secret keys of the service, in a file of two lines: the fingerprint key in hexadecimal digits, then the
+/// Tink key set for encryption as JSON.
 ///
-/// The file is readable by its owner only. Who loses it loses the stored addresses; who changes keys adds one to the
-/// set, gives the file to all nodes, and only then lets it seal; the older ones stay. The first line cannot be changed
-/// without forgetting counters and blocks.
+/// Only its owner can read the file. Without it, stored addresses are lost. To rotate keys, add one to the
+/// set, deploy the file to all nodes, and only then promote it; old keys stay. Changing the first line
+/// resets all counters and blocks.
 ///
-/// @param fingerprints for looking things up
-/// @param sealer for keeping personal data
+/// @param fingerprints for lookups
+/// @param sealer for personal data
 public record KeyRing(Fingerprints fingerprints, Sealer sealer) {
-    /// Reads the file, and makes it first when it is missing and may be made.
+    /// Reads the file.
     ///
-    /// @throws IllegalStateException with what to do, when the file is missing or not of the form
+    /// @param mayMake whether to create a missing file
+    /// @throws IllegalStateException when the file is missing or malformed; the message says what to do
     public static KeyRing read(Path file, boolean mayMake) {
         try {
             AeadConfig.register();
@@ -39,7 +40,7 @@ public record KeyRing(Fingerprints fingerprints, Sealer sealer) {
                     throw new IllegalStateException(
                             "no keys in `"
                                     + file
-                                    + "`: make them with `verigate secrets init`, or set `verigate.keys.file` to where they are");
+                                    + "`; create them with `verigate secrets init`, or correct `verigate.keys.file`");
                 }
                 make(file);
             }
@@ -49,13 +50,13 @@ public record KeyRing(Fingerprints fingerprints, Sealer sealer) {
                     "the keys in `" + file + "` cannot be read: " + e.getMessage(), e);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(
-                    "the key set in `" + file + "` is damaged: restore it from a backup", e);
+                    "the key set in `" + file + "` is damaged; restore it from a backup", e);
         }
     }
 
-    /// Makes a new file of keys.
+    /// Creates a key file.
     ///
-    /// @throws java.nio.file.FileAlreadyExistsException when it is there
+    /// @throws java.nio.file.FileAlreadyExistsException when it exists
     public static void make(Path file) throws IOException, GeneralSecurityException {
         AeadConfig.register();
         byte[] lookup = new byte[Fingerprints.KEY_LENGTH];
@@ -64,8 +65,8 @@ public record KeyRing(Fingerprints fingerprints, Sealer sealer) {
         write(file, HexFormat.of().formatHex(lookup), sealing);
     }
 
-    /// Adds a sealing key that only opens as yet: a node that has the new file seals nothing that one with the old file
-    /// cannot open.
+    /// Adds an encryption key that only decrypts for now: a node with the new file encrypts nothing that a node with the old
+    /// file cannot decrypt.
     public static void add(Path file) throws IOException, GeneralSecurityException {
         change(
                 file,
@@ -76,9 +77,9 @@ public record KeyRing(Fingerprints fingerprints, Sealer sealer) {
                                         .withRandomId()));
     }
 
-    /// Makes the sealing key that was added last the one that seals; the older ones still open.
+    /// Makes the newest encryption key the primary one; the older ones still decrypt.
     ///
-    /// @return false when it is that already
+    /// @return false when it already is
     public static boolean promote(Path file) throws IOException, GeneralSecurityException {
         AeadConfig.register();
         KeysetHandle keys = keyset(Files.readAllLines(file));
@@ -105,7 +106,7 @@ public record KeyRing(Fingerprints fingerprints, Sealer sealer) {
         List<String> lines = Files.readAllLines(file);
         if (lines.size() < 2) {
             throw new IllegalStateException(
-                    "`" + file + "` has to hold two lines: the fingerprint key and the key set");
+                    "`" + file + "` must contain two lines: the fingerprint key and the key set");
         }
         byte[] lookup = HexFormat.of().parseHex(lines.getFirst().strip());
         Aead aead = keyset(lines).getPrimitive(RegistryConfiguration.get(), Aead.class);

@@ -5,8 +5,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/// The open database: reached, brought up to date, and pooled. Closing it closes the pool, and then the server if it is
-/// our own.
+/// The database: connected, migrated and pooled. Closing it closes the pool, and then the server if it is
+/// embedded.
 final class Database implements AutoCloseable {
     private final @Nullable EmbeddedMariaDb server;
     private final DatabaseAddress address;
@@ -19,9 +19,9 @@ final class Database implements AutoCloseable {
         this.pool = pool;
     }
 
-    /// Opens what the configuration names, waiting a while for a database that cannot be reached.
+    /// Opens the configured database, waiting for one that cannot be reached yet.
     ///
-    /// @throws DatabaseUnavailableException when it stays out of reach or cannot be brought up to date
+    /// @throws DatabaseUnavailableException when it cannot be reached or migrated
     static Database open(DatabaseConfiguration configuration) {
         if (!configuration.embedded()) {
             DatabaseAddress address = DatabaseAddress.external(configuration);
@@ -36,7 +36,7 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /// A pool on an address, with the limits of the configuration.
+    /// Creates a pool with the limits of the configuration.
     static HikariDataSource pool(DatabaseConfiguration configuration, DatabaseAddress address) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("verigate");
@@ -47,10 +47,7 @@ final class Database implements AutoCloseable {
         config.setMaximumPoolSize(configuration.poolSize());
         config.setConnectionTimeout(
                 Math.max(
-                        250,
-                        configuration
-                                .connectTimeout()
-                                .toMillis())); // the least that HikariCP takes
+                        250, configuration.connectTimeout().toMillis())); // the minimum of HikariCP
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         return new HikariDataSource(config);
     }

@@ -6,14 +6,14 @@ import java.time.Duration;
 import java.util.Properties;
 import org.mariadb.jdbc.Driver;
 
-/// How to reach the database, credentials included, for those who need a connection of their own beside the pool.
+/// The address and credentials of the database, for connections outside the pool.
 ///
 /// @param url a `jdbc:mariadb:` address without credentials
-/// @param username who connects
-/// @param password that user's password; never shown
+/// @param username of the database user
+/// @param password of the database user; never shown
 /// @param tls how the connection is protected
-/// @param tlsCertificate file with the certificate authority to trust; blank means that of the JDK
-/// @param connectTimeout how long one attempt to connect may take
+/// @param tlsCertificate file with the trusted certificate authority; blank for those of the JDK
+/// @param connectTimeout of one attempt
 public record DatabaseAddress(
         String url,
         String username,
@@ -22,7 +22,7 @@ public record DatabaseAddress(
         String tlsCertificate,
         Duration connectTimeout) {
 
-    /// The address that a configuration gives for a database outside this service.
+    /// The configured address of an external database.
     static DatabaseAddress external(DatabaseConfiguration configuration) {
         return new DatabaseAddress(
                 configuration.url(),
@@ -33,7 +33,7 @@ public record DatabaseAddress(
                 configuration.connectTimeout());
     }
 
-    /// The address of a server of our own on the loopback interface, where TLS would protect nothing.
+    /// The address of an embedded server on the loopback interface, where TLS is pointless.
     static DatabaseAddress loopback(int port, String database, String username, String password) {
         String url = "jdbc:mariadb://127.0.0.1:%d/%s".formatted(port, database);
         return new DatabaseAddress(
@@ -47,13 +47,12 @@ public record DatabaseAddress(
     public Connection connect() throws SQLException {
         Connection connection = new Driver().connect(url, properties());
         if (connection == null) {
-            throw new SQLException(
-                    "the driver does not know the address; it must start with `jdbc:mariadb:`");
+            throw new SQLException("unsupported address; it must start with `jdbc:mariadb:`");
         }
         return connection;
     }
 
-    /// The same with a limit on how long one statement may stay without an answer.
+    /// Opens a connection with a time limit for each statement.
     ///
     /// @throws SQLException when the database cannot be reached or refuses the credentials
     public Connection connect(Duration socketTimeout) throws SQLException {
@@ -62,7 +61,7 @@ public record DatabaseAddress(
         return connection;
     }
 
-    /// The options of MariaDB Connector/J 3.5 that every connection of this service has, pooled or not.
+    /// The options of MariaDB Connector/J 3.5 for all connections, pooled or not.
     Properties properties() {
         Properties properties = new Properties();
         properties.setProperty("user", username);
@@ -75,8 +74,8 @@ public record DatabaseAddress(
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("connectionTimeZone", "UTC");
         properties.setProperty("preserveInstants", "true");
-        // Strict whatever the server's own mode is: a value that does not fit is refused, and never
-        // cut.
+        // Strict regardless of the server's mode: a value that does not fit is rejected and never
+        // truncated.
         properties.setProperty(
                 "sessionVariables",
                 "time_zone='+00:00',sql_mode='STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION',eq_range_index_dive_limit=1");
@@ -90,7 +89,7 @@ public record DatabaseAddress(
         return properties;
     }
 
-    /// Nothing that could be secret: an address may carry credentials among its options.
+    /// Shows no secrets: an address may contain credentials in its options.
     @Override
     public String toString() {
         return "DatabaseAddress[%s]".formatted(withoutOptions());

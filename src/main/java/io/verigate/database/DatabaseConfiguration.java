@@ -5,18 +5,18 @@ import io.micronaut.core.bind.annotation.Bindable;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/// Where the database is and how long to wait for it; set under `verigate.database`.
+/// The configuration of the database under `verigate.database`.
 ///
 /// @param url a `jdbc:mariadb:` address without credentials; blank means the embedded server
-/// @param username who connects to the database at `url`; unused by the embedded server
-/// @param password that user's password; unused by the embedded server
+/// @param username of the database user; unused by the embedded server
+/// @param password of the database user; unused by the embedded server
 /// @param tls how the connection to `url` is protected
-/// @param tlsCertificate file with the certificate authority to trust under `verify`; blank means that of the JDK
-/// @param poolSize most connections held at once, 2 to 100
-/// @param connectTimeout how long one attempt to connect may take
-/// @param socketTimeout how long one statement may stay without an answer
-/// @param startTimeout how long a start waits for a database that cannot be reached
-/// @param embeddedFolder where the embedded server keeps its files, relative to the working directory
+/// @param tlsCertificate file with the trusted certificate authority for `verify`; blank for those of the JDK
+/// @param poolSize maximum number of connections, 2 to 100
+/// @param connectTimeout of one attempt
+/// @param socketTimeout of one statement
+/// @param startTimeout how long a start waits for a database that cannot be reached yet
+/// @param embeddedFolder data folder of the embedded server, relative to the working directory
 @ConfigurationProperties("verigate.database")
 public record DatabaseConfiguration(
         @Bindable(defaultValue = "") String url,
@@ -32,13 +32,13 @@ public record DatabaseConfiguration(
 
     private static final String URL_START = "jdbc:mariadb:";
 
-    /// How a connection is protected on its way.
+    /// How connections are protected.
     public enum Tls {
-        /// In the clear: for a database on the same host or in a private network.
+        /// Unencrypted: for a database on the same host or in a private network.
         OFF("disable"),
-        /// Encrypted, but any certificate is believed.
+        /// Encrypted, with any certificate.
         TRUST("trust"),
-        /// Encrypted, and the certificate must be trusted and carry the host's name.
+        /// Encrypted, with a trusted certificate for the host name.
         VERIFY("verify-full");
 
         private final String sslMode;
@@ -47,7 +47,7 @@ public record DatabaseConfiguration(
             this.sslMode = sslMode;
         }
 
-        /// The word that MariaDB Connector/J uses for it in its `sslMode` option.
+        /// The value of the `sslMode` option of MariaDB Connector/J.
         String sslMode() {
             return sslMode;
         }
@@ -62,7 +62,7 @@ public record DatabaseConfiguration(
         }
         if (!url.isEmpty() && username.isBlank()) {
             throw new IllegalArgumentException(
-                    "a database address needs a user; set `verigate.database.username`");
+                    "`verigate.database.username` is required with a database address");
         }
         if (poolSize < 2 || poolSize > 100) {
             throw new IllegalArgumentException(
@@ -74,12 +74,12 @@ public record DatabaseConfiguration(
         requirePositive("start-timeout", startTimeout);
     }
 
-    /// True when no address is given, so that the service brings its own server.
+    /// Whether to use the embedded server, because no address is set.
     public boolean embedded() {
         return url.isEmpty();
     }
 
-    /// Everything but the password, and of the address no more than that there is one.
+    /// Shows neither password nor address.
     @Override
     public String toString() {
         return "DatabaseConfiguration[%s, tls=%s, poolSize=%d]"
@@ -90,7 +90,7 @@ public record DatabaseConfiguration(
     private static void requirePositive(String name, Duration value) {
         if (!value.isPositive()) {
             throw new IllegalArgumentException(
-                    "the time `%s` is not above zero; correct `verigate.database.%s`"
+                    "the duration `%s` must be positive; correct `verigate.database.%s`"
                             .formatted(value, name));
         }
     }

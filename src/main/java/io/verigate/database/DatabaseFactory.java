@@ -8,12 +8,12 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import javax.sql.DataSource;
 
-/// Makes the database known to the rest of the service. Who gets the data source may rely on the schema being up to
-/// date.
+/// Provides the database to the rest of the service. The schema is up to
+/// date before any bean gets the data source.
 @Factory
 @Requires(notEnv = RehearsalDatabase.REHEARSAL)
 final class DatabaseFactory {
-    /// Opened with the service, before it listens, and closed after all who use it.
+    /// Opened before the server listens, and closed after all its users.
     @Context
     @Bean(preDestroy = "close")
     Database database(DatabaseConfiguration configuration) {
@@ -27,7 +27,7 @@ final class DatabaseFactory {
         return database.dataSource();
     }
 
-    /// For work that keeps a connection of its own for long.
+    /// For long-lived connections outside the pool.
     @Singleton
     DatabaseAddress address(Database database) {
         return database.address();

@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Waits for a database that is still starting, or a network that is not there yet.
+/// Waits for a database or network that is still starting.
 final class DatabaseProbe {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseProbe.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -16,10 +16,10 @@ final class DatabaseProbe {
 
     private DatabaseProbe() {}
 
-    /// Returns when the database has accepted a connection.
+    /// Returns once the database accepts a connection.
     ///
-    /// @param limit how long to keep trying; a refusal that waiting cannot mend ends it at once
-    /// @throws DatabaseUnavailableException when it did not accept one
+    /// @param limit maximum waiting time; permanent errors fail at once
+    /// @throws DatabaseUnavailableException when it accepts none
     static void await(DatabaseAddress address, Duration limit) {
         long started = System.nanoTime();
         while (true) {
@@ -27,14 +27,14 @@ final class DatabaseProbe {
                 address.connect().close();
                 return;
             } catch (SQLException e) {
-                boolean mayPass =
+                boolean temporary =
                         Objects.requireNonNullElse(e.getSQLState(), "")
                                 .startsWith(CONNECTION_FAILURE);
-                if (!mayPass || System.nanoTime() - started >= limit.toNanos()) {
+                if (!temporary || System.nanoTime() - started >= limit.toNanos()) {
                     throw unavailable(address, e);
                 }
                 LOG.warn(
-                        "the database at {} cannot be reached yet: {}",
+                        "cannot reach the database at {} yet: {}",
                         address.withoutOptions(),
                         e.getMessage());
                 pause(address, e);

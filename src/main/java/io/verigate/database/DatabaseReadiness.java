@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import javax.sql.DataSource;
 
-/// Says that the service is ready only while a pooled connection answers.
+/// The service is ready only while a pooled connection is valid.
 @Readiness
 @Singleton
 final class DatabaseReadiness extends AbstractHealthIndicator<Map<String, String>> {
@@ -25,8 +25,8 @@ final class DatabaseReadiness extends AbstractHealthIndicator<Map<String, String
         return "database";
     }
 
-    /// Down when no connection can be had, or the one there is stays silent for a second; never says why, because
-    /// anyone may ask.
+    /// Down when there is no connection, or it does not respond within a second; never says why, because
+    /// the endpoint is public.
     @Override
     protected Map<String, String> getHealthInformation() {
         try (Connection connection = dataSource.getConnection()) {

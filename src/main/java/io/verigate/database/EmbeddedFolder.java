@@ -5,9 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/// The places inside the folder of an embedded server.
+/// The files in the folder of an embedded server.
 ///
-/// @param root the folder itself, as an absolute path
+/// @param root absolute path of the folder
 record EmbeddedFolder(Path root) {
     EmbeddedFolder {
         root = root.toAbsolutePath().normalize();
@@ -18,12 +18,12 @@ record EmbeddedFolder(Path root) {
         return root.resolve("mariadb-programs");
     }
 
-    /// The tables. It exists only when its installation came to an end.
+    /// The data directory. Exists only once its installation is complete.
     Path tables() {
         return root.resolve("mariadb");
     }
 
-    /// Where an installation grows before it is renamed to `tables`.
+    /// The data directory during installation, before it is renamed to `tables`.
     Path unfinished() {
         return root.resolve("mariadb.unfinished");
     }
@@ -33,29 +33,29 @@ record EmbeddedFolder(Path root) {
         return root.resolve("mariadb.password");
     }
 
-    /// The statements that the server runs before it listens; there only while it starts.
+    /// The init file of the server; exists only while it starts.
     Path statements() {
         return root.resolve("mariadb.start.sql");
     }
 
-    /// The process number of the server that was started last.
+    /// The process id of the last server.
     Path process() {
         return root.resolve("mariadb.pid");
     }
 
-    /// What the server writes about itself.
+    /// The log of the server.
     Path log() {
         return root.resolve("mariadb.log");
     }
 
-    /// Held for as long as a service uses the folder.
+    /// Locked while a service uses the folder.
     Path lock() {
         return root.resolve("verigate.lock");
     }
 
-    /// Makes the folder when it is missing.
+    /// Creates the folder if it is missing.
     ///
-    /// @throws DatabaseUnavailableException when it cannot be made or written to
+    /// @throws DatabaseUnavailableException when it cannot be created or written to
     void create() {
         try {
             Files.createDirectories(root);

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A MariaDB server of our own, with its tables in a folder: what a first start uses when no database is configured.
-/// Listens on the loopback interface, on a free port, for one user with a password of its own.
+/// An embedded MariaDB server with its data in a folder, used when no database is configured.
+/// Listens on a free port of the loopback interface, for one user with a random password.
 public final class EmbeddedMariaDb implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedMariaDb.class);
     private static final Duration INSTALL_LIMIT = Duration.ofMinutes(3);
@@ -36,15 +36,15 @@ public final class EmbeddedMariaDb implements AutoCloseable {
         this.address = address;
     }
 
-    /// Starts the server on the folder, installing it there the first time, and returns when it answers. A server that
-    /// a killed service left running on the folder is ended first.
+    /// Starts the server on the folder, installing it the first time, and returns once it responds. A server that
+    /// a killed service left behind is stopped first.
     ///
-    /// @throws DatabaseUnavailableException when another service uses the folder, or the server does not come up
+    /// @throws DatabaseUnavailableException when another service uses the folder, or the server does not start
     public static EmbeddedMariaDb start(Path folder) {
         return start(folder, List.of());
     }
 
-    /// The same with options of the server over its usual ones, for those who measure.
+    /// Starts the server with additional options, for benchmarks.
     static EmbeddedMariaDb start(Path folder, List<String> options) {
         EmbeddedFolder place = new EmbeddedFolder(folder);
         place.create();
@@ -64,35 +64,35 @@ public final class EmbeddedMariaDb implements AutoCloseable {
         }
     }
 
-    /// Where the server is, and as whom to connect.
+    /// The address and credentials of the server.
     public DatabaseAddress address() {
         return address;
     }
 
-    /// Stops the server in good order and gives the folder back.
+    /// Shuts the server down and releases the folder.
     @Override
     public void close() {
         EmbeddedProcess.stop(server.toHandle());
         try {
             lock.close();
         } catch (IOException e) {
-            LOG.warn("the embedded folder could not be given back", e);
+            LOG.warn("the lock of the embedded folder could not be released", e);
         }
     }
 
-    /// Forgets the server without stopping it, as a killed service does.
+    /// Releases the folder without stopping the server, like a killed service.
     void abandon() throws IOException {
         lock.close();
     }
 
     private static EmbeddedMariaDb start(
             EmbeddedFolder folder, FolderLock lock, List<String> options) throws IOException {
-        Optional<ProcessHandle> left = EmbeddedProcess.find(folder);
-        if (left.isPresent()) {
+        Optional<ProcessHandle> orphan = EmbeddedProcess.find(folder);
+        if (orphan.isPresent()) {
             LOG.info(
-                    "ending the database server that an earlier service left running, process {}",
-                    left.get().pid());
-            EmbeddedProcess.stop(left.get());
+                    "stopping the database server that an earlier service left running, process {}",
+                    orphan.get().pid());
+            EmbeddedProcess.stop(orphan.get());
         }
         boolean first = !Files.exists(folder.tables());
         LOG.info(
@@ -122,7 +122,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
         Files.createDirectories(folder.unfinished());
         Process installer =
                 programs.installer(EmbeddedOptions.install(folder, programs), log(folder)).start();
-        if (!endedIn(installer, INSTALL_LIMIT) || installer.exitValue() != 0) {
+        if (!exitedWithin(installer, INSTALL_LIMIT) || installer.exitValue() != 0) {
             installer.destroyForcibly();
             throw failed(folder, "could not be installed");
         }
@@ -136,27 +136,27 @@ public final class EmbeddedMariaDb implements AutoCloseable {
         DatabaseAddress address =
                 DatabaseAddress.loopback(
                         port, EmbeddedOptions.DATABASE, EmbeddedOptions.USER, password);
-        if (!answers(server, address)) {
+        if (!responds(server, address)) {
             EmbeddedProcess.stop(server.toHandle());
             throw failed(folder, "did not start");
         }
         return new EmbeddedMariaDb(lock, server, address);
     }
 
-    private static boolean answers(Process server, DatabaseAddress address) {
+    private static boolean responds(Process server, DatabaseAddress address) {
         long deadline = System.nanoTime() + START_LIMIT.toNanos();
-        while (System.nanoTime() < deadline && !endedIn(server, PAUSE)) {
+        while (System.nanoTime() < deadline && !exitedWithin(server, PAUSE)) {
             try {
                 address.connect().close();
                 return true;
             } catch (SQLException e) {
-                LOG.trace("the embedded database does not answer yet", e);
+                LOG.trace("the embedded database does not respond yet", e);
             }
         }
         return false;
     }
 
-    private static boolean endedIn(Process process, Duration limit) {
+    private static boolean exitedWithin(Process process, Duration limit) {
         try {
             return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {

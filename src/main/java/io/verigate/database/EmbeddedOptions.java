@@ -3,9 +3,9 @@ package io.verigate.database;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The command lines and first statements of the embedded server.
+/// The command lines and initial statements of the embedded server.
 ///
-/// The collation compares bytes and does not ignore spaces at the end, so two accounts are equal only when their
+/// The collation compares bytes and does not ignore trailing spaces, so that two accounts are equal only when their
 /// names are.
 final class EmbeddedOptions {
     static final String DATABASE = "verigate";
@@ -14,8 +14,8 @@ final class EmbeddedOptions {
 
     private EmbeddedOptions() {}
 
-    /// Options that install the server's own tables, without sample database or anonymous users; `root` has no
-    /// password, and gets in only as the system's own root through the socket.
+    /// Options that install the system tables, without sample database or anonymous users; `root` has no
+    /// password and can log in only as the system's root through the socket.
     static List<String> install(EmbeddedFolder folder, EmbeddedPrograms programs) {
         if (programs.windows()) {
             return List.of("--datadir=" + folder.unfinished());
@@ -30,7 +30,7 @@ final class EmbeddedOptions {
                 "--user=" + System.getProperty("user.name"));
     }
 
-    /// Options that run the server: reachable from this machine only, durable at every commit, small in memory.
+    /// Options that run the server: local connections only, durable at every commit, small memory footprint.
     static List<String> serve(EmbeddedFolder folder, EmbeddedPrograms programs, int port) {
         List<String> options =
                 new ArrayList<>(
@@ -64,8 +64,8 @@ final class EmbeddedOptions {
         return options;
     }
 
-    /// Statements, one per line, that hold at every start: the database, and the one user, who owns it and those whose
-    /// names begin with its own and an underscore.
+    /// Statements, one per line, for every start: create the database and its user, who also owns databases whose
+    /// names start with its name and an underscore.
     static String statements(String password) {
         String user = "'%s'@'127.0.0.1'".formatted(USER);
         return String.join(

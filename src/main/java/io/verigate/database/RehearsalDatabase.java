@@ -8,14 +8,14 @@ import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 
-/// Stands in for the database while a start is rehearsed: it is there, and nobody can connect to it.
+/// Replaces the database during a rehearsal: a data source without any connection.
 @Factory
 @Requires(env = RehearsalDatabase.REHEARSAL)
 public final class RehearsalDatabase {
-    /// The environment in which a start is rehearsed without a database.
+    /// The environment of a rehearsal without a database.
     public static final String REHEARSAL = "rehearsal";
 
-    /// Port 1 is `tcpmux` (RFC 1078), which no system starts any more.
+    /// Port 1 is `tcpmux` (RFC 1078), which no system runs any more.
     private static final int CLOSED_PORT = 1;
 
     @Singleton
@@ -31,8 +31,8 @@ public final class RehearsalDatabase {
         config.setPoolName(REHEARSAL);
         config.setJdbcUrl(address.url());
         config.setDataSourceProperties(address.properties());
-        config.setConnectionTimeout(250); // the least that HikariCP takes
-        config.setInitializationFailTimeout(-1); // the pool is there without a connection
+        config.setConnectionTimeout(250); // the minimum of HikariCP
+        config.setInitializationFailTimeout(-1); // create the pool without a connection
         return new HikariDataSource(config);
     }
 }

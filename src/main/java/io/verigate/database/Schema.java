@@ -35,7 +35,7 @@ final class Schema {
 
     private Schema() {}
 
-    /// Applies the scripts that the database has not seen yet. Services that start together take turns.
+    /// Applies pending scripts. Services that start at the same time take turns.
     ///
     /// @throws DatabaseUnavailableException when a script fails, or other code wrote the database
     static void update(DatabaseAddress address) {

@@ -1,4 +1,4 @@
-/// Opens the database, embedded or given, and brings its schema up to date before anything reads it.
+/// Opens the database, embedded or external, and migrates its schema before anything reads it.
 @NullMarked
 package io.verigate.database;
 

@@ -3,7 +3,7 @@ package io.verigate.journal;
 import java.util.List;
 import java.util.Optional;
 
-/// Finds decisions for people. Reads committed state only. Thread-safe.
+/// Finds recorded decisions. Reads committed state only. Thread-safe.
 public interface DecisionLog {
     /// One decision by its id.
     Optional<JournalEntry> find(String id);

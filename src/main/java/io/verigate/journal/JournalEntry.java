@@ -5,15 +5,15 @@ import io.verigate.decision.Decision;
 import io.verigate.ledger.RecordType;
 import org.jspecify.annotations.Nullable;
 
-/// One decision as it is kept. Holds no address: destinations and sources stand there as fingerprints.
+/// A recorded decision. Contains no address: destinations and clients are fingerprints.
 ///
-/// @param decision the whole answer
-/// @param channel word of the channel; empty without a method
-/// @param hint what a person may be shown of the address; empty without one
+/// @param decision the complete decision
+/// @param channel wire name of the channel; empty without a method
+/// @param hint masked address for display; empty without one
 /// @param region of the phone number; empty without one
 /// @param destination fingerprint of the address; null without one
-/// @param source fingerprint of the IP address; null when not told
-/// @param device fingerprint of the device; null when not told
+/// @param source fingerprint of the IP address; null when unknown
+/// @param device fingerprint of the device; null when unknown
 public record JournalEntry(
         Decision decision,
         String channel,
@@ -22,7 +22,7 @@ public record JournalEntry(
         @Nullable SubjectKey destination,
         @Nullable SubjectKey source,
         @Nullable SubjectKey device) {
-    /// Where entries stand in the ledger, by the id of the decision. Only ever written, never read by a step.
+    /// Ledger records by the id of the decision. Write-only: no transaction reads them.
     public static final RecordType<String, JournalEntry> RECORDS =
             new RecordType<>("journal", String.class, JournalEntry.class, false);
 }

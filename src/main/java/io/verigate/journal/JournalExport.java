@@ -15,7 +15,7 @@ public final class JournalExport implements Publisher<byte[]> {
     private static final int PAGE = 500;
     private static final int PAGES_AHEAD = 2;
 
-    private final JournalScan.Opening journal;
+    private final JournalScan.ScanFactory journal;
     private final Order order;
     private final Form form;
     private final Semaphore permits;
@@ -36,7 +36,8 @@ public final class JournalExport implements Publisher<byte[]> {
     }
 
     /// @param permits how many exports may be under way; the others wait
-    public JournalExport(JournalScan.Opening journal, Order order, Form form, Semaphore permits) {
+    public JournalExport(
+            JournalScan.ScanFactory journal, Order order, Form form, Semaphore permits) {
         this.journal = journal;
         this.order = order;
         this.form = form;

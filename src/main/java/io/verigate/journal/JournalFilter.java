@@ -3,10 +3,10 @@ package io.verigate.journal;
 import io.verigate.decision.Verdict;
 import org.jspecify.annotations.Nullable;
 
-/// Which decisions are wanted; null filters nothing.
+/// Selects decisions; null matches all.
 ///
-/// @param account whose
-/// @param verdict which answer
+/// @param account of the decision
+/// @param verdict of the decision
 /// @param rule id of a rule that fired
 /// @param region of the phone number
 /// @param reason code of a reason
@@ -16,6 +16,6 @@ public record JournalFilter(
         @Nullable String rule,
         @Nullable String region,
         @Nullable String reason) {
-    /// All of them.
+    /// Matches all decisions.
     public static final JournalFilter ALL = new JournalFilter(null, null, null, null, null);
 }

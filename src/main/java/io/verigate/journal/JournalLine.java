@@ -1,73 +1,73 @@
 package io.verigate.journal;
 
 import io.verigate.activity.SubjectKey;
-import io.verigate.decision.Decision.Reason;
 import io.verigate.decision.Decision;
+import io.verigate.decision.Decision.Reason;
 import io.verigate.decision.Verdict;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One decision as it lies in the log. Finding it is cheap, reading it is not: that is left to whoever needs it, in a
+/// One recorded decision in stored form. Parsing it is expensive, so it is left to the caller, in a
 /// thread of its choice.
 public interface JournalLine {
-    /// Of the decision.
+    /// Id of the decision.
     String id();
 
     /// When it was made.
     Instant at();
 
-    /// Whose.
+    /// The account.
     String account();
 
-    /// The answer.
+    /// The verdict.
     Verdict verdict();
 
-    /// Of the phone number; empty without one.
+    /// Region of the phone number; empty without one.
     String region();
 
     /// Revision of the rule set that decided.
     String ruleset();
 
-    /// Whom it was about, by fingerprints.
-    Traces traces();
+    /// Fingerprints of destination, client and device.
+    SubjectFingerprints traces();
 
-    /// What is compared when others decide on the same facts.
+    /// Parses the part that is compared when other rules decide on the same facts.
     ///
-    /// @param facts is handed the facts
-    Said read(FactReader facts);
+    /// @param facts receives the facts
+    RecordedOutcome read(FactReader facts);
 
-    /// The whole decision.
+    /// Parses the complete decision.
     Decision decision();
 
-    /// Whom a decision was about.
+    /// Fingerprints of a decision's subjects.
     ///
     /// @param destination fingerprint of the address; null without one
-    /// @param source fingerprint of the IP address; null when not told
-    /// @param device fingerprint of the device; null when not told
-    record Traces(
+    /// @param source fingerprint of the IP address; null when unknown
+    /// @param device fingerprint of the device; null when unknown
+    record SubjectFingerprints(
             @Nullable SubjectKey destination,
             @Nullable SubjectKey source,
             @Nullable SubjectKey device) {}
 
-    /// What a decision said.
+    /// The recorded outcome of a decision.
     ///
     /// @param until as in `Decision`
     /// @param reasons as in `Decision`
     /// @param fired as in `Decision`
-    record Said(@Nullable Instant until, List<Reason> reasons, List<String> fired) {
-        public Said {
+    record RecordedOutcome(@Nullable Instant until, List<Reason> reasons, List<String> fired) {
+        public RecordedOutcome {
             reasons = List.copyOf(reasons);
             fired = List.copyOf(fired);
         }
     }
 
-    /// Takes recorded facts.
+    /// Receives recorded facts.
     interface FactReader {
-        /// Whether it is worth reading the value of this fact.
+        /// Whether the value of this fact is needed.
         boolean wants(String name);
 
-        /// One recorded fact that is wanted.
+        /// Receives one needed fact.
         void fact(String name, Object value);
     }
 }

@@ -3,13 +3,13 @@ package io.verigate.journal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// What to look for in the journal; null filters nothing.
+/// A search in the decision log; null matches all.
 ///
 /// @param filter which decisions
-/// @param from not before
-/// @param to before
-/// @param before only decisions whose id sorts before this: the cursor
-/// @param most how many at most, from 1 to 1000
+/// @param from start, inclusive
+/// @param to end, exclusive
+/// @param before cursor: only decisions whose id sorts before this
+/// @param most maximum number, 1 to 1000
 public record JournalQuery(
         JournalFilter filter,
         @Nullable Instant from,

@@ -3,14 +3,14 @@ package io.verigate.journal;
 import io.verigate.ledger.RecordType;
 import java.util.List;
 
-/// One decision that would have been another: by a rule in shadow mode, or by a candidate. Names no person.
+/// A difference between a decision and a shadow rule or candidate. Contains no personal data.
 ///
 /// @param ruleset revision of the candidate, or of the rule set whose rule is in shadow mode
-/// @param rule id of the rule; empty when it is about a candidate as a whole
-/// @param verdict word of what the active rule set says
-/// @param other word of what the shadow or the candidate says; `failed` when it could not say anything
+/// @param rule id of the rule; empty for a candidate as a whole
+/// @param verdict wire name of the verdict of the active rule set
+/// @param other wire name of the verdict of the shadow rule or candidate; `failed` when it failed
 /// @param region of the phone number, ISO 3166-1 alpha-2; empty without one
-/// @param effective whether the candidate was the one that decided
+/// @param effective whether the candidate decided
 /// @param fired ids of the rules that fired in the candidate; empty for one rule
 public record ShadowDifference(
         String ruleset,
@@ -20,10 +20,10 @@ public record ShadowDifference(
         String region,
         boolean effective,
         List<String> fired) {
-    /// Said by a candidate that could not be run to its end.
+    /// The verdict of a candidate that failed.
     public static final String FAILED = "failed";
 
-    /// Where the differences of decisions stand in the ledger, by the id of the decision. Only ever written.
+    /// Ledger records by the id of the decision. Write-only.
     public static final RecordType<String, All> RECORDS =
             new RecordType<>("differences", String.class, All.class, false);
 
@@ -31,7 +31,7 @@ public record ShadowDifference(
         fired = List.copyOf(fired);
     }
 
-    /// Whether it is about a rule in shadow mode or a rule of a candidate, and not about a candidate as a whole.
+    /// Whether it concerns a single rule and not a candidate as a whole.
     public boolean ofRule() {
         return !rule.isEmpty();
     }

@@ -3,26 +3,26 @@ package io.verigate.journal;
 import java.time.Instant;
 import java.util.List;
 
-/// What was decided and would have been decided otherwise, for people. Reads committed state only. Thread-safe.
+/// Finds differences of shadow rules and candidates. Reads committed state only. Thread-safe.
 public interface ShadowDifferences {
     /// The differences of one decision; empty when there are none.
     List<ShadowDifference> of(String decision);
 
-    /// How often each difference was seen, without the rules that fired, by rule set, rule, verdicts and region.
+    /// Number of occurrences by rule set, rule, verdicts and region, without the rules that fired.
     ///
-    /// @param from not before
-    /// @param to before
+    /// @param from start, inclusive
+    /// @param to end, exclusive
     List<Count> counts(Instant from, Instant to);
 
-    /// How many decisions were made in all.
+    /// Total number of decisions.
     ///
-    /// @param from not before
-    /// @param to before
+    /// @param from start, inclusive
+    /// @param to end, exclusive
     long decisions(Instant from, Instant to);
 
-    /// How often a difference was seen.
+    /// The number of occurrences of a difference.
     ///
     /// @param difference without the rules that fired
-    /// @param decisions in how many decisions
+    /// @param decisions number of decisions
     record Count(ShadowDifference difference, long decisions) {}
 }

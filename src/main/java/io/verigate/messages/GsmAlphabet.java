@@ -2,10 +2,10 @@ package io.verigate.messages;
 
 /// The GSM 7-bit default alphabet with its extension table (3GPP TS 23.038, 6.2.1; once GSM 03.38). Thread-safe.
 public final class GsmAlphabet {
-    /// Announces a character of the extension table (3GPP TS 23.038, 6.2.1).
+    /// Escapes to the extension table (3GPP TS 23.038, 6.2.1).
     private static final char ESCAPE = '\u001b';
 
-    /// A character's place is its code (3GPP TS 23.038, 6.2.1).
+    /// The index of a character is its code (3GPP TS 23.038, 6.2.1).
     private static final String BASIC =
             "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞ\u001bÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?"
                     + "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
@@ -35,7 +35,7 @@ public final class GsmAlphabet {
         return sum;
     }
 
-    /// The text with one septet in each byte, which is how SMPP carries it (SMPP 3.4, 5.2.19).
+    /// Encodes the text with one septet per byte, as SMPP requires (SMPP 3.4, 5.2.19).
     ///
     /// @throws IllegalArgumentException when a character is not in the alphabet
     public static byte[] encode(String text) {
@@ -54,7 +54,7 @@ public final class GsmAlphabet {
         return septets;
     }
 
-    /// What one character takes: one septet, two from the extension table, 0 when it is in neither.
+    /// The septets of one character: 1, 2 for the extension table, or 0 when it is in neither table.
     static int septets(char character) {
         if (EXTENDED.indexOf(character) >= 0) {
             return 2;
@@ -66,7 +66,8 @@ public final class GsmAlphabet {
         int septets = septets(character);
         if (septets == 0) {
             throw new IllegalArgumentException(
-                    "`%c` is not in the GSM alphabet; send the text as UCS-2".formatted(character));
+                    "`%c` is not in the GSM 7-bit alphabet; send the text as UCS-2"
+                            .formatted(character));
         }
         return septets;
     }

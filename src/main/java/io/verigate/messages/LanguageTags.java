@@ -4,26 +4,26 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Finds the nearest of the languages that there are: the tag itself, then ever shorter ones (RFC 4647, 3.4), then a
-/// sibling of the same language, then the last resort. Case does not matter.
+/// Finds the best available language (RFC 4647 lookup, 3.4): the tag itself, then shorter ones, then a
+/// variant of the same language, then the default. Case-insensitive.
 ///
 /// @param languages BCP 47 tags
-/// @param lastResort the one of them that serves everybody else
-record LanguageTags(List<String> languages, String lastResort) {
+/// @param defaultLanguage the default, one of the languages
+record LanguageTags(List<String> languages, String defaultLanguage) {
     LanguageTags {
         languages = List.copyOf(languages);
-        if (!languages.contains(lastResort)) {
+        if (!languages.contains(defaultLanguage)) {
             throw new IllegalArgumentException(
-                    "the last resort `%s` is not among the languages".formatted(lastResort));
+                    "the default `%s` is not one of the languages".formatted(defaultLanguage));
         }
     }
 
-    /// One of the languages, whatever the tag; an unknown or malformed tag gives the last resort.
+    /// The best language; an unknown or malformed tag gives the default.
     String nearest(String tag) {
-        return find(tag).orElse(lastResort);
+        return find(tag).orElse(defaultLanguage);
     }
 
-    /// The one that serves a tag; empty when it is of another language, or malformed.
+    /// The best language; empty for an unsupported or malformed tag.
     Optional<String> find(String tag) {
         String range = tag.strip().replace('_', '-').toLowerCase(Locale.ROOT);
         while (!range.isEmpty()) {

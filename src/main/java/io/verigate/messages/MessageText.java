@@ -1,9 +1,9 @@
 package io.verigate.messages;
 
-/// The words of one message; `toString` shows none of them.
+/// The text of one message; `toString` does not show it.
 ///
-/// @param subject one line; empty unless it is an e-mail
-/// @param text what is read or spoken
+/// @param subject one line; empty except for e-mail
+/// @param text body
 public record MessageText(String subject, String text) {
     @Override
     public String toString() {

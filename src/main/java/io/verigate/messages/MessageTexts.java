@@ -6,16 +6,16 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// Words a message for its channel, in the name of one app. Immutable.
+/// Renders messages for their channel, in the name of one app. Immutable.
 ///
-/// A text message is one segment in every language, and its last line binds the code to the domain (origin-bound
-/// one-time codes), so that a phone fills it in only there.
+/// An SMS is one segment in every language, and its last line binds the code to the domain (origin-bound
+/// one-time codes), so that phones autofill it only there.
 @Singleton
 public final class MessageTexts {
     private static final Pattern CODE = Pattern.compile("[0-9]{6,8}");
 
-    /// The longest code there is, to measure with.
-    private static final String MAX_CODE_LENGTH = "88888888";
+    /// A code of maximum length, to measure with.
+    private static final String LONGEST_CODE = "88888888";
 
     private static final Pattern APP_NAME = Pattern.compile("[^\\p{Cntrl}{}@#]{1,40}");
 
@@ -43,25 +43,25 @@ public final class MessageTexts {
         this.domain = domain;
         if (!APP_NAME.matcher(appName).matches() || appName.isBlank()) {
             throw new IllegalArgumentException(
-                    "the app name `%s` is empty, longer than 40 letters, or holds one of `{ } @ #`"
+                    "the app name `%s` must have 1 to 40 characters without `{ } @ #`"
                             .formatted(appName));
         }
         if (!domain.isEmpty() && !DOMAIN.matcher(domain).matches()) {
             throw new IllegalArgumentException(
-                    "`%s` is not a domain in lower-case ASCII; write it like `example.com`"
+                    "`%s` is not a domain in lower-case ASCII, such as `example.com`"
                             .formatted(domain));
         }
         phrases.languages().forEach(this::measure);
     }
 
-    /// The words of one message.
+    /// Renders one message.
     ///
     /// @param language any BCP 47 tag
-    /// @param code 6 to 8 digits; not looked at when the kind is not `CODE`
+    /// @param code 6 to 8 digits; ignored unless the kind is `CODE`
     /// @throws IllegalArgumentException when the code is malformed or the channel receives no codes
     public MessageText render(Channel channel, MessageKind kind, String language, String code) {
         if (kind == MessageKind.CODE && !CODE.matcher(code).matches()) {
-            throw new IllegalArgumentException("a code is 6 to 8 digits");
+            throw new IllegalArgumentException("a code must be 6 to 8 digits");
         }
         return switch (channel) {
             case SMS -> new MessageText("", sms(kind, language, code));
@@ -77,7 +77,7 @@ public final class MessageTexts {
         };
     }
 
-    /// The full sentence when it fits into one segment, otherwise the short one.
+    /// The full phrase if it fits into one segment, otherwise the short one.
     private String sms(MessageKind kind, String language, String code) {
         if (kind == MessageKind.SECURITY_INFO) {
             return phrase("sms.security-info", language, "");
@@ -96,16 +96,16 @@ public final class MessageTexts {
         return phrases.message(key, language, Map.of("app", appName, "code", code));
     }
 
-    /// Digits apart, so that they are read out one by one.
+    /// Separates the digits, so that they are read out one by one.
     private static String spoken(String code) {
         return String.join(", ", code.split(""));
     }
 
     private void measure(String language) {
         for (MessageKind kind : MessageKind.values()) {
-            if (!SmsSegments.fits(sms(kind, language, MAX_CODE_LENGTH))) {
+            if (!SmsSegments.fits(sms(kind, language, LONGEST_CODE))) {
                 throw new IllegalArgumentException(
-                        "with app name `%s` and domain `%s` a text message in `%s` is longer than one segment; shorten one"
+                        "with app name `%s` and domain `%s`, an SMS in `%s` exceeds one segment; shorten one of them"
                                 .formatted(appName, domain, language));
             }
         }

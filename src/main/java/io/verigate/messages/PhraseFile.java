@@ -16,13 +16,13 @@ final class PhraseFile {
     /// The phrases by key.
     ///
     /// @param kind `messages` or `advice`
-    /// @throws IllegalStateException when the file is not in this build
+    /// @throws IllegalStateException when the file is missing
     static Map<String, String> read(String kind, String language) {
         String name = "/texts/%s_%s.properties".formatted(kind, language);
         try (InputStream file = PhraseFile.class.getResourceAsStream(name)) {
             if (file == null) {
                 throw new IllegalStateException(
-                        "`%s` is missing; build the service again".formatted(name));
+                        "`%s` is missing; rebuild the service".formatted(name));
             }
             Properties properties = new Properties();
             properties.load(new InputStreamReader(file, StandardCharsets.UTF_8));

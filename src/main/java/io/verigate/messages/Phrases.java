@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Everything that is said to people, in every language. Immutable.
+/// The translated phrases. Immutable.
 ///
 /// A language tag may be any BCP 47 tag; [#language] tells which translation it gets.
 public final class Phrases implements PhraseSource {
@@ -27,7 +27,7 @@ public final class Phrases implements PhraseSource {
         this.byLanguage = byLanguage;
     }
 
-    /// Reads what ships with the service.
+    /// Reads the bundled translations.
     ///
     /// @throws IllegalStateException when a file is missing
     public static Phrases shipped() {
@@ -36,29 +36,29 @@ public final class Phrases implements PhraseSource {
                         .collect(Collectors.toUnmodifiableMap(Function.identity(), Phrases::read)));
     }
 
-    /// The languages that there are, as BCP 47 tags.
+    /// The available languages as BCP 47 tags.
     public List<String> languages() {
         return TAGS.languages();
     }
 
-    /// The language that serves a tag: `en-GB` gets `en`, `pt` gets `pt-BR`, an unknown or malformed one gets `en`.
+    /// The language for a tag: `en` for `en-GB`, `pt-BR` for `pt`, `en` for an unknown or malformed one.
     public String language(String tag) {
         return TAGS.nearest(tag);
     }
 
-    /// Whether somebody who reads the language of a tag is told something in it.
+    /// Whether the language of a tag is supported.
     public static boolean speak(String tag) {
         return TAGS.find(tag).isPresent();
     }
 
-    /// A message with its placeholders filled in, each once: what is filled in is not looked at again.
+    /// Returns a message with its placeholders replaced; placeholders in values are not replaced.
     ///
     /// @throws IllegalArgumentException when there is no such message, or a placeholder has no value
     public String message(String key, String language, Map<String, String> placeholders) {
         String phrase = phrases(language).get(key);
         if (phrase == null) {
             throw new IllegalArgumentException(
-                    "there is no message `%s`; add it to every language".formatted(key));
+                    "unknown message `%s`; add it to every language".formatted(key));
         }
         return PLACEHOLDER
                 .matcher(phrase)
@@ -76,7 +76,7 @@ public final class Phrases implements PhraseSource {
         return phraseOrGeneral("reason.", code, language);
     }
 
-    /// The keys of a language, for the test that compares them.
+    /// The keys of a language, for tests.
     Set<String> keys(String language) {
         return phrases(language).keySet();
     }
@@ -101,7 +101,7 @@ public final class Phrases implements PhraseSource {
         String value = placeholders.get(name);
         if (value == null) {
             throw new IllegalArgumentException(
-                    "message `%s` needs a value for `{%s}`".formatted(key, name));
+                    "message `%s` requires a value for `{%s}`".formatted(key, name));
         }
         return value;
     }

@@ -1,35 +1,35 @@
 package io.verigate.messages;
 
-/// How many text messages a text becomes on its way. Thread-safe.
+/// Counts the SMS segments of a text. Thread-safe.
 public final class SmsSegments {
-    /// Septets in a message that stands alone (3GPP TS 23.038, 4).
-    private static final int SEPTETS_ALONE = 160;
+    /// Septets in a single-segment message (3GPP TS 23.038, 4).
+    private static final int SEPTETS_IN_SINGLE = 160;
 
-    /// Septets in a part of a longer message, beside the header that joins the parts (3GPP TS 23.040, 9.2.3.24.1).
+    /// Septets in a segment of a longer message, without its header (3GPP TS 23.040, 9.2.3.24.1).
     private static final int SEPTETS_IN_PART = 153;
 
-    /// UCS-2 characters in a message that stands alone (3GPP TS 23.038, 4).
-    private static final int CHARACTERS_ALONE = 70;
+    /// UCS-2 characters in a single-segment message (3GPP TS 23.038, 4).
+    private static final int CHARACTERS_IN_SINGLE = 70;
 
-    /// UCS-2 characters in a part of a longer message (3GPP TS 23.040, 9.2.3.24.1).
+    /// UCS-2 characters in a segment of a longer message (3GPP TS 23.040, 9.2.3.24.1).
     private static final int CHARACTERS_IN_PART = 67;
 
     private SmsSegments() {}
 
-    /// Whether the text is one message.
+    /// Whether the text fits into one segment.
     public static boolean fits(String text) {
         return count(text) == 1;
     }
 
-    /// How many messages the text becomes; an empty text is one. Nothing that belongs together is cut in two: neither
-    /// an escape and its character, nor a surrogate pair.
+    /// The number of segments; 1 for an empty text. Segments split neither
+    /// an escape sequence nor a surrogate pair.
     public static int count(String text) {
         if (GsmAlphabet.covers(text)) {
-            return GsmAlphabet.septets(text) <= SEPTETS_ALONE
+            return GsmAlphabet.septets(text) <= SEPTETS_IN_SINGLE
                     ? 1
                     : parts(text, SEPTETS_IN_PART, true);
         }
-        return text.length() <= CHARACTERS_ALONE ? 1 : parts(text, CHARACTERS_IN_PART, false);
+        return text.length() <= CHARACTERS_IN_SINGLE ? 1 : parts(text, CHARACTERS_IN_PART, false);
     }
 
     private static int parts(String text, int room, boolean gsm) {

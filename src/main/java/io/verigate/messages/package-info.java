@@ -1,4 +1,4 @@
-/// The words that people read: messages, advice and reasons in every language, and how much room they take.
+/// Texts for people: messages, advice and reasons in every language, and their length in SMS segments.
 @NullMarked
 package io.verigate.messages;
 

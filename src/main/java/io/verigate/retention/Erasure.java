@@ -1,26 +1,26 @@
 package io.verigate.retention;
 
-/// Erases what is held of one account. Thread-safe.
+/// Erases the stored data of an account. Thread-safe.
 @FunctionalInterface
 public interface Erasure {
-    /// Deletes the account, its security info with all addresses, its pattern of devices and networks, its
-    /// verifications and what the help desk wrote. Decisions, blocks and traces of messages are kept under a name that
-    /// leads nowhere, the same for all of them; evidence, hints and names of methods leave them. Counters and blocks
-    /// stand for keyed hashes only and go on, so that an erasure lifts no limit. All of it in one transaction, on which
-    /// requests of the account wait.
+    /// Deletes the account, its security info with all addresses, its usage pattern of devices and networks, its
+    /// verifications and help-desk notes. Decisions, blocks and message records are kept under a pseudonym
+    /// that cannot be resolved, without evidence, hints and names of methods. Counters and blocks
+    /// contain keyed hashes only and stay, so that an erasure lifts no limit. Runs in one transaction; concurrent
+    /// requests of the account wait for it.
     ///
-    /// Nothing happens when nothing is held, so that it may be repeated.
+    /// Idempotent: does nothing when nothing is stored.
     ///
-    /// @throws io.verigate.ledger.LedgerUnavailable when the database does not answer; nothing was erased then
-    Erased erase(String account);
+    /// @throws io.verigate.ledger.LedgerUnavailable when the database does not respond; nothing is erased then
+    ErasureResult erase(String account);
 
-    /// What went, and what is kept without a name.
+    /// What was deleted, and what was pseudonymised.
     ///
-    /// @param account whether there was one
-    /// @param securityInfo how many pieces
-    /// @param verifications how many
-    /// @param decisions how many are kept
-    /// @param blocks how many are kept
-    record Erased(
+    /// @param account whether it existed
+    /// @param securityInfo number deleted
+    /// @param verifications number deleted
+    /// @param decisions number pseudonymised
+    /// @param blocks number pseudonymised
+    record ErasureResult(
             boolean account, int securityInfo, int verifications, int decisions, int blocks) {}
 }

@@ -3,36 +3,36 @@ package io.verigate.retention;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Deletes what is too old, for as long as it is open; no other node does meanwhile. Used by one thread.
+/// Deletes expired data; while it is open, no other node does. Used by one thread.
 public interface Purge extends AutoCloseable {
-    /// Makes room for what comes, so that what is kept together can go together.
+    /// Creates the partitions of the coming days, so that each day can be dropped as a whole.
     ///
-    /// @throws io.verigate.ledger.LedgerUnavailable when the database does not answer
+    /// @throws io.verigate.ledger.LedgerUnavailable when the database does not respond
     void prepare(Instant now);
 
-    /// Deletes a little, in a transaction so short that nobody who decides waits for it. What was deleted stays
-    /// deleted, so that it can end and go on at any time.
+    /// Deletes one batch in a transaction that is too short to delay decisions. It can stop and continue
+    /// at any time.
     ///
-    /// @param before what is older
-    /// @throws io.verigate.ledger.LedgerUnavailable when the database does not answer
+    /// @param before deletes what is older
+    /// @throws io.verigate.ledger.LedgerUnavailable when the database does not respond
     Batch next(RetainedKind kept, Instant before);
 
-    /// Lets other nodes do it.
+    /// Releases the lock.
     @Override
     void close();
 
-    /// What came of one turn.
+    /// The result of one batch.
     ///
-    /// @param deleted how many rows; of decisions about so many
-    /// @param more whether there may be more that is too old
+    /// @param deleted number of rows; an estimate for decisions
+    /// @param more whether more may be expired
     record Batch(int deleted, boolean more) {}
 
-    /// Begins a purge.
+    /// Opens purges.
     @FunctionalInterface
-    interface Opening {
-        /// Empty while another node is at it.
+    interface PurgeFactory {
+        /// Returns empty while another node is purging.
         ///
-        /// @throws io.verigate.ledger.LedgerUnavailable when the database does not answer
+        /// @throws io.verigate.ledger.LedgerUnavailable when the database does not respond
         Optional<Purge> open();
     }
 }

@@ -2,25 +2,25 @@ package io.verigate.retention;
 
 import io.verigate.decision.WireEnum;
 
-/// What is kept for a while only.
+/// Data that is kept for a limited time, in the order of deletion.
 public enum RetainedKind implements WireEnum {
-    /// By which rules and reasons a decision is found; before the decisions, so that no search finds half of one.
+    /// Index of decisions by rule and reason; before the decisions, so that no search finds incomplete ones.
     MARKS,
-    /// What would have been decided otherwise.
+    /// Differences of shadow rules and candidates.
     DIFFERENCES,
     /// Decisions, a day of UTC at a time.
     DECISIONS,
-    /// Answers to calls with an `Idempotency-Key`.
+    /// Stored responses of calls with an `Idempotency-Key`.
     ANSWERS,
-    /// Verifications, whose addresses are sealed.
+    /// Verifications with their encrypted addresses.
     VERIFICATIONS,
     /// Messages in the outbox.
     MESSAGES,
-    /// What the sandbox would have sent.
+    /// Messages in the sandbox inbox.
     SANDBOX_MESSAGES,
-    /// Counters of subjects that did nothing for longer than any window.
+    /// Counters without an event in any window.
     COUNTERS,
-    /// Blocks that have ended; how often somebody was blocked stands in the counters.
+    /// Expired blocks; counters keep how often a subject was blocked.
     BLOCKS;
 
     private final String word = WireEnum.of(this);

@@ -8,41 +8,41 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// Deletes what is too old, a little at a time. Thread-safe.
+/// Deletes expired data in small batches. Thread-safe.
 public final class Retention {
-    /// So many turns for each kind of thing in one sweep; the next one goes on.
-    private static final int MAX_TURNS = 2_000;
+    /// Maximum number of batches of each kind in one sweep; the next sweep continues.
+    private static final int MAX_BATCHES = 2_000;
 
-    private final Purge.Opening opening;
+    private final Purge.PurgeFactory purges;
     private final RetentionPeriods periods;
     private final InstantSource clock;
     private final Listener listener;
     private final AtomicBoolean stopped = new AtomicBoolean();
 
     public Retention(
-            Purge.Opening opening,
+            Purge.PurgeFactory purges,
             RetentionPeriods periods,
             InstantSource clock,
             Listener listener) {
-        this.opening = opening;
+        this.purges = purges;
         this.periods = periods;
         this.clock = clock;
         this.listener = listener;
     }
 
-    /// Hears of every turn, between two of them, and may take its time.
+    /// Is called after every batch and may block, which slows down the sweep.
     @FunctionalInterface
     public interface Listener {
         /// @param deleted how many rows
         void purged(RetainedKind kept, int deleted);
     }
 
-    /// Deletes everything that is too old now, or nothing while another node is at it.
+    /// Deletes all expired data, unless another node is doing so.
     ///
-    /// @return how many rows went; empty when it was another node's turn
-    /// @throws io.verigate.ledger.LedgerUnavailable when the database does not answer; the next sweep goes on
+    /// @return numbers of deleted rows; empty when another node is purging
+    /// @throws io.verigate.ledger.LedgerUnavailable when the database does not respond; the next sweep continues
     public Optional<Map<RetainedKind, Integer>> sweep() {
-        return opening.open()
+        return purges.open()
                 .map(purge -> {
                     try (purge) {
                         return sweep(purge);
@@ -50,7 +50,7 @@ public final class Retention {
                 });
     }
 
-    /// Ends a sweep after the turn that it is at.
+    /// Stops a sweep after the current batch.
     public void stop() {
         stopped.set(true);
     }
@@ -61,14 +61,14 @@ public final class Retention {
         for (RetainedKind kept : RetainedKind.values()) {
             Instant before = now.minus(periods.of(kept));
             boolean more = true;
-            for (int turn = 0; more && turn < MAX_TURNS && !stopped.get(); turn++) {
+            for (int batches = 0; more && batches < MAX_BATCHES && !stopped.get(); batches++) {
                 Batch batch = purge.next(kept, before);
                 deleted.merge(kept, batch.deleted(), Integer::sum);
                 listener.purged(kept, batch.deleted());
                 more = batch.more();
             }
         }
-        // Last, because it takes room on the disk, and deleting gives some back.
+        // Last, because it needs disk space, which deleting frees.
         purge.prepare(now);
         return deleted;
     }

@@ -2,12 +2,12 @@ package io.verigate.retention;
 
 import java.time.Duration;
 
-/// How long things are kept.
+/// Retention periods.
 ///
-/// @param decisions at least a day; they go with the last one of their day
-/// @param verifications with their messages, at least a day
+/// @param decisions at least one day; they are deleted with the last one of their day
+/// @param verifications and their messages; at least one day
 public record RetentionPeriods(Duration decisions, Duration verifications) {
-    /// How long the answer to a call with an `Idempotency-Key` is the same.
+    /// How long a retry with the same `Idempotency-Key` returns the original response.
     private static final Duration ANSWERS = Duration.ofHours(24);
 
     /// Longer than any window of a counter, which is 90 days at most.
@@ -15,18 +15,18 @@ public record RetentionPeriods(Duration decisions, Duration verifications) {
 
     private static final Duration MIN_LENGTH = Duration.ofDays(1);
 
-    /// @throws IllegalArgumentException when one is shorter than a day
+    /// @throws IllegalArgumentException when a period is shorter than a day
     public RetentionPeriods {
         if (decisions.compareTo(MIN_LENGTH) < 0) {
-            throw new IllegalArgumentException("`verigate.journal.keep` has to be a day or longer");
+            throw new IllegalArgumentException("`verigate.journal.keep` must be at least one day");
         }
         if (verifications.compareTo(MIN_LENGTH) < 0) {
             throw new IllegalArgumentException(
-                    "`verigate.verifications.keep` has to be a day or longer");
+                    "`verigate.verifications.keep` must be at least one day");
         }
     }
 
-    /// How old something becomes at most; a decision up to a day more.
+    /// The maximum age of data; decisions may be up to one day older.
     public Duration of(RetainedKind kept) {
         return switch (kept) {
             case DECISIONS, MARKS, DIFFERENCES -> decisions;

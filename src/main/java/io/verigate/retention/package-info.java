@@ -1,4 +1,4 @@
-/// How long things are kept, and how what is held of one account is handed out and erased.
+/// Retention periods, and the export and erasure of the data of an account.
 @NullMarked
 package io.verigate.retention;
 

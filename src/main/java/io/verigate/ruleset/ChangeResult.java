@@ -3,42 +3,42 @@ package io.verigate.ruleset;
 import java.time.Instant;
 import java.util.List;
 
-/// What became of a wish to change what decides.
+/// The result of a request to change the active rule set or the candidate.
 public sealed interface ChangeResult {
-    /// It is changed; every node follows within seconds.
-    record Done(Rollout rollout) implements ChangeResult {}
+    /// The rollout was changed; every node follows within seconds.
+    record Changed(Rollout rollout) implements ChangeResult {}
 
-    /// It is as it was asked for already.
-    record Same(Rollout rollout) implements ChangeResult {}
+    /// The rollout already is as requested.
+    record Unchanged(Rollout rollout) implements ChangeResult {}
 
-    /// It was not changed, because something else decides than the caller thought.
+    /// Nothing was changed, because another rule set is active than the caller expected.
     ///
-    /// @param active what decides now
-    /// @param changes what changed since, newest first; empty when what the caller named never decided
-    record Behind(String active, List<Change> changes) implements ChangeResult {
-        public Behind {
+    /// @param active revision of the active rule set
+    /// @param changes activations since then, newest first; empty when the expected revision was never active
+    record Conflict(String active, List<Change> changes) implements ChangeResult {
+        public Conflict {
             changes = List.copyOf(changes);
         }
     }
 
-    /// No such revision is kept.
-    record Unknown(String revision) implements ChangeResult {}
+    /// There is no such version.
+    record UnknownRevision(String revision) implements ChangeResult {}
 
-    /// Another person than its author has to activate it.
-    record NeedsAnother(String author) implements ChangeResult {}
+    /// Someone other than the author must activate it.
+    record ApprovalRequired(String author) implements ChangeResult {}
 
-    /// The folder of the nodes decides; it is changed there.
-    record OfTheFolder() implements ChangeResult {}
+    /// Every node uses the rules of its folder, so they must be changed there.
+    record ManagedByFolder() implements ChangeResult {}
 
-    /// Nothing is tried that could be withdrawn.
-    record NothingTried() implements ChangeResult {}
+    /// There is no candidate to withdraw.
+    record NoCandidate() implements ChangeResult {}
 
-    /// One change of what decides.
+    /// One activation.
     ///
-    /// @param revision that decided from then on
-    /// @param by who activated it; empty when it came from a folder
-    /// @param message of its author
-    /// @param files names of the files that differ from the rule set before
+    /// @param revision that was activated
+    /// @param by name of the caller; empty when it came from a folder
+    /// @param message of the author
+    /// @param files names of the files that differ from the previously active rule set
     record Change(String revision, String by, String message, Instant at, List<String> files) {
         public Change {
             files = List.copyOf(files);

@@ -11,78 +11,78 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.ObjIntConsumer;
 
-/// Lets one rule set of a node be examined at a time, for so long and not beyond the end of the service: its cases take
-/// a processor and memory from decisions, which come first. Thread-safe.
+/// Runs one validation of a rule set at a time on a node, with a time limit and until the service stops: its cases take
+/// CPU and memory from decisions, which have priority. Thread-safe.
 final class ExclusiveExecutor {
-    /// How long cases may take; those that ship take two seconds. Shorter than a caller waits for an answer.
-    static final Duration MAX_LENGTH = Duration.ofSeconds(60);
+    /// Time limit for all cases; the shipped ones take two seconds. Shorter than the timeout of clients.
+    static final Duration MAX_DURATION = Duration.ofSeconds(60);
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(10);
     private static final String TOO_LONG =
-            "all cases together take longer than `%s`, and came as far as this one: leave some out, or repeat steps less often"
-                    .formatted(Literal.write(MAX_LENGTH));
+            "all cases together take longer than `%s` and stopped at this one; remove some, or repeat steps less often"
+                    .formatted(Literal.write(MAX_DURATION));
 
-    private final ReentrantLock turn = new ReentrantLock(true);
+    private final ReentrantLock lock = new ReentrantLock(true);
     private final LongSupplier nanoTime;
-    private volatile boolean ended;
+    private volatile boolean stopped;
 
-    /// @param nanoTime counts nanoseconds from any beginning
+    /// @param nanoTime clock in nanoseconds, with any origin
     ExclusiveExecutor(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
     }
 
-    /// Does something when it is its turn.
+    /// Waits for its turn and runs the work.
     ///
-    /// @param work tells before every decision in which file and line its case stands
-    /// @throws Faults when it takes too long
-    /// @throws Postponed when others take too long, or the service ends
-    <T> T take(Function<ObjIntConsumer<String>, T> work) {
-        if (!comes()) {
-            throw new ValidationBusy("another rule set is examined now");
+    /// @param work calls its argument before every decision with the file and line of the case
+    /// @throws InvalidRuleSetException when it exceeds the time limit
+    /// @throws ValidationBusy when others take too long, or the service stops
+    <T> T run(Function<ObjIntConsumer<String>, T> work) {
+        if (!acquire()) {
+            throw new ValidationBusy("another rule set is being validated");
         }
         try {
-            goOn();
-            return work.apply(new Pace());
+            requireRunning();
+            return work.apply(new TimeLimit());
         } finally {
-            turn.unlock();
+            lock.unlock();
         }
     }
 
-    /// Ends what is examined, before its next decision, and lets nothing else begin.
-    void end() {
-        ended = true;
+    /// Stops the current validation before its next decision, and starts no other.
+    void stop() {
+        stopped = true;
     }
 
-    private boolean comes() {
+    private boolean acquire() {
         try {
-            return turn.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return lock.tryLock(LOCK_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
         }
     }
 
-    private void goOn() {
-        if (ended) {
-            throw new ValidationBusy("the service ends");
+    private void requireRunning() {
+        if (stopped) {
+            throw new ValidationBusy("the service is stopping");
         }
     }
 
-    /// Asked before every decision; its time begins with the first one: how long many rules are compiled is no matter of
-    /// cases.
-    private final class Pace implements ObjIntConsumer<String> {
-        private boolean began;
+    /// Is called before every decision and starts with the first one, so that compilation does not
+    /// count.
+    private final class TimeLimit implements ObjIntConsumer<String> {
+        private boolean started;
         private long start;
 
         @Override
         public void accept(String file, int line) {
-            goOn();
+            requireRunning();
             long now = nanoTime.getAsLong();
-            if (!began) {
-                began = true;
+            if (!started) {
+                started = true;
                 start = now;
             }
-            if (now - start > MAX_LENGTH.toNanos()) {
+            if (now - start > MAX_DURATION.toNanos()) {
                 throw new InvalidRuleSetException(List.of(new Diagnostic(file, line, 0, TOO_LONG)));
             }
         }

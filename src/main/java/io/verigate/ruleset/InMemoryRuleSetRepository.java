@@ -9,26 +9,26 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Versions of rule sets for as long as the process runs: for a rehearsed start, and for tests. Thread-safe.
+/// Keeps versions of rule sets in memory, for rehearsals and tests. Thread-safe.
 public final class InMemoryRuleSetRepository implements RuleSetRepository {
-    private record Kept(RuleSetVersion version, RuleSetFiles files) {}
+    private record StoredVersion(RuleSetVersion version, RuleSetFiles files) {}
 
-    private final Map<String, Kept> versions = new LinkedHashMap<>();
+    private final Map<String, StoredVersion> versions = new LinkedHashMap<>();
     private final List<Rollout> rollouts = new ArrayList<>();
 
     @Override
     public synchronized Optional<RuleSetFiles> find(String revision) {
-        return Optional.ofNullable(versions.get(revision)).map(Kept::files);
+        return Optional.ofNullable(versions.get(revision)).map(StoredVersion::files);
     }
 
     @Override
     public synchronized Optional<RuleSetVersion> version(String revision) {
-        return Optional.ofNullable(versions.get(revision)).map(Kept::version);
+        return Optional.ofNullable(versions.get(revision)).map(StoredVersion::version);
     }
 
     @Override
     public synchronized List<RuleSetVersion> history(@Nullable String before, int most) {
-        List<RuleSetVersion> all = versions.values().stream().map(Kept::version).toList();
+        List<RuleSetVersion> all = versions.values().stream().map(StoredVersion::version).toList();
         int end = all.size();
         if (before != null) {
             end = Math.max(List.copyOf(versions.keySet()).indexOf(before), 0);
@@ -38,7 +38,8 @@ public final class InMemoryRuleSetRepository implements RuleSetRepository {
 
     @Override
     public synchronized boolean add(RuleSetVersion version, RuleSetFiles files) {
-        Kept before = versions.putIfAbsent(version.revision(), new Kept(version, files));
+        StoredVersion before =
+                versions.putIfAbsent(version.revision(), new StoredVersion(version, files));
         if (before != null && !before.files().equals(files)) {
             throw new RevisionCollision(version.revision());
         }

@@ -4,9 +4,9 @@ import io.verigate.decision.Availability;
 import io.verigate.decision.Channel;
 import io.verigate.policy.RuleSetFiles;
 import io.verigate.policy.TableEdit;
-import io.verigate.ruleset.ChangeResult.Behind;
+import io.verigate.ruleset.ChangeResult.Conflict;
 import io.verigate.ruleset.RuleSetService.Draft;
-import io.verigate.ruleset.RuleSetService.Published;
+import io.verigate.ruleset.RuleSetService.PublishResult;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -24,10 +24,12 @@ public final class RegionAvailabilityService {
 
     private final RuleSetRepository store;
     private final RuleSetService publishing;
-    private final RuleSetService.Terms terms;
+    private final RuleSetService.ActivationPolicy terms;
 
     RegionAvailabilityService(
-            RuleSetRepository store, RuleSetService publishing, RuleSetService.Terms terms) {
+            RuleSetRepository store,
+            RuleSetService publishing,
+            RuleSetService.ActivationPolicy terms) {
         this.store = store;
         this.publishing = publishing;
         this.terms = terms;
@@ -56,7 +58,7 @@ public final class RegionAvailabilityService {
         record Unchanged(RuleSetVersion version) implements Outcome {}
 
         /// Others kept changing the rules meanwhile.
-        record Late(Behind behind) implements Outcome {}
+        record Late(Conflict conflict) implements Outcome {}
 
         /// The folder of the nodes decides; it is changed there.
         record OfTheFolder() implements Outcome {}
@@ -119,11 +121,11 @@ public final class RegionAvailabilityService {
                 return new Outcome.Unchanged(store.version(active).orElseThrow());
             }
             switch (publishing.publish(new Draft(changed, active, by, message))) {
-                case Published.Kept(var version) -> {
+                case PublishResult.Stored(var version) -> {
                     return new Outcome.Changed(
                             version, publishing.activate(version.revision(), active, by));
                 }
-                case Published.Late(var behind) -> {
+                case PublishResult.Outdated(var behind) -> {
                     if (attempt == ATTEMPTS) {
                         return new Outcome.Late(behind);
                     }

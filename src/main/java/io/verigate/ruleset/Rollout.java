@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What decides from one change to the next: the active rule set, and perhaps a candidate beside it. Each change adds
-/// one, so that the newest tells what decides, and all of them tell who changed what and when.
+/// The active rule set and the optional candidate, from one change to the next. Each change adds
+/// one, so that the newest is in effect and all of them form the history.
 ///
 /// @param number 1 for the first, then one more each time
-/// @param active revision of the rule set that decides
-/// @param candidate what is tried beside it; null when nothing is
+/// @param active revision of the active rule set
+/// @param candidate null when there is none
 /// @param by name of the caller who changed it; empty when the folder of a node did
 /// @param at when
 public record Rollout(
         long number, String active, @Nullable Candidate candidate, String by, Instant at) {
-    /// What is tried beside the active rule set; empty when nothing is.
+    /// The candidate; empty when there is none.
     public Optional<Candidate> tried() {
         return Optional.ofNullable(candidate);
     }
@@ -26,27 +26,27 @@ public record Rollout(
         return new Rollout(number + 1, active, candidate, by, at);
     }
 
-    /// What going back leads to: what decided before the rule set that decides now first did. What was gone back from is
-    /// passed over, so that going back twice does not lead forward again, to what was just taken back. Empty when that
-    /// is not known.
+    /// The target of a rollback: the rule set that was active before the current one was first activated. Rule sets that were
+    /// rolled back are skipped, so that a second rollback does not reactivate them. Empty when it
+    /// is unknown.
     ///
-    /// @param newestFirst changes as far back as they are known
+    /// @param newestFirst the known history
     public static Optional<String> before(List<Rollout> newestFirst) {
-        List<String> way = new ArrayList<>();
+        List<String> path = new ArrayList<>();
         for (Rollout rollout : newestFirst.reversed()) {
-            int known = way.indexOf(rollout.active());
+            int known = path.indexOf(rollout.active());
             if (known < 0) {
-                way.add(rollout.active());
+                path.add(rollout.active());
             } else {
-                way.subList(known + 1, way.size()).clear();
+                path.subList(known + 1, path.size()).clear();
             }
         }
-        return way.size() < 2 ? Optional.empty() : Optional.of(way.get(way.size() - 2));
+        return path.size() < 2 ? Optional.empty() : Optional.of(path.get(path.size() - 2));
     }
 
-    /// A rule set that is tried.
+    /// A rule set that runs beside the active one.
     ///
-    /// @param share of accounts for which it decides, in hundredths of a percent; 0 when it decides for none and only
+    /// @param share of accounts that it decides for, in hundredths of a percent; 0 in shadow mode, when only
     ///     its differences are recorded
     public record Candidate(String revision, int share) {
         /// All accounts.
@@ -55,7 +55,7 @@ public record Rollout(
         public Candidate {
             if (share < 0 || share > WHOLE) {
                 throw new IllegalArgumentException(
-                        "`" + share + "` is not a share: give one from 0 to " + WHOLE);
+                        "`" + share + "` is not a share; it must be from 0 to " + WHOLE);
             }
         }
 

@@ -9,9 +9,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
-/// The store of rule sets as a node uses it.
+/// The stored versions as a node uses them.
 ///
-/// @param clock tells when something was kept; never decides what is newest
+/// @param clock for timestamps only; numbers order the rollouts
 record RuleSetArchive(RuleSetRepository store, InstantSource clock) {
     Optional<Rollout> current() {
         return store.current();
@@ -19,7 +19,7 @@ record RuleSetArchive(RuleSetRepository store, InstantSource clock) {
 
     /// The files of a version that a rollout names.
     ///
-    /// @throws Faults when they are not there
+    /// @throws InvalidRuleSetException when they are missing
     RuleSetFiles files(String revision) {
         return store.find(revision)
                 .orElseThrow(() ->
@@ -29,18 +29,18 @@ record RuleSetArchive(RuleSetRepository store, InstantSource clock) {
                                                 revision,
                                                 0,
                                                 0,
-                                                "the files of this revision are not kept: publish them again"))));
+                                                "the files of this revision are not stored; publish them again"))));
     }
 
-    /// Keeps a version.
+    /// Stores a version.
     ///
     /// @return whether it is new
     boolean add(RuleSetVersion version, RuleSetFiles files) {
         return store.add(version, files);
     }
 
-    /// Keeps what stands in the folder of a node before it decides, and tells that it does.
-    void fromFolder(RuleSetFiles files, RuleSetValidator.Examined examined) {
+    /// Stores the rule set of the folder of a node, if it is new, and activates it.
+    void fromFolder(RuleSetFiles files, RuleSetValidator.ValidatedRuleSet examined) {
         String revision = files.revision();
         if (!store.find(revision).equals(Optional.of(files))) {
             add(

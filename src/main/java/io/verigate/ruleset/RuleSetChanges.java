@@ -10,16 +10,16 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/// What changed between two rule sets, from the store.
+/// Changes between stored rule sets.
 record RuleSetChanges(RuleSetRepository store) {
-    /// How far back it is looked.
-    static final int FAR_BACK = 200;
+    /// Maximum number of rollouts to search.
+    static final int MAX_HISTORY = 200;
 
-    /// What was activated since a revision decided last, newest first; empty when it did not, as far as is looked.
+    /// Activations since a revision was last active, newest first; empty when it is not in the searched history.
     List<Change> since(String revision) {
         List<Change> changes = new ArrayList<>();
         Rollout later = null;
-        for (Rollout rollout : store.rollouts(null, FAR_BACK)) {
+        for (Rollout rollout : store.rollouts(null, MAX_HISTORY)) {
             if (later != null && !later.active().equals(rollout.active())) {
                 changes.add(change(later, rollout.active()));
             }
@@ -40,7 +40,7 @@ record RuleSetChanges(RuleSetRepository store) {
                 files(before, rollout.active()));
     }
 
-    /// Names of the files in which two revisions differ; empty when one of them is not to be had.
+    /// Names of the files that differ between two revisions; empty when one of them cannot be read.
     List<String> files(String one, String other) {
         Optional<Map<String, String>> before = find(one);
         Optional<Map<String, String>> after = find(other);

@@ -5,12 +5,12 @@ import io.micronaut.context.annotation.Requires;
 import io.verigate.policy.Diagnostic;
 import io.verigate.policy.InvalidRuleSetException;
 import io.verigate.policy.RuleSetFiles;
+import io.verigate.rules.runtime.ActiveRuleSet;
 import io.verigate.rules.runtime.ActiveRuleSet.Deciding;
 import io.verigate.rules.runtime.ActiveRuleSet.Trial;
-import io.verigate.rules.runtime.ActiveRuleSet;
-import io.verigate.rules.runtime.RuleSet.Limits;
 import io.verigate.rules.runtime.RuleSet;
-import io.verigate.ruleset.NodeState.Refused;
+import io.verigate.rules.runtime.RuleSet.Limits;
+import io.verigate.ruleset.NodeState.RejectedRuleSet;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,19 +23,19 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Keeps one node deciding by what it should: by the folder on its disk, or by the rollout that all nodes share. What
-/// has a fault changes nothing: what decided before goes on, and the faults are told. Thread-safe.
+/// Keeps the rule sets of one node up to date with the folder on its disk or with the rollout that all nodes share. An
+/// invalid rule set changes nothing: the previous one stays in use, and its errors are reported. Thread-safe.
 @Context
 @Requires(notEnv = "command")
 public final class RuleSetFollower {
-    /// A candidate may do less than what decides, so that it never holds up others for long.
-    private static final Limits OF_A_CANDIDATE =
+    /// Stricter limits for a candidate, so that it cannot delay the active rule set for long.
+    private static final Limits CANDIDATE_LIMITS =
             new Limits(Limits.DEFAULT.firings(), Duration.ofMillis(10));
 
     private static final Logger LOG = LoggerFactory.getLogger(RuleSetFollower.class);
 
-    private final RuleSetArchive releases;
-    private final RuleSetValidator examiner;
+    private final RuleSetArchive versions;
+    private final RuleSetValidator validator;
     private final WatchedFolder folder;
     private final boolean byFolder;
     private final InstantSource clock;
@@ -62,52 +62,52 @@ public final class RuleSetFollower {
 
     /// Begins with what should decide now; without a rollout in the store, that is what stands in the folder.
     ///
-    /// @param byFolder whether the folder decides, and not the store
-    /// @throws Faults when that has faults: a node does not start without rules
+    /// @param byFolder whether to use the folder instead of the store
+    /// @throws InvalidRuleSetException when it is invalid: a node does not start without rules
     public RuleSetFollower(
             RuleSetRepository store,
-            RuleSetValidator examiner,
+            RuleSetValidator validator,
             WatchedFolder folder,
             boolean byFolder,
             InstantSource clock) {
-        this.releases = new RuleSetArchive(store, clock);
-        this.examiner = examiner;
+        this.versions = new RuleSetArchive(store, clock);
+        this.validator = validator;
         this.folder = folder;
         this.byFolder = byFolder;
         this.clock = clock;
         this.seen = folder.stamps();
-        Optional<Rollout> rollout = releases.current();
-        active = byFolder || rollout.isEmpty() ? ofFolder() : ofStore(rollout.get().active());
+        Optional<Rollout> rollout = versions.current();
+        active = byFolder || rollout.isEmpty() ? loadFolder() : loadVersion(rollout.get().active());
         rules = new ActiveRuleSet(active);
         state = new NodeState(active.revision(), clock.instant(), null, null, null);
-        LOG.info("{} rules decide, revision {}", active.rules().size(), active.revision());
+        LOG.info("loaded {} rules, revision {}", active.rules().size(), active.revision());
     }
 
-    /// What decides on this node.
+    /// The rules that this node uses.
     public ActiveRuleSet rules() {
         return rules;
     }
 
-    /// How this node stands.
+    /// The current state.
     public NodeState state() {
         return state;
     }
 
-    /// Looks once whether something else should decide, and changes to it when it has no fault.
+    /// Checks once for a new rule set or candidate, and switches to it when it is valid.
     ///
-    /// @throws io.verigate.ledger.LedgerUnavailable when the store does not answer; nothing was changed then
-    /// @throws Postponed when another rule set is examined now; nothing was changed then
+    /// @throws io.verigate.ledger.LedgerUnavailable when the store does not respond; nothing is changed then
+    /// @throws ValidationBusy when another rule set is being validated; nothing is changed then
     public synchronized void follow() {
-        Optional<Rollout> rollout = releases.current();
-        RuleSet next = byFolder ? nextOfFolder() : rollout.map(this::nextOfStore).orElse(active);
+        Optional<Rollout> rollout = versions.current();
+        RuleSet next = byFolder ? followFolder() : rollout.map(this::followRollout).orElse(active);
         if (next != active) {
             swap(next, trial);
         }
         Optional<Rollout.Candidate> tried = rollout.flatMap(Rollout::tried);
         if (tried.isEmpty()) {
-            tell(state.refused(), null);
+            setRejected(state.refused(), null);
         }
-        Trial beside = tried.map(this::beside).orElse(null);
+        Trial beside = tried.map(this::followCandidate).orElse(null);
         if (beside != trial) {
             swap(active, beside);
         }
@@ -129,31 +129,31 @@ public final class RuleSetFollower {
                         state.refused(),
                         state.refusedCandidate());
         if (changed) {
-            LOG.info("{} rules decide now, revision {}", next.rules().size(), next.revision());
+            LOG.info("activated {} rules, revision {}", next.rules().size(), next.revision());
         }
     }
 
-    private RuleSet nextOfFolder() {
+    private RuleSet followFolder() {
         Map<Path, String> now = folder.stamps();
         if (now.equals(seen)) {
             return active;
         }
         RuleSet next = active;
         try {
-            next = folder.read().revision().equals(active.revision()) ? active : ofFolder();
-            tell(null, state.refusedCandidate());
+            next = folder.read().revision().equals(active.revision()) ? active : loadFolder();
+            setRejected(null, state.refusedCandidate());
         } catch (InvalidRuleSetException faults) {
-            refuse("", faults.all(), false);
+            reject("", faults.all(), false);
         }
         seen = now;
         return next;
     }
 
-    private RuleSet ofFolder() {
+    private RuleSet loadFolder() {
         RuleSetFiles files = folder.read();
-        RuleSetValidator.Examined examined = examiner.ready(files, Limits.DEFAULT);
+        RuleSetValidator.ValidatedRuleSet examined = validator.ready(files, Limits.DEFAULT);
         try {
-            releases.fromFolder(files, examined);
+            versions.fromFolder(files, examined);
             folder.unread().forEach(fault -> LOG.warn("{}: {}", fault.file(), fault.message()));
             return examined.ruleSet();
         } catch (RuntimeException e) {
@@ -162,64 +162,68 @@ public final class RuleSetFollower {
         }
     }
 
-    private RuleSet nextOfStore(Rollout rollout) {
+    private RuleSet followRollout(Rollout rollout) {
         String revision = rollout.active();
         if (revision.equals(active.revision())) {
-            tell(null, state.refusedCandidate());
+            setRejected(null, state.refusedCandidate());
             return active;
         }
-        if (isRefused(state.refused(), revision)) {
+        if (isRejected(state.refused(), revision)) {
             return active;
         }
         try {
-            RuleSet next = ofStore(revision);
-            tell(null, state.refusedCandidate());
+            RuleSet next = loadVersion(revision);
+            setRejected(null, state.refusedCandidate());
             return next;
         } catch (InvalidRuleSetException faults) {
-            refuse(revision, faults.all(), false);
+            reject(revision, faults.all(), false);
             return active;
         }
     }
 
-    private @Nullable Trial beside(Rollout.Candidate wanted) {
+    private @Nullable Trial followCandidate(Rollout.Candidate wanted) {
         String revision = wanted.revision();
-        if (isRefused(state.refusedCandidate(), revision)) {
+        if (isRejected(state.refusedCandidate(), revision)) {
             return null;
         }
         if (trial != null && trial.candidate().revision().equals(revision)) {
             return trial.share() == wanted.share() ? trial : trial.with(wanted.share());
         }
         try {
-            RuleSet candidate = examiner.ready(releases.files(revision), OF_A_CANDIDATE).ruleSet();
-            tell(state.refused(), null);
+            RuleSet candidate =
+                    validator.ready(versions.files(revision), CANDIDATE_LIMITS).ruleSet();
+            setRejected(state.refused(), null);
             return new Trial(candidate, wanted.share(), new AtomicInteger());
         } catch (InvalidRuleSetException faults) {
-            refuse(revision, faults.all(), true);
+            reject(revision, faults.all(), true);
             return null;
         }
     }
 
-    private RuleSet ofStore(String revision) {
-        return examiner.ready(releases.files(revision), Limits.DEFAULT).ruleSet();
+    private RuleSet loadVersion(String revision) {
+        return validator.ready(versions.files(revision), Limits.DEFAULT).ruleSet();
     }
 
-    private void refuse(String revision, List<Diagnostic> faults, boolean candidate) {
-        Refused refused = new Refused(revision, faults);
+    private void reject(String revision, List<Diagnostic> faults, boolean candidate) {
+        RejectedRuleSet refused = new RejectedRuleSet(revision, faults);
         LOG.error(
-                "the rule set {} changes nothing, {} goes on: {}",
+                "the rule set {} is invalid, {} stays active: {}",
                 revision.isEmpty() ? "of the folder" : revision,
                 active.revision(),
                 new InvalidRuleSetException(faults).getMessage());
-        tell(candidate ? state.refused() : refused, candidate ? refused : state.refusedCandidate());
+        setRejected(
+                candidate ? state.refused() : refused,
+                candidate ? refused : state.refusedCandidate());
     }
 
-    private void tell(@Nullable Refused refused, @Nullable Refused candidate) {
+    private void setRejected(
+            @Nullable RejectedRuleSet refused, @Nullable RejectedRuleSet candidate) {
         state =
                 new NodeState(
                         state.revision(), state.since(), state.candidate(), refused, candidate);
     }
 
-    private static boolean isRefused(@Nullable Refused refused, String revision) {
+    private static boolean isRejected(@Nullable RejectedRuleSet refused, String revision) {
         return refused != null && refused.revision().equals(revision);
     }
 }

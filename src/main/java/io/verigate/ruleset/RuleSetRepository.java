@@ -5,38 +5,38 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The versions of rule sets that are kept, and which of them decides. Versions are added and never changed: every
-/// decision of the journal finds the files that it was made by. Thread-safe, and shared by all nodes.
+/// The stored versions of rule sets, and the rollouts. Versions are added and never changed: every
+/// decision in the decision log keeps the files that made it. Thread-safe, and shared by all nodes.
 public interface RuleSetRepository {
-    /// The files of a version; empty when it was never kept.
+    /// The files of a version; empty when there is no such version.
     Optional<RuleSetFiles> find(String revision);
 
-    /// What is kept about a version; empty when it was never kept.
+    /// The metadata of a version; empty when there is no such version.
     Optional<RuleSetVersion> version(String revision);
 
-    /// Versions, the newest first.
+    /// Versions, newest first.
     ///
-    /// @param before only those that were kept before this revision; null for the newest
-    /// @param most how many at most
+    /// @param before only those older than this revision; null for the newest
+    /// @param most maximum number
     List<RuleSetVersion> history(@Nullable String before, int most);
 
-    /// Keeps a version; one that is kept already stays as it is.
+    /// Stores a version; an existing one stays unchanged.
     ///
     /// @return whether it is new
-    /// @throws RevisionTaken when other files have that revision
+    /// @throws RevisionCollision when other files have that revision
     boolean add(RuleSetVersion version, RuleSetFiles files);
 
-    /// What decides now; empty until something was activated.
+    /// The current rollout; empty before the first activation.
     Optional<Rollout> current();
 
-    /// What decided, the newest first.
+    /// The history of rollouts, newest first.
     ///
     /// @param before only those with a smaller number; null for the newest
-    /// @param most how many at most
+    /// @param most maximum number
     List<Rollout> rollouts(@Nullable Long before, int most);
 
-    /// Changes what decides, when nobody else was faster: the number has to be the next one.
+    /// Adds a rollout, unless a concurrent change took its number.
     ///
-    /// @return false when another has that number; nothing was changed then
+    /// @return false when the number is taken; nothing is changed then
     boolean advance(Rollout next);
 }

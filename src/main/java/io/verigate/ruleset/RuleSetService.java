@@ -1,9 +1,9 @@
 package io.verigate.ruleset;
 
 import io.verigate.policy.RuleSetFiles;
-import io.verigate.ruleset.ChangeResult.Behind;
-import io.verigate.ruleset.ChangeResult.NeedsAnother;
-import io.verigate.ruleset.ChangeResult.Unknown;
+import io.verigate.ruleset.ChangeResult.ApprovalRequired;
+import io.verigate.ruleset.ChangeResult.Conflict;
+import io.verigate.ruleset.ChangeResult.UnknownRevision;
 import io.verigate.ruleset.Rollout.Candidate;
 import io.verigate.ruleset.RuleSetVersion.Examination;
 import jakarta.inject.Singleton;
@@ -13,67 +13,67 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// What people do with rule sets: publish, activate, try, take back. Nothing is ever overwritten: who changes what
-/// decides names what decided before, and is told when that is not so any more. Thread-safe, on any node.
+/// Publishes, activates and rolls back versions, and manages the candidate. Uses optimistic locking: a caller who changes
+/// the active rule set names the one that it replaces, and gets a conflict when it is no longer active. Thread-safe.
 @Singleton
 public final class RuleSetService {
-    private final RuleSetArchive releases;
+    private final RuleSetArchive versions;
     private final RuleSetChanges changes;
-    private final RuleSetValidator examiner;
-    private final Terms terms;
+    private final RuleSetValidator validator;
+    private final ActivationPolicy terms;
     private final RuleSetNotifier notifier;
 
-    /// @param clock tells when something was kept
-    /// @param notifier makes this node look at once; the others do soon
+    /// @param clock for timestamps
+    /// @param notifier makes this node follow at once; the others follow within seconds
     public RuleSetService(
             RuleSetRepository store,
-            RuleSetValidator examiner,
+            RuleSetValidator validator,
             InstantSource clock,
-            Terms terms,
+            ActivationPolicy terms,
             RuleSetNotifier notifier) {
-        this.releases = new RuleSetArchive(store, clock);
+        this.versions = new RuleSetArchive(store, clock);
         this.changes = new RuleSetChanges(store);
-        this.examiner = examiner;
+        this.validator = validator;
         this.terms = terms;
         this.notifier = notifier;
     }
 
-    /// What the operator demands.
+    /// Rules of the operator for activations.
     ///
-    /// @param byFolder whether the folder of each node decides, so that nothing else can be made active
-    /// @param secondPerson whether only another person than the author may give a rule set effect
-    public record Terms(boolean byFolder, boolean secondPerson) {}
+    /// @param byFolder whether every node uses its folder, so that no version can be activated
+    /// @param secondPerson whether someone other than the author must activate a version
+    public record ActivationPolicy(boolean byFolder, boolean secondPerson) {}
 
-    /// What was published.
+    /// A rule set to publish.
     ///
-    /// @param parent revision that the author began with
+    /// @param parent revision that it is based on
     /// @param author name of the caller
     public record Draft(RuleSetFiles files, String parent, String author, String message) {}
 
-    /// What became of a draft.
-    public sealed interface Published {
-        /// It is kept. When the same files were kept before, that version is told.
-        record Kept(RuleSetVersion version) implements Published {}
+    /// The result of publishing a draft.
+    public sealed interface PublishResult {
+        /// It is stored; when the same files were stored before, this is the existing version.
+        record Stored(RuleSetVersion version) implements PublishResult {}
 
-        /// Others changed what decides since its author began, and it is not kept.
-        record Late(Behind behind) implements Published {}
+        /// Another version was activated since its parent, and it is not stored.
+        record Outdated(Conflict behind) implements PublishResult {}
     }
 
-    /// Checks, fences and tests files, and keeps nothing.
+    /// Validates files without storing them.
     ///
-    /// @throws Faults with everything that is wrong
+    /// @throws InvalidRuleSetException with all errors
     public Examination validate(RuleSetFiles files) {
-        return examiner.examine(files);
+        return validator.examine(files);
     }
 
-    /// Keeps a rule set that was checked, fenced and tested. It does not decide before it is activated.
+    /// Validates and stores a rule set without activating it.
     ///
-    /// @throws Faults with everything that is wrong
-    /// @throws RevisionTaken when other files have its revision
-    public Published publish(Draft draft) {
-        Optional<Behind> behind = behind(draft.parent());
-        if (behind.isPresent()) {
-            return new Published.Late(behind.get());
+    /// @throws InvalidRuleSetException with all errors
+    /// @throws RevisionCollision when other files have its revision
+    public PublishResult publish(Draft draft) {
+        Optional<Conflict> conflict = conflict(draft.parent());
+        if (conflict.isPresent()) {
+            return new PublishResult.Outdated(conflict.get());
         }
         RuleSetVersion version =
                 new RuleSetVersion(
@@ -81,38 +81,38 @@ public final class RuleSetService {
                         draft.parent(),
                         draft.author(),
                         draft.message(),
-                        releases.now(),
-                        examiner.examine(draft.files()));
-        boolean added = releases.add(version, draft.files());
-        return new Published.Kept(
-                added ? version : releases.store().version(version.revision()).orElse(version));
+                        versions.now(),
+                        validator.examine(draft.files()));
+        boolean added = versions.add(version, draft.files());
+        return new PublishResult.Stored(
+                added ? version : versions.store().version(version.revision()).orElse(version));
     }
 
-    /// Makes a version the one that decides. A candidate that is tried goes on, unless it is this one.
+    /// Activates a version. The candidate continues, unless it is this version.
     ///
-    /// @param replaces what the caller thinks decides now; null for the parent of the version
-    /// @throws Faults when it has faults by now, for example because the service allows less than before
+    /// @param replaces the revision that the caller expects to be active; null for the parent of the version
+    /// @throws InvalidRuleSetException when it is no longer valid, for example because the service became stricter
     public ChangeResult activate(String revision, @Nullable String replaces, String by) {
-        Optional<RuleSetVersion> version = releases.store().version(revision);
+        Optional<RuleSetVersion> version = versions.store().version(revision);
         if (version.isEmpty()) {
-            return new Unknown(revision);
+            return new UnknownRevision(revision);
         }
-        Rollout now = releases.current().orElseThrow();
+        Rollout now = versions.current().orElseThrow();
         if (now.active().equals(revision)) {
-            return new ChangeResult.Same(now);
+            return new ChangeResult.Unchanged(now);
         }
         if (terms.byFolder()) {
-            return new ChangeResult.OfTheFolder();
+            return new ChangeResult.ManagedByFolder();
         }
         String before = replaces == null ? version.get().parent() : replaces;
-        Optional<Behind> behind = before == null ? Optional.empty() : behind(before);
-        if (behind.isPresent()) {
-            return behind.get();
+        Optional<Conflict> conflict = before == null ? Optional.empty() : conflict(before);
+        if (conflict.isPresent()) {
+            return conflict.get();
         }
-        if (needsAnother(version.get(), by) && !isBefore(revision)) {
-            return new NeedsAnother(version.get().author());
+        if (needsApproval(version.get(), by) && !isBefore(revision)) {
+            return new ApprovalRequired(version.get().author());
         }
-        examiner.examine(releases.files(revision));
+        validator.examine(versions.files(revision));
         return change(
                 now.active(),
                 rollout ->
@@ -122,71 +122,71 @@ public final class RuleSetService {
                                         .filter(tried -> !tried.revision().equals(revision))
                                         .orElse(null),
                                 by,
-                                releases.now()));
+                                versions.now()));
     }
 
-    /// Tries a version beside the one that decides, or changes its share.
+    /// Starts a version as candidate, or changes its share.
     ///
-    /// @throws Faults when it has faults by now
+    /// @throws InvalidRuleSetException when it is no longer valid
     public ChangeResult tryOut(Candidate candidate, String by) {
-        Optional<RuleSetVersion> version = releases.store().version(candidate.revision());
+        Optional<RuleSetVersion> version = versions.store().version(candidate.revision());
         if (version.isEmpty()) {
-            return new Unknown(candidate.revision());
+            return new UnknownRevision(candidate.revision());
         }
-        Rollout now = releases.current().orElseThrow();
+        Rollout now = versions.current().orElseThrow();
         if (now.active().equals(candidate.revision())
                 || now.tried().filter(candidate::equals).isPresent()) {
-            return new ChangeResult.Same(now);
+            return new ChangeResult.Unchanged(now);
         }
-        if (!candidate.shadow() && needsAnother(version.get(), by)) {
-            return new NeedsAnother(version.get().author());
+        if (!candidate.shadow() && needsApproval(version.get(), by)) {
+            return new ApprovalRequired(version.get().author());
         }
         if (now.tried().filter(tried -> tried.revision().equals(candidate.revision())).isEmpty()) {
-            examiner.examine(releases.files(candidate.revision()));
+            validator.examine(versions.files(candidate.revision()));
         }
         return change(
-                null, rollout -> rollout.next(rollout.active(), candidate, by, releases.now()));
+                null, rollout -> rollout.next(rollout.active(), candidate, by, versions.now()));
     }
 
-    /// Ends the trial of a candidate.
+    /// Withdraws the candidate.
     public ChangeResult withdraw(String by) {
-        if (releases.current().flatMap(Rollout::tried).isEmpty()) {
-            return new ChangeResult.NothingTried();
+        if (versions.current().flatMap(Rollout::tried).isEmpty()) {
+            return new ChangeResult.NoCandidate();
         }
-        return change(null, rollout -> rollout.next(rollout.active(), null, by, releases.now()));
+        return change(null, rollout -> rollout.next(rollout.active(), null, by, versions.now()));
     }
 
-    /// Takes the next number, again when somebody else was faster.
+    /// Adds a rollout, and retries after a concurrent change.
     ///
-    /// @param expected what has to decide still; null when that does not matter
+    /// @param expected revision that must still be active; null for any
     private ChangeResult change(@Nullable String expected, UnaryOperator<Rollout> change) {
         while (true) {
-            Rollout now = releases.current().orElseThrow();
+            Rollout now = versions.current().orElseThrow();
             if (expected != null && !now.active().equals(expected)) {
-                return new Behind(now.active(), changes.since(expected));
+                return new Conflict(now.active(), changes.since(expected));
             }
             Rollout next = change.apply(now);
-            if (releases.store().advance(next)) {
+            if (versions.store().advance(next)) {
                 notifier.wake();
-                return new ChangeResult.Done(next);
+                return new ChangeResult.Changed(next);
             }
         }
     }
 
-    private Optional<Behind> behind(String expected) {
-        return releases.current()
+    private Optional<Conflict> conflict(String expected) {
+        return versions.current()
                 .map(Rollout::active)
                 .filter(active -> !active.equals(expected))
-                .map(active -> new Behind(active, changes.since(expected)));
+                .map(active -> new Conflict(active, changes.since(expected)));
     }
 
-    private boolean needsAnother(RuleSetVersion version, String by) {
+    private boolean needsApproval(RuleSetVersion version, String by) {
         return terms.secondPerson() && version.author().equals(by);
     }
 
-    /// Whether it is what decided right before, or what going back leads to: that needs nobody else.
+    /// Whether it was active right before or is the target of a rollback, which needs no approval.
     private boolean isBefore(String revision) {
-        List<Rollout> rollouts = releases.store().rollouts(null, RuleSetChanges.FAR_BACK);
+        List<Rollout> rollouts = versions.store().rollouts(null, RuleSetChanges.MAX_HISTORY);
         String active = rollouts.getFirst().active();
         Optional<String> last =
                 rollouts.stream()

@@ -6,8 +6,8 @@ import io.verigate.policy.Policies;
 import io.verigate.policy.RuleSetFiles;
 import io.verigate.rules.compile.CompilationCache;
 import io.verigate.rules.lint.RuleReview;
-import io.verigate.rules.runtime.RuleSet.Limits;
 import io.verigate.rules.runtime.RuleSet;
+import io.verigate.rules.runtime.RuleSet.Limits;
 import io.verigate.rules.runtime.RuleSetLoader;
 import io.verigate.ruleset.RuleSetVersion.Examination;
 import java.nio.charset.StandardCharsets;
@@ -21,51 +21,51 @@ import java.util.function.ObjIntConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The one way to a rule set that may decide: checked, fenced, compiled, every case held, warmed up. One at a time.
+/// Validates rule sets: checked, fenced, compiled, warmed up, and every case passed. One at a time.
 /// Thread-safe.
 public final class RuleSetValidator {
-    private static final String HELD = ".cases";
+    private static final String PASSED = ".cases";
     private static final Logger LOG = LoggerFactory.getLogger(RuleSetValidator.class);
 
     private final RuleSetLoader loader;
     private final Consumer<Policies> prepare;
     private final Cases cases;
-    private final CompilationCache remembered;
-    private final ExclusiveExecutor turns;
+    private final CompilationCache cache;
+    private final ExclusiveExecutor executor;
 
-    /// @param prepare makes of new policies what decisions need of them beside the rules; throws `InvalidRuleSetException`, or
-    ///     `IllegalArgumentException` with what is wrong in them
-    /// @param remembered has how many cases held
-    /// @param nanoTime counts nanoseconds from any beginning
+    /// @param prepare builds what decisions need from new policies; throws `InvalidRuleSetException`, or
+    ///     `IllegalArgumentException` with the error
+    /// @param cache of the number of cases that passed
+    /// @param nanoTime clock in nanoseconds, with any origin
     public RuleSetValidator(
             RuleSetLoader loader,
             Consumer<Policies> prepare,
             Cases cases,
-            CompilationCache remembered,
+            CompilationCache cache,
             LongSupplier nanoTime) {
         this.loader = loader;
         this.prepare = prepare;
         this.cases = cases;
-        this.remembered = remembered;
-        this.turns = new ExclusiveExecutor(nanoTime);
+        this.cache = cache;
+        this.executor = new ExclusiveExecutor(nanoTime);
     }
 
     /// Runs the cases of a rule set.
     public interface Cases {
-        /// How many held.
+        /// Returns how many passed.
         ///
         /// @param files text by name
-        /// @param next hears before every decision in which file and line its case stands, and may throw to end it
-        /// @throws Faults when one does not hold
+        /// @param next is called before every decision with the file and line of the case, and may throw to stop
+        /// @throws InvalidRuleSetException when one fails
         int held(RuleSet ruleSet, Map<String, String> files, ObjIntConsumer<String> next);
     }
 
-    /// A rule set that may decide.
+    /// A rule set that passed validation.
     ///
-    /// @param ruleSet ready, to be closed by whoever asked for it
-    /// @param held how many cases held
-    public record Examined(RuleSetFiles files, RuleSet ruleSet, int held) {
-        /// What is kept about it. Looking for warnings takes time, so only who tells them does.
+    /// @param ruleSet ready to use; the caller closes it
+    /// @param held how many cases passed
+    public record ValidatedRuleSet(RuleSetFiles files, RuleSet ruleSet, int held) {
+        /// A summary with warnings, which take time to find.
         Examination examination() {
             return new Examination(
                     ruleSet.rules().size(),
@@ -74,60 +74,60 @@ public final class RuleSetValidator {
         }
     }
 
-    /// Examines files, and leaves nothing open.
+    /// Validates files.
     ///
-    /// @throws Faults with everything that is wrong
-    /// @throws Postponed when another rule set is examined now
+    /// @throws InvalidRuleSetException with all errors
+    /// @throws ValidationBusy when another rule set is being validated
     public Examination examine(RuleSetFiles files) {
-        Examined examined = ready(files, Limits.DEFAULT);
+        ValidatedRuleSet examined = ready(files, Limits.DEFAULT);
         try (RuleSet ruleSet = examined.ruleSet()) {
             return examined.examination();
         }
     }
 
-    /// Makes of files a rule set that may decide. One that fails in a way that nobody foresaw has a fault like others, so
-    /// that it is told of and not tried again and again.
+    /// Validates files and returns the rule set ready to use. An unexpected failure is reported as an error of the rule set, so
+    /// that it is not retried again and again.
     ///
-    /// @throws Faults with everything that is wrong
-    /// @throws Postponed when another rule set is examined now
-    public Examined ready(RuleSetFiles files, Limits limits) {
+    /// @throws InvalidRuleSetException with all errors
+    /// @throws ValidationBusy when another rule set is being validated
+    public ValidatedRuleSet ready(RuleSetFiles files, Limits limits) {
         try {
-            return turns.take(next -> ready(files, limits, next));
+            return executor.run(next -> ready(files, limits, next));
         } catch (InvalidRuleSetException | ValidationBusy e) {
             throw e;
         } catch (RuntimeException e) {
-            LOG.error("a rule set cannot be examined", e);
+            LOG.error("a rule set cannot be validated", e);
             throw fault(
-                    "they cannot be examined, and the log of the service tells more: take back the last change (`%s`)"
+                    "they cannot be validated; undo the last change, and see the log of the service (`%s`)"
                             .formatted(e));
         }
     }
 
-    /// Does what takes as long as examining a rule set, such as running its cases once more, when it is its turn.
+    /// Runs other work that takes as long as a validation, such as running cases again, when it is its turn.
     ///
-    /// @param work tells before every decision in which file and line its case stands
-    /// @throws Faults when its cases take too long
-    /// @throws Postponed when a rule set is examined now
+    /// @param work calls its argument before every decision with the file and line of the case
+    /// @throws InvalidRuleSetException when its cases take too long
+    /// @throws ValidationBusy when a rule set is being validated
     public <T> T inTurn(Function<ObjIntConsumer<String>, T> work) {
-        return turns.take(work);
+        return executor.run(work);
     }
 
-    /// Ends what is examined now, and lets nothing else begin: the service ends.
+    /// Stops the current validation and starts no other, because the service stops.
     public void end() {
-        turns.end();
+        executor.stop();
     }
 
-    private Examined ready(RuleSetFiles files, Limits limits, ObjIntConsumer<String> next) {
+    private ValidatedRuleSet ready(RuleSetFiles files, Limits limits, ObjIntConsumer<String> next) {
         RuleSet ruleSet = loader.load(files, limits);
         try {
             RuleReview.harmless(ruleSet.rules())
                     .ifPresent(fault -> {
                         throw new InvalidRuleSetException(List.of(fault));
                     });
-            // Cases need what is prepared, too, and tell no place of what is wrong with it.
+            // Before the cases, which need it and could not locate its errors.
             prepare.accept(ruleSet.policies());
             int held = held(ruleSet, files, next);
-            return new Examined(files, ruleSet, held);
+            return new ValidatedRuleSet(files, ruleSet, held);
         } catch (IllegalArgumentException e) {
             ruleSet.close();
             throw fault(String.valueOf(e.getMessage()));
@@ -141,16 +141,16 @@ public final class RuleSetValidator {
         return new InvalidRuleSetException(List.of(new Diagnostic("policies", 0, 0, message)));
     }
 
-    /// How many cases hold. They are run once for each rule set and build of the service: they reach nothing outside, so
-    /// that they come out the same every time, and are most of a start.
+    /// How many cases passed. They run once for each rule set and build of the service: they have no external input, so
+    /// that the result never changes, and they take most of a start.
     private int held(RuleSet ruleSet, RuleSetFiles files, ObjIntConsumer<String> next) {
-        String name = files.digest() + HELD;
-        Optional<byte[]> known = remembered.find(name);
+        String name = files.digest() + PASSED;
+        Optional<byte[]> known = cache.find(name);
         if (known.isPresent()) {
             return Integer.parseInt(new String(known.get(), StandardCharsets.US_ASCII));
         }
         int held = cases.held(ruleSet.unhurried(), files.cases(), next);
-        remembered.keep(name, Integer.toString(held).getBytes(StandardCharsets.US_ASCII));
+        cache.keep(name, Integer.toString(held).getBytes(StandardCharsets.US_ASCII));
         return held;
     }
 }

@@ -1,7 +1,7 @@
 package io.verigate.ruleset;
 
-/// A rule set was not examined now, and nothing was changed: another one is, or the service ends. Nothing is wrong with
-/// it; try again shortly.
+/// A rule set was not validated and nothing was changed, because another one is being validated or the service is stopping.
+/// Retry shortly.
 public final class ValidationBusy extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -11,28 +11,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// The folders of rules and policies on the disk of this node. They are looked at again and again, because what systems
-/// tell of changes by themselves comes late on some machines, and never from some network drives.
+/// The folders of rules and policies on the disk of this node. They are polled, because file events
+/// arrive late on some systems, and never from some network drives.
 ///
 /// @param rules folder of `*.drl`
 /// @param policies folder of `*.yaml`
 public record WatchedFolder(Path rules, Path policies) {
-    // Gone, or going just now: what is wrong is told by who reads it.
+    // It was deleted; reading it reports the error.
     private static final String UNREADABLE = "unreadable";
 
-    /// All files as they are now.
+    /// Reads all files.
     ///
     /// @throws io.verigate.policy.InvalidRuleSetException when they cannot be read
     RuleSetFiles read() {
         return RuleSetFiles.read(rules, policies);
     }
 
-    /// A warning for each file that is not read.
+    /// A warning for each file that is ignored.
     List<Diagnostic> unread() {
         return RuleSetFiles.unread(rules, policies);
     }
 
-    /// Size and time of every file that is read: when these are the same as before, nothing was saved meanwhile.
+    /// Size and modification time of every file that is read, to detect changes.
     Map<Path, String> stamps() {
         Map<Path, String> stamps = new TreeMap<>();
         stamp(rules, SourceFolder.rules(rules), stamps);
@@ -50,8 +50,8 @@ public record WatchedFolder(Path rules, Path policies) {
 
     private static String stamp(Path file) {
         try {
-            BasicFileAttributes is = Files.readAttributes(file, BasicFileAttributes.class);
-            return is.lastModifiedTime() + " " + is.size();
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            return attributes.lastModifiedTime() + " " + attributes.size();
         } catch (IOException e) {
             return UNREADABLE;
         }

@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps what the sandbox would have sent. Thread-safe.
+/// Stores messages that the sandbox does not send. Thread-safe.
 public interface SandboxInbox {
-    /// Keeps one more message, also when it is the same as another.
+    /// Adds a message, even when it equals another.
     void keep(OutgoingMessage message, Instant sentAt);
 
-    /// The newest first.
+    /// Messages, newest first.
     ///
     /// @param to only those for this address; null for all
-    /// @param most how many at most
+    /// @param most maximum number
     List<SandboxMessage> newest(@Nullable Address to, int most);
 
-    /// The id of the newest message of a verification; empty when none was kept.
+    /// The id of the newest message of a verification; empty when there is none.
     Optional<String> newestOf(String verification);
 }

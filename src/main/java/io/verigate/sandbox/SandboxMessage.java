@@ -4,15 +4,15 @@ import io.verigate.decision.Address;
 import io.verigate.decision.Channel;
 import java.time.Instant;
 
-/// What the sandbox would have sent.
+/// A message that the sandbox did not send.
 ///
 /// @param message id of the message in the outbox
 /// @param verification whose code it carries
-/// @param channel how it would have travelled
-/// @param to where it would have gone
-/// @param text what would have been read
+/// @param channel of the message
+/// @param to recipient
+/// @param text of the message
 /// @param code the code in it
-/// @param sentAt when
+/// @param sentAt when it would have been sent
 public record SandboxMessage(
         String message,
         String verification,

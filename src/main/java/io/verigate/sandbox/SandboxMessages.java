@@ -50,9 +50,9 @@ public final class SandboxMessages {
     /// One message. Its `toString` shows neither address nor code.
     ///
     /// @param verification id of the verification whose code it carries
-    /// @param channel word of the channel
-    /// @param to where it would have gone
-    /// @param text that the person would have got
+    /// @param channel wire name of the channel
+    /// @param to recipient
+    /// @param text of the message
     /// @param code in it
     public record Message(
             String verification,

@@ -7,17 +7,17 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 
-/// What becomes of messages to the test addresses of the sandbox, always the same, so that people who integrate can try
-/// each. The addresses are nobody's: Ofcom keeps 07700 900000 to 900999 and the North American Numbering Plan 555-0100 to
-/// 555-0199 free for stories, RFC 2606 keeps `example.com` for examples.
+/// Fixed outcomes of messages to the test addresses of the sandbox, so that integrators can test
+/// each. The addresses are unassigned: Ofcom reserves 07700 900000 to 900999 and the North American Numbering Plan 555-0100 to
+/// 555-0199 for fiction, RFC 2606 reserves `example.com` for examples.
 public enum SandboxOutcome implements WireEnum {
-    /// It arrives at once.
+    /// Delivered at once.
     DELIVERED(Status.DELIVERED, "", "+447700900991", "+12025550191"),
-    /// It does not arrive: the phone or mailbox is not there.
+    /// Not delivered: the phone or mailbox is unreachable.
     UNDELIVERED(Status.UNDELIVERABLE, "unreachable", "+447700900992", "+12025550192"),
-    /// It leaves two minutes late, and arrives.
+    /// Sent with a delay of two minutes, then delivered.
     SLOW(Status.DELIVERED, "", "+447700900993", "+12025550193"),
-    /// The person or their operator blocks the sender.
+    /// The sender is blocked by the recipient or their carrier.
     BLOCKED(Status.REJECTED, "sender-blocked", "+447700900994", "+12025550194");
 
     private final String word = WireEnum.of(this);
@@ -31,7 +31,7 @@ public enum SandboxOutcome implements WireEnum {
         this.addresses = Set.of(british, american, word + "@example.com");
     }
 
-    /// What becomes of messages to an address; empty when it is no test address.
+    /// The outcome for an address; empty when it is not a test address.
     public static Optional<SandboxOutcome> of(Address address) {
         return Arrays.stream(values())
                 .filter(outcome -> outcome.addresses.contains(address.text()))
@@ -43,12 +43,12 @@ public enum SandboxOutcome implements WireEnum {
         return word;
     }
 
-    /// What the operator tells of it.
+    /// The status in the receipt.
     Status status() {
         return status;
     }
 
-    /// The operator's code for it; empty when it went well.
+    /// The error code in the receipt; empty on success.
     String error() {
         return error;
     }

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/// Sends nothing: keeps every message, for people who integrate.
+/// Stores every message in the sandbox inbox instead of sending it.
 @Singleton
 public final class SandboxSender implements MessageSender {
     private static final Duration SLOW = Duration.ofMinutes(2);
@@ -26,9 +26,9 @@ public final class SandboxSender implements MessageSender {
     public SendResult send(OutgoingMessage message) {
         Instant now = clock.instant();
         if (SandboxOutcome.of(message.to()).filter(SandboxOutcome.SLOW::equals).isPresent()) {
-            Instant leaves = message.expiresAt().minus(Codes.LIFE).plus(SLOW);
-            if (now.isBefore(leaves)) {
-                return new SendResult.Retry("slow", Duration.between(now, leaves));
+            Instant due = message.expiresAt().minus(Codes.LIFE).plus(SLOW);
+            if (now.isBefore(due)) {
+                return new SendResult.Retry("slow", Duration.between(now, due));
             }
         }
         inbox.keep(message, now);

@@ -1,4 +1,4 @@
-/// What lets people who integrate move the clock and read what would have been sent.
+/// The sandbox for integrators: a clock that can be advanced, and an inbox of messages that are not sent.
 @NullMarked
 package io.verigate.sandbox;
 

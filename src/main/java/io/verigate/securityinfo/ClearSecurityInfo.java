@@ -1,8 +1,8 @@
 package io.verigate.securityinfo;
 
 import io.verigate.account.Account;
-import io.verigate.account.ClearRequest.Person;
 import io.verigate.account.ClearRequest;
+import io.verigate.account.ClearRequest.Person;
 import io.verigate.assessment.AssessmentResult;
 import io.verigate.assessment.DecisionConsequence;
 import io.verigate.assessment.DecisionEffects;

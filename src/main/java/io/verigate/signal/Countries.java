@@ -10,13 +10,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Where the countries of the world lie: the places that the time zone database names in each (IANA, public domain).
+/// Locations of countries: the places that the time zone database lists in each (IANA, public domain).
 /// Immutable and thread-safe.
 ///
-/// Two countries are as far apart as the nearest of their places, so that nobody who crosses a border by train seems to
-/// fly: what is told is what travelling takes at least.
+/// The distance of two countries is that of their nearest places, so that crossing a border by train does not look
+/// like a flight: it is a lower bound.
 public final class Countries {
-    /// The table that ships.
+    /// The bundled table.
     public static final Countries SHIPPED = shipped();
 
     /// Mean radius of the earth in kilometres (IUGG).
@@ -48,7 +48,7 @@ public final class Countries {
         }
     }
 
-    /// Kilometres an hour that it takes at least from one country to the other in this time; 0 when one is not known or
+    /// Minimum speed in km/h to get from one country to the other in this time; 0 when one is unknown or
     /// both are the same.
     ///
     /// @param time less than a second counts as a second
@@ -56,7 +56,7 @@ public final class Countries {
         return distance(from, to) * SECONDS_AN_HOUR / Math.max(1, time.toSeconds());
     }
 
-    /// Kilometres between the nearest places of two countries; 0 when one is not known or both are the same.
+    /// Kilometres between the nearest places of two countries; 0 when one is unknown or both are the same.
     long distance(String from, String to) {
         if (from.equals(to)) {
             return 0;
@@ -74,7 +74,7 @@ public final class Countries {
         Map<String, List<Place>> places = new HashMap<>();
         try (InputStream in = Countries.class.getResourceAsStream(NAME)) {
             if (in == null) {
-                throw new IllegalStateException("`" + NAME + "` is missing: build it again");
+                throw new IllegalStateException("`" + NAME + "` is missing; rebuild the service");
             }
             new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()

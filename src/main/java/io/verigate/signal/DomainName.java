@@ -4,21 +4,21 @@ import java.net.IDN;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Writes domain names in one form: ASCII, lower case, no dot at the end.
+/// Normalises domain names: ASCII, lower case, no trailing dot.
 final class DomainName {
     /// Longest name in text form (RFC 1035 2.3.4: 255 octets on the wire).
     private static final int MAX_LENGTH = 253;
 
-    /// Signs that IDNA2003, which Java follows, turns into others, while IDNA2008 keeps them (RFC 5894 7.2). The two
-    /// readings are two domains, perhaps of two owners, so neither is guessed.
+    /// Characters that IDNA2003, which Java implements, maps to others, while IDNA2008 keeps them (RFC 5894 7.2). The two
+    /// mappings give two domains, perhaps of two owners, so such names are rejected.
     private static final String AMBIGUOUS = "ßς\u200c\u200d";
 
-    /// How a label begins that stands for letters outside of ASCII (RFC 5890 2.3.2.1).
+    /// Prefix of a label that encodes non-ASCII letters (RFC 5890 2.3.2.1).
     private static final String ENCODED = "xn--";
 
     private DomainName() {}
 
-    /// The name in ASCII form; empty when it is none, is an IP address, or could mean two domains.
+    /// The name in ASCII form; empty when it is invalid, an IP address, or ambiguous.
     static Optional<String> ascii(String written) {
         if (written.length() > MAX_LENGTH || isAmbiguous(written)) {
             return Optional.empty();
@@ -31,7 +31,7 @@ final class DomainName {
         }
     }
 
-    /// How people see a name that is in ASCII form: a letter of another alphabet is one letter there.
+    /// The Unicode form of a name in ASCII form.
     static String shown(String name) {
         return name.contains(ENCODED) ? IDN.toUnicode(name) : name;
     }

@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// A list of domains; each counts with all its subdomains. Immutable and thread-safe.
+/// A list of domains with all their subdomains. Immutable and thread-safe.
 public final class Domains {
     /// No domain.
     public static final Domains NONE = new Domains(Set.of());
@@ -27,12 +27,12 @@ public final class Domains {
                                     new IllegalArgumentException(
                                             "`"
                                                     + entry
-                                                    + "` is not a domain: write it as `example.com`")));
+                                                    + "` is not a domain; write it like `example.com`")));
         }
         return new Domains(names);
     }
 
-    /// Whether the domain or one that it is part of is listed.
+    /// Whether the domain or one of its parent domains is listed.
     ///
     /// @param domain in ASCII form and lower case
     public boolean hold(String domain) {

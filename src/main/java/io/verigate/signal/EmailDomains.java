@@ -4,23 +4,23 @@ import io.verigate.decision.EmailAddress;
 import io.verigate.decision.Signal;
 import io.verigate.decision.Signals;
 
-/// The domains that tell something of an e-mail address. Immutable and thread-safe.
+/// The lists of domains that e-mail signals are derived from. Immutable and thread-safe.
 ///
 /// @param own the operator's own account domains
-/// @param disposable domains of throw-away mailboxes
-/// @param familiar domains that people mean when they mistype
+/// @param disposable domains of disposable mailboxes
+/// @param familiar well-known domains, to detect typing errors
 public record EmailDomains(Domains own, Domains disposable, FamiliarDomains familiar) {
-    /// What the address tells; each of the caller's signals overrides what is derived here.
-    public EmailSignals signals(EmailAddress email, Signals told) {
+    /// Derives the signals of an address; signals that the caller supplied take precedence.
+    public EmailSignals signals(EmailAddress email, Signals supplied) {
         String domain = email.domain();
         return new EmailSignals(
-                told(told, Signal.OWN_DOMAIN_EMAIL, own.hold(domain)),
-                told(told, Signal.DISPOSABLE_EMAIL, disposable.hold(domain)),
-                told(told, Signal.LOOKALIKE_EMAIL, familiar.isNearly(domain)));
+                orSupplied(supplied, Signal.OWN_DOMAIN_EMAIL, own.hold(domain)),
+                orSupplied(supplied, Signal.DISPOSABLE_EMAIL, disposable.hold(domain)),
+                orSupplied(supplied, Signal.LOOKALIKE_EMAIL, familiar.isLookalike(domain)));
     }
 
-    private static boolean told(Signals told, Signal signal, boolean derived) {
-        Boolean flag = told.flag(signal);
+    private static boolean orSupplied(Signals supplied, Signal signal, boolean derived) {
+        Boolean flag = supplied.flag(signal);
         return flag == null ? derived : flag;
     }
 }

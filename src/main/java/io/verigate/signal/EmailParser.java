@@ -5,9 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Optional;
 
-/// Reads e-mail addresses.
+/// Parses e-mail addresses.
 final class EmailParser {
-    /// More than any address needs with white space around it; longer text is refused unread.
+    /// Generous limit with white space; longer text is rejected without parsing.
     private static final int MAX_WRITTEN_LENGTH = 512;
 
     /// Octets of the name (RFC 5321 4.5.3.1.1).
@@ -22,42 +22,42 @@ final class EmailParser {
         this.own = own;
     }
 
-    Parsed<EmailAddress> parse(String written) {
+    ParseResult<EmailAddress> parse(String written) {
         if (written.length() > MAX_WRITTEN_LENGTH) {
             return tooLong();
         }
         String text = written.strip();
         int at = text.lastIndexOf('@');
         if (at < 1 || at == text.length() - 1) {
-            return fault("an e-mail address is `name@domain`: write both parts");
+            return fault("an e-mail address must be `name@domain`");
         }
         Optional<String> domain = DomainName.ascii(text.substring(at + 1));
         if (domain.isEmpty()) {
             return fault(
-                    "the part after `@` is not a domain: write it as `example.com`, and special letters as `xn--…`");
+                    "the part after `@` is not a domain; write it like `example.com`, and special letters as `xn--…`");
         }
         if (domain.get().indexOf('.') < 0 && !own.hold(domain.get())) {
             return fault(
-                    "the part after `@` has no dot: write the whole domain, as in `example.com`");
+                    "the part after `@` has no dot; write the whole domain, such as `example.com`");
         }
         return join(folded(text.substring(0, at)), domain.get());
     }
 
-    private static Parsed<EmailAddress> join(String name, String domain) {
+    private static ParseResult<EmailAddress> join(String name, String domain) {
         if (!isDotAtom(name)) {
             return fault(
-                    "the part before `@` holds letters, digits, signs such as `-` and `_`, and single dots inside only:"
-                            + " remove the rest");
+                    "the part before `@` must contain only letters, digits, characters such as `-` and `_`, and single dots inside;"
+                            + " remove all others");
         }
         if (octets(name) > MAX_NAME_LENGTH || octets(name) + 1 + domain.length() > MAX_LENGTH) {
             return tooLong();
         }
-        return new Parsed.Ok<>(new EmailAddress(name + "@" + domain));
+        return new ParseResult.Valid<>(new EmailAddress(name + "@" + domain));
     }
 
-    // Lower case, one code point at a time; NFC first (RFC 6532 3.1). A letter outside ASCII never
-    // becomes one inside
-    // (dotted capital I would become i), because that would be another person's mailbox.
+    // Lower case by code point, after NFC (RFC 6532 3.1). A non-ASCII letter never
+    // becomes an ASCII one
+    // (dotted capital I would become i), because that would be a different mailbox.
     private static String folded(String name) {
         String composed = Normalizer.normalize(name, Normalizer.Form.NFC);
         StringBuilder folded = new StringBuilder(composed.length());
@@ -70,24 +70,24 @@ final class EmailParser {
         return folded.toString();
     }
 
-    // Atoms parted by single dots (RFC 5322 3.2.3), with letters outside ASCII (RFC 6531 3.3).
-    // Quoted names are refused.
+    // Atoms separated by single dots (RFC 5322 3.2.3), with non-ASCII letters (RFC 6531 3.3).
+    // Quoted names are rejected.
     private static boolean isDotAtom(String name) {
         return !name.isEmpty()
                 && !name.startsWith(".")
                 && !name.endsWith(".")
                 && !name.contains("..")
-                && name.codePoints().allMatch(EmailParser::mayStandInName);
+                && name.codePoints().allMatch(EmailParser::isAllowedInName);
     }
 
-    private static boolean mayStandInName(int sign) {
+    private static boolean isAllowedInName(int sign) {
         if (isAscii(sign)) {
             return sign >= 'a' && sign <= 'z'
                     || sign >= '0' && sign <= '9'
                     || ".!#$%&'*+-/=?^_`{|}~".indexOf(sign) >= 0;
         }
         return switch (Character.getType(sign)) {
-            // Signs that cannot be seen, or that no character has.
+            // Invisible or unassigned.
             case Character.CONTROL,
                     Character.FORMAT,
                     Character.SURROGATE,
@@ -109,12 +109,12 @@ final class EmailParser {
         return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
-    private static Parsed<EmailAddress> tooLong() {
+    private static ParseResult<EmailAddress> tooLong() {
         return fault(
                 "the e-mail address is too long: 64 characters before `@`, 254 in all (RFC 5321)");
     }
 
-    private static Parsed<EmailAddress> fault(String text) {
-        return new Parsed.Fault<>(text);
+    private static ParseResult<EmailAddress> fault(String text) {
+        return new ParseResult.Invalid<>(text);
     }
 }

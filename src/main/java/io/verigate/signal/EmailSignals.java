@@ -1,11 +1,11 @@
 package io.verigate.signal;
 
-/// What an e-mail address tells.
+/// The signals of an e-mail address.
 ///
-/// @param ownDomain whether it lies in a domain of the operator's own accounts
-/// @param disposable whether it lies in a domain of throw-away mailboxes
-/// @param lookalike whether its domain is nearly a well-known one, as if mistyped
+/// @param ownDomain whether its domain belongs to the operator's own accounts
+/// @param disposable whether its domain offers disposable mailboxes
+/// @param lookalike whether its domain is one typing error away from a well-known one
 public record EmailSignals(boolean ownDomain, boolean disposable, boolean lookalike) {
-    /// There is no e-mail address.
+    /// Without an e-mail address.
     public static final EmailSignals NONE = new EmailSignals(false, false, false);
 }

@@ -1,7 +1,7 @@
 package io.verigate.signal;
 
-import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber;
 import io.verigate.decision.LineType;
 import io.verigate.decision.PhoneNumber;
@@ -9,25 +9,25 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Makes up phone numbers that tell what others told: of a region and a kind of line, in the plan or outside it. Each
-/// has a number range of its own as long as the plan has room. Used by one thread.
+/// Generates phone numbers with given signals: of a region and line type, valid or not. Each
+/// has its own number range as long as the numbering plan has room. Used by one thread.
 public final class ExampleNumbers {
     private static final int MAX_LENGTH = 15;
     private static final int MAX_DIGITS = 7;
-    private static final int LEAST_DIGITS = 3;
+    private static final int MIN_DIGITS = 3;
     private static final int TRIES = 300;
     private static final int RANGE = 100;
 
-    /// A dial code that nobody has.
+    /// An unassigned country code.
     private static final String NOWHERE = "999";
 
     private final PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
     private final Map<String, Integer> made = new HashMap<>();
 
-    /// A number that was not made before.
+    /// Generates a new number.
     ///
     /// @param region ISO 3166-1; empty for a number of no region
-    /// @param valid whether it fits the numbering plan; nothing else can be done for no region
+    /// @param valid whether it is valid in its numbering plan; ignored without a region
     public PhoneNumber next(String region, LineType line, boolean valid) {
         Phonenumber.@Nullable PhoneNumber example =
                 region.isEmpty() ? null : example(region, line, valid);
@@ -40,7 +40,7 @@ public final class ExampleNumbers {
             String longer = text + "0".repeat(MAX_LENGTH - text.length());
             return new PhoneNumber(varied(longer, MAX_DIGITS));
         }
-        for (int digits = MAX_DIGITS; digits >= LEAST_DIGITS; digits--) {
+        for (int digits = MAX_DIGITS; digits >= MIN_DIGITS; digits--) {
             for (int attempt = 0; attempt < TRIES; attempt++) {
                 PhoneNumber number = new PhoneNumber(varied(text, digits));
                 if (fits(number, region)) {
@@ -60,7 +60,7 @@ public final class ExampleNumbers {
         return fitting == null ? numbers.getExampleNumber(region) : fitting;
     }
 
-    /// The same number with other last digits: another range each time, and another place in it after all ranges.
+    /// The number with other last digits: a new range each time, and a new number in each range once all are used.
     private String varied(String text, int digits) {
         String beginning = text.substring(0, text.length() - digits);
         int which = made.merge(beginning, 1, Integer::sum);
@@ -70,7 +70,7 @@ public final class ExampleNumbers {
     }
 
     private boolean fits(PhoneNumber number, String region) {
-        return SplitNumber.of(number)
+        return PhoneNumberParts.of(number)
                 .filter(numbers::isValidNumber)
                 .filter(parsed -> region.equals(numbers.getRegionCodeForNumber(parsed)))
                 .isPresent();

@@ -6,15 +6,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Well-known domains, and what people type when they mean them. Immutable and thread-safe.
+/// Well-known domains, to detect and correct typing errors. Immutable and thread-safe.
 public final class FamiliarDomains {
-    /// Nothing is well known.
+    /// No well-known domains.
     public static final FamiliarDomains NONE = new FamiliarDomains(List.of(), List.of());
 
-    /// Names that are shorter have too many neighbours that are other people's domains.
+    /// Shorter names have too many similar names that are valid domains of others.
     private static final int MIN_LENGTH = 5;
 
-    private static final int MAX = 5;
+    private static final int MAX_SUGGESTIONS = 5;
 
     private final List<String> known;
     private final List<String> endings;
@@ -27,7 +27,7 @@ public final class FamiliarDomains {
     /// The domains of a policy.
     ///
     /// @param known such as `example.com`, the most common first
-    /// @param endings that are mixed up with each other, such as `com` and `co.uk`
+    /// @param endings that people confuse, such as `com` and `co.uk`
     /// @throws IllegalArgumentException when an entry is not a domain; the message names it
     public static FamiliarDomains of(List<String> known, List<String> endings) {
         return new FamiliarDomains(names(known), names(endings));
@@ -41,28 +41,28 @@ public final class FamiliarDomains {
                                         new IllegalArgumentException(
                                                 "`"
                                                         + entry
-                                                        + "` is not a domain: write it as `example.com`")))
+                                                        + "` is not a domain; write it like `example.com`")))
                 .toList();
     }
 
-    /// Whether the domain is not well known itself, and one slip away from one that is.
+    /// Whether the domain is not well known, and one typing error away from one that is.
     ///
     /// @param domain in ASCII form and lower case
-    boolean isNearly(String domain) {
-        return !known.contains(domain) && known.stream().anyMatch(one -> isSlip(domain, one));
+    boolean isLookalike(String domain) {
+        return !known.contains(domain) && known.stream().anyMatch(one -> isTypo(domain, one));
     }
 
-    /// The domains that may be meant, likeliest first, never the typed one: well-known ones that are a slip away, then
-    /// those with the same name and another ending, the well-known ones among them first.
+    /// Suggests domains, most likely first, never the typed one: well-known ones that are one typing error away, then
+    /// those with the same name and another ending, well-known ones first.
     ///
-    /// @param typed in any form; what is no domain has no suggestions
+    /// @param typed in any form; nothing is suggested for an invalid domain
     public List<String> meant(String typed) {
         return DomainName.ascii(typed.strip()).map(this::suggested).orElse(List.of());
     }
 
     private List<String> suggested(String domain) {
         Set<String> meant = new LinkedHashSet<>();
-        known.stream().filter(one -> isSlip(domain, one)).forEach(meant::add);
+        known.stream().filter(one -> isTypo(domain, one)).forEach(meant::add);
         List<String> variants = new ArrayList<>();
         for (String ending : endings) {
             if (domain.endsWith("." + ending)) {
@@ -75,17 +75,17 @@ public final class FamiliarDomains {
                 .sorted(Comparator.comparing(one -> !known.contains(one)))
                 .forEach(meant::add);
         meant.remove(domain);
-        return meant.stream().limit(MAX).toList();
+        return meant.stream().limit(MAX_SUGGESTIONS).toList();
     }
 
-    private static boolean isSlip(String typed, String meant) {
+    private static boolean isTypo(String typed, String meant) {
         return meant.length() >= MIN_LENGTH
                 && !typed.equals(meant)
-                && isOneSlip(DomainName.shown(typed), meant);
+                && isOneTypo(DomainName.shown(typed), meant);
     }
 
-    /// One letter too many, too few, wrong, or two letters in each other's place.
-    private static boolean isOneSlip(String typed, String meant) {
+    /// One letter added, missing, replaced, or two adjacent letters swapped.
+    private static boolean isOneTypo(String typed, String meant) {
         int same = 0;
         int shorter = Math.min(typed.length(), meant.length());
         while (same < shorter && typed.charAt(same) == meant.charAt(same)) {

@@ -11,10 +11,10 @@ import java.net.UnknownHostException;
 public record IpAddress(int bits, long high, long low) {
     private static final int GROUPS = 8;
 
-    /// @throws IllegalArgumentException when the address has bits that its family has not
+    /// @throws IllegalArgumentException when a bit outside its family is set
     public IpAddress {
         if (bits != 128 && (bits != 32 || low != 0 || (high & 0xffff_ffffL) != 0)) {
-            throw new IllegalArgumentException("an IP address has 32 or 128 bits");
+            throw new IllegalArgumentException("an IP address must have 32 or 128 bits");
         }
     }
 
@@ -33,29 +33,29 @@ public record IpAddress(int bits, long high, long low) {
         return new IpAddress(octets.length * 8, high, low);
     }
 
-    /// The one text form: four decimal numbers, or RFC 5952.
+    /// The canonical text: four decimal numbers, or RFC 5952.
     public String text() {
         return bits == 32 ? dotted() : coloned();
     }
 
-    /// What one device can choose from by itself, as text: the address, or `2001:db8:1:2::/64` (RFC 4862), in which it may
-    /// take another address for every request.
+    /// The addresses that one device can choose from, as text: the address, or `2001:db8:1:2::/64` (RFC 4862), in which it may
+    /// use another address for every request.
     public String host() {
         return bits == 32 ? text() : prefix(64).text() + "/64";
     }
 
-    /// The network that one customer has, as text: `203.0.113.0/24`, or `2001:db8:1::/48` (RFC 6177 2).
+    /// The network of one customer as text: `203.0.113.0/24`, or `2001:db8:1::/48` (RFC 6177 2).
     public String network() {
         int length = bits == 32 ? 24 : 48;
         return prefix(length).text() + "/" + length;
     }
 
-    /// The same address with all bits behind the first `length` set to 0.
+    /// The address with all bits after the first `length` set to 0.
     IpAddress prefix(int length) {
         return new IpAddress(bits, high & mask(length), low & mask(length - 64));
     }
 
-    /// The address as Java's own type; nothing is looked up.
+    /// The address as `InetAddress`; resolves nothing.
     InetAddress inet() {
         byte[] octets = new byte[bits / 8];
         for (int place = 0; place < octets.length; place++) {

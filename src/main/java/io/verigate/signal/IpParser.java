@@ -5,9 +5,9 @@ import java.net.InetAddress;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Reads IP literals, strictly: every accepted text means one address to every reader.
+/// Parses IP literals strictly: every accepted text is unambiguous.
 final class IpParser {
-    /// An IPv6 address that ends in an IPv4 one.
+    /// The longest form is an IPv6 address that ends in an IPv4 one.
     private static final int MAX_LENGTH = 45;
 
     private static final int LARGEST = 255;
@@ -19,11 +19,11 @@ final class IpParser {
 
     private IpParser() {}
 
-    static Parsed<IpAddress> parse(String written) {
+    static ParseResult<IpAddress> parse(String written) {
         if (written.length() <= MAX_LENGTH) {
             byte[] octets = dotted(written);
             if (octets != null) {
-                return new Parsed.Ok<>(IpAddress.of(octets));
+                return new ParseResult.Valid<>(IpAddress.of(octets));
             }
             if (isColoned(written)) {
                 return coloned(written);
@@ -40,8 +40,8 @@ final class IpParser {
         return last.indexOf('.') < 0 || dotted(last) != null;
     }
 
-    /// Four numbers without leading zeros, which some readers take for octal (RFC 6943 3.1.1); null when it is anything
-    /// else. Most addresses are such, so it is read in one go.
+    /// Four numbers without leading zeros, which some parsers treat as octal (RFC 6943 3.1.1); null for anything
+    /// else. One pass, because most addresses have this form.
     private static byte @Nullable [] dotted(String written) {
         byte[] octets = new byte[4];
         int place = 0;
@@ -68,19 +68,19 @@ final class IpParser {
     }
 
     // Only colons, dots and hexadecimal digits are left: no zone to look up, no brackets.
-    private static Parsed<IpAddress> coloned(String written) {
+    private static ParseResult<IpAddress> coloned(String written) {
         try {
             // Already four octets when the address is an IPv4 one that is written as IPv6 (RFC 4291
             // 2.5.5.2).
             InetAddress address = Inet6Address.ofLiteral(written);
-            return new Parsed.Ok<>(IpAddress.of(address.getAddress()));
+            return new ParseResult.Valid<>(IpAddress.of(address.getAddress()));
         } catch (IllegalArgumentException refused) {
             return fault();
         }
     }
 
-    private static Parsed<IpAddress> fault() {
-        return new Parsed.Fault<>(
-                "this is not an IP address: write it as `203.0.113.9` or `2001:db8::1`, without zone or port");
+    private static ParseResult<IpAddress> fault() {
+        return new ParseResult.Invalid<>(
+                "must be an IP address such as `203.0.113.9` or `2001:db8::1`, without zone or port");
     }
 }

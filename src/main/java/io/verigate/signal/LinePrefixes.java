@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Prefixes of phone numbers whose kind of line is known better than the numbering plan knows it.
+/// Phone number prefixes whose line type overrides the numbering plan.
 final class LinePrefixes {
     private static final Pattern ENTRY = Pattern.compile("\\+([1-9][0-9]{0,14}) +([a-z-]+)");
 
-    // Keyed by the digits as a number: E.164 never starts with 0, so no two prefixes meet.
+    // The digits as a number are unique, because E.164 never starts with 0.
     private final Map<Long, LineType> types;
 
     private LinePrefixes(Map<Long, LineType> types) {
@@ -27,13 +27,13 @@ final class LinePrefixes {
                 throw new IllegalArgumentException(
                         "`"
                                 + entry
-                                + "` is not a line type for a prefix: write it as `+4470 personal-number`");
+                                + "` is not a prefix with a line type; write it like `+4470 personal-number`");
             }
             LineType type = lineType(entry, parts.group(2));
             LineType other = types.put(Long.valueOf(parts.group(1)), type);
             if (other != null && other != type) {
                 throw new IllegalArgumentException(
-                        "`" + entry + "` is listed as `" + other.wireName() + "` too: remove one");
+                        "`" + entry + "` is listed as `" + other.wireName() + "`, too; remove one");
             }
         }
         return new LinePrefixes(types);
@@ -46,7 +46,7 @@ final class LinePrefixes {
                         new IllegalArgumentException(
                                 "`"
                                         + entry
-                                        + "` names no line type: use one of "
+                                        + "` has an unknown line type; use one of "
                                         + WireEnum.all(LineType.class)));
     }
 

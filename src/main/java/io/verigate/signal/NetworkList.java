@@ -33,7 +33,7 @@ public final class NetworkList {
 
     /// The networks of a policy: `AS64500`, `203.0.113.0/24`, `2001:db8::/32`, or a single address.
     ///
-    /// @throws IllegalArgumentException when an entry cannot be read; the message names it
+    /// @throws IllegalArgumentException when an entry is invalid; the message names it
     public static NetworkList of(List<String> entries) {
         Set<Prefix> prefixes = new HashSet<>();
         Set<Long> systems = new HashSet<>();
@@ -53,16 +53,16 @@ public final class NetworkList {
             throw new IllegalArgumentException(
                     "`"
                             + wrong.getFirst()
-                            + "` is not a network: write it as `203.0.113.0/24`, with zeros behind the prefix,"
+                            + "` is not a network; write it like `203.0.113.0/24`, with zeros after the prefix,"
                             + " or as `AS64500`");
         }
         return new NetworkList(prefixes, systems);
     }
 
-    /// Whether the address lies in a listed prefix, or the autonomous system is listed.
+    /// Whether a listed prefix contains the address, or the autonomous system is listed.
     ///
-    /// @param ip null when not known
-    /// @param asn 0 when not known
+    /// @param ip null when unknown
+    /// @param asn 0 when unknown
     boolean holds(@Nullable IpAddress ip, long asn) {
         return systems.contains(asn) || ip != null && holds(ip);
     }
@@ -79,7 +79,7 @@ public final class NetworkList {
     private static @Nullable Prefix prefix(String entry) {
         Matcher parts = PREFIX.matcher(entry);
         String address = parts.matches() ? parts.group(1) : entry;
-        if (!(IpParser.parse(address) instanceof Parsed.Ok<IpAddress>(IpAddress first))) {
+        if (!(IpParser.parse(address) instanceof ParseResult.Valid<IpAddress>(IpAddress first))) {
             return null;
         }
         int length = parts.matches() ? Integer.parseInt(parts.group(2)) : first.bits();

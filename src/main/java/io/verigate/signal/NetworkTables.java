@@ -1,8 +1,8 @@
 package io.verigate.signal;
 
 import com.maxmind.db.CHMCache;
-import com.maxmind.db.Reader.FileMode;
 import com.maxmind.db.Reader;
+import com.maxmind.db.Reader.FileMode;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,10 +14,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Files in the MMDB format that tell the country and the autonomous system of an address. Thread-safe.
+/// Looks up the country and the autonomous system of an address in MMDB files. Thread-safe.
 ///
-/// The files are read into memory: one that is replaced or cut short while the service runs harms nothing, and is seen
-/// after the next start. Understands the field names of GeoLite2, of ip-location-db and of IPinfo.
+/// The files are read into memory: replacing or truncating one while the service runs has no effect until
+/// the next start. Supports the field names of GeoLite2, ip-location-db and IPinfo.
 public final class NetworkTables implements Closeable {
     private static final Origin UNKNOWN = new Origin("", 0);
 
@@ -25,8 +25,8 @@ public final class NetworkTables implements Closeable {
 
     private static final String SHIPPED = "/networks/countries.mmdb";
 
-    /// Addresses for documentation and tests are registered somewhere, and come from nowhere (RFC 5737, RFC 3849, RFC 2544).
-    private static final NetworkList NOBODYS =
+    /// Addresses reserved for documentation and tests have no country (RFC 5737, RFC 3849, RFC 2544).
+    private static final NetworkList RESERVED =
             NetworkList.of(
                     List.of(
                             "192.0.2.0/24",
@@ -43,20 +43,20 @@ public final class NetworkTables implements Closeable {
         this.shipped = shipped;
     }
 
-    /// What is known of an address.
+    /// The origin of an address.
     ///
-    /// @param country ISO 3166-1 alpha-2; empty when not known
-    /// @param asn number of the autonomous system; 0 when not known
+    /// @param country ISO 3166-1 alpha-2; empty when unknown
+    /// @param asn number of the autonomous system; 0 when unknown
     record Origin(String country, long asn) {}
 
-    /// No files: no country and no autonomous system is known.
+    /// Without files: country and autonomous system are unknown.
     public static NetworkTables none() {
         return new NetworkTables(List.of(), null);
     }
 
-    /// Opens the files; without any, no country and no autonomous system is known.
+    /// Opens the files; without any, country and autonomous system are unknown.
     ///
-    /// @param files where two know the same of an address, the first wins
+    /// @param files the first one that knows a value wins
     /// @throws IOException when a file cannot be read or is not in the format; the message names it
     public static NetworkTables open(List<Path> files) throws IOException {
         List<Reader> readers = new ArrayList<>();
@@ -66,14 +66,14 @@ public final class NetworkTables implements Closeable {
             } catch (IOException unreadable) {
                 new NetworkTables(readers, null).close();
                 throw new IOException(
-                        "`" + file + "` cannot be read as an MMDB file: check its path and format",
+                        "`" + file + "` is not a readable MMDB file; check its path and format",
                         unreadable);
             }
         }
         return new NetworkTables(readers, null);
     }
 
-    /// Opens the files, and asks the table of countries that ships for what they do not know. It is made of the
+    /// Opens the files, with the bundled country table as fallback. It is built from the
     /// statistics of the regional registries (NRO, CC BY 4.0).
     ///
     /// @throws IOException when a file cannot be read or is not in the format; the message names it
@@ -81,13 +81,13 @@ public final class NetworkTables implements Closeable {
         NetworkTables own = open(files);
         try (InputStream in = NetworkTables.class.getResourceAsStream(SHIPPED)) {
             if (in == null) {
-                throw new IOException("`" + SHIPPED + "` is missing: build it again");
+                throw new IOException("`" + SHIPPED + "` is missing; rebuild the service");
             }
             return new NetworkTables(own.readers, new Reader(in, new CHMCache()));
         }
     }
 
-    /// What the files tell of the address; fails open: a damaged record tells nothing.
+    /// Looks up an address; fails open: a damaged record counts as unknown.
     Origin origin(IpAddress ip) {
         Origin origin = UNKNOWN;
         for (Reader reader : readers) {
@@ -100,7 +100,7 @@ public final class NetworkTables implements Closeable {
     }
 
     private Origin shippedOrigin(IpAddress ip) {
-        return shipped == null || NOBODYS.holds(ip, 0)
+        return shipped == null || RESERVED.holds(ip, 0)
                 ? UNKNOWN
                 : record(shipped, ip).map(NetworkTables::origin).orElse(UNKNOWN);
     }
@@ -142,8 +142,8 @@ public final class NetworkTables implements Closeable {
         return new Origin(country(code == null ? country : code), asn(record));
     }
 
-    // Two capital letters, but not those that stand for "unknown" (ISO 3166-1 8.1.3 leaves ZZ to
-    // its users).
+    // Two capital letters, except ZZ for "unknown" (user-assigned in
+    // ISO 3166-1 8.1.3).
     private static String country(@Nullable Object value) {
         return value instanceof String text && COUNTRY.matcher(text).matches() && !text.equals("ZZ")
                 ? text

@@ -1,35 +1,35 @@
 package io.verigate.signal;
 
 import com.google.i18n.phonenumbers.PhoneNumberToCarrierMapper;
-import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// What the numbering plans tell of one number in E.164 form.
+/// The entry of the numbering plans for one number in E.164 form.
 ///
 /// @param region ISO 3166-1; empty for a number of no region
-/// @param type `UNKNOWN` when the number fits no plan
-/// @param carrier whom its range was first given to, since numbers move to other carriers and keep it; empty when not
-///     known
+/// @param type `UNKNOWN` when the number is not valid in any plan
+/// @param carrier the original carrier of its range, which porting does not change; empty when
+///     unknown
 record NumberingPlanEntry(String number, String region, PhoneNumberType type, String carrier) {
-    /// What libphonenumber calls the region of a dial code that nobody has.
+    /// The region code of libphonenumber for unassigned country codes.
     private static final String NOWHERE = "ZZ";
 
-    /// What libphonenumber calls the region of numbers that belong to the whole world (UN M.49).
+    /// The region code of libphonenumber for numbers of the whole world (UN M.49).
     private static final String WORLD = "001";
 
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
     private static final PhoneNumberToCarrierMapper CARRIERS =
             PhoneNumberToCarrierMapper.getInstance();
 
-    // A number is asked for two or three times within one request, and finding its kind of line
-    // tries a dozen patterns. Racy on purpose: entries are immutable, and one that is lost is made
+    // A request looks up its number two or three times, and finding the line type
+    // tries a dozen patterns. Racy on purpose: entries are immutable, and a lost one is created
     // again.
     private static final @Nullable NumberingPlanEntry[] RECENT = new NumberingPlanEntry[1 << 10];
 
-    /// What is known of a number.
+    /// Looks up a number.
     ///
     /// @param e164 `+` and 2 to 15 digits
     static NumberingPlanEntry of(String e164) {
@@ -43,7 +43,7 @@ record NumberingPlanEntry(String number, String region, PhoneNumberType type, St
     }
 
     private static NumberingPlanEntry look(String e164) {
-        return SplitNumber.of(e164)
+        return PhoneNumberParts.of(e164)
                 .map(number -> {
                     PhoneNumberType type = NUMBERS.getNumberType(number);
                     return new NumberingPlanEntry(
@@ -52,7 +52,7 @@ record NumberingPlanEntry(String number, String region, PhoneNumberType type, St
                 .orElseGet(() -> new NumberingPlanEntry(e164, "", PhoneNumberType.UNKNOWN, ""));
     }
 
-    /// The mapper knows carriers of mobile numbers only, and would find the type once more to know whether this is one.
+    /// The mapper knows carriers of mobile numbers only, and would derive the type again to check that.
     private static String carrier(Phonenumber.PhoneNumber number, PhoneNumberType type) {
         return switch (type) {
             case MOBILE, FIXED_LINE_OR_MOBILE, PAGER ->
@@ -64,8 +64,8 @@ record NumberingPlanEntry(String number, String region, PhoneNumberType type, St
     private static String region(Phonenumber.PhoneNumber number) {
         @Nullable String region = NUMBERS.getRegionCodeForNumber(number);
         if (region == null) {
-            // A number outside the plan, or newer than it: the main region of its dial code is the
-            // best that is known.
+            // Outside the plan, or newer: the main region of its country code is the
+            // best guess.
             region = NUMBERS.getRegionCodeForCountryCode(number.getCountryCode());
         }
         return region.equals(WORLD) || region.equals(NOWHERE) ? "" : region;

@@ -7,9 +7,9 @@ import io.verigate.decision.PhoneNumber;
 import io.verigate.decision.Signals;
 import org.jspecify.annotations.Nullable;
 
-/// Derives what an interaction tells by itself, before its history is asked. Thread-safe, without side effects.
+/// Derives the signals of an interaction that do not depend on its history. Thread-safe, without side effects.
 ///
-/// A policy that changes a list makes a new one.
+/// A policy that changes a list requires a new instance.
 public final class SignalDeriver {
     private final NumberingPlan plan;
     private final EmailDomains domains;
@@ -17,30 +17,30 @@ public final class SignalDeriver {
 
     /// @param plan for phone numbers
     /// @param domains for e-mail addresses
-    /// @param networks for sources
+    /// @param networks for clients
     public SignalDeriver(NumberingPlan plan, EmailDomains domains, SourceNetworks networks) {
         this.plan = plan;
         this.domains = domains;
         this.networks = networks;
     }
 
-    /// What the interaction tells.
+    /// Derives the signals.
     ///
-    /// @param address where its code would go, also when it names enrolled security info; null when there is none
+    /// @param address destination of the code, including that of enrolled security info; null without one
     public SignalFacts derive(Interaction interaction, @Nullable Address address) {
-        Signals told = interaction.signals();
-        NetworkSignals network = networks.signals(interaction.source(), told);
+        Signals supplied = interaction.signals();
+        NetworkSignals network = networks.signals(interaction.source(), supplied);
         boolean deviceKnown = !interaction.source().device().isEmpty();
         return switch (address) {
             case PhoneNumber number -> {
-                PhoneSignals phone = plan.signals(number, told);
+                PhoneSignals phone = plan.signals(number, supplied);
                 boolean foreign = plan.isForeign(number, phone.region(), network.country());
                 yield new SignalFacts(phone, EmailSignals.NONE, network, deviceKnown, foreign);
             }
             case EmailAddress email ->
                     new SignalFacts(
                             PhoneSignals.NONE,
-                            domains.signals(email, told),
+                            domains.signals(email, supplied),
                             network,
                             deviceKnown,
                             false);

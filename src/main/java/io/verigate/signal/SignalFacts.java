@@ -3,20 +3,20 @@ package io.verigate.signal;
 import io.verigate.decision.FactsBuilder;
 import io.verigate.decision.KnownFact;
 
-/// What was derived from one interaction: made in the thread of its request, so that the one writer only assigns.
+/// The derived signals of one interaction; computed in the thread of the request, to keep the single writer fast.
 ///
 /// @param phone `PhoneSignals.NONE` without a phone number
 /// @param email `EmailSignals.NONE` without an e-mail address
-/// @param network what the source tells
-/// @param deviceKnown whether the device of the source was told
-/// @param foreignNumber whether number and source surely belong to different countries
+/// @param network signals of the client's network
+/// @param deviceKnown whether the client's device is known
+/// @param foreignNumber whether number and client certainly belong to different countries
 public record SignalFacts(
         PhoneSignals phone,
         EmailSignals email,
         NetworkSignals network,
         boolean deviceKnown,
         boolean foreignNumber) {
-    /// Sets the facts of the address and of the source; those of the account, channel and history are set by others.
+    /// Sets the facts of the address and of the client; others set those of the account, channel and history.
     public void applyTo(FactsBuilder facts) {
         facts.set(KnownFact.PHONE_REGION, phone.region())
                 .set(KnownFact.LINE_TYPE, phone.lineType().wireName())

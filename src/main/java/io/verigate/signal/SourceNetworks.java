@@ -5,38 +5,38 @@ import io.verigate.decision.Signals;
 import io.verigate.decision.Source;
 import org.jspecify.annotations.Nullable;
 
-/// Knows what the networks of the world tell of a source. Thread-safe.
+/// Derives the network signals of a client. Thread-safe.
 ///
 /// @param tables countries and autonomous systems
 /// @param hosting data centres
-/// @param anonymising networks that hide who uses them
+/// @param anonymising networks of anonymisers, such as VPNs and proxies
 public record SourceNetworks(NetworkTables tables, NetworkList hosting, NetworkList anonymising) {
-    private static final NetworkTables.Origin NOWHERE = new NetworkTables.Origin("", 0);
+    private static final NetworkTables.Origin UNKNOWN = new NetworkTables.Origin("", 0);
 
-    /// What the source tells; each of the caller's signals overrides what is derived here.
+    /// Derives the signals; signals that the caller supplied take precedence.
     ///
-    /// The lists are asked for the autonomous system that the caller told, when it told one.
-    public NetworkSignals signals(Source source, Signals told) {
+    /// The lists are searched for the autonomous system that the caller supplied, if any.
+    public NetworkSignals signals(Source source, Signals supplied) {
         @Nullable IpAddress ip = ip(source);
-        NetworkTables.Origin origin = ip == null ? NOWHERE : tables.origin(ip);
-        long asn = told.asn() == 0 ? origin.asn() : told.asn();
+        NetworkTables.Origin origin = ip == null ? UNKNOWN : tables.origin(ip);
+        long asn = supplied.asn() == 0 ? origin.asn() : supplied.asn();
         return new NetworkSignals(
                 ip == null ? "" : ip.host(),
                 ip == null ? "" : ip.network(),
-                told.country().isEmpty() ? origin.country() : told.country(),
+                supplied.country().isEmpty() ? origin.country() : supplied.country(),
                 asn,
-                told(told, Signal.HOSTING, hosting, ip, asn),
-                told(told, Signal.ANONYMISER, anonymising, ip, asn));
+                orSupplied(supplied, Signal.HOSTING, hosting, ip, asn),
+                orSupplied(supplied, Signal.ANONYMISER, anonymising, ip, asn));
     }
 
-    private static boolean told(
-            Signals told, Signal signal, NetworkList list, @Nullable IpAddress ip, long asn) {
-        @Nullable Boolean flag = told.flag(signal);
+    private static boolean orSupplied(
+            Signals supplied, Signal signal, NetworkList list, @Nullable IpAddress ip, long asn) {
+        @Nullable Boolean flag = supplied.flag(signal);
         return flag == null ? list.holds(ip, asn) : flag;
     }
 
     private static @Nullable IpAddress ip(Source source) {
-        return IpParser.parse(source.ip()) instanceof Parsed.Ok<IpAddress>(IpAddress ip)
+        return IpParser.parse(source.ip()) instanceof ParseResult.Valid<IpAddress>(IpAddress ip)
                 ? ip
                 : null;
     }

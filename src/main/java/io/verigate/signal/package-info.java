@@ -1,7 +1,7 @@
-/// What an address, a phone number or a network tells, before any rule sees it.
+/// Signals of addresses, phone numbers and networks.
 ///
-/// Text from outside becomes typed values here, and typed values become facts. Nothing here asks the network,
-/// keeps state or throws at what a person wrote; no fault text and no `toString` repeats an address.
+/// Parses input into typed values, and derives facts from them. Nothing here uses the network,
+/// keeps state or throws on invalid input; no error text and no `toString` repeats an address.
 @NullMarked
 package io.verigate.signal;
 

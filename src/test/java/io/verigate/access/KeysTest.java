@@ -16,16 +16,18 @@ import org.junit.jupiter.api.io.TempDir;
 final class KeysTest {
     private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
 
-    private final KeyMaker maker = new KeyMaker();
+    private final ApiKeyGenerator maker = new ApiKeyGenerator();
     private final CountedKeys keys = new CountedKeys();
     private Instant now = NOW;
-    private final KeyCheck check = new KeyCheck(keys, () -> now);
+    private final ApiKeyAuthenticator check = new ApiKeyAuthenticator(keys, () -> now);
 
     @Test
     void makesKeysOf256Bits() {
-        KeyMaker.Made made = maker.make("shop", Role.SERVICE, NOW, null);
+        ApiKeyGenerator.NewApiKey made = maker.make("shop", Role.SERVICE, NOW, null);
         assertThat(made.secret()).matches("vg_[A-Za-z0-9_-]{43}");
-        assertThat(made.sha256()).matches("[0-9a-f]{64}").isEqualTo(KeyMaker.sha256(made.secret()));
+        assertThat(made.sha256())
+                .matches("[0-9a-f]{64}")
+                .isEqualTo(ApiKeyGenerator.sha256(made.secret()));
         assertThat(made.key().scopes()).isEqualTo(Role.SERVICE.grants());
         assertThat(made.toString()).doesNotContain(made.secret(), made.sha256());
         assertThat(maker.make("shop", Role.SERVICE, NOW, null).secret())
@@ -58,7 +60,7 @@ final class KeysTest {
 
     @Test
     void opensWithAKeyThatWorks() {
-        KeyMaker.Made made = added(null);
+        ApiKeyGenerator.NewApiKey made = added(null);
         assertThat(check.open(made.secret())).contains(made.key());
         assertThat(check.open(made.secret().substring(1))).isEmpty();
         assertThat(check.open("")).isEmpty();
@@ -68,18 +70,18 @@ final class KeysTest {
 
     @Test
     void readsTheKeysOnceInAWhile() {
-        KeyMaker.Made made = added(null);
+        ApiKeyGenerator.NewApiKey made = added(null);
         check.open(made.secret());
         check.open(made.secret());
         assertThat(keys.looked).isEqualTo(1);
-        now = NOW.plus(KeyCheck.FRESH);
+        now = NOW.plus(ApiKeyAuthenticator.MAX_AGE);
         check.open(made.secret());
         assertThat(keys.looked).isEqualTo(2);
     }
 
     @Test
     void guessedKeysDoNotReadEach() {
-        KeyMaker.Made made = added(null);
+        ApiKeyGenerator.NewApiKey made = added(null);
         for (int i = 0; i < 50; i++) {
             String guess = maker.make("guess", Role.ADMIN, NOW, null).secret();
             assertThat(check.open(guess)).isEmpty();
@@ -91,35 +93,35 @@ final class KeysTest {
     @Test
     void aKeyThatWasJustMadeWorksSoon() {
         check.open(added(null).secret());
-        KeyMaker.Made late = added(null);
-        now = NOW.plus(KeyCheck.AGAIN);
+        ApiKeyGenerator.NewApiKey late = added(null);
+        now = NOW.plus(ApiKeyAuthenticator.RETRY_DELAY);
         assertThat(check.open(late.secret())).isPresent();
     }
 
     @Test
     void failsClosedAndAsksAgainSoon() {
-        KeyMaker.Made made = added(null);
+        ApiKeyGenerator.NewApiKey made = added(null);
         keys.away = true;
         assertThatThrownBy(() -> check.open(made.secret())).hasMessage("away");
         assertThatThrownBy(() -> check.open(made.secret())).hasMessage("away");
         assertThat(keys.looked).isEqualTo(1);
         keys.away = false;
-        now = NOW.plus(KeyCheck.AGAIN);
+        now = NOW.plus(ApiKeyAuthenticator.RETRY_DELAY);
         assertThat(check.open(made.secret())).isPresent();
     }
 
     @Test
     void aRevokedKeyStopsWithinSeconds() {
-        KeyMaker.Made made = added(null);
+        ApiKeyGenerator.NewApiKey made = added(null);
         check.open(made.secret());
         keys.revoke(made.key().id(), NOW);
-        now = NOW.plus(KeyCheck.FRESH);
+        now = NOW.plus(ApiKeyAuthenticator.MAX_AGE);
         assertThat(check.open(made.secret())).isEmpty();
     }
 
     @Test
     void aClockThatIsSetBackKeepsNoKeyAlive() {
-        KeyMaker.Made made = added(null);
+        ApiKeyGenerator.NewApiKey made = added(null);
         check.open(made.secret());
         keys.revoke(made.key().id(), NOW);
         now = NOW.minus(Duration.ofHours(1));
@@ -128,7 +130,7 @@ final class KeysTest {
 
     @Test
     void aKeyThatIsRememberedExpiresOnTime() {
-        KeyMaker.Made made = added(NOW.plusSeconds(2));
+        ApiKeyGenerator.NewApiKey made = added(NOW.plusSeconds(2));
         assertThat(check.open(made.secret())).isPresent();
         now = NOW.plusSeconds(2);
         assertThat(check.open(made.secret())).isEmpty();
@@ -137,17 +139,17 @@ final class KeysTest {
     @Test
     void theFirstKeyIsForItsOwnerOnly(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("data/admin.key");
-        assertThat(FirstKey.makeIfNone(keys, file, NOW)).isTrue();
+        assertThat(InitialApiKey.createIfNone(keys, file, NOW)).isTrue();
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
         String secret = Files.readString(file).strip();
         assertThat(check.open(secret)).map(ApiKey::role).contains(Role.ADMIN);
-        assertThat(FirstKey.makeIfNone(keys, file, NOW)).isFalse();
+        assertThat(InitialApiKey.createIfNone(keys, file, NOW)).isFalse();
         assertThat(Files.readString(file).strip()).isEqualTo(secret);
     }
 
-    private KeyMaker.Made added(Instant expiresAt) {
-        KeyMaker.Made made = maker.make("shop", Role.SERVICE, NOW, expiresAt);
+    private ApiKeyGenerator.NewApiKey added(Instant expiresAt) {
+        ApiKeyGenerator.NewApiKey made = maker.make("shop", Role.SERVICE, NOW, expiresAt);
         keys.add(made.key(), made.sha256());
         return made;
     }

@@ -3,10 +3,10 @@ package io.verigate.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.verigate.access.ApiKey;
+import io.verigate.access.ApiKeyAuthenticator;
+import io.verigate.access.ApiKeyGenerator;
 import io.verigate.access.ApiKeys;
 import io.verigate.access.ApiScope;
-import io.verigate.access.KeyCheck;
-import io.verigate.access.KeyMaker;
 import io.verigate.access.Role;
 import io.verigate.api.TestService.Answer;
 import jakarta.inject.Inject;
@@ -144,8 +144,8 @@ final class PermissionsTest {
 
     @Test
     void olderKeysLoseWhatTheirRoleDoesNotGrantAnyMore() {
-        KeyMaker.Made made =
-                new KeyMaker()
+        ApiKeyGenerator.NewApiKey made =
+                new ApiKeyGenerator()
                         .make("old desk", Role.HELP_DESK, Instant.EPOCH.plusSeconds(86_400), null);
         ApiKey key = made.key();
         service.bean(ApiKeys.class)
@@ -159,7 +159,7 @@ final class PermissionsTest {
                                 null,
                                 null),
                         made.sha256());
-        service.bean(KeyCheck.class).forget();
+        service.bean(ApiKeyAuthenticator.class).forget();
 
         Answer read = service.call(made.secret(), "GET", "/v1/accounts/none", "", Map.of());
         Answer write = service.call(made.secret(), "PUT", "/v1/accounts/none", "{}", Map.of());

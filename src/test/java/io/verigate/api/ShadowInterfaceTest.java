@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.verigate.access.Role;
-import io.verigate.rules.runtime.ActiveRuleSet.Trial;
 import io.verigate.rules.runtime.ActiveRuleSet;
+import io.verigate.rules.runtime.ActiveRuleSet.Trial;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
 /// What is decided beside, as analysts read it over HTTP, on MariaDB.
 final class ShadowInterfaceTest extends AnalystsService {
+    private static final String FIRST_RULE = "rule \"Destination over its ten-minute limit: wait\"";
     private static final String RULE =
             """
 
@@ -34,7 +35,7 @@ final class ShadowInterfaceTest extends AnalystsService {
     void aRuleInShadowModeChangesNothingAndIsCountedByVerdictAndRegion() {
         String first = revision();
         ObjectNode files = files(first);
-        edit(files, RULES, "// Too many", RULE + "// Too many");
+        edit(files, RULES, FIRST_RULE, RULE + FIRST_RULE);
         dropCases(files);
         assertThat(publish(Role.ANALYST, first, files, "try HV-099").status()).isEqualTo(201);
         follow(service);

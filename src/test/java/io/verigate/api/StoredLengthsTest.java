@@ -3,8 +3,8 @@ package io.verigate.api;
 import static io.verigate.api.BusyAccount.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.verigate.access.ApiKeyGenerator;
 import io.verigate.access.ApiKeys;
-import io.verigate.access.KeyMaker;
 import io.verigate.access.Role;
 import io.verigate.activity.ActivityRecords;
 import io.verigate.activity.Block;
@@ -126,7 +126,8 @@ final class StoredLengthsTest {
                         null);
 
         service.bean(Ledger.class).run(new Placing(block));
-        KeyMaker.Made made = new KeyMaker().make("ten-years", Role.SERVICE, block.since(), end);
+        ApiKeyGenerator.NewApiKey made =
+                new ApiKeyGenerator().make("ten-years", Role.SERVICE, block.since(), end);
         service.bean(ApiKeys.class).add(made.key(), made.sha256());
 
         Answer blocks = service.call("GET", "/v1/blocks?account=a-ten-years", "");

@@ -4,9 +4,9 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.ApplicationContextBuilder;
 import io.micronaut.context.RuntimeBeanDefinition;
 import io.micronaut.runtime.server.EmbeddedServer;
+import io.verigate.access.ApiKeyAuthenticator;
+import io.verigate.access.ApiKeyGenerator;
 import io.verigate.access.ApiKeys;
-import io.verigate.access.KeyCheck;
-import io.verigate.access.KeyMaker;
 import io.verigate.access.Role;
 import io.verigate.crypto.KeyRing;
 import io.verigate.database.TestDatabase;
@@ -16,10 +16,10 @@ import io.verigate.sandbox.SandboxInbox;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
@@ -171,9 +171,9 @@ public final class TestService implements AutoCloseable {
     }
 
     private String key(Role role, String name) {
-        KeyMaker.Made made = new KeyMaker().make(name, role, CREATED, null);
+        ApiKeyGenerator.NewApiKey made = new ApiKeyGenerator().make(name, role, CREATED, null);
         bean(ApiKeys.class).add(made.key(), made.sha256());
-        bean(KeyCheck.class).forget();
+        bean(ApiKeyAuthenticator.class).forget();
         return made.secret();
     }
 

@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.verigate.access.Role;
 import io.verigate.api.ServiceTest;
-import io.verigate.api.TestService.Answer;
 import io.verigate.api.TestService;
+import io.verigate.api.TestService.Answer;
 import io.verigate.api.journal.ExplanationResponse;
 import io.verigate.journal.DecisionLog;
 import io.verigate.policy.RuleSetFiles;
@@ -113,7 +113,7 @@ final class ExplainDecisionTest {
         Files.writeString(key, service.secret(Role.ANALYST) + "\n");
         String url = service.bean(EmbeddedServer.class).getURL().toString();
         StringWriter out = new StringWriter();
-        CommandLine command = Verigate.commandLine().setOut(new PrintWriter(out, true));
+        CommandLine command = Verigate.commands().setOut(new PrintWriter(out, true));
 
         int code =
                 command.execute("rules", "explain", id, "--url", url, "--key-file", key.toString());
@@ -129,16 +129,16 @@ final class ExplainDecisionTest {
         String id = decided();
 
         ExplanationResponse answer =
-                RecordedDecision.explain(
+                DecisionExplainer.explain(
                         id, service.bean(DecisionLog.class), service.bean(RevisionLookup.class));
 
         assertThat(answer).isEqualTo(JSON.readValue(explain(id).body(), ExplanationResponse.class));
         assertThatThrownBy(() ->
-                        RecordedDecision.explain(
+                        DecisionExplainer.explain(
                                 "d-0",
                                 service.bean(DecisionLog.class),
                                 service.bean(RevisionLookup.class)))
-                .isInstanceOf(MisuseException.class)
+                .isInstanceOf(UsageException.class)
                 .hasMessageContaining("`d-0`");
     }
 }

@@ -14,8 +14,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
 
-/// `verigate keys` on a real database, with nothing else of the service there.
+/// `verigate keys` on a real database, without the service.
 final class KeysCommandTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -26,7 +27,7 @@ final class KeysCommandTest {
 
     @BeforeEach
     void configure() {
-        // Were the service woken, its rules could not be read.
+        // The service would fail to start without its rules.
         configuration.put("verigate.rules.folder", "no-such-folder");
         configuration.forEach((name, value) -> System.setProperty(name, value.toString()));
     }
@@ -37,14 +38,14 @@ final class KeysCommandTest {
     }
 
     @Test
-    void printsNothingButTheKey() {
+    void printsOnlyTheKey() {
         assertThat(run("make", "--name", "shop", "--role", "service")).isZero();
         assertThat(out.toString().strip()).matches("vg_[A-Za-z0-9_-]{43}");
-        assertThat(err.toString()).startsWith("made key `k-");
+        assertThat(err.toString()).startsWith("created key `k-");
     }
 
     @Test
-    void answersProgramsInJson() throws IOException {
+    void printsJson() throws IOException {
         assertThat(run("make", "--name", "bot", "--role", "support", "--format", "json")).isZero();
         JsonNode made = JSON.readTree(out.toString());
         assertThat(made.path("secret").asText()).startsWith("vg_");
@@ -63,15 +64,15 @@ final class KeysCommandTest {
     }
 
     @Test
-    void revokesNoKeyThatIsNotThere() {
-        assertThat(run("revoke", "k-none")).isEqualTo(Verigate.MISUSE);
+    void rejectsAnUnknownKey() {
+        assertThat(run("revoke", "k-none")).isEqualTo(ExitCode.USAGE);
         assertThat(out.toString()).isEmpty();
     }
 
     private int run(String... arguments) {
         out.getBuffer().setLength(0);
         err.getBuffer().setLength(0);
-        CommandLine command = Verigate.commandLine();
+        CommandLine command = Verigate.commands();
         command.setOut(new PrintWriter(out, true));
         command.setErr(new PrintWriter(err, true));
         String[] all = new String[arguments.length + 1];

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micronaut.context.annotation.Property;
 import io.verigate.access.Role;
 import io.verigate.api.ServiceTest;
-import io.verigate.api.TestService.Answer;
 import io.verigate.api.TestService;
+import io.verigate.api.TestService.Answer;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -63,7 +63,7 @@ final class RecordingTest {
     }
 
     @Test
-    void exportsOnlyTheTimeThatIsAskedForAndOnlyToWhomItMay() {
+    void exportsOnlyTheRequestedPeriodToAuthorisedCallers() {
         assertThat(service.call("GET", EXPORT + "?to=2020-01-01T00:00:00Z", "").body()).isEmpty();
         assertThat(service.call("GET", EXPORT + "?from=yesterday", "").body()).contains("bad-time");
         assertThat(
@@ -78,7 +78,7 @@ final class RecordingTest {
     }
 
     @Test
-    void recordsAndPlaysItAgain() throws IOException {
+    void recordsAndPlaysBack() throws IOException {
         Path file = home.resolve("day.ndjson");
 
         String recorded =
@@ -97,7 +97,7 @@ final class RecordingTest {
         assertThat(played)
                 .contains(MANY + 13 + " recorded interactions")
                 .contains("recorded allow")
-                .contains("otherwise than recorded: 0")
+                .contains("different from recorded: 0")
                 .doesNotContain("could not be kept");
         JsonNode json =
                 JSON.readTree(
@@ -106,7 +106,7 @@ final class RecordingTest {
     }
 
     @Test
-    void saysWhichLineIsNoInteraction() throws IOException {
+    void reportsTheLineThatIsNotAnInteraction() throws IOException {
         Path file = home.resolve("broken.ndjson");
         Files.writeString(file, "{\"id\":\"d-1\"}\n");
 
@@ -138,7 +138,7 @@ final class RecordingTest {
         String[] all = new String[arguments.length + 1];
         all[0] = "rules";
         System.arraycopy(arguments, 0, all, 1, arguments.length);
-        CommandLine line = Verigate.commandLine();
+        CommandLine line = Verigate.commands();
         line.setOut(new PrintWriter(said, true)).setErr(new PrintWriter(said, true));
         assertThat(line.execute(all)).as("exit code, after `%s`", said).isEqualTo(code);
         return said.toString();

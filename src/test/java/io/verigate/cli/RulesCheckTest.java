@@ -40,7 +40,7 @@ final class RulesCheckTest {
         Answer answer = check("text");
 
         assertThat(answer.text())
-                .matches("\\d+ rules and \\d+ cases, no error; revision [0-9a-f]+\\R");
+                .matches("\\d+ rules and \\d+ cases, no errors; revision [0-9a-f]+\\R");
         assertThat(answer.code()).isZero();
     }
 
@@ -121,7 +121,7 @@ final class RulesCheckTest {
                 .contains(": warning: ")
                 .contains(topic)
                 .doesNotContain(": error: ");
-        assertThat(answer.text()).contains("no error; revision");
+        assertThat(answer.text()).contains("no errors; revision");
         assertThat(answer.code()).isZero();
     }
 
@@ -327,7 +327,7 @@ final class RulesCheckTest {
 
     private Answer check(String format) {
         StringWriter out = new StringWriter();
-        CommandLine command = Verigate.commandLine().setOut(new PrintWriter(out));
+        CommandLine command = Verigate.commands().setOut(new PrintWriter(out));
         int code = command.execute("rules", "check", "--format", format, home.toString());
         return new Answer(code, out.toString());
     }

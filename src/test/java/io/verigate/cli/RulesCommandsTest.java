@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/// `rules test` and `rules explain` as people call them, on one small policy.
+/// `rules test` and `rules explain` on one small policy.
 final class RulesCommandsTest {
     private static final String RULE =
             """
@@ -74,37 +74,37 @@ final class RulesCommandsTest {
         Files.writeString(home.resolve(file), text);
     }
 
-    private record Answer(int code, String out, String err) {}
+    private record CommandResult(int code, String out, String err) {}
 
-    private Answer call(String... arguments) {
+    private CommandResult call(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         CommandLine command =
-                Verigate.commandLine()
+                Verigate.commands()
                         .setOut(new PrintWriter(out, true))
                         .setErr(new PrintWriter(err, true));
         String[] all =
                 Stream.concat(Stream.of("rules"), Stream.of(arguments)).toArray(String[]::new);
-        return new Answer(command.execute(all), out.toString(), err.toString());
+        return new CommandResult(command.execute(all), out.toString(), err.toString());
     }
 
     @Test
-    void tellsInOneLineThatEverythingHolds() {
-        Answer answer = call("test", home.toString());
+    void printsOneLineWhenEverythingPasses() {
+        CommandResult result = call("test", home.toString());
 
-        assertThat(answer.code()).isZero();
-        assertThat(answer.out())
-                .matches("2 cases and 1 timeline, all hold; [0-9]+ ms, revision [0-9a-f]{16}\\R");
+        assertThat(result.code()).isZero();
+        assertThat(result.out())
+                .matches("2 cases and 1 timeline, all passed; [0-9]+ ms, revision [0-9a-f]{16}\\R");
     }
 
     @Test
-    void tellsOfAFailingCaseWhatItLacked() throws IOException {
+    void printsWhyACaseFailed() throws IOException {
         put("policies/mine.yaml", POLICY.replace("limit: 3", "limit: 4"));
 
-        Answer answer = call("test", home.toString());
+        CommandResult result = call("test", home.toString());
 
-        assertThat(answer.code()).isEqualTo(1);
-        assertThat(answer.out().lines())
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.out().lines())
                 .startsWith(
                         "policies/mine.cases.yaml:2: the fourth is refused",
                         "    verdict: expected refuse, got allow",
@@ -114,12 +114,12 @@ final class RulesCommandsTest {
                         "policies/mine.cases.yaml:9: four in a row",
                         "  step 1, 4 of 4, at 3m (line 11)",
                         "    verdict: expected refuse, got allow")
-                .anySatisfy(line ->
-                        assertThat(line).startsWith("2 cases and 1 timeline, 2 do not hold; "));
+                .anySatisfy(
+                        line -> assertThat(line).startsWith("2 cases and 1 timeline, 2 failed; "));
     }
 
     @Test
-    void tellsOnWhatARuleFiredThatShouldNotHave() throws IOException {
+    void printsWhyARuleFiredUnexpectedly() throws IOException {
         put("policies/mine.yaml", POLICY.replace("limit: 3", "limit: 2"));
 
         assertThat(call("test", home.toString(), "--case", "THIRD").out())
@@ -129,34 +129,34 @@ final class RulesCommandsTest {
     }
 
     @Test
-    void measuresWhatCasesTryAndHoldsItToTheThreshold() {
-        Answer answer = call("test", home.toString(), "--coverage", "--threshold", "90");
+    void measuresCoverageAgainstTheThreshold() {
+        CommandResult result = call("test", home.toString(), "--coverage", "--threshold", "90");
 
-        assertThat(answer.code()).isEqualTo(1);
-        assertThat(answer.out().lines())
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.out().lines())
                 .startsWith(
-                        "TM-001   fires 2×, nearly 4×, 1 of 3 constraints",
-                        "         never decides by being false: `asksForCode` (rules/mine.drl:9:12)",
-                        "         never decides by being false: `!methodBlocked` (rules/mine.drl:9:25)")
-                .contains("1 of 1 rule tried (100 %), 1 of 3 constraints (33.3 %)");
+                        "TM-001   fires 2×, nearly fires 4×, 1 of 3 constraints",
+                        "         not covered as false: `asksForCode` (rules/mine.drl:9:12)",
+                        "         not covered as false: `!methodBlocked` (rules/mine.drl:9:25)")
+                .contains("1 of 1 rule covered (100 %), 1 of 3 constraints (33.3 %)");
         assertThat(call("test", home.toString(), "--threshold", "33.3").code()).isZero();
     }
 
     @Test
-    void runsOnlyWhatIsAskedFor() throws IOException {
+    void runsOnlySelectedCases() throws IOException {
         assertThat(call("test", home.toString(), "--case", "in a row").out())
-                .startsWith("0 cases and 1 timeline, all hold");
+                .startsWith("0 cases and 1 timeline, all passed");
         assertThat(call("test", home.toString(), "--policy", "mine").out())
                 .startsWith("2 cases and 1 timeline");
-        Answer none = call("test", home.toString(), "--policy", "yours");
+        CommandResult none = call("test", home.toString(), "--policy", "yours");
         assertThat(none.code()).isEqualTo(2);
-        assertThat(none.err()).contains("no case is left");
+        assertThat(none.err()).contains("no case matches");
         put("policies/mine.cases.yaml", "cases: []");
-        assertThat(call("test", home.toString()).err()).contains("there is no case in policies/");
+        assertThat(call("test", home.toString()).err()).contains("there are no cases in policies/");
     }
 
     @Test
-    void writesAFileForBuildServers() throws IOException {
+    void writesAJUnitFile() throws IOException {
         put("policies/mine.yaml", POLICY.replace("limit: 3", "limit: 4"));
         Path file = home.resolve("junit.xml");
 
@@ -171,12 +171,12 @@ final class RulesCommandsTest {
     }
 
     @Test
-    void tellsProgramsTheSame() throws IOException {
+    void printsTheResultAsJson() throws IOException {
         put("policies/mine.yaml", POLICY.replace("limit: 3", "limit: 4"));
 
-        Answer answer = call("test", home.toString(), "--format", "json", "--coverage");
+        CommandResult result = call("test", home.toString(), "--format", "json", "--coverage");
 
-        JsonNode report = JsonMapper.builder().build().readTree(answer.out());
+        JsonNode report = JsonMapper.builder().build().readTree(result.out());
         assertThat(report.path("good").booleanValue()).isFalse();
         assertThat(report.at("/cases/0/failures/0/differences/0").asText())
                 .isEqualTo("verdict: expected refuse, got allow");
@@ -186,15 +186,15 @@ final class RulesCommandsTest {
     }
 
     @Test
-    void tellsEveryFaultOfCasesAndTimelines() throws IOException {
+    void printsEveryErrorOfCasesAndTimelines() throws IOException {
         put(
                 "policies/mine.cases.yaml",
                 CASES.replace("asked: 4", "aked: 4").replace("every", "evry"));
 
-        Answer answer = call("test", home.toString());
+        CommandResult result = call("test", home.toString());
 
-        assertThat(answer.code()).isEqualTo(1);
-        assertThat(answer.out())
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.out())
                 .contains("did you mean `asked`?")
                 .contains("did you mean `every`?");
     }
@@ -204,20 +204,20 @@ final class RulesCommandsTest {
     void runsAgainWhenAFileIsSaved() throws IOException, InterruptedException {
         try (PipedReader reader = new PipedReader(1 << 16);
                 PipedWriter writer = new PipedWriter(reader)) {
-            CommandLine command = Verigate.commandLine().setOut(new PrintWriter(writer, true));
+            CommandLine command = Verigate.commands().setOut(new PrintWriter(writer, true));
             Thread watching =
                     Thread.ofPlatform()
                             .start(() ->
                                     command.execute("rules", "test", home.toString(), "--watch"));
-            assertThat(until(reader, "waiting for changes")).contains("all hold");
+            assertThat(until(reader, "waiting for changes")).contains("all passed");
             put("policies/mine.yaml", POLICY.replace("limit: 3", "limit: 4"));
             assertThat(until(reader, "waiting for changes"))
                     .contains("changed: mine.yaml")
-                    .contains("2 do not hold");
+                    .contains("2 failed");
             put("policies/mine.yaml", "policy: [");
             assertThat(until(reader, "waiting for changes")).contains("1 error");
             put("policies/mine.yaml", POLICY);
-            assertThat(until(reader, "waiting for changes")).contains("all hold");
+            assertThat(until(reader, "waiting for changes")).contains("all passed");
             watching.interrupt();
             watching.join();
         }
@@ -232,8 +232,8 @@ final class RulesCommandsTest {
     }
 
     @Test
-    void explainsACaseByNameAndByPlace() {
-        Answer named = call("explain", "fourth", home.toString());
+    void explainsACaseByNameAndLocation() {
+        CommandResult named = call("explain", "fourth", home.toString());
 
         assertThat(named.code()).isZero();
         assertThat(named.out().lines())
@@ -255,26 +255,26 @@ final class RulesCommandsTest {
 
     @Test
     void explainsEachDecisionOfATimeline() {
-        Answer answer = call("explain", "four in a row", home.toString(), "--format", "json");
+        CommandResult result =
+                call("explain", "four in a row", home.toString(), "--format", "json");
 
-        assertThat(answer.code()).isZero();
-        assertThat(answer.out()).contains("\"verdict\" : \"refuse\"").startsWith("[");
+        assertThat(result.code()).isZero();
+        assertThat(result.out()).contains("\"verdict\" : \"refuse\"").startsWith("[");
     }
 
     @Test
     void explainsOneStepOfATimeline() {
-        Answer answer = call("explain", "mine.cases.yaml:12", home.toString());
+        CommandResult result = call("explain", "mine.cases.yaml:12", home.toString());
 
-        assertThat(answer.out())
+        assertThat(result.out())
                 .contains(
                         "policies/mine.cases.yaml:11: four in a row, step 1, 4 of 4, at 3m: refuse")
                 .doesNotContain("step 2");
     }
 
     @Test
-    void saysWhatItCannotExplain() {
-        assertThat(call("explain", "the", home.toString()).err())
-                .contains("`the` is a part of 2 names");
+    void rejectsAmbiguousAndUnknownNames() {
+        assertThat(call("explain", "the", home.toString()).err()).contains("`the` matches 2 cases");
         assertThat(call("explain", "nothing like it", home.toString()).code()).isEqualTo(2);
     }
 }

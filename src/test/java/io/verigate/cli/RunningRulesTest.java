@@ -28,13 +28,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
 
-/// The commands that analysts use on a running service.
+/// The commands of analysts on a running service.
 final class RunningRulesTest {
     @TempDir private Path home;
 
     @Test
-    void publishesTriesComparesAndGoesBack() throws IOException {
+    void publishesComparesAndRollsBack() throws IOException {
         copy("rules");
         copy("policies");
         try (TestService service =
@@ -45,25 +46,28 @@ final class RunningRulesTest {
 
             Files.writeString(
                     values, Files.readString(values).replace("values:\n", "values:\n  spare: 3\n"));
-            Said kept = run(service, "publish", home.toString(), "-m", "a note", "--keep-only");
+            CommandResult kept =
+                    run(service, "publish", home.toString(), "-m", "a note", "--keep-only");
             assertThat(kept.text())
                     .contains("  warning: policies/wait-times.yaml:")
                     .contains("`spare`");
-            assertThat(kept.text()).contains("cases hold").contains("does not decide yet");
+            assertThat(kept.text()).contains("cases passed").contains("not active, awaiting");
             String revision = kept.text().split("[ :]")[1];
             assertThat(run(service, "candidate", "start", revision).text())
-                    .contains(revision + " is tried without effect");
+                    .contains("candidate " + revision + " runs in shadow mode");
             assertThat(run(service, "candidate", "widen", "25").text()).contains("for 25 %");
             service.bean(RuleSetFollower.class).follow();
             assertThat(run(service, "candidate", "report").text())
-                    .contains(revision + " is tried for 25 % of accounts")
-                    .contains("none would have been another");
-            assertThat(run(service, "candidate", "withdraw").text()).doesNotContain("is tried");
+                    .contains("candidate " + revision + " decides for 25 % of accounts")
+                    .contains("no differences");
+            assertThat(run(service, "candidate", "withdraw").text()).doesNotContain("candidate");
 
-            Said published = run(service, "publish", home.toString(), "-m", "a note");
-            assertThat(published.text()).contains("published " + revision).contains("it decides");
+            CommandResult published = run(service, "publish", home.toString(), "-m", "a note");
+            assertThat(published.text())
+                    .contains("published " + revision)
+                    .contains("active; every node");
             service.bean(RuleSetFollower.class).follow();
-            Said history = run(service, "history");
+            CommandResult history = run(service, "history");
             assertThat(history.text().lines().findFirst().orElseThrow())
                     .startsWith("* " + revision)
                     .contains("analyst")
@@ -75,25 +79,26 @@ final class RunningRulesTest {
                     .contains("+# a note")
                     .contains("0 of 0 recent decisions would change");
             assertThat(run(service, "rollback").text())
-                    .contains(first + " decides")
-                    .contains("to take this back: `verigate rules rollback " + revision + "`");
+                    .contains(first + " is active")
+                    .contains("to undo: `verigate rules rollback " + revision + "`");
             service.bean(RuleSetFollower.class).follow();
-            Said further = run(service, "rollback");
-            assertThat(further.code()).isEqualTo(Verigate.MISUSE);
-            assertThat(further.text()).contains("`" + first + "` and was not taken back");
+            CommandResult further = run(service, "rollback");
+            assertThat(further.code()).isEqualTo(ExitCode.USAGE);
+            assertThat(further.text())
+                    .contains("`" + first + "` is known that was not rolled back");
             Path fetched = home.resolve("fetched");
             assertThat(run(service, "fetch", revision, "-o", fetched.toString()).text())
                     .contains("files of " + revision)
                     .contains("--parent " + revision);
             assertThat(RuleSetFiles.read(fetched.resolve("rules"), fetched.resolve("policies")))
                     .isEqualTo(RuleSetFiles.read(home.resolve("rules"), home.resolve("policies")));
-            Said again = run(service, "fetch", "-o", fetched.toString());
-            assertThat(again.code()).isEqualTo(Verigate.MISUSE);
+            CommandResult again = run(service, "fetch", "-o", fetched.toString());
+            assertThat(again.code()).isEqualTo(ExitCode.USAGE);
             assertThat(again.text()).contains("is not empty");
             assertThat(run(service, "fetch", "-o", home.resolve("now").toString()).text())
                     .contains("files of " + first);
             assertThat(run(service, "fetch", "0000", "-o", home.resolve("no").toString()).code())
-                    .isEqualTo(Verigate.NOT_GOOD);
+                    .isEqualTo(ExitCode.SOFTWARE);
             assertThat(home.resolve("no")).doesNotExist();
             assertThat(run(service, "history", "--format", "json").text())
                     .contains("\"revision\" : \"" + revision + "\"");
@@ -101,7 +106,7 @@ final class RunningRulesTest {
     }
 
     @Test
-    void saysWhatIsWrongWithItsExitCode() throws IOException {
+    void reportsErrorsWithTheirExitCodes() throws IOException {
         copy("rules");
         copy("policies");
         try (TestService service =
@@ -111,16 +116,16 @@ final class RunningRulesTest {
             Files.writeString(
                     rules, Files.readString(rules).replace("sinceLastCode", "sinceLatCode"));
 
-            Said faulty = run(service, "publish", home.toString(), "-m", "oops");
-            Said nothing = run(service, "rollback");
+            CommandResult faulty = run(service, "publish", home.toString(), "-m", "oops");
+            CommandResult nothing = run(service, "rollback");
 
-            assertThat(faulty.code()).isEqualTo(Verigate.NOT_GOOD);
+            assertThat(faulty.code()).isEqualTo(ExitCode.SOFTWARE);
             assertThat(faulty.text())
                     .contains("rules/wait-times.drl:")
                     .contains("did you mean `sinceLastCode`");
-            assertThat(nothing.code()).isEqualTo(Verigate.MISUSE);
-            Said unknown = run(service, "rollback", "a b");
-            assertThat(unknown.code()).isEqualTo(Verigate.NOT_GOOD);
+            assertThat(nothing.code()).isEqualTo(ExitCode.USAGE);
+            CommandResult unknown = run(service, "rollback", "a b");
+            assertThat(unknown.code()).isEqualTo(ExitCode.SOFTWARE);
             assertThat(unknown.text()).contains("no rule set is kept with this revision");
         }
     }
@@ -128,30 +133,29 @@ final class RunningRulesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"history", "replay --verify", "explain d-0123456789abcdef0123456789abcdef"})
-    void saysWhatIsWrongWithAnAddress(String command) throws IOException {
+    void rejectsInvalidAndUnreachableUrls(String command) throws IOException {
         Files.writeString(home.resolve("key"), "key");
         String[] arguments = command.split(" ", -1);
 
-        Said unclear = runAt("localhost:21007", arguments);
-        Said nobody = runAt("http://127.0.0.1:1", arguments);
+        CommandResult unclear = runAt("localhost:21007", arguments);
+        CommandResult nobody = runAt("http://127.0.0.1:1", arguments);
 
-        assertThat(unclear.code()).isEqualTo(Verigate.MISUSE);
-        assertThat(unclear.text()).contains("write it like `http://localhost:8080`");
-        assertThat(nobody.code()).isEqualTo(Verigate.MISUSE);
-        assertThat(nobody.text()).contains("nothing answers at `http://127.0.0.1:1`");
+        assertThat(unclear.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(unclear.text()).contains("must look like `http://localhost:8080`");
+        assertThat(nobody.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(nobody.text()).contains("cannot connect to `http://127.0.0.1:1`");
     }
 
     @Test
-    void tellsAServiceThatTakesLongFromNone() {
+    void distinguishesASlowServiceFromAMissingOne() {
         URI url = URI.create("http://localhost:8080");
 
         assertThat(ServiceClient.failure(url, new HttpTimeoutException("timed out")))
-                .contains("may still be at it");
+                .contains("may still be working");
         assertThat(ServiceClient.failure(url, new HttpConnectTimeoutException("timed out")))
-                .contains("nothing answers");
-        assertThat(ServiceClient.failure(url, new ConnectException())).contains("nothing answers");
-        assertThat(ServiceClient.failure(url, new IOException("reset")))
-                .contains("not answer to the end");
+                .contains("cannot connect");
+        assertThat(ServiceClient.failure(url, new ConnectException())).contains("cannot connect");
+        assertThat(ServiceClient.failure(url, new IOException("reset"))).contains("was lost");
     }
 
     @ParameterizedTest
@@ -159,11 +163,11 @@ final class RunningRulesTest {
             delimiter = '|',
             textBlock =
                     """
-                    {}                                | what answers is not whole
-                    {"rules/a.drl":"// a"}            | what answers is not whole
-                    {"policies/../../a.yaml":"x: 1"}  | what answers is no rule set
+                    {}                                | the downloaded files are incomplete
+                    {"rules/a.drl":"// a"}            | the downloaded files are incomplete
+                    {"policies/../../a.yaml":"x: 1"}  | the downloaded files are not a rule set
                     """)
-    void writesNothingOfWhatIsNotTheVersion(String files, String said) throws IOException {
+    void writesNothingWhenTheVersionIsIncomplete(String files, String said) throws IOException {
         Files.writeString(home.resolve("key"), "key");
         byte[] answer =
                 "{\"revision\":\"0123456789abcdef\",\"files\":%s}"
@@ -181,9 +185,10 @@ final class RunningRulesTest {
             String url = "http://127.0.0.1:" + service.getAddress().getPort();
             Path folder = home.resolve("fetched");
 
-            Said fetched = runAt(url, "fetch", "0123456789abcdef", "-o", folder.toString());
+            CommandResult fetched =
+                    runAt(url, "fetch", "0123456789abcdef", "-o", folder.toString());
 
-            assertThat(fetched.code()).isEqualTo(Verigate.MISUSE);
+            assertThat(fetched.code()).isEqualTo(ExitCode.USAGE);
             assertThat(fetched.text()).contains(said);
             assertThat(folder).doesNotExist();
         } finally {
@@ -191,22 +196,22 @@ final class RunningRulesTest {
         }
     }
 
-    private record Said(int code, String text) {}
+    private record CommandResult(int code, String text) {}
 
-    private Said run(TestService service, String... arguments) {
+    private CommandResult run(TestService service, String... arguments) {
         return runAt(service.url(), arguments);
     }
 
-    private Said runAt(String url, String... arguments) {
+    private CommandResult runAt(String url, String... arguments) {
         List<String> all = new ArrayList<>(List.of("rules"));
         all.addAll(List.of(arguments));
         all.addAll(List.of("--url", url, "--key-file", home.resolve("key").toString()));
         StringWriter text = new StringWriter();
-        CommandLine commands = Verigate.commandLine();
+        CommandLine commands = Verigate.commands();
         commands.setOut(new PrintWriter(text, true));
         commands.setErr(new PrintWriter(text, true));
         int code = commands.execute(all.toArray(String[]::new));
-        return new Said(code, text.toString());
+        return new CommandResult(code, text.toString());
     }
 
     private void copy(String folder) throws IOException {

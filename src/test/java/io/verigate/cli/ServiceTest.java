@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 final class ServiceTest {
     @Test
-    void tellsWhatOurOutermostCodeSaysOfIt() {
+    void usesTheMessageOfOurOutermostException() {
         NumberFormatException inside =
                 assertThrows(NumberFormatException.class, () -> new BigDecimal("1,5"));
         Throwable ours = new IllegalArgumentException("no\n  price", inside);
@@ -25,7 +25,7 @@ final class ServiceTest {
     }
 
     @Test
-    void tellsTheInnermostReasonWhereNothingIsOurs() {
+    void usesTheRootCauseWhenNoExceptionIsOurs() {
         NumberFormatException inside =
                 assertThrows(NumberFormatException.class, () -> Integer.parseInt("x"));
 
@@ -34,13 +34,13 @@ final class ServiceTest {
     }
 
     @Test
-    void namesTheFaultWhenItSaysNothing() {
+    void namesTheExceptionWithoutAMessage() {
         assertThat(Service.reason(new UnsupportedOperationException()))
                 .isEqualTo("UnsupportedOperationException");
     }
 
     @Test
-    void saysWhatToDoAboutATakenPort() {
+    void explainsAPortThatIsInUse() {
         assertThat(
                         Service.reason(
                                 new IllegalStateException(

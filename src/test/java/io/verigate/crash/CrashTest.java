@@ -5,18 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micronaut.context.ApplicationContext;
+import io.verigate.access.ApiKeyGenerator;
 import io.verigate.access.ApiKeys;
-import io.verigate.access.KeyMaker;
 import io.verigate.access.Role;
 import io.verigate.crypto.KeyRing;
 import io.verigate.database.TestDatabase;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -204,7 +204,8 @@ final class CrashTest {
 
     private static String key() {
         Instant now = Instant.parse("2026-01-01T00:00:00Z");
-        KeyMaker.Made made = new KeyMaker().make("crash", Role.SERVICE, now, null);
+        ApiKeyGenerator.NewApiKey made =
+                new ApiKeyGenerator().make("crash", Role.SERVICE, now, null);
         try (ApplicationContext stores = TestDatabase.sameStores("crash")) {
             stores.getBean(ApiKeys.class).add(made.key(), made.sha256());
         }

@@ -3,8 +3,8 @@ package io.verigate.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.context.ApplicationContext;
+import io.verigate.access.ApiKeyGenerator;
 import io.verigate.access.ApiKeys;
-import io.verigate.access.KeyMaker;
 import io.verigate.access.Role;
 import io.verigate.crypto.KeyRing;
 import io.verigate.database.TestDatabase;
@@ -12,10 +12,10 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -97,7 +97,8 @@ final class EndTest {
 
     private static String key() {
         Instant created = Instant.parse("2026-01-01T00:00:00Z");
-        KeyMaker.Made made = new KeyMaker().make("end", Role.SERVICE, created, null);
+        ApiKeyGenerator.NewApiKey made =
+                new ApiKeyGenerator().make("end", Role.SERVICE, created, null);
         try (ApplicationContext stores = TestDatabase.sameStores("the_end")) {
             stores.getBean(ApiKeys.class).add(made.key(), made.sha256());
         }

@@ -156,13 +156,13 @@ final class JournalExportTest {
         }
 
         @Override
-        public Traces traces() {
-            return new Traces(null, null, null);
+        public SubjectFingerprints traces() {
+            return new SubjectFingerprints(null, null, null);
         }
 
         @Override
-        public Said read(FactReader facts) {
-            return new Said(null, List.of(), List.of());
+        public RecordedOutcome read(FactReader facts) {
+            return new RecordedOutcome(null, List.of(), List.of());
         }
     }
 }

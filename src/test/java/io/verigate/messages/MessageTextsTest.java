@@ -112,12 +112,12 @@ final class MessageTextsTest {
     void refusesNamesThatDoNotFit() {
         assertThatThrownBy(() -> new MessageTexts(PHRASES, MAX_APP_LENGTH, "a".repeat(40) + ".com"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("longer than one segment");
+                .hasMessageContaining("exceeds one segment");
         assertThatThrownBy(() ->
                         new MessageTexts(
                                 PHRASES, "An app with an endless name indeed", "example.com"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("longer than one segment");
+                .hasMessageContaining("exceeds one segment");
     }
 
     @ParameterizedTest
@@ -147,7 +147,7 @@ final class MessageTextsTest {
     void refusesMalformedCodes(String code) {
         assertThatThrownBy(() -> TEXTS.render(Channel.SMS, MessageKind.CODE, "en", code))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("a code is 6 to 8 digits");
+                .hasMessage("a code must be 6 to 8 digits");
     }
 
     @Test

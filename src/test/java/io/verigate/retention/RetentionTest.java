@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.micronaut.context.annotation.Property;
 import io.verigate.access.Role;
 import io.verigate.api.ServiceTest;
-import io.verigate.api.TestService.Answer;
 import io.verigate.api.TestService;
+import io.verigate.api.TestService.Answer;
 import io.verigate.database.DatabaseAddress;
 import io.verigate.database.TestDatabase;
 import io.verigate.ledger.LedgerUnavailable;
@@ -92,7 +92,7 @@ final class RetentionTest {
     void onlyOneNodeIsAtItAndAnotherGoesOnWhereItEnded() {
         many(1_700);
         DatabaseAddress address = service.bean(DatabaseAddress.class);
-        Purge.Opening opening = () -> MariaDbPurge.open(address::connect);
+        Purge.PurgeFactory opening = () -> MariaDbPurge.open(address::connect);
         InstantSource later = () -> Instant.parse("2020-06-01T00:00:00Z");
         List<Integer> turns = new ArrayList<>();
         RetentionPeriods periods = new RetentionPeriods(Duration.ofDays(90), Duration.ofDays(30));

@@ -12,12 +12,12 @@ import io.verigate.policy.RuleSetFiles;
 import io.verigate.rules.compile.CompilationCache;
 import io.verigate.rules.runtime.CaseRunner;
 import io.verigate.rules.runtime.RuleSetLoader;
-import io.verigate.ruleset.ChangeResult.Done;
-import io.verigate.ruleset.ChangeResult.NeedsAnother;
+import io.verigate.ruleset.ChangeResult.ApprovalRequired;
+import io.verigate.ruleset.ChangeResult.Changed;
 import io.verigate.ruleset.Rollout.Candidate;
+import io.verigate.ruleset.RuleSetService.ActivationPolicy;
 import io.verigate.ruleset.RuleSetService.Draft;
-import io.verigate.ruleset.RuleSetService.Published;
-import io.verigate.ruleset.RuleSetService.Terms;
+import io.verigate.ruleset.RuleSetService.PublishResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -164,7 +164,7 @@ final class RuleSetFollowerTest {
                         policies -> {},
                         (ruleSet, files, next) -> {
                             next.accept("policies/a.cases.yaml", 2);
-                            nanos.addAndGet(ExclusiveExecutor.MAX_LENGTH.toNanos() + 1);
+                            nanos.addAndGet(ExclusiveExecutor.MAX_DURATION.toNanos() + 1);
                             if (ending.get()) {
                                 self.getFirst().end();
                             }
@@ -182,7 +182,7 @@ final class RuleSetFollowerTest {
         ending.set(true);
         assertThatThrownBy(() -> slow.examine(files()))
                 .isInstanceOf(ValidationBusy.class)
-                .hasMessage("the service ends");
+                .hasMessage("the service is stopping");
     }
 
     @Test
@@ -207,7 +207,7 @@ final class RuleSetFollowerTest {
 
             assertThatThrownBy(() -> examiner.examine(files()))
                     .isInstanceOf(ValidationBusy.class)
-                    .hasMessage("another rule set is examined now");
+                    .hasMessage("another rule set is being validated");
             assertThat(Thread.interrupted()).isTrue();
             end.countDown();
             assertThat(first.get().cases()).isOne();
@@ -300,14 +300,14 @@ final class RuleSetFollowerTest {
         publishing.publish(new Draft(files(), first, "Ann", "why"));
         String second = files().revision();
 
-        assertThat(publishing.activate(second, null, "Ann")).isEqualTo(new NeedsAnother("Ann"));
+        assertThat(publishing.activate(second, null, "Ann")).isEqualTo(new ApprovalRequired("Ann"));
         assertThat(publishing.tryOut(new Candidate(second, 100), "Ann"))
-                .isEqualTo(new NeedsAnother("Ann"));
-        assertThat(publishing.tryOut(new Candidate(second, 0), "Ann")).isInstanceOf(Done.class);
-        assertThat(publishing.activate(second, null, "Bob")).isInstanceOf(Done.class);
+                .isEqualTo(new ApprovalRequired("Ann"));
+        assertThat(publishing.tryOut(new Candidate(second, 0), "Ann")).isInstanceOf(Changed.class);
+        assertThat(publishing.activate(second, null, "Bob")).isInstanceOf(Changed.class);
         assertThat(store.current().orElseThrow().tried()).isEmpty();
-        assertThat(publishing.activate(first, second, "Ann")).isInstanceOf(Done.class);
-        assertThat(publishing.activate(second, first, "Ann")).isInstanceOf(Done.class);
+        assertThat(publishing.activate(first, second, "Ann")).isInstanceOf(Changed.class);
+        assertThat(publishing.activate(second, first, "Ann")).isInstanceOf(Changed.class);
     }
 
     @Test
@@ -323,7 +323,7 @@ final class RuleSetFollowerTest {
             String before = Rollout.before(store.rollouts(null, 100)).orElseThrow();
             assertThat(before).isEqualTo(published.get(back - 1));
             assertThat(publishing.activate(before, published.get(back), "Ann"))
-                    .isInstanceOf(Done.class);
+                    .isInstanceOf(Changed.class);
         }
         assertThat(Rollout.before(store.rollouts(null, 100))).isEmpty();
     }
@@ -332,8 +332,8 @@ final class RuleSetFollowerTest {
     void whatTheFolderDecidesIsActiveAlready() {
         String revision = node(true).state().revision();
 
-        assertThat(publishing(new Terms(true, false)).activate(revision, null, "Ann"))
-                .isInstanceOf(ChangeResult.Same.class);
+        assertThat(publishing(new ActivationPolicy(true, false)).activate(revision, null, "Ann"))
+                .isInstanceOf(ChangeResult.Unchanged.class);
     }
 
     @Test
@@ -373,19 +373,20 @@ final class RuleSetFollowerTest {
         }
     }
 
-    private String publish(Terms terms, String author, String parent) {
+    private String publish(ActivationPolicy terms, String author, String parent) {
         RuleSetService publishing = publishing(terms);
         var published = publishing.publish(new Draft(files(), parent, author, "why"));
-        assertThat(published).isInstanceOf(Published.Kept.class);
-        assertThat(publishing.activate(files().revision(), null, author)).isInstanceOf(Done.class);
+        assertThat(published).isInstanceOf(PublishResult.Stored.class);
+        assertThat(publishing.activate(files().revision(), null, author))
+                .isInstanceOf(Changed.class);
         return files().revision();
     }
 
-    private static Terms terms(boolean secondPerson) {
-        return new Terms(false, secondPerson);
+    private static ActivationPolicy terms(boolean secondPerson) {
+        return new ActivationPolicy(false, secondPerson);
     }
 
-    private RuleSetService publishing(Terms terms) {
+    private RuleSetService publishing(ActivationPolicy terms) {
         return new RuleSetService(store, examiner, clock, terms, () -> {});
     }
 
@@ -402,7 +403,7 @@ final class RuleSetFollowerTest {
                 clock);
     }
 
-    private static NodeState.Refused refused(RuleSetFollower node) {
+    private static NodeState.RejectedRuleSet refused(RuleSetFollower node) {
         return Objects.requireNonNull(node.state().refused());
     }
 

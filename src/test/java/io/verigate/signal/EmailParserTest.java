@@ -40,7 +40,8 @@ final class EmailParserTest {
                 "a@b.co|a@b.co",
             })
     void oneMailboxHasOneForm(String written, String text) {
-        assertThat(emails.parse(written)).isEqualTo(new Parsed.Ok<>(new EmailAddress(text)));
+        assertThat(emails.parse(written))
+                .isEqualTo(new ParseResult.Valid<>(new EmailAddress(text)));
     }
 
     @ParameterizedTest
@@ -98,7 +99,7 @@ final class EmailParserTest {
     void faultDoesNotRepeatWhatWasWritten(String written) {
         assertThat(emails.parse(written))
                 .isInstanceOfSatisfying(
-                        Parsed.Fault.class,
+                        ParseResult.Invalid.class,
                         fault ->
                                 assertThat(fault.toString())
                                         .isNotBlank()
@@ -110,13 +111,18 @@ final class EmailParserTest {
         String longest = NAME_OF_64 + "@" + (LABEL_OF_63 + ".").repeat(2) + "c".repeat(57) + ".com";
 
         assertThat(longest).hasSize(254);
-        assertThat(emails.parse(longest)).isInstanceOf(Parsed.Ok.class);
-        assertThat(emails.parse(longest.replace(".com", "c.com"))).isInstanceOf(Parsed.Fault.class);
-        assertThat(emails.parse(NAME_OF_64 + "@example.com")).isInstanceOf(Parsed.Ok.class);
-        assertThat(emails.parse(NAME_OF_64 + "a@example.com")).isInstanceOf(Parsed.Fault.class);
-        assertThat(emails.parse("ä".repeat(32) + "@example.com")).isInstanceOf(Parsed.Ok.class);
-        assertThat(emails.parse("ä".repeat(33) + "@example.com")).isInstanceOf(Parsed.Fault.class);
-        assertThat(emails.parse("ann@" + LABEL_OF_63 + "b.com")).isInstanceOf(Parsed.Fault.class);
+        assertThat(emails.parse(longest)).isInstanceOf(ParseResult.Valid.class);
+        assertThat(emails.parse(longest.replace(".com", "c.com")))
+                .isInstanceOf(ParseResult.Invalid.class);
+        assertThat(emails.parse(NAME_OF_64 + "@example.com")).isInstanceOf(ParseResult.Valid.class);
+        assertThat(emails.parse(NAME_OF_64 + "a@example.com"))
+                .isInstanceOf(ParseResult.Invalid.class);
+        assertThat(emails.parse("ä".repeat(32) + "@example.com"))
+                .isInstanceOf(ParseResult.Valid.class);
+        assertThat(emails.parse("ä".repeat(33) + "@example.com"))
+                .isInstanceOf(ParseResult.Invalid.class);
+        assertThat(emails.parse("ann@" + LABEL_OF_63 + "b.com"))
+                .isInstanceOf(ParseResult.Invalid.class);
     }
 
     @Test
@@ -124,7 +130,7 @@ final class EmailParserTest {
         String huge = "a@" + "a.".repeat(5_000_000) + "com";
 
         assertThat(Assertions.assertTimeout(Duration.ofMillis(50), () -> emails.parse(huge)))
-                .isInstanceOf(Parsed.Fault.class);
+                .isInstanceOf(ParseResult.Invalid.class);
     }
 
     @Test

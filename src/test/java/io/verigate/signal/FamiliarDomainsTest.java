@@ -29,7 +29,7 @@ final class FamiliarDomainsTest {
                 "xn--gmil-63d.com"
             })
     void oneSlipAwayIsNearly(String domain) {
-        assertThat(domains.isNearly(domain)).isTrue();
+        assertThat(domains.isLookalike(domain)).isTrue();
     }
 
     @ParameterizedTest
@@ -45,7 +45,7 @@ final class FamiliarDomainsTest {
                 "mail.gmail.com"
             })
     void whatIsWellKnownOrFurtherAwayIsNot(String domain) {
-        assertThat(domains.isNearly(domain)).isFalse();
+        assertThat(domains.isLookalike(domain)).isFalse();
     }
 
     @Test

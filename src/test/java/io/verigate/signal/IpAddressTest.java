@@ -89,8 +89,8 @@ final class IpAddressTest {
     void faultDoesNotRepeatWhatWasWritten(String written) {
         assertThat(addresses.ip(written))
                 .isEqualTo(
-                        new Parsed.Fault<>(
-                                "this is not an IP address: write it as `203.0.113.9` or `2001:db8::1`,"
+                        new ParseResult.Invalid<>(
+                                "must be an IP address such as `203.0.113.9` or `2001:db8::1`,"
                                         + " without zone or port"));
     }
 
@@ -99,7 +99,7 @@ final class IpAddressTest {
         String huge = "1:".repeat(5_000_000);
 
         assertThat(Assertions.assertTimeout(Duration.ofMillis(50), () -> addresses.ip(huge)))
-                .isInstanceOf(Parsed.Fault.class);
+                .isInstanceOf(ParseResult.Invalid.class);
     }
 
     @Test
@@ -121,8 +121,8 @@ final class IpAddressTest {
 
     @Test
     void showsNoAddress() {
-        assertThat(addresses.ip("203.0.113.9").toString()).isEqualTo("Ok[value=ipv4 address]");
-        assertThat(addresses.ip("2001:db8::1").toString()).isEqualTo("Ok[value=ipv6 address]");
+        assertThat(addresses.ip("203.0.113.9").toString()).isEqualTo("Valid[value=ipv4 address]");
+        assertThat(addresses.ip("2001:db8::1").toString()).isEqualTo("Valid[value=ipv6 address]");
     }
 
     @Test
@@ -134,6 +134,6 @@ final class IpAddressTest {
     }
 
     static IpAddress ip(String written) {
-        return ((Parsed.Ok<IpAddress>) IpParser.parse(written)).value();
+        return ((ParseResult.Valid<IpAddress>) IpParser.parse(written)).value();
     }
 }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import io.verigate.decision.LineType;
 import io.verigate.decision.PhoneNumber;
 import io.verigate.decision.Signal;
@@ -185,14 +185,17 @@ final class NumberingPlanTest {
     @ParameterizedTest
     @FieldSource("EXAMPLES")
     void exampleIsSplitAsTheLibraryParsesIt(Example example) {
-        assertThat(SplitNumber.of(new PhoneNumber(example.e164()))).contains(example.number());
+        assertThat(PhoneNumberParts.of(new PhoneNumber(example.e164()))).contains(example.number());
     }
 
     @Test
     void splitsWhatIsLittleMoreThanACountryCode() {
-        assertThat(SplitNumber.of(new PhoneNumber("+44"))).isEmpty();
-        assertThat(SplitNumber.of(new PhoneNumber("+21"))).isEmpty();
-        assertThat(SplitNumber.of(new PhoneNumber("+3900")).orElseThrow().getNumberOfLeadingZeros())
+        assertThat(PhoneNumberParts.of(new PhoneNumber("+44"))).isEmpty();
+        assertThat(PhoneNumberParts.of(new PhoneNumber("+21"))).isEmpty();
+        assertThat(
+                        PhoneNumberParts.of(new PhoneNumber("+3900"))
+                                .orElseThrow()
+                                .getNumberOfLeadingZeros())
                 .isEqualTo(1);
         assertThat(signals("+44"))
                 .isEqualTo(new PhoneSignals("", LineType.UNKNOWN, false, "", false, "+"));

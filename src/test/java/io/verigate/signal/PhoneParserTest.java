@@ -2,9 +2,9 @@ package io.verigate.signal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
-import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.Phonenumber;
 import io.verigate.decision.PhoneNumber;
 import java.time.Duration;
@@ -36,7 +36,8 @@ final class PhoneParserTest {
                 "+800 1234 5678|+80012345678",
             })
     void oneNumberHasOneForm(String written, String e164) {
-        assertThat(PhoneParser.parse(written)).isEqualTo(new Parsed.Ok<>(new PhoneNumber(e164)));
+        assertThat(PhoneParser.parse(written))
+                .isEqualTo(new ParseResult.Valid<>(new PhoneNumber(e164)));
     }
 
     @ParameterizedTest
@@ -73,7 +74,7 @@ final class PhoneParserTest {
     void faultDoesNotRepeatWhatWasWritten(String written) {
         assertThat(PhoneParser.parse(written))
                 .isInstanceOfSatisfying(
-                        Parsed.Fault.class,
+                        ParseResult.Invalid.class,
                         fault -> {
                             assertThat(fault.text()).isNotBlank().doesNotContainPattern("[0-9]{3}");
                             assertThat(fault.toString()).doesNotContain("7700900123");
@@ -109,9 +110,9 @@ final class PhoneParserTest {
         PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
         PhoneNumber expected = new PhoneNumber(numbers.format(example, PhoneNumberFormat.E164));
 
-        assertThat(PhoneParser.parse(expected.text())).isEqualTo(new Parsed.Ok<>(expected));
+        assertThat(PhoneParser.parse(expected.text())).isEqualTo(new ParseResult.Valid<>(expected));
         assertThat(PhoneParser.parse(numbers.format(example, PhoneNumberFormat.INTERNATIONAL)))
-                .isEqualTo(new Parsed.Ok<>(expected));
+                .isEqualTo(new ParseResult.Valid<>(expected));
     }
 
     static Stream<Arguments> examples() {
@@ -119,7 +120,7 @@ final class PhoneParserTest {
     }
 
     private static String fault(String written) {
-        return ((Parsed.Fault<PhoneNumber>) PhoneParser.parse(written)).text();
+        return ((ParseResult.Invalid<PhoneNumber>) PhoneParser.parse(written)).text();
     }
 
     /// The short way for numbers that are written as they are kept must not lead elsewhere than the long one.
@@ -134,7 +135,7 @@ final class PhoneParserTest {
             texts.add("+" + codes.get(random.nextInt(codes.size())) + any);
         }
         for (String text : texts) {
-            if (PhoneParser.parse(text) instanceof Parsed.Ok<PhoneNumber> ok) {
+            if (PhoneParser.parse(text) instanceof ParseResult.Valid<PhoneNumber> ok) {
                 assertThat(ok.value().text())
                         .isEqualTo(
                                 numbers.format(numbers.parse(text, null), PhoneNumberFormat.E164));

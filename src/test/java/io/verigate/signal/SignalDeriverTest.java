@@ -173,13 +173,13 @@ final class SignalDeriverTest {
         Addresses addresses = new Addresses(Domains.of(List.of("contoso.com")));
 
         assertThat(addresses.parse(Channel.SMS, "+44 7400 123456"))
-                .isEqualTo(new Parsed.Ok<Address>(NUMBER));
+                .isEqualTo(new ParseResult.Valid<Address>(NUMBER));
         assertThat(addresses.parse(Channel.VOICE, "+44 7400 123456"))
-                .isEqualTo(new Parsed.Ok<Address>(NUMBER));
+                .isEqualTo(new ParseResult.Valid<Address>(NUMBER));
         assertThat(addresses.parse(Channel.EMAIL, "Ann@EU.contoso.com"))
-                .isEqualTo(new Parsed.Ok<Address>(EMAIL));
+                .isEqualTo(new ParseResult.Valid<Address>(EMAIL));
         assertThat(addresses.parse(Channel.EMAIL, "+447400123456"))
-                .isInstanceOf(Parsed.Fault.class);
+                .isInstanceOf(ParseResult.Invalid.class);
         assertThatThrownBy(() -> addresses.parse(Channel.PASSKEY, "x"))
                 .hasMessageContaining("`passkey`");
     }

@@ -1,8 +1,8 @@
 package io.verigate.bench;
 
 import io.micronaut.context.ApplicationContext;
+import io.verigate.access.ApiKeyGenerator;
 import io.verigate.access.ApiKeys;
-import io.verigate.access.KeyMaker;
 import io.verigate.access.Role;
 import io.verigate.crash.ServiceProcess;
 import io.verigate.crypto.KeyRing;
@@ -75,7 +75,8 @@ final class BenchService implements AutoCloseable {
 
     /// A key that opens everything on a schema.
     static String makeKey(String schema) {
-        KeyMaker.Made made = new KeyMaker().make("load", Role.ADMIN, Instant.now(), null);
+        ApiKeyGenerator.NewApiKey made =
+                new ApiKeyGenerator().make("load", Role.ADMIN, Instant.now(), null);
         try (ApplicationContext stores = TestDatabase.sameStores(schema)) {
             stores.getBean(ApiKeys.class).add(made.key(), made.sha256());
         }

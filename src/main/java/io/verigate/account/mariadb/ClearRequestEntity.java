@@ -2,8 +2,8 @@ package io.verigate.account.mariadb;
 
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
-import io.verigate.account.ClearRequest.Person;
 import io.verigate.account.ClearRequest;
+import io.verigate.account.ClearRequest.Person;
 import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.verigate.account.mariadb;
 
-import io.verigate.account.ClearRequest.Person;
 import io.verigate.account.ClearRequest;
+import io.verigate.account.ClearRequest.Person;
 import io.verigate.ledger.mariadb.Lookup;
 import io.verigate.ledger.mariadb.RecordMapper;
 import io.verigate.ledger.mariadb.Sql;

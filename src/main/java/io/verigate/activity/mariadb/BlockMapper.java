@@ -1,8 +1,8 @@
 package io.verigate.activity.mariadb;
 
 import io.verigate.activity.ActivityRecords;
-import io.verigate.activity.Block.Release;
 import io.verigate.activity.Block;
+import io.verigate.activity.Block.Release;
 import io.verigate.activity.Blocks;
 import io.verigate.activity.CounterRow;
 import io.verigate.activity.SubjectKey;

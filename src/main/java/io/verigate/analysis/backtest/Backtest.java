@@ -3,8 +3,8 @@ package io.verigate.analysis.backtest;
 import io.verigate.analysis.replay.JournalPass;
 import io.verigate.analysis.replay.Period;
 import io.verigate.analysis.replay.ProgressListener;
-import io.verigate.analysis.replay.RecordedCounts.Recorded;
 import io.verigate.analysis.replay.RecordedCounts;
+import io.verigate.analysis.replay.RecordedCounts.Recorded;
 import io.verigate.analysis.replay.Revisions;
 import io.verigate.decision.DecisionOutcome;
 import io.verigate.decision.Evaluation;
@@ -15,8 +15,8 @@ import io.verigate.policy.Policies;
 import io.verigate.policy.Prices;
 import io.verigate.policy.RuleSetFiles;
 import io.verigate.rules.runtime.RuleFailure;
-import io.verigate.rules.runtime.RuleSet.Limits;
 import io.verigate.rules.runtime.RuleSet;
+import io.verigate.rules.runtime.RuleSet.Limits;
 import io.verigate.rules.runtime.RuleSetLoader;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ import java.util.function.LongSupplier;
 
 /// Decides recorded decisions again by a candidate, and tells what changes. Writes nothing. Thread-safe.
 public final class Backtest {
-    private final JournalScan.Opening journal;
+    private final JournalScan.ScanFactory journal;
     private final Revisions revisions;
     private final VerifiedCodes verified;
     private final LongSupplier nanoTime;
@@ -37,7 +37,7 @@ public final class Backtest {
     /// @param revisions the rule sets that decided then
     /// @param nanoTime counts nanoseconds from any beginning
     public Backtest(
-            JournalScan.Opening journal,
+            JournalScan.ScanFactory journal,
             Revisions revisions,
             VerifiedCodes verified,
             LongSupplier nanoTime) {

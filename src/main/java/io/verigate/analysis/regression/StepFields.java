@@ -4,7 +4,7 @@ import io.verigate.decision.SpellingSuggestion;
 import io.verigate.decision.WireEnum;
 import io.verigate.policy.Literal;
 import io.verigate.policy.YamlFile;
-import io.verigate.signal.Parsed;
+import io.verigate.signal.ParseResult;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -96,12 +96,12 @@ final class StepFields {
     }
 
     /// A text that has to have a form.
-    <T> Optional<T> parsed(String name, Function<String, Parsed<? extends T>> parse) {
+    <T> Optional<T> parsed(String name, Function<String, ParseResult<? extends T>> parse) {
         return text(name)
                 .flatMap(text ->
                         switch (parse.apply(text)) {
-                            case Parsed.Ok<? extends T>(T value) -> Optional.of(value);
-                            case Parsed.Fault<? extends T>(String reason) -> {
+                            case ParseResult.Valid<? extends T>(T value) -> Optional.of(value);
+                            case ParseResult.Invalid<? extends T>(String reason) -> {
                                 at(name, reason);
                                 yield Optional.empty();
                             }

@@ -1,10 +1,10 @@
 package io.verigate.analysis.regression;
 
+import io.verigate.decision.Decision;
 import io.verigate.decision.Decision.HeldBlock;
 import io.verigate.decision.Decision.Reason;
 import io.verigate.decision.Decision.Sender;
 import io.verigate.decision.Decision.UsableMethod;
-import io.verigate.decision.Decision;
 import io.verigate.decision.FactType;
 import io.verigate.decision.Verdict;
 import io.verigate.policy.Expectation;

@@ -5,9 +5,9 @@ import io.verigate.decision.FactType;
 import io.verigate.decision.Facts;
 import io.verigate.decision.FactsBuilder;
 import io.verigate.decision.KnownFact;
-import io.verigate.journal.JournalLine.FactReader;
-import io.verigate.journal.JournalLine.Said;
 import io.verigate.journal.JournalLine;
+import io.verigate.journal.JournalLine.FactReader;
+import io.verigate.journal.JournalLine.RecordedOutcome;
 import io.verigate.policy.CounterDefinition;
 import io.verigate.policy.CounterValues;
 import io.verigate.policy.GapDefinition;
@@ -74,7 +74,7 @@ public final class RecordedCounts {
     /// The facts of one decision, and what was said of it.
     public Recorded read(JournalLine line) {
         FactsBuilder facts = candidate.schema().builder().set(KnownFact.NOW, line.at());
-        Said said = line.read(new Filling(facts));
+        RecordedOutcome said = line.read(new Filling(facts));
         candidate.derive(facts, NOTHING, line.at(), place -> recorded[place]);
         return new Recorded(facts.build(), said);
     }
@@ -89,7 +89,7 @@ public final class RecordedCounts {
     }
 
     /// A recorded decision, ready to be decided again.
-    public record Recorded(Facts facts, Said said) {}
+    public record Recorded(Facts facts, RecordedOutcome said) {}
 
     private void count(String name, @Nullable String recordedName) {
         if (recordedName == null) {

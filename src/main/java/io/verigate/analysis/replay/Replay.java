@@ -11,8 +11,8 @@ import io.verigate.journal.JournalLine;
 import io.verigate.journal.JournalScan;
 import io.verigate.policy.RuleSetFiles;
 import io.verigate.rules.runtime.RuleFailure;
-import io.verigate.rules.runtime.RuleSet.Limits;
 import io.verigate.rules.runtime.RuleSet;
+import io.verigate.rules.runtime.RuleSet.Limits;
 import io.verigate.rules.runtime.RuleSetLoader;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,12 +30,12 @@ import org.jspecify.annotations.Nullable;
 public final class Replay {
     private static final int MAX_DIFFERENCES = 100;
 
-    private final JournalScan.Opening journal;
+    private final JournalScan.ScanFactory journal;
     private final Revisions revisions;
     private final LongSupplier nanoTime;
 
     /// @param nanoTime counts nanoseconds from any beginning
-    public Replay(JournalScan.Opening journal, Revisions revisions, LongSupplier nanoTime) {
+    public Replay(JournalScan.ScanFactory journal, Revisions revisions, LongSupplier nanoTime) {
         this.journal = journal;
         this.revisions = revisions;
         this.nanoTime = nanoTime;

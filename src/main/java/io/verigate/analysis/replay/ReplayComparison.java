@@ -1,8 +1,8 @@
 package io.verigate.analysis.replay;
 
 import io.verigate.analysis.replay.ReplayReport.Part;
-import io.verigate.decision.Decision.HeldBlock;
 import io.verigate.decision.Decision;
+import io.verigate.decision.Decision.HeldBlock;
 import io.verigate.decision.DecisionOutcome;
 import io.verigate.decision.Evaluation;
 import io.verigate.decision.Facts;

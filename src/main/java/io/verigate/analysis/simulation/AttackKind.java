@@ -28,6 +28,12 @@ public enum AttackKind implements WireEnum {
         return word;
     }
 
+    /// The same, so that command lines accept and list it.
+    @Override
+    public String toString() {
+        return wireName();
+    }
+
     /// Between two requests, on average.
     Duration pause() {
         return pause;

@@ -1,7 +1,7 @@
 package io.verigate.api.accounts;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.verigate.retention.Erasure.Erased;
+import io.verigate.retention.Erasure.ErasureResult;
 
 /// What an erasure deleted, and what it left without a name.
 @Schema(description = "What went, and what is kept under a name that leads nowhere")
@@ -12,7 +12,7 @@ public record ErasureResponse(
         @Schema(description = "Kept without a name") int decisions,
         @Schema(description = "Kept without a name") int blocks) {
     /// The answer.
-    public static ErasureResponse of(Erased erased) {
+    public static ErasureResponse of(ErasureResult erased) {
         return new ErasureResponse(
                 erased.account(),
                 erased.securityInfo(),

@@ -2,8 +2,8 @@ package io.verigate.api.accounts;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.verigate.account.Account;
-import io.verigate.account.ClearRequest.Person;
 import io.verigate.account.ClearRequest;
+import io.verigate.account.ClearRequest.Person;
 import io.verigate.account.SecurityInfo;
 import io.verigate.api.blocks.BlockResponse;
 import io.verigate.api.common.json.ListPage;

@@ -3,7 +3,7 @@ package io.verigate.api.common;
 import io.micronaut.http.HttpRequest;
 import io.verigate.api.common.json.TextParser;
 import io.verigate.messages.Phrases;
-import io.verigate.signal.Parsed;
+import io.verigate.signal.ParseResult;
 import java.util.List;
 import java.util.Locale.LanguageRange;
 
@@ -26,7 +26,7 @@ public final class AcceptedLanguages {
                             .filter(range -> range.getWeight() > 0)
                             .map(range ->
                                     TextParser.language(range.getRange())
-                                                    instanceof Parsed.Ok<String>(var tag)
+                                                    instanceof ParseResult.Valid<String>(var tag)
                                             ? tag
                                             : "")
                             .filter(tag -> !tag.isEmpty())

@@ -1,8 +1,8 @@
 package io.verigate.api.decisions;
 
 import io.verigate.api.journal.DecisionLogEntry;
-import io.verigate.decision.Decision.HeldBlock;
 import io.verigate.decision.Decision;
+import io.verigate.decision.Decision.HeldBlock;
 import io.verigate.decision.FactType;
 import io.verigate.decision.Finding;
 import io.verigate.decision.Verdict;

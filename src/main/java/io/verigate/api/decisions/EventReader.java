@@ -11,7 +11,7 @@ import io.verigate.decision.Severity;
 import io.verigate.decision.Signals;
 import io.verigate.decision.Source;
 import io.verigate.decision.WireEnum;
-import io.verigate.signal.Parsed;
+import io.verigate.signal.ParseResult;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -77,13 +77,14 @@ public final class EventReader {
                                 known, at, severity.orElse(Severity.MINOR), clause, evidence)));
     }
 
-    private static Parsed<ReportedEvent> observed(String text) {
+    private static ParseResult<ReportedEvent> observed(String text) {
         Optional<ReportedEvent> event = WireEnum.parse(ReportedEvent.class, text);
         if (event.filter(ReportedEvent.CODE_UNDELIVERED::equals).isPresent()) {
-            return new Parsed.Fault<>("what became of a code is told by its provider's receipt");
+            return new ParseResult.Invalid<>(
+                    "what became of a code is told by its provider's receipt");
         }
-        return event.<Parsed<ReportedEvent>>map(Parsed.Ok::new)
-                .orElseGet(() -> new Parsed.Fault<>("this has to be one of " + OBSERVED));
+        return event.<ParseResult<ReportedEvent>>map(ParseResult.Valid::new)
+                .orElseGet(() -> new ParseResult.Invalid<>("this has to be one of " + OBSERVED));
     }
 
     /// When something happened: now unless told, never in the future and not before what is counted; a clock that goes

@@ -15,7 +15,7 @@ import io.verigate.decision.Symptom;
 import io.verigate.decision.WireEnum;
 import io.verigate.signal.Addresses;
 import io.verigate.signal.IpAddress;
-import io.verigate.signal.Parsed;
+import io.verigate.signal.ParseResult;
 import jakarta.inject.Singleton;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -71,13 +71,13 @@ public final class InteractionReader {
         return kind.map(known -> read);
     }
 
-    private static Parsed<InteractionKind> decided(String text) {
+    private static ParseResult<InteractionKind> decided(String text) {
         if (text.equals(InteractionKind.REPORT.wireName())) {
-            return new Parsed.Fault<>("what was observed is told by POST /v1/events");
+            return new ParseResult.Invalid<>("what was observed is told by POST /v1/events");
         }
         return WireEnum.parse(InteractionKind.class, text)
-                .<Parsed<InteractionKind>>map(Parsed.Ok::new)
-                .orElseGet(() -> new Parsed.Fault<>("this has to be one of " + DECIDED));
+                .<ParseResult<InteractionKind>>map(ParseResult.Valid::new)
+                .orElseGet(() -> new ParseResult.Invalid<>("this has to be one of " + DECIDED));
     }
 
     /// Reads a request for a code.
@@ -196,7 +196,7 @@ public final class InteractionReader {
                 "address", MAX_ADDRESS_LENGTH, "bad-address", text -> parse(channel, text));
     }
 
-    private Parsed<? extends Address> parse(Channel channel, String text) {
+    private ParseResult<? extends Address> parse(Channel channel, String text) {
         return addresses.parse(channel, text);
     }
 }

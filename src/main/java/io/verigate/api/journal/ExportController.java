@@ -42,11 +42,12 @@ final class ExportController {
     /// Each holds a connection to the database.
     private final Semaphore permits = new Semaphore(2);
 
-    private final JournalScan.Opening journal;
+    private final JournalScan.ScanFactory journal;
     private final Fingerprints fingerprints;
     private final InstantSource clock;
 
-    ExportController(JournalScan.Opening journal, Fingerprints fingerprints, InstantSource clock) {
+    ExportController(
+            JournalScan.ScanFactory journal, Fingerprints fingerprints, InstantSource clock) {
         this.journal = journal;
         this.fingerprints = fingerprints;
         this.clock = clock;

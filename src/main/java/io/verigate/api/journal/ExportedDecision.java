@@ -1,8 +1,8 @@
 package io.verigate.api.journal;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import io.verigate.activity.SubjectKey;
 import io.verigate.crypto.Fingerprints;
 import io.verigate.decision.Decision;

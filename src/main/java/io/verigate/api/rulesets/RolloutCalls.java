@@ -52,18 +52,19 @@ public final class RolloutCalls {
     public PreparedResponse published(
             HttpStatus good, RuleSetVersion version, ChangeResult activation) {
         return switch (activation) {
-            case ChangeResult.Done done -> published(good, version, true, null);
-            case ChangeResult.Same same -> published(good, version, true, null);
-            case ChangeResult.NeedsAnother another -> kept(version, "activation by another person");
-            case ChangeResult.OfTheFolder folder ->
+            case ChangeResult.Changed done -> published(good, version, true, null);
+            case ChangeResult.Unchanged same -> published(good, version, true, null);
+            case ChangeResult.ApprovalRequired another ->
+                    kept(version, "activation by another person");
+            case ChangeResult.ManagedByFolder folder ->
                     kept(version, "`verigate.rules.source: database`; the folder decides now");
-            case ChangeResult.Behind behind ->
+            case ChangeResult.Conflict behind ->
                     throw RuleSetDrafts.changed(
                             behind,
                             "yours is kept as `%s` and does not decide"
                                     .formatted(version.revision()));
-            case ChangeResult.Unknown unknown -> throw unknown(unknown.revision());
-            case ChangeResult.NothingTried nothing -> throw nothingTried();
+            case ChangeResult.UnknownRevision unknown -> throw unknown(unknown.revision());
+            case ChangeResult.NoCandidate nothing -> throw nothingTried();
         };
     }
 
@@ -100,23 +101,23 @@ public final class RolloutCalls {
 
     private static PreparedResponse changed(ChangeResult outcome) {
         return switch (outcome) {
-            case ChangeResult.Done(var rollout) ->
+            case ChangeResult.Changed(var rollout) ->
                     PreparedResponse.ok(RuleSetResponses.told(rollout));
-            case ChangeResult.Same(var rollout) ->
+            case ChangeResult.Unchanged(var rollout) ->
                     PreparedResponse.ok(RuleSetResponses.told(rollout));
-            case ChangeResult.Behind behind ->
+            case ChangeResult.Conflict behind ->
                     throw RuleSetDrafts.changed(behind, RuleSetDrafts.NOTHING_CHANGED);
-            case ChangeResult.Unknown(var revision) -> throw unknown(revision);
-            case ChangeResult.NeedsAnother(var author) ->
+            case ChangeResult.UnknownRevision(var revision) -> throw unknown(revision);
+            case ChangeResult.ApprovalRequired(var author) ->
                     throw ProblemException.of(
                             ProblemKind.SECOND_PERSON_NEEDED,
                             "`%s` wrote it: another person has to activate it; nothing was changed"
                                     .formatted(author));
-            case ChangeResult.OfTheFolder folder ->
+            case ChangeResult.ManagedByFolder folder ->
                     throw ProblemException.of(
                             ProblemKind.RULES_OF_FOLDER,
                             "change the files there, or set `verigate.rules.source: database`; nothing was changed");
-            case ChangeResult.NothingTried nothing -> throw nothingTried();
+            case ChangeResult.NoCandidate nothing -> throw nothingTried();
         };
     }
 

@@ -28,9 +28,9 @@ import io.verigate.api.common.problem.AnswersProblems;
 import io.verigate.api.common.security.RequiresScope;
 import io.verigate.policy.RuleSetFiles;
 import io.verigate.ruleset.RuleSetRepository;
-import io.verigate.ruleset.RuleSetService.Draft;
-import io.verigate.ruleset.RuleSetService.Published;
 import io.verigate.ruleset.RuleSetService;
+import io.verigate.ruleset.RuleSetService.Draft;
+import io.verigate.ruleset.RuleSetService.PublishResult;
 import io.verigate.ruleset.RuleSetVersion;
 import java.util.List;
 import java.util.Optional;
@@ -207,9 +207,9 @@ final class RuleSetController {
 
     private PreparedResponse published(ApiCall call, RuleSetDrafts.Body body, Draft draft) {
         return switch (RuleSetDrafts.telling(() -> publishing.publish(draft))) {
-            case Published.Late(var behind) ->
+            case PublishResult.Outdated(var behind) ->
                     throw RuleSetDrafts.changed(behind, RuleSetDrafts.NOTHING_CHANGED);
-            case Published.Kept(var version) -> rollouts.begin(call, body, version);
+            case PublishResult.Stored(var version) -> rollouts.begin(call, body, version);
         };
     }
 }

@@ -97,7 +97,7 @@ public final class RuleSetDrafts {
     /// What others changed meanwhile: one line for each file of each change, newest first.
     ///
     /// @param yours what became of what the caller wanted
-    public static ProblemException changed(ChangeResult.Behind behind, String yours) {
+    public static ProblemException changed(ChangeResult.Conflict behind, String yours) {
         List<FieldError> changes = new ArrayList<>();
         for (ChangeResult.Change change : behind.changes()) {
             String who =

@@ -52,7 +52,7 @@ final class RuleSetHealth implements HealthIndicator, GracefulShutdownCapable {
         NodeState state = follower.state();
         Map<String, String> details = new LinkedHashMap<>();
         details.put("revision", state.revision());
-        NodeState.Refused refused = state.refused();
+        NodeState.RejectedRuleSet refused = state.refused();
         if (refused != null) {
             details.put("refused", refused.revision());
             details.put("faults", Integer.toString(refused.faults().size()));

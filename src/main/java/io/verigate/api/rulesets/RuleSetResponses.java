@@ -5,8 +5,8 @@ import io.verigate.api.rulesets.RuleSetResponseBodies.Candidate;
 import io.verigate.api.rulesets.RuleSetResponseBodies.Refused;
 import io.verigate.policy.RuleSetFiles;
 import io.verigate.rules.check.RuleDefinition;
-import io.verigate.rules.runtime.ActiveRuleSet.Trial;
 import io.verigate.rules.runtime.ActiveRuleSet;
+import io.verigate.rules.runtime.ActiveRuleSet.Trial;
 import io.verigate.ruleset.NodeState;
 import io.verigate.ruleset.Rollout;
 import io.verigate.ruleset.RuleSetFollower;
@@ -28,13 +28,13 @@ final class RuleSetResponses {
     private final RuleSetRepository store;
     private final RuleSetFollower follower;
     private final ActiveRuleSet rules;
-    private final RuleSetService.Terms terms;
+    private final RuleSetService.ActivationPolicy terms;
 
     RuleSetResponses(
             RuleSetRepository store,
             RuleSetFollower follower,
             ActiveRuleSet rules,
-            RuleSetService.Terms terms) {
+            RuleSetService.ActivationPolicy terms) {
         this.store = store;
         this.follower = follower;
         this.rules = rules;
@@ -63,7 +63,7 @@ final class RuleSetResponses {
     }
 
     private Candidate candidate(Rollout.Candidate tried) {
-        NodeState.Refused refused = follower.state().refusedCandidate();
+        NodeState.RejectedRuleSet refused = follower.state().refusedCandidate();
         boolean suspended =
                 rules.decide(deciding -> deciding.tried().filter(Trial::suspended).isPresent());
         return new Candidate(tried.revision(), percent(tried.share()), suspended, refused(refused));
@@ -122,7 +122,7 @@ final class RuleSetResponses {
         return activations;
     }
 
-    private static @Nullable Refused refused(NodeState.@Nullable Refused refused) {
+    private static @Nullable Refused refused(NodeState.@Nullable RejectedRuleSet refused) {
         return refused == null
                 ? null
                 : new Refused(refused.revision(), RuleSetDrafts.told(refused.faults()));

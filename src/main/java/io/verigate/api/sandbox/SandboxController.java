@@ -33,7 +33,7 @@ import io.verigate.decision.Channel;
 import io.verigate.sandbox.SandboxClock;
 import io.verigate.sandbox.SandboxMessages;
 import io.verigate.signal.Addresses;
-import io.verigate.signal.Parsed;
+import io.verigate.signal.ParseResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -157,7 +157,7 @@ final class SandboxController {
     }
 
     // A `+` of a query is a blank to most programs, so one that was lost is put back.
-    private Parsed<? extends Address> address(String written) {
+    private ParseResult<? extends Address> address(String written) {
         boolean email = written.contains("@");
         String text = email || written.startsWith("+") ? written : "+" + written.strip();
         return addresses.parse(email ? Channel.EMAIL : Channel.SMS, text);

@@ -1,8 +1,8 @@
 package io.verigate.api.securityinfo;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-import io.verigate.account.ClearRequest.Person;
 import io.verigate.account.ClearRequest;
+import io.verigate.account.ClearRequest.Person;
 import io.verigate.api.decisions.DecisionResponse;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

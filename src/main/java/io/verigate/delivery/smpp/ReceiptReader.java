@@ -1,7 +1,7 @@
 package io.verigate.delivery.smpp;
 
-import io.verigate.delivery.receipt.DeliveryReceipt.Status;
 import io.verigate.delivery.receipt.DeliveryReceipt;
+import io.verigate.delivery.receipt.DeliveryReceipt.Status;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.verigate.decision.Decision.Reason;
 import io.verigate.journal.JournalLine.FactReader;
-import io.verigate.journal.JournalLine.Said;
+import io.verigate.journal.JournalLine.RecordedOutcome;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,11 +28,11 @@ final class DetailReader {
         this.facts = facts;
     }
 
-    static Said read(String id, byte[] detail, FactReader facts) {
+    static RecordedOutcome read(String id, byte[] detail, FactReader facts) {
         try (JsonParser parser = JSON.createParser(detail)) {
             DetailReader reader = new DetailReader(parser, facts);
             reader.root();
-            return new Said(reader.until, reader.reasons, reader.fired);
+            return new RecordedOutcome(reader.until, reader.reasons, reader.fired);
         } catch (IOException e) {
             throw new IllegalStateException("the detail of decision " + id + " is not JSON", e);
         }

@@ -89,7 +89,7 @@ public final class MariaDbJournalScan implements JournalScan {
                 rows.getString(6),
                 rows.getString(7),
                 rows.getBytes(8),
-                new JournalLine.Traces(key(rows, 9), key(rows, 10), key(rows, 11)));
+                new JournalLine.SubjectFingerprints(key(rows, 9), key(rows, 10), key(rows, 11)));
     }
 
     private static @Nullable SubjectKey key(ResultSet rows, int column) throws SQLException {
@@ -107,10 +107,10 @@ public final class MariaDbJournalScan implements JournalScan {
             String region,
             String ruleset,
             byte[] detail,
-            JournalLine.Traces traces)
+            JournalLine.SubjectFingerprints traces)
             implements JournalLine {
         @Override
-        public Said read(FactReader facts) {
+        public RecordedOutcome read(FactReader facts) {
             return DetailReader.read(id, detail, facts);
         }
 

@@ -1,8 +1,8 @@
 package io.verigate.ledger.mariadb;
 
 import io.verigate.ledger.BufferedView;
-import io.verigate.ledger.RecordType.Key;
 import io.verigate.ledger.RecordType;
+import io.verigate.ledger.RecordType.Key;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

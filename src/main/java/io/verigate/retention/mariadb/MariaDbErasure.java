@@ -52,11 +52,11 @@ public final class MariaDbErasure implements Erasure {
     }
 
     @Override
-    public Erased erase(String account) {
+    public ErasureResult erase(String account) {
         for (int attempt = 1; ; attempt++) {
             try (Connection connection = connections.open()) {
                 connection.setAutoCommit(false);
-                Erased erased = erase(connection, account);
+                ErasureResult erased = erase(connection, account);
                 connection.commit();
                 return erased;
             } catch (SQLException e) {
@@ -68,7 +68,7 @@ public final class MariaDbErasure implements Erasure {
         }
     }
 
-    private Erased erase(Connection connection, String account) throws SQLException {
+    private ErasureResult erase(Connection connection, String account) throws SQLException {
         SubjectKey subject = SubjectKey.of(SubjectKind.ACCOUNT, account, fingerprints);
         update(connection, LOCK, subject.row(), CounterRow.NONE.encode(), clock.instant());
         String nobody = pseudonym();
@@ -81,7 +81,7 @@ public final class MariaDbErasure implements Erasure {
         int accounts = update(connection, "DELETE FROM account WHERE id = ?", account);
         int decisions = update(connection, JOURNAL, nobody, account);
         int blocks = update(connection, BLOCKS, nobody, account);
-        return new Erased(accounts > 0, info, verifications, decisions, blocks);
+        return new ErasureResult(accounts > 0, info, verifications, decisions, blocks);
     }
 
     /// From nothing but chance: nobody, with whatever key, finds the account that it stood for.

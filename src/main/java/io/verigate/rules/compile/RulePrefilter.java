@@ -1,11 +1,11 @@
 package io.verigate.rules.compile;
 
 import io.verigate.rules.check.CheckedRule;
+import io.verigate.rules.syntax.Condition;
 import io.verigate.rules.syntax.Condition.Comparison;
 import io.verigate.rules.syntax.Condition.Constant;
 import io.verigate.rules.syntax.Condition.Name;
 import io.verigate.rules.syntax.Condition.Operator;
-import io.verigate.rules.syntax.Condition;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

@@ -2,8 +2,8 @@ package io.verigate.ruleset.mariadb;
 
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
-import io.verigate.ruleset.Rollout.Candidate;
 import io.verigate.ruleset.Rollout;
+import io.verigate.ruleset.Rollout.Candidate;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

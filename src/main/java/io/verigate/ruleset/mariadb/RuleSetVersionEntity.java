@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
-import io.verigate.ruleset.RuleSetVersion.Examination;
 import io.verigate.ruleset.RuleSetVersion;
+import io.verigate.ruleset.RuleSetVersion.Examination;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

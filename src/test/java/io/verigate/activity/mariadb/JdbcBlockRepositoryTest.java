@@ -3,8 +3,8 @@ package io.verigate.activity.mariadb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.context.ApplicationContext;
-import io.verigate.activity.Block.Release;
 import io.verigate.activity.Block;
+import io.verigate.activity.Block.Release;
 import io.verigate.activity.BlockRepository;
 import io.verigate.activity.Blocks;
 import io.verigate.activity.SubjectKey;

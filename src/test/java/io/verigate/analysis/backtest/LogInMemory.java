@@ -68,12 +68,12 @@ final class LogInMemory implements JournalScan {
         }
 
         @Override
-        public Traces traces() {
-            return new Traces(entry.destination(), entry.source(), entry.device());
+        public SubjectFingerprints traces() {
+            return new SubjectFingerprints(entry.destination(), entry.source(), entry.device());
         }
 
         @Override
-        public Said read(FactReader facts) {
+        public RecordedOutcome read(FactReader facts) {
             decision()
                     .facts()
                     .forEach((name, value) -> {
@@ -81,7 +81,8 @@ final class LogInMemory implements JournalScan {
                             facts.fact(name, value);
                         }
                     });
-            return new Said(decision().until(), decision().reasons(), decision().fired());
+            return new RecordedOutcome(
+                    decision().until(), decision().reasons(), decision().fired());
         }
 
         @Override

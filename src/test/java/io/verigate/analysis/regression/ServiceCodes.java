@@ -1,8 +1,8 @@
 package io.verigate.analysis.regression;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.verigate.analysis.SentCodes.Sent;
 import io.verigate.analysis.SentCodes;
+import io.verigate.analysis.SentCodes.Sent;
 import io.verigate.decision.Address;
 import io.verigate.decision.Interaction;
 import io.verigate.decision.Method;

@@ -2,8 +2,8 @@ package io.verigate.delivery.smpp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.verigate.delivery.receipt.DeliveryReceipt.Status;
 import io.verigate.delivery.receipt.DeliveryReceipt;
+import io.verigate.delivery.receipt.DeliveryReceipt.Status;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.verigate.delivery.Messages;
-import io.verigate.delivery.receipt.DeliveryReceipt.Status;
 import io.verigate.delivery.receipt.DeliveryReceipt;
+import io.verigate.delivery.receipt.DeliveryReceipt.Status;
 import io.verigate.delivery.receipt.ReceiptListener;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.context.annotation.Property;
 import io.verigate.api.ServiceTest;
-import io.verigate.api.TestService.Answer;
 import io.verigate.api.TestService;
+import io.verigate.api.TestService.Answer;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

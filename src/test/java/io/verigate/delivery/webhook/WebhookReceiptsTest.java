@@ -3,8 +3,8 @@ package io.verigate.delivery.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.verigate.delivery.Messages;
-import io.verigate.delivery.receipt.DeliveryReceipt.Status;
 import io.verigate.delivery.receipt.DeliveryReceipt;
+import io.verigate.delivery.receipt.DeliveryReceipt.Status;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

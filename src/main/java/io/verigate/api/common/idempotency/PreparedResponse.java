@@ -1,7 +1,7 @@
 package io.verigate.api.common.idempotency;
 
-import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;

@@ -3,7 +3,7 @@ package io.verigate.api.common.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.verigate.decision.SpellingSuggestion;
 import io.verigate.decision.WireEnum;
-import io.verigate.signal.Parsed;
+import io.verigate.signal.ParseResult;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -94,7 +94,7 @@ public final class JsonFields {
             String name,
             int longest,
             String code,
-            Function<String, ? extends Parsed<? extends T>> parser) {
+            Function<String, ? extends ParseResult<? extends T>> parser) {
         return has(name) ? parsedOr(name, longest, code, parser) : missing(name, Optional.empty());
     }
 
@@ -103,14 +103,14 @@ public final class JsonFields {
             String name,
             int longest,
             String code,
-            Function<String, ? extends Parsed<? extends T>> parser) {
+            Function<String, ? extends ParseResult<? extends T>> parser) {
         Optional<String> text = string(name, longest);
         if (text.isEmpty()) {
             return Optional.empty();
         }
         return switch (parser.apply(text.get())) {
-            case Parsed.Ok<? extends T>(var value) -> Optional.of(value);
-            case Parsed.Fault<? extends T>(var detail) -> {
+            case ParseResult.Valid<? extends T>(var value) -> Optional.of(value);
+            case ParseResult.Invalid<? extends T>(var detail) -> {
                 fault(name, code, detail);
                 yield Optional.empty();
             }

@@ -1,7 +1,7 @@
 package io.verigate.api.common.json;
 
 import io.verigate.decision.WireEnum;
-import io.verigate.signal.Parsed;
+import io.verigate.signal.ParseResult;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,33 +36,33 @@ public final class TextParser {
     private TextParser() {}
 
     /// A region (ISO 3166-1 alpha-2), in upper case.
-    public static Parsed<String> region(String text) {
+    public static ParseResult<String> region(String text) {
         return REGIONS.contains(text)
-                ? new Parsed.Ok<>(text)
-                : new Parsed.Fault<>(
+                ? new ParseResult.Valid<>(text)
+                : new ParseResult.Invalid<>(
                         "a region is two upper-case letters of ISO 3166-1, for example `GB`");
     }
 
     /// A language tag (BCP 47), in its usual spelling.
-    public static Parsed<String> language(String text) {
+    public static ParseResult<String> language(String text) {
         try {
             Locale locale = new Locale.Builder().setLanguageTag(text).build();
             String tag = locale.toLanguageTag();
             // The usual spelling of some old tags is longer than what was written.
             if (!locale.getLanguage().isEmpty() && tag.length() <= MAX_LANGUAGE_LENGTH) {
-                return new Parsed.Ok<>(tag);
+                return new ParseResult.Valid<>(tag);
             }
         } catch (IllformedLocaleException e) {
             // Told below, like an empty one.
         }
-        return new Parsed.Fault<>("a language is a BCP 47 tag, for example `en-GB`");
+        return new ParseResult.Invalid<>("a language is a BCP 47 tag, for example `en-GB`");
     }
 
     /// A point in time (RFC 3339).
-    public static Parsed<Instant> time(String text) {
+    public static ParseResult<Instant> time(String text) {
         try {
             if (TIME.matcher(text).matches()) {
-                return new Parsed.Ok<>(
+                return new ParseResult.Valid<>(
                         OffsetDateTime.parse(
                                         text.toUpperCase(Locale.ROOT),
                                         DateTimeFormatter.ISO_OFFSET_DATE_TIME)
@@ -71,50 +71,52 @@ public final class TextParser {
         } catch (DateTimeException e) {
             // No such day or hour: told below.
         }
-        return new Parsed.Fault<>(
+        return new ParseResult.Invalid<>(
                 "a time is written after RFC 3339, for example `2026-11-23T09:00:00Z`");
     }
 
     /// A point in time (RFC 3339) that can be kept.
-    public static Parsed<Instant> keptTime(String text) {
-        Parsed<Instant> read = time(text);
-        return read instanceof Parsed.Ok<Instant>(var time)
+    public static ParseResult<Instant> keptTime(String text) {
+        ParseResult<Instant> read = time(text);
+        return read instanceof ParseResult.Valid<Instant>(var time)
                         && (time.isBefore(FIRST) || time.isAfter(LAST))
-                ? new Parsed.Fault<>("a time that is kept lies between 1970 and 2038")
+                ? new ParseResult.Invalid<>("a time that is kept lies between 1970 and 2038")
                 : read;
     }
 
     /// A length of time above nothing (ISO 8601), at most ten years.
-    public static Parsed<Duration> length(String text) {
+    public static ParseResult<Duration> length(String text) {
         try {
             Duration length = Duration.parse(text);
             if (length.isPositive() && length.toDays() <= 3_650) {
-                return new Parsed.Ok<>(length);
+                return new ParseResult.Valid<>(length);
             }
         } catch (DateTimeException e) {
             // Told below.
         }
-        return new Parsed.Fault<>(
+        return new ParseResult.Invalid<>(
                 "a length of time is written after ISO 8601, for example `PT24H`, and is at most ten years");
     }
 
     /// A whole number, written in digits.
-    public static Parsed<Integer> number(String text, int least, int most) {
+    public static ParseResult<Integer> number(String text, int least, int most) {
         if (text.matches("[0-9]{1,9}")) {
             int number = Integer.parseInt(text);
             if (number >= least && number <= most) {
-                return new Parsed.Ok<>(number);
+                return new ParseResult.Valid<>(number);
             }
         }
-        return new Parsed.Fault<>("this has to be a whole number from " + least + " to " + most);
+        return new ParseResult.Invalid<>(
+                "this has to be a whole number from " + least + " to " + most);
     }
 
     /// One of a closed choice of words.
-    static <E extends Enum<E> & WireEnum> Parsed<E> word(Class<E> words, String text) {
+    static <E extends Enum<E> & WireEnum> ParseResult<E> word(Class<E> words, String text) {
         return WireEnum.parse(words, text)
-                .<Parsed<E>>map(Parsed.Ok::new)
+                .<ParseResult<E>>map(ParseResult.Valid::new)
                 .orElseGet(() ->
-                        new Parsed.Fault<>("this has to be one of " + quoted(WireEnum.all(words))));
+                        new ParseResult.Invalid<>(
+                                "this has to be one of " + quoted(WireEnum.all(words))));
     }
 
     /// Whether a text has characters that nobody types: controls, line separators, halves of pairs, unassigned ones.

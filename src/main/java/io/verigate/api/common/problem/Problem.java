@@ -1,8 +1,8 @@
 package io.verigate.api.common.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import io.verigate.api.decisions.DecisionResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -12,8 +12,8 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.web.router.RouteAttributes;
 import io.micronaut.web.router.RouteInfo;
 import io.verigate.access.ApiKey;
+import io.verigate.access.ApiKeyAuthenticator;
 import io.verigate.access.ApiScope;
-import io.verigate.access.KeyCheck;
 import io.verigate.api.common.problem.ProblemException;
 import io.verigate.api.common.problem.ProblemKind;
 import jakarta.inject.Named;
@@ -34,14 +34,14 @@ public final class ApiKeyFilter implements Ordered {
     private static final String SCHEME = "bearer ";
     static final int BEHIND_REQUEST_IDS = 0;
 
-    private final KeyCheck keys;
+    private final ApiKeyAuthenticator keys;
     private final ExceptionHandler<ProblemException, HttpResponse<?>> problems;
     private final Executor blocking;
 
     /// @param problems makes the answer of a problem
     /// @param blocking where the database may be asked for keys
     public ApiKeyFilter(
-            KeyCheck keys,
+            ApiKeyAuthenticator keys,
             ExceptionHandler<ProblemException, HttpResponse<?>> problems,
             @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
         this.keys = keys;

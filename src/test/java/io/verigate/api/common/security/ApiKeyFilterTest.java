@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpRequest;
+import io.verigate.access.ApiKeyAuthenticator;
+import io.verigate.access.ApiKeyGenerator;
 import io.verigate.access.ApiScope;
 import io.verigate.access.InMemoryApiKeys;
-import io.verigate.access.KeyCheck;
-import io.verigate.access.KeyMaker;
 import io.verigate.access.Role;
 import io.verigate.api.common.problem.ProblemException;
 import java.time.Instant;
@@ -27,13 +27,13 @@ final class ApiKeyFilterTest {
     private final InMemoryApiKeys keys = new InMemoryApiKeys();
     private final ApiKeyFilter gate =
             new ApiKeyFilter(
-                    new KeyCheck(keys, InstantSource.fixed(NOW)),
+                    new ApiKeyAuthenticator(keys, InstantSource.fixed(NOW)),
                     (request, e) -> HttpResponse.ok(),
                     ForkJoinPool.commonPool());
 
     @Test
     void letsInWhoHoldsTheScope() {
-        KeyMaker.Made made = key(Set.of(ApiScope.DECISIONS_WRITE));
+        ApiKeyGenerator.NewApiKey made = key(Set.of(ApiScope.DECISIONS_WRITE));
         HttpRequest<?> request = request("bearer " + made.secret());
         gate.admit(request, Optional.of(ApiScope.DECISIONS_WRITE));
         assertThat(Caller.of(request)).isEqualTo(made.key());
@@ -97,8 +97,9 @@ final class ApiKeyFilterTest {
                 .status();
     }
 
-    private KeyMaker.Made key(Set<ApiScope> scopes) {
-        KeyMaker.Made made = new KeyMaker().make("shop", Role.SERVICE, scopes, NOW, null);
+    private ApiKeyGenerator.NewApiKey key(Set<ApiScope> scopes) {
+        ApiKeyGenerator.NewApiKey made =
+                new ApiKeyGenerator().make("shop", Role.SERVICE, scopes, NOW, null);
         keys.add(made.key(), made.sha256());
         return made;
     }

@@ -13,12 +13,12 @@ import java.time.InstantSource;
 /// integrators post themselves. Thread-safe.
 @Singleton
 @Requires(beans = SandboxClock.class)
-public final class SandboxOperator implements DeliveryAttempt.SendListener {
+public final class SandboxProvider implements DeliveryAttempt.SendListener {
     private final SandboxInbox inbox;
     private final ReceiptListener receipts;
     private final InstantSource clock;
 
-    public SandboxOperator(SandboxInbox inbox, ReceiptListener receipts, InstantSource clock) {
+    public SandboxProvider(SandboxInbox inbox, ReceiptListener receipts, InstantSource clock) {
         this.inbox = inbox;
         this.receipts = receipts;
         this.clock = clock;

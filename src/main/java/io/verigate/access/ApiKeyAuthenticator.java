@@ -8,22 +8,22 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Tells which key a caller holds. All keys are read together and kept for a few seconds, so that neither a good key nor
-/// a flood of guessed ones costs a look into the database each. Thread-safe.
+/// Authenticates callers by their API key. Caches all keys for a few seconds, so that neither valid keys nor
+/// a flood of guessed ones cause a database query each. Thread-safe.
 @Singleton
-public final class KeyCheck {
-    /// How long a key may work on after it was revoked.
-    public static final Duration FRESH = Duration.ofSeconds(5);
+public final class ApiKeyAuthenticator {
+    /// Maximum time that a key stays valid after it was revoked.
+    public static final Duration MAX_AGE = Duration.ofSeconds(5);
 
-    /// How long a key that was just made may stay unknown, and how soon a database that failed is asked again.
-    public static final Duration AGAIN = Duration.ofMillis(100);
+    /// Maximum time that a new key stays unknown, and pause before a failed query is retried.
+    public static final Duration RETRY_DELAY = Duration.ofMillis(100);
 
     private final ApiKeys keys;
     private final InstantSource clock;
     private volatile Known known = new Known(Map.of(), Instant.MIN);
     private @Nullable Failure failure;
 
-    public KeyCheck(ApiKeys keys, InstantSource clock) {
+    public ApiKeyAuthenticator(ApiKeys keys, InstantSource clock) {
         this.keys = keys;
         this.clock = clock;
     }
@@ -32,15 +32,15 @@ public final class KeyCheck {
 
     private record Failure(RuntimeException cause, Instant at) {}
 
-    /// The key that works now; empty when the text is none, or one that is unknown, expired or revoked. May ask the
-    /// database, and fails when that does.
+    /// Returns the valid key; empty when the text is not a key, or the key is unknown, expired or revoked. May query the
+    /// database, and fails when that fails.
     public Optional<ApiKey> open(String secret) {
-        if (!KeyMaker.isKey(secret)) {
+        if (!ApiKeyGenerator.isKey(secret)) {
             return Optional.empty();
         }
-        // A hash of 256 random bits is compared, never the secret: how long that takes tells
-        // nothing of use.
-        String sha256 = KeyMaker.sha256(secret);
+        // Compares a hash of 256 random bits, never the secret, so that timing reveals
+        // nothing useful.
+        String sha256 = ApiKeyGenerator.sha256(secret);
         Known now = known;
         if (!isFresh(now, sha256)) {
             now = read(sha256);
@@ -49,30 +49,30 @@ public final class KeyCheck {
                 .filter(key -> key.worksAt(clock.instant()));
     }
 
-    /// The key that works now, if that is known without asking the database; empty says nothing.
+    /// Returns the valid key if it is cached; empty also when it is merely not cached.
     public Optional<ApiKey> atHand(String secret) {
-        if (!KeyMaker.isKey(secret)) {
+        if (!ApiKeyGenerator.isKey(secret)) {
             return Optional.empty();
         }
         Known now = known;
-        return Optional.ofNullable(now.bySha256().get(KeyMaker.sha256(secret)))
-                .filter(key -> isYounger(now.at(), FRESH) && key.worksAt(clock.instant()));
+        return Optional.ofNullable(now.bySha256().get(ApiKeyGenerator.sha256(secret)))
+                .filter(key -> isYounger(now.at(), MAX_AGE) && key.worksAt(clock.instant()));
     }
 
-    /// Forgets all keys, so that the next call asks again.
+    /// Empties the cache.
     public synchronized void forget() {
         known = new Known(Map.of(), Instant.MIN);
     }
 
-    // One caller reads for all who wait.
+    // One caller queries for all that wait.
     private synchronized Known read(String sha256) {
         if (isFresh(known, sha256)) {
             return known;
         }
-        if (failure != null && isYounger(failure.at(), AGAIN)) {
+        if (failure != null && isYounger(failure.at(), RETRY_DELAY)) {
             throw failure.cause();
         }
-        // Taken before the keys are read: a revocation in between is younger than what is kept.
+        // Before the query, so that a concurrent revocation is not missed for longer.
         Instant at = clock.instant();
         try {
             known = new Known(keys.unrevoked(), at);
@@ -85,10 +85,10 @@ public final class KeyCheck {
     }
 
     private boolean isFresh(Known one, String sha256) {
-        return isYounger(one.at(), one.bySha256().containsKey(sha256) ? FRESH : AGAIN);
+        return isYounger(one.at(), one.bySha256().containsKey(sha256) ? MAX_AGE : RETRY_DELAY);
     }
 
-    // Without the sign: a clock that was set back must not keep a key alive.
+    // In both directions: setting the clock back must not extend a key's life.
     private boolean isYounger(Instant at, Duration age) {
         Instant now = clock.instant();
         return at.isAfter(now.minus(age)) && at.isBefore(now.plus(age));

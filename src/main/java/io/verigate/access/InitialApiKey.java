@@ -7,20 +7,21 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 
-/// The key of a first start, so that somebody can begin.
-public final class FirstKey {
-    private FirstKey() {}
+/// Creates the first API key of an installation.
+public final class InitialApiKey {
+    private InitialApiKey() {}
 
-    /// Makes an admin key and writes it into a file for its owner's eyes only, unless there is any key.
+    /// Creates an admin key and writes it to a file that only its owner can read, unless there is any key.
     ///
-    /// @param file replaced when it is there, because the key in it belongs to another database
-    /// @return whether it was made
-    /// @throws IOException when the file cannot be written; no key was made then
-    public static boolean makeIfNone(ApiKeys keys, Path file, Instant now) throws IOException {
+    /// @param file replaced when it exists, because its key belongs to another database
+    /// @return whether a key was created
+    /// @throws IOException when the file cannot be written; no key is created then
+    public static boolean createIfNone(ApiKeys keys, Path file, Instant now) throws IOException {
         if (!keys.all().isEmpty()) {
             return false;
         }
-        KeyMaker.Made made = new KeyMaker().make("first start", Role.ADMIN, now, null);
+        ApiKeyGenerator.NewApiKey made =
+                new ApiKeyGenerator().make("first start", Role.ADMIN, now, null);
         write(file, made.secret() + "\n");
         keys.add(made.key(), made.sha256());
         return true;

@@ -11,9 +11,9 @@ import java.util.HexFormat;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Makes API keys: 256 random bits, so that a plain hash of one is safe to keep and cannot be guessed. Thread-safe.
-public final class KeyMaker {
-    /// What every key starts with, so that scanners find one that leaked.
+/// Generates API keys from 256 random bits, so that an unsalted hash is safe to store. Thread-safe.
+public final class ApiKeyGenerator {
+    /// Prefix of every key, so that secret scanners detect leaked ones.
     public static final String PREFIX = "vg_";
 
     private static final int BYTES = 32;
@@ -22,31 +22,31 @@ public final class KeyMaker {
 
     private final SecureRandom random = new SecureRandom();
 
-    /// A new key, before it is kept. Its `toString` does not show the secret.
+    /// A new key, not stored yet. Its `toString` does not show the secret.
     ///
-    /// @param secret what the caller sends; shown once and never kept
-    /// @param key what is kept of it
-    /// @param sha256 of the secret, in hexadecimal digits
-    public record Made(String secret, ApiKey key, String sha256) {
+    /// @param secret what the caller sends; shown once and never stored
+    /// @param key the metadata to store
+    /// @param sha256 hexadecimal hash of the secret
+    public record NewApiKey(String secret, ApiKey key, String sha256) {
         @Override
         public String toString() {
-            return "made " + key.id();
+            return "new key " + key.id();
         }
     }
 
-    /// Makes a key with the scopes that its role grants.
+    /// Generates a key with all scopes of its role.
     ///
     /// @param name chosen by the operator
     /// @param expiresAt null when it does not expire
-    public Made make(String name, Role role, Instant now, @Nullable Instant expiresAt) {
+    public NewApiKey make(String name, Role role, Instant now, @Nullable Instant expiresAt) {
         return make(name, role, role.grants(), now, expiresAt);
     }
 
-    /// Makes a key.
+    /// Generates a key.
     ///
-    /// @param scopes some of those that the role grants
-    /// @throws IllegalArgumentException when the role does not grant one of them, or the name is blank or too long
-    public Made make(
+    /// @param scopes a subset of those that the role grants
+    /// @throws IllegalArgumentException when the role does not grant a scope, or the name is blank or too long
+    public NewApiKey make(
             String name,
             Role role,
             Set<ApiScope> scopes,
@@ -56,23 +56,23 @@ public final class KeyMaker {
             throw new IllegalArgumentException(
                     "the role `"
                             + role.wireName()
-                            + "` does not grant all of these scopes: name fewer");
+                            + "` does not grant all of these scopes; remove some");
         }
         if (name.isBlank() || name.length() > MAX_NAME_LENGTH) {
-            throw new IllegalArgumentException("the name of a key has 1 to 100 characters");
+            throw new IllegalArgumentException("the name of a key must have 1 to 100 characters");
         }
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
         String secret = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         ApiKey key = new ApiKey(Ids.next("k-", now), name, role, scopes, now, expiresAt, null);
-        return new Made(secret, key, sha256(secret));
+        return new NewApiKey(secret, key, sha256(secret));
     }
 
-    /// Whether a text has the form of a key; says nothing about whether there is one.
+    /// Whether a text has the format of a key, known or not.
     static boolean isKey(String text) {
         return text.length() == LENGTH
                 && text.startsWith(PREFIX)
-                && text.chars().allMatch(KeyMaker::isUrlBase64);
+                && text.chars().allMatch(ApiKeyGenerator::isUrlBase64);
     }
 
     private static boolean isUrlBase64(int sign) {
@@ -83,7 +83,7 @@ public final class KeyMaker {
                 || sign == '_';
     }
 
-    /// What keys are looked up by: SHA-256 in hexadecimal digits.
+    /// The hexadecimal SHA-256 that keys are looked up by.
     public static String sha256(String secret) {
         try {
             byte[] hash =
@@ -91,8 +91,7 @@ public final class KeyMaker {
                             .digest(secret.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash);
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(
-                    "this Java has no SHA-256, which every Java must have", e);
+            throw new IllegalStateException("this Java runtime lacks SHA-256", e);
         }
     }
 }

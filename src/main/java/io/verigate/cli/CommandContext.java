@@ -5,14 +5,13 @@ import io.micronaut.context.BeanContext;
 import io.verigate.access.ApiKeys;
 import java.util.function.Function;
 
-/// Starts what a command needs of the service, and nothing else of it.
-final class Contexts {
-    /// The environment of commands; `wiring` stays out of it.
+/// Gives commands the configured database without starting the service.
+final class CommandContext {
+    /// The environment in which the beans of `app` are not loaded.
     static final String COMMAND = "command";
 
-    private Contexts() {}
+    private CommandContext() {}
 
-    /// Does something with the keys of the database that the service is set to.
     static <T> T withKeys(Function<ApiKeys, T> work) {
         return withStores(stores -> work.apply(stores.getBean(ApiKeys.class)));
     }

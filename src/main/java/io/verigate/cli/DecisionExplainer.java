@@ -12,14 +12,14 @@ import io.verigate.rules.runtime.RuleSetLoader;
 import io.verigate.ruleset.RuleSetRepository;
 import javax.sql.DataSource;
 
-/// Explains a decision of the journal, straight from the database.
-final class RecordedDecision {
-    private RecordedDecision() {}
+/// Explains a decision from the decision log in the database.
+final class DecisionExplainer {
+    private DecisionExplainer() {}
 
-    /// @throws MisuseException when the journal has no such decision
-    /// @throws IllegalStateException when the rule set that decided is not kept
+    /// @throws UsageException when the log has no such decision
+    /// @throws IllegalStateException when the rule set that decided is not stored
     static ExplanationResponse explain(String id) {
-        return Contexts.withStores(stores -> {
+        return CommandContext.withStores(stores -> {
             RuleSetRepository kept = stores.getBean(RuleSetRepository.class);
             RuleSetLoader loader = new RuleSetLoader(System::nanoTime);
             return explain(
@@ -29,12 +29,12 @@ final class RecordedDecision {
         });
     }
 
-    static ExplanationResponse explain(String id, DecisionLog journal, RevisionLookup rules) {
+    static ExplanationResponse explain(String id, DecisionLog log, RevisionLookup rules) {
         Decision decision =
-                journal.find(id)
+                log.find(id)
                         .orElseThrow(() ->
-                                new MisuseException(
-                                        "the journal has no decision `%s`: check its id"
+                                new UsageException(
+                                        "there is no decision `%s` in the log; check the id"
                                                 .formatted(id)))
                         .decision();
         return rules.use(
@@ -46,7 +46,7 @@ final class RecordedDecision {
                 .map(explanation -> ExplanationMapper.answer(explanation, id, decision.fired()))
                 .orElseThrow(() ->
                         new IllegalStateException(
-                                "the rule set `%s` that decided is not kept, so that it cannot be asked again"
+                                "the decision cannot be explained: its rule set `%s` is not stored"
                                         .formatted(decision.ruleset())));
     }
 }

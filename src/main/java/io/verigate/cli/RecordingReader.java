@@ -2,8 +2,8 @@ package io.verigate.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.verigate.analysis.simulation.RecordedInteraction;
+import io.verigate.decision.FactDefinition;
 import io.verigate.decision.FactType;
 import io.verigate.decision.InteractionKind;
 import io.verigate.decision.KnownFact;
@@ -18,52 +18,48 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.stream.Collectors;
 
-/// Reads a recording: one interaction a line, as the service exports them.
-final class RecordingFile {
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Map<String, FactType> TYPES = types();
+/// Reads a recording, as the service exports it: one interaction per line.
+final class RecordingReader {
+    private static final Map<String, FactType> TYPES =
+            Arrays.stream(KnownFact.values())
+                    .map(KnownFact::definition)
+                    .collect(Collectors.toMap(FactDefinition::name, FactDefinition::type));
 
-    private RecordingFile() {}
+    private RecordingReader() {}
 
-    private static Map<String, FactType> types() {
-        Map<String, FactType> types = new HashMap<>();
-        for (KnownFact fact : KnownFact.values()) {
-            types.put(fact.definition().name(), fact.definition().type());
-        }
-        return types;
-    }
-
-    /// @throws MisuseException when there is no such file, or a line of it is not an interaction
+    /// @throws UsageException when the file does not exist, or a line is not an interaction
     static List<RecordedInteraction> read(Path file) throws IOException {
         List<RecordedInteraction> recording = new ArrayList<>();
         try (BufferedReader lines = Files.newBufferedReader(file)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                recording.add(one(line, file, recording.size() + 1));
+                recording.add(parse(line, file, recording.size() + 1));
             }
         } catch (NoSuchFileException e) {
-            throw new MisuseException(
+            throw new UsageException(
                     "there is no recording `%s`; make one with `verigate rules record`"
                             .formatted(file));
         }
         return recording;
     }
 
-    private static RecordedInteraction one(String line, Path file, int number) {
+    private static RecordedInteraction parse(String line, Path file, int number) {
         try {
-            return one(JSON.readTree(line));
+            return parse(OutputOptions.JSON.readTree(line));
         } catch (JsonProcessingException | DateTimeException | NoSuchElementException e) {
-            throw new MisuseException(
+            throw new UsageException(
                     "line %d of `%s` is not a recorded interaction; record it again"
                             .formatted(number, file));
         }
     }
 
-    private static RecordedInteraction one(JsonNode node) {
+    private static RecordedInteraction parse(JsonNode node) {
         Map<String, Object> facts = new HashMap<>();
         node.path("facts")
                 .properties()
@@ -89,10 +85,10 @@ final class RecordingFile {
         if (value.isNumber()) {
             return value.longValue();
         }
-        FactType type = TYPES.getOrDefault(name, FactType.TEXT);
-        if (type == FactType.DURATION) {
-            return Duration.parse(value.asText());
-        }
-        return type == FactType.TIME ? Instant.parse(value.asText()) : value.asText();
+        return switch (TYPES.getOrDefault(name, FactType.TEXT)) {
+            case DURATION -> Duration.parse(value.asText());
+            case TIME -> Instant.parse(value.asText());
+            default -> value.asText();
+        };
     }
 }

@@ -8,18 +8,18 @@ import java.util.Set;
 
 /// Splits a normalised number into country code and national number.
 ///
-/// The opposite of libphonenumber's E.164 format, and fifty times as fast as its parser, which has to guess what
-/// people write. No national prefix is removed here: `Addresses` did that.
-final class SplitNumber {
-    /// Country codes have 1 to 3 digits, and none starts like another (ITU-T E.164, 6.2).
+/// The inverse of libphonenumber's E.164 format, and fifty times as fast as its parser, which must handle
+/// user input. `Addresses` has already removed national prefixes.
+final class PhoneNumberParts {
+    /// Country codes have 1 to 3 digits, and none is a prefix of another (ITU-T E.164, 6.2).
     private static final int MAX_CODE_LENGTH = 3;
 
     private static final Set<Integer> CODES =
             PhoneNumberUtil.getInstance().getSupportedCallingCodes();
 
-    private SplitNumber() {}
+    private PhoneNumberParts() {}
 
-    /// The parts; empty when no country has the code, or nothing follows it.
+    /// The parts; empty when the country code is unknown, or nothing follows it.
     static Optional<Phonenumber.PhoneNumber> of(PhoneNumber number) {
         return of(number.text());
     }

@@ -17,41 +17,41 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/// Writes what a run of the cases gave as build servers read it: a suite for each file, a test for each case.
-final class JunitFile {
-    private final TestRun tested;
+/// Writes a test run as a JUnit XML file: a suite for each file, a test for each case.
+final class JUnitReport {
+    private final TestRun run;
     private final XMLStreamWriter xml;
 
-    private JunitFile(TestRun tested, XMLStreamWriter xml) {
-        this.tested = tested;
+    private JUnitReport(TestRun run, XMLStreamWriter xml) {
+        this.run = run;
         this.xml = xml;
     }
 
-    /// @throws MisuseException when the file cannot be written
-    static void write(Path file, TestRun tested) {
+    /// @throws UsageException when the file cannot be written
+    static void write(Path file, TestRun run) {
         try (Writer writer = Files.newBufferedWriter(file)) {
             XMLStreamWriter xml = XMLOutputFactory.newInstance().createXMLStreamWriter(writer);
-            new JunitFile(tested, xml).write();
+            new JUnitReport(run, xml).write();
             xml.close();
         } catch (IOException | XMLStreamException e) {
-            throw new MisuseException(
-                    "`%s` cannot be written: give `--junit` a file in a folder that is there"
+            throw new UsageException(
+                    "cannot write `%s`; `--junit` must be a file in an existing folder"
                             .formatted(file));
         }
     }
 
     private void write() throws XMLStreamException {
         xml.writeStartDocument();
-        start("testsuites", tested.outcomes(), "verigate");
+        start("testsuites", run.outcomes(), "verigate");
         Map<String, List<CaseOutcome>> files =
-                tested.outcomes().stream()
+                run.outcomes().stream()
                         .collect(
                                 Collectors.groupingBy(
                                         CaseOutcome::file, TreeMap::new, Collectors.toList()));
         for (Map.Entry<String, List<CaseOutcome>> file : files.entrySet()) {
             start("testsuite", file.getValue(), file.getKey());
             for (CaseOutcome outcome : file.getValue()) {
-                test(outcome);
+                writeTest(outcome);
             }
             xml.writeEndElement();
         }
@@ -61,50 +61,48 @@ final class JunitFile {
 
     private void start(String element, List<CaseOutcome> outcomes, String name)
             throws XMLStreamException {
-        Duration took =
-                outcomes.stream().map(CaseOutcome::took).reduce(Duration.ZERO, Duration::plus);
         xml.writeCharacters("\n");
         xml.writeStartElement(element);
         attribute("name", name);
-        attribute("tests", String.valueOf(outcomes.size()));
+        attribute("tests", outcomes.size());
+        attribute("failures", outcomes.stream().filter(outcome -> !outcome.holds()).count());
+        attribute("errors", 0);
         attribute(
-                "failures",
-                String.valueOf(outcomes.stream().filter(outcome -> !outcome.holds()).count()));
-        attribute("errors", "0");
-        attribute("time", seconds(took));
+                "time",
+                seconds(
+                        outcomes.stream()
+                                .map(CaseOutcome::took)
+                                .reduce(Duration.ZERO, Duration::plus)));
     }
 
-    private void test(CaseOutcome outcome) throws XMLStreamException {
+    private void writeTest(CaseOutcome outcome) throws XMLStreamException {
         xml.writeCharacters("\n");
         xml.writeStartElement("testcase");
         attribute("classname", outcome.file());
         attribute("name", outcome.name());
         attribute("file", outcome.file());
-        attribute("line", String.valueOf(outcome.line()));
+        attribute("line", outcome.line());
         attribute("time", seconds(outcome.took()));
         for (RecordedAttempt attempt : outcome.failures()) {
             xml.writeStartElement("failure");
             attribute("message", String.join("; ", attempt.differences()));
-            xml.writeCharacters(
-                    clean(
-                            attempt.label()
-                                    + "\n"
-                                    + String.join("\n", Diagnosis.of(attempt, tested.ruleSet()))));
+            String why = String.join("\n", Diagnosis.of(attempt, run.ruleSet()));
+            xml.writeCharacters(clean(attempt.label() + "\n" + why));
             xml.writeEndElement();
         }
         xml.writeEndElement();
     }
 
-    private void attribute(String name, String value) throws XMLStreamException {
-        xml.writeAttribute(name, clean(value));
+    private void attribute(String name, Object value) throws XMLStreamException {
+        xml.writeAttribute(name, clean(value.toString()));
     }
 
-    /// Without characters that XML 1.0 cannot hold.
+    /// Replaces characters that XML 1.0 does not allow.
     private static String clean(String text) {
         return text.replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", "?");
     }
 
     private static String seconds(Duration time) {
-        return "%.3f".formatted(time.toNanos() / 1e9).replace(',', '.').toLowerCase(Locale.ROOT);
+        return String.format(Locale.ROOT, "%.3f", time.toNanos() / 1e9);
     }
 }
