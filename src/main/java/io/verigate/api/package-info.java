@@ -1,4 +1,4 @@
-/// The public interface over HTTP. Nothing is decided here.
+/// The public REST API. It makes no decisions.
 @NullMarked
 package io.verigate.api;
 

@@ -38,7 +38,7 @@ record CaseExplainer(RulesFolder folder) {
                 explanations.put(
                         "%s:%d: %s%s"
                                 .formatted(selected.file(), attempt.line(), selected.name(), label),
-                        ExplanationMapper.answer(
+                        ExplanationMapper.toResponse(
                                 Explanation.of(ruleSet, attempt.facts()), null, attempt.fired()));
             }
             return explanations;

@@ -43,7 +43,7 @@ final class DecisionExplainer {
                                 Explanation.of(
                                         ruleSet,
                                         RecordedFacts.facts(ruleSet.policies(), decision.facts())))
-                .map(explanation -> ExplanationMapper.answer(explanation, id, decision.fired()))
+                .map(explanation -> ExplanationMapper.toResponse(explanation, id, decision.fired()))
                 .orElseThrow(() ->
                         new IllegalStateException(
                                 "the decision cannot be explained: its rule set `%s` is not stored"

@@ -75,13 +75,13 @@ final class OverloadTest {
 
         assertThat(batch(3).status()).isEqualTo(503);
         assertThat(batch(2).status()).isEqualTo(200);
-        assertThat(admission.underWay()).isEqualTo(taken);
+        assertThat(admission.inProgress()).isEqualTo(taken);
         assertThat(service.call("GET", "/v1/accounts/a-3", "").status()).isEqualTo(404);
     }
 
     /// Takes all room but that of so many.
     private void leave(int room) {
-        taken = admission.most() - room;
+        taken = admission.limit() - room;
         assertThat(admission.enter(taken)).isTrue();
     }
 

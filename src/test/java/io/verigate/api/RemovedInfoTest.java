@@ -41,7 +41,8 @@ final class RemovedInfoTest {
                         path, "{\"method\":{\"securityInfo\":\"%s\"}}".formatted(account.phone));
 
         assertThat(same.status()).as(same.body()).isEqualTo(409);
-        assertThat(json(same).path("detail").asText()).contains("was removed", "by another method");
+        assertThat(json(same).path("detail").asText())
+                .contains("has been removed", "by another method");
         assertThat(same.body()).doesNotContain("/method/securityInfo");
         assertThat(named.status()).isEqualTo(422);
         assertThat(named.body()).contains("/method/securityInfo");

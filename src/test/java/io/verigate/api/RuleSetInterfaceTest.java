@@ -262,7 +262,7 @@ final class RuleSetInterfaceTest extends AnalystsService {
                         problem ->
                                 assertThat(problem.problem().detail())
                                         .endsWith(
-                                                "yours is kept as `%s` and does not decide"
+                                                "yours is stored as `%s` and is not active"
                                                         .formatted(kept)));
     }
 

@@ -103,7 +103,7 @@ final class ExplainDecisionTest {
         active.swap(new RuleSetLoader(System::nanoTime).load(shipped));
         Answer lost = explain(byOther);
         assertThat(lost.status()).isEqualTo(409);
-        assertThat(lost.body()).contains(other.revision()).contains("is not kept");
+        assertThat(lost.body()).contains(other.revision()).contains("is no longer stored");
     }
 
     @Test

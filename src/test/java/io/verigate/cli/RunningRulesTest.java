@@ -126,7 +126,7 @@ final class RunningRulesTest {
             assertThat(nothing.code()).isEqualTo(ExitCode.USAGE);
             CommandResult unknown = run(service, "rollback", "a b");
             assertThat(unknown.code()).isEqualTo(ExitCode.SOFTWARE);
-            assertThat(unknown.text()).contains("no rule set is kept with this revision");
+            assertThat(unknown.text()).contains("unknown revision");
         }
     }
 

@@ -32,109 +32,94 @@ import io.verigate.api.securityinfo.SecurityInfoResponse;
 import io.verigate.decision.AccountKind;
 import io.verigate.decision.Standing;
 import io.verigate.securityinfo.AccountService;
+
 import java.time.InstantSource;
 
-/// Accounts and what they prove themselves with.
+/// Accounts and their security info.
 @Controller("/v1/accounts/{id}")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @AnswersProblems
 @Tag(name = "Accounts")
 public final class AccountController {
     private final Accounts accounts;
-    private final AccountService desk;
+    private final AccountService service;
     private final InstantSource clock;
 
-    AccountController(Accounts accounts, AccountService desk, InstantSource clock) {
+    AccountController(Accounts accounts, AccountService service, InstantSource clock) {
         this.accounts = accounts;
-        this.desk = desk;
+        this.service = service;
         this.clock = clock;
     }
 
-    /// Tells the service of an account.
     @Put
     @RequiresScope(ApiScope.ACCOUNTS_WRITE)
     @Operation(
-            summary = "Tell of an account",
+            summary = "Create or update an account",
             description =
-                    "What is not told stays as it is; a new account is `personal` and in `good` standing.",
-            requestBody =
-                    @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = "application/json",
-                                            schema =
-                                                    @Schema(
-                                                            implementation =
-                                                                    RequestSchemas.AccountChange
-                                                                            .class))))
+                    "Omitted fields keep their values. A new account is `personal` and in `good` standing.")
+    @RequestBody(
+            required = true,
+            content = @Content(schema = @Schema(implementation = RequestSchemas.Account.class)))
     @ApiResponse(
             responseCode = "200",
-            description = "The account as it is now",
+            description = "The account",
             content = @Content(schema = @Schema(implementation = AccountResponse.class)))
     HttpResponse<?> put(HttpRequest<byte[]> request, String id) {
         ApiCall call = ApiCall.of(request);
         JsonFields fields = call.fields();
-        AccountService.Told told =
+        AccountService.Told change =
                 new AccountService.Told(
-                        fields.wordOr("kind", AccountKind.class),
-                        fields.parsedOr(
+                        fields.optionalEnumValue("kind", AccountKind.class),
+                        fields.optionalParsed(
                                 "language",
                                 TextParser.MAX_LANGUAGE_LENGTH,
                                 "bad-language",
                                 TextParser::language),
-                        fields.wordOr("standing", Standing.class));
-        fields.end();
-        return PreparedResponse.ok(AccountResponse.of(desk.put(checked(id), told))).http();
+                        fields.optionalEnumValue("standing", Standing.class));
+        fields.finish();
+        return PreparedResponse.okHttp(AccountResponse.of(service.put(validId(id), change)));
     }
 
-    /// One account.
     @Get
     @RequiresScope(ApiScope.ACCOUNTS_READ)
-    @Operation(summary = "Read an account")
+    @Operation(summary = "Get an account")
     @ApiResponse(
             responseCode = "200",
             description = "The account",
             content = @Content(schema = @Schema(implementation = AccountResponse.class)))
     HttpResponse<?> find(String id) {
-        return PreparedResponse.ok(AccountResponse.of(account(id))).http();
+        return PreparedResponse.okHttp(AccountResponse.of(account(id)));
     }
 
-    /// What an account proves itself with.
     @Get("/security-info")
     @RequiresScope(ApiScope.ACCOUNTS_READ)
     @Operation(
             summary = "List the security info of an account",
-            description = "Removed ones are left out.")
+            description = "Without removed security info.")
     @ApiResponse(
             responseCode = "200",
             description = "`{ \"items\": [ … ], \"next\": null }`",
             content = @Content(schema = @Schema(implementation = ListSchemas.SecurityInfos.class)))
     HttpResponse<?> securityInfo(String id) {
-        return PreparedResponse.ok(
-                        ListPage.whole(
-                                account(id).present().stream()
-                                        .map(SecurityInfoResponse::of)
-                                        .toList()))
-                .http();
+        return PreparedResponse.okHttp(
+                ListPage.whole(
+                        account(id).present().stream().map(SecurityInfoResponse::of).toList()));
     }
 
     private Account account(String id) {
-        return accounts.find(checked(id))
+        return accounts.find(validId(id))
                 .map(known -> known.at(clock.instant()))
-                .orElseThrow(() ->
-                        ProblemException.of(
-                                ProblemKind.NOT_FOUND, "this account is not known here"));
+                .orElseThrow(() -> ProblemException.notFound("unknown account"));
     }
 
-    /// An id of an account as it stands in an address.
-    public static String checked(String id) {
+    /// Validates an account id from the path.
+    public static String validId(String id) {
         if (id.isBlank()
                 || id.codePointCount(0, id.length()) > InteractionReader.MAX_ID_LENGTH
                 || TextParser.hasControl(id)) {
             throw ProblemException.of(
                     ProblemKind.INVALID_REQUEST,
-                    "the id of an account has 1 to "
+                    "an account id must have 1 to "
                             + InteractionReader.MAX_ID_LENGTH
                             + " characters");
         }

@@ -3,12 +3,14 @@ package io.verigate.api.accounts;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.verigate.account.Account;
 import io.verigate.account.PromptClock;
-import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 
-/// An account as callers get it.
+import java.time.Instant;
+
+/// An account.
 ///
-/// @param language BCP 47; empty when it was not told
+/// @param language BCP 47; empty if unknown
 @Schema(description = "An account")
 public record AccountResponse(
         @Schema(example = "a-1001") String id,
@@ -22,16 +24,15 @@ public record AccountResponse(
                         allowableValues = {"good", "flagged", "locked"})
                 String standing,
         Instant firstSeen,
-        @Schema(description = "Null unless the person is asked to verify security info")
+        @Schema(description = "Null unless the user is being prompted to verify security info")
                 @Nullable Prompt prompt) {
-    /// How long the person has been asked to verify security info.
+    /// Since when the user has been prompted to verify security info.
     ///
-    /// @param since the first notice
-    /// @param skippedAt when it was last put off; null when it was not
+    /// @param since the first prompt
+    /// @param skippedAt when it was last skipped; null if never
     @Schema(name = "Prompt")
     public record Prompt(Instant since, @Nullable Instant skippedAt) {}
 
-    /// The answer.
     public static AccountResponse of(Account account) {
         return new AccountResponse(
                 account.id(),

@@ -3,15 +3,14 @@ package io.verigate.api.accounts;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.verigate.retention.Erasure.ErasureResult;
 
-/// What an erasure deleted, and what it left without a name.
-@Schema(description = "What went, and what is kept under a name that leads nowhere")
+/// Result of an erasure.
+@Schema(description = "What was deleted, and what was anonymised")
 public record ErasureResponse(
-        @Schema(description = "Whether there was an account") boolean account,
-        @Schema(description = "Deleted, with their addresses") int securityInfo,
+        @Schema(description = "Whether the account existed") boolean account,
+        @Schema(description = "Deleted, including addresses") int securityInfo,
         @Schema(description = "Deleted") int verifications,
-        @Schema(description = "Kept without a name") int decisions,
-        @Schema(description = "Kept without a name") int blocks) {
-    /// The answer.
+        @Schema(description = "Anonymised") int decisions,
+        @Schema(description = "Anonymised") int blocks) {
     public static ErasureResponse of(ErasureResult erased) {
         return new ErasureResponse(
                 erased.account(),

@@ -21,10 +21,11 @@ import io.verigate.api.common.security.Caller;
 import io.verigate.api.common.security.RequiresScope;
 import io.verigate.retention.Erasure;
 import io.verigate.retention.PersonalData;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What is held of one person: handed out to them, and erased for them.
+/// Exports and erases personal data.
 @Controller("/v1/accounts/{id}/personal-data")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @AnswersProblems
@@ -32,53 +33,52 @@ import org.slf4j.LoggerFactory;
 final class PersonalDataController {
     private static final Logger LOG = LoggerFactory.getLogger(PersonalDataController.class);
 
-    private final PersonalData held;
+    private final PersonalData personalData;
     private final Erasure erasure;
 
-    PersonalDataController(PersonalData held, Erasure erasure) {
-        this.held = held;
+    PersonalDataController(PersonalData personalData, Erasure erasure) {
+        this.personalData = personalData;
         this.erasure = erasure;
     }
 
-    /// Everything that is held.
     @Get
     @RequiresScope(ApiScope.PERSONAL_DATA_READ)
     @Operation(
-            summary = "Read everything that is held of an account",
+            summary = "Get all personal data of an account",
             description =
-                    "For the person whose it is, so addresses stand in it whole; hand it to nobody else. Newest first, up"
-                            + " to 500 verifications, blocks, decisions and clearings by the help desk; `decisions.next` is a cursor of"
-                            + " `GET /v1/decisions?account=…`. Devices, networks and IP addresses are kept as keyed hashes"
-                            + " and cannot be told.")
+                    "For a data subject's access request: addresses are shown in full, so give the response to"
+                            + " nobody else. Newest first, up to 500 verifications, blocks, decisions and help-desk"
+                            + " clear requests; `decisions.next` is a cursor of `GET /v1/decisions?account=…`. Devices,"
+                            + " networks and IP addresses are stored as keyed hashes and cannot be shown.")
     @ApiResponse(
             responseCode = "200",
-            description = "What is held; empty when nothing is",
+            description = "The personal data; empty if there is none",
             content = @Content(schema = @Schema(implementation = PersonalDataResponse.class)))
     HttpResponse<?> find(HttpRequest<?> request, String id) {
-        PersonalDataResponse answer =
-                PersonalDataResponse.of(held.of(AccountController.checked(id)));
-        LOG.info("personal data was handed out to the key `{}`", Caller.of(request).name());
-        MutableHttpResponse<?> response = PreparedResponse.ok(answer).http();
+        PersonalDataResponse data =
+                PersonalDataResponse.of(personalData.of(AccountController.validId(id)));
+        LOG.info("personal data exported by API key `{}`", Caller.of(request).name());
+        MutableHttpResponse<?> response = PreparedResponse.okHttp(data);
         return response.header(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 
-    /// Erases it.
     @Delete
     @RequiresScope(ApiScope.PERSONAL_DATA_ERASE)
     @Operation(
             summary = "Erase the personal data of an account",
             description =
-                    "The account, its security info with all addresses, what the help desk asked for on it, its familiar"
-                            + " devices and networks and its verifications are deleted. Decisions and blocks stay, under one name that leads nowhere and"
-                            + " without evidence. Blocks and counters are about keyed hashes and go on. May be repeated."
-                            + " Answers to calls with an `Idempotency-Key` name the account for up to 24 hours.")
+                    "Deletes the account, its security info with all addresses, its clear requests, its"
+                            + " familiar devices and networks, and its verifications. Decisions and blocks are kept,"
+                            + " anonymised and without evidence. Blocks and counters refer to keyed hashes and stay in"
+                            + " effect. Safe to repeat. Stored responses to requests with an `Idempotency-Key` name the"
+                            + " account for up to 24 hours.")
     @ApiResponse(
             responseCode = "200",
-            description = "It is erased",
+            description = "Erased",
             content = @Content(schema = @Schema(implementation = ErasureResponse.class)))
     HttpResponse<?> erase(HttpRequest<?> request, String id) {
-        ErasureResponse answer = ErasureResponse.of(erasure.erase(AccountController.checked(id)));
-        LOG.info("personal data was erased for the key `{}`", Caller.of(request).name());
-        return PreparedResponse.ok(answer).http();
+        ErasureResponse data = ErasureResponse.of(erasure.erase(AccountController.validId(id)));
+        LOG.info("personal data erased by API key `{}`", Caller.of(request).name());
+        return PreparedResponse.okHttp(data);
     }
 }

@@ -12,22 +12,23 @@ import io.verigate.decision.Decision;
 import io.verigate.journal.JournalEntry;
 import io.verigate.retention.PersonalData;
 import io.verigate.verification.Verification;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/// Everything that is held of one account, for the person whose it is: the one answer besides those of the sandbox that
-/// shows addresses.
+/// All personal data of an account. The only response outside the sandbox that shows addresses.
 ///
-/// @param account null when the service was told nothing of it
-/// @param securityInfo removed pieces too
-/// @param clearings what the help desk asked for, newest first
-/// @param usual from where it succeeds; null when nothing is known
+/// @param account null if unknown
+/// @param securityInfo including removed security info
+/// @param clearings help-desk clear requests, newest first
+/// @param usual usage pattern; null if unknown
 /// @param verifications newest first
-/// @param blocks that it caused, newest first
+/// @param blocks caused by the account, newest first
 /// @param decisions newest first
-@Schema(description = "Everything that is held of one account, addresses included")
+@Schema(description = "All personal data of an account, including addresses")
 public record PersonalDataResponse(
         @Nullable AccountResponse account,
         List<Method> securityInfo,
@@ -36,9 +37,9 @@ public record PersonalDataResponse(
         List<Sent> verifications,
         List<BlockResponse> blocks,
         ListPage<Decided> decisions) {
-    /// One method of proof.
+    /// Security info.
     ///
-    /// @param address null for methods without one
+    /// @param address null for authenticators
     @Schema(name = "PersonalSecurityInfo")
     public record Method(
             String id,
@@ -67,11 +68,11 @@ public record PersonalDataResponse(
         }
     }
 
-    /// What the help desk asked for, and who else said yes.
+    /// A help-desk clear request.
     ///
-    /// @param askedBy name of the key
-    /// @param approvedBy name of the other key; null while it waits
-    /// @param approvedAt null while it waits
+    /// @param askedBy name of the requester's API key
+    /// @param approvedBy name of the approver's API key; null while waiting
+    /// @param approvedAt null while waiting
     @Schema(name = "PersonalClearing")
     public record Clearing(
             String id,
@@ -92,7 +93,7 @@ public record PersonalDataResponse(
         }
     }
 
-    /// From where an account succeeds. Devices and networks are kept as keyed hashes and have no names.
+    /// Usage pattern of an account. Devices and networks are stored as keyed hashes without names.
     ///
     /// @param devices when each was last seen
     /// @param networks when each was last seen
@@ -101,7 +102,7 @@ public record PersonalDataResponse(
     public record Usual(
             List<Instant> devices, List<Instant> networks, Map<String, Instant> countries) {}
 
-    /// A code that was sent.
+    /// A verification.
     @Schema(name = "PersonalVerification")
     public record Sent(
             String id,
@@ -128,7 +129,7 @@ public record PersonalDataResponse(
         }
     }
 
-    /// A decision; `GET /v1/decisions/{id}` explains it.
+    /// A decision; see `GET /v1/decisions/{id}`.
     @Schema(name = "PersonalDecision")
     public record Decided(
             String id,
@@ -153,7 +154,7 @@ public record PersonalDataResponse(
         }
     }
 
-    /// The answer to what is held.
+    /// Maps the personal data.
     static PersonalDataResponse of(PersonalData.Held held) {
         Account known = held.account();
         return new PersonalDataResponse(

@@ -22,10 +22,11 @@ import io.verigate.api.common.security.RequiresScope;
 import io.verigate.api.decisions.InteractionReader;
 import io.verigate.assessment.PolicySignals;
 import io.verigate.rules.runtime.ActiveRuleSet;
+
 import java.util.List;
 
-/// What a person may have meant who does not recognise a hint (S22). No account is asked for, so that the answer and its
-/// time are the same whether or not one exists.
+/// Suggests corrections of a mistyped address (S22). Looks up no account, so that response and timing are the same
+/// whether or not one exists.
 @Controller("/v1")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @AnswersProblems
@@ -37,36 +38,29 @@ final class SuggestionController {
         this.rules = rules;
     }
 
-    /// Suggests domains from the typed text alone.
     @Post("/suggestions")
     @RequiresScope(ApiScope.VERIFICATIONS_WRITE)
     @Operation(
-            summary = "Suggest what an e-mail address may have been meant to be",
+            summary = "Suggest corrections of an email address",
             description =
-                    "From the typed text alone: well-known domains that are a slip away, and other endings of the same"
-                            + " name, by the lists of the rules. Nothing is looked up, so that nobody learns who exists.",
-            requestBody =
-                    @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = "application/json",
-                                            schema =
-                                                    @Schema(
-                                                            implementation =
-                                                                    RequestSchemas.Typed.class))))
+                    "Suggests well-known domains one typo away, and the same name under other top-level"
+                            + " domains, from the lists of the rule set. Looks up no account, so that it cannot be used"
+                            + " to find out which accounts exist.")
+    @RequestBody(
+            required = true,
+            content = @Content(schema = @Schema(implementation = RequestSchemas.Typed.class)))
     @ApiResponse(
             responseCode = "200",
-            description = "Domains that may be meant, likeliest first; none when none is near",
+            description = "Suggested domains, likeliest first; empty if there are none",
             content = @Content(schema = @Schema(implementation = SuggestionResponse.class)))
     HttpResponse<?> suggest(HttpRequest<byte[]> request) {
         JsonFields fields = ApiCall.of(request).fields();
         String typed = fields.text("typed", InteractionReader.MAX_ADDRESS_LENGTH);
-        fields.end();
+        fields.finish();
         List<String> domains =
                 rules.use(ruleSet ->
                         PolicySignals.familiar(ruleSet.policies())
                                 .meant(typed.substring(typed.lastIndexOf('@') + 1)));
-        return PreparedResponse.ok(new SuggestionResponse(domains)).http();
+        return PreparedResponse.okHttp(new SuggestionResponse(domains));
     }
 }

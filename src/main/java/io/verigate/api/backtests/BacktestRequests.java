@@ -8,24 +8,25 @@ import io.verigate.api.common.json.JsonBody;
 import io.verigate.api.common.json.JsonFields;
 import io.verigate.api.common.json.TextParser;
 import io.verigate.api.common.problem.ProblemException;
-import io.verigate.api.common.problem.ProblemKind;
 import io.verigate.decision.Decision;
 import io.verigate.journal.DecisionLog;
 import io.verigate.journal.JournalEntry;
 import io.verigate.policy.InvalidRuleSetException;
 import io.verigate.policy.RuleSetBundle;
 import io.verigate.policy.RuleSetFiles;
+
 import jakarta.inject.Singleton;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Optional;
 
-/// Reads what a caller wants gone through.
+/// Reads backtest requests. Thread-safe.
 @Singleton
 public final class BacktestRequests {
-    private static final Duration USUAL = Duration.ofDays(7);
+    private static final Duration DEFAULT_PERIOD = Duration.ofDays(7);
     private static final int MAX_BUNDLE_LENGTH = JsonBody.MAX_FILES_SIZE;
 
     private final Revisions revisions;
@@ -38,35 +39,35 @@ public final class BacktestRequests {
         this.clock = clock;
     }
 
-    /// @throws ProblemException with all faults, or when what is named is not there
+    /// @throws ProblemException with all errors, or if a referenced revision or decision is unknown
     BacktestRequest read(JsonFields fields) {
         boolean replay =
-                fields.wordOr("kind", AnalysisRun.Kind.class).orElse(AnalysisRun.Kind.BACKTEST)
+                fields.optionalEnumValue("kind", AnalysisRun.Kind.class)
+                                .orElse(AnalysisRun.Kind.BACKTEST)
                         == AnalysisRun.Kind.REPLAY;
         Instant now = clock.instant();
         Instant to = time(fields, "to").orElse(now);
-        Instant from = time(fields, "from").orElse(to.minus(USUAL));
+        Instant from = time(fields, "from").orElse(to.minus(DEFAULT_PERIOD));
         if (to.isBefore(from)) {
-            fields.fault("to", "out-of-range", "this is before `from`");
+            fields.addError("to", "out-of-range", "must not be before `from`");
         }
         return replay ? replay(fields, from, to) : candidate(fields, from, to);
     }
 
     private BacktestRequest replay(JsonFields fields, Instant from, Instant to) {
-        Optional<String> one =
-                Optional.of(fields.textOr("decision", TextParser.MAX_LENGTH))
+        Optional<String> decision =
+                Optional.of(fields.optionalText("decision", TextParser.MAX_LENGTH))
                         .filter(id -> !id.isEmpty());
-        fields.end();
-        return one.<BacktestRequest>map(
+        fields.finish();
+        return decision.<BacktestRequest>map(
                         id -> {
                             Instant at =
                                     journal.find(id)
                                             .map(JournalEntry::decision)
                                             .map(Decision::at)
                                             .orElseThrow(() ->
-                                                    missing(
-                                                            "there is no decision `%s`"
-                                                                    .formatted(id)));
+                                                    ProblemException.notFound(
+                                                            "unknown decision `%s`".formatted(id)));
                             return new BacktestRequest.Prove(
                                     new Period(at, at.plusNanos(1_000)), Optional.of(id));
                         })
@@ -74,21 +75,19 @@ public final class BacktestRequests {
     }
 
     private BacktestRequest candidate(JsonFields fields, Instant from, Instant to) {
-        String revision = fields.textOr("revision", TextParser.MAX_LENGTH);
-        String bundle = fields.textOr("bundle", MAX_BUNDLE_LENGTH);
+        String revision = fields.optionalText("revision", TextParser.MAX_LENGTH);
+        String bundle = fields.optionalText("bundle", MAX_BUNDLE_LENGTH);
         if (revision.isEmpty() == bundle.isEmpty()) {
-            fields.fault(
-                    "revision",
-                    "missing",
-                    "give either the `revision` of a stored rule set, or a `bundle`");
+            fields.addError("revision", "missing", "either `revision` or `bundle` is required");
         }
-        fields.end();
+        fields.finish();
         RuleSetFiles files =
                 bundle.isEmpty()
                         ? revisions
                                 .find(revision)
                                 .orElseThrow(() ->
-                                        missing("there is no rule set `%s`".formatted(revision)))
+                                        ProblemException.notFound(
+                                                "unknown rule set `%s`".formatted(revision)))
                         : unpack(fields, bundle);
         return new BacktestRequest.TryCandidate(files, new Period(from, to));
     }
@@ -97,24 +96,21 @@ public final class BacktestRequests {
         try {
             return RuleSetBundle.read(Base64.getDecoder().decode(bundle));
         } catch (IllegalArgumentException e) {
-            throw badBundle(fields, "this has to be a ZIP of rules/ and policies/, in Base64", e);
-        } catch (InvalidRuleSetException faults) {
-            throw badBundle(fields, faults.all().getFirst().message(), faults);
+            throw invalidBundle(fields, "must be a ZIP of rules/ and policies/, in Base64", e);
+        } catch (InvalidRuleSetException e) {
+            throw invalidBundle(fields, e.all().getFirst().message(), e);
         }
     }
 
-    private static RuntimeException badBundle(JsonFields fields, String reason, Exception cause) {
-        fields.fault("bundle", "bad-bundle", reason);
-        fields.faults().check();
-        return new IllegalStateException("a fault was added and not told", cause);
+    private static RuntimeException invalidBundle(
+            JsonFields fields, String reason, Exception cause) {
+        fields.addError("bundle", "bad-bundle", reason);
+        fields.errors().check();
+        return new IllegalStateException("an error was added but not thrown", cause);
     }
 
     private static Optional<Instant> time(JsonFields fields, String name) {
-        return fields.<Instant>parsedOr(
-                name, TextParser.MAX_LENGTH, "bad-time", TextParser::keptTime);
-    }
-
-    private static ProblemException missing(String what) {
-        return ProblemException.of(ProblemKind.NOT_FOUND, what);
+        return fields.<Instant>optionalParsed(
+                name, TextParser.MAX_LENGTH, "bad-time", TextParser::storableTime);
     }
 }

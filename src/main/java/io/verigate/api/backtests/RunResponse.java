@@ -1,22 +1,25 @@
 package io.verigate.api.backtests;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.verigate.analysis.backtest.AnalysisRun;
-import java.time.Duration;
-import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 
-/// A backtest or a replay on the wire.
+import java.time.Duration;
+import java.time.Instant;
+
+/// A backtest or a replay.
 ///
 /// @param kind `backtest` or `replay`
-/// @param author name of the key that asked for it
-/// @param candidate revision that is tried; null for a replay
+/// @param author name of the API key that started it
+/// @param candidate tested revision; null for a replay
 /// @param state `waiting`, `running`, `done`, `partial` or `failed`
-/// @param share how much of the period was gone through, from 0 to 1
-/// @param decisions gone through so far
-/// @param failure why it failed; null unless it did
-/// @param result the report; null until it is over, and in lists
+/// @param share completed share of the period, from 0 to 1
+/// @param decisions processed so far
+/// @param failure reason of the failure; null otherwise
+/// @param result the report; null until it ends, and in lists
 @Schema(name = "Backtest")
 public record RunResponse(
         String id,
@@ -32,16 +35,15 @@ public record RunResponse(
         Instant changedAt,
         @Nullable String failure,
         @Schema(implementation = Object.class) @JsonRawValue @Nullable String result) {
-    /// One that gives no sign for so long went away with its node.
-    private static final Duration SILENCE = Duration.ofMinutes(1);
+    /// A run without progress for this long was lost with its node.
+    private static final Duration LOST_AFTER = Duration.ofMinutes(1);
 
-    /// The answer.
     public static RunResponse of(AnalysisRun run, Instant now) {
         boolean lost =
                 run.state() == AnalysisRun.State.RUNNING
-                        && run.changedAt().plus(SILENCE).isBefore(now);
+                        && run.changedAt().plus(LOST_AFTER).isBefore(now);
         AnalysisRun.State state = lost ? AnalysisRun.State.FAILED : run.state();
-        String failure = lost ? "its node went away; start it again" : run.failure();
+        String failure = lost ? "the node running it stopped; start it again" : run.failure();
         return new RunResponse(
                 run.id(),
                 run.kind().wireName(),
@@ -58,8 +60,8 @@ public record RunResponse(
                 run.result());
     }
 
-    /// Whether nothing more will come.
-    public boolean over() {
+    /// Returns whether it has ended.
+    public boolean hasEnded() {
         return !state.equals(AnalysisRun.State.WAITING.wireName())
                 && !state.equals(AnalysisRun.State.RUNNING.wireName());
     }

@@ -25,20 +25,21 @@ import io.verigate.api.common.idempotency.PreparedResponse;
 import io.verigate.api.common.json.JsonFields;
 import io.verigate.api.common.json.ListPage;
 import io.verigate.api.common.json.QueryParameters;
+import io.verigate.api.common.openapi.AcceptsPage;
 import io.verigate.api.common.openapi.ListSchemas;
 import io.verigate.api.common.openapi.RequestSchemas;
 import io.verigate.api.common.problem.AnswersProblems;
 import io.verigate.api.common.problem.ProblemException;
-import io.verigate.api.common.problem.ProblemKind;
 import io.verigate.api.common.security.RequiresScope;
 import io.verigate.api.decisions.InteractionReader;
 import io.verigate.decision.Scope;
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/// Blocks, and their early end.
+/// Blocks and their release.
 @Controller("/v1/blocks")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @AnswersProblems
@@ -46,24 +47,20 @@ import java.util.Optional;
 final class BlockController {
     private static final int MAX_REASON_LENGTH = 500;
 
-    private final BlockRepository book;
+    private final BlockRepository blocks;
     private final ReleaseBlock release;
     private final InstantSource clock;
 
-    BlockController(BlockRepository book, ReleaseBlock release, InstantSource clock) {
-        this.book = book;
+    BlockController(BlockRepository blocks, ReleaseBlock release, InstantSource clock) {
+        this.blocks = blocks;
         this.release = release;
         this.clock = clock;
     }
 
-    /// Blocks, newest first.
     @Get
     @RequiresScope(ApiScope.BLOCKS_READ)
     @Operation(summary = "Search blocks", description = "Newest first.")
-    @Parameter(
-            name = "account",
-            in = ParameterIn.QUERY,
-            schema = @Schema(implementation = String.class))
+    @Parameter(name = "account", in = ParameterIn.QUERY, schema = @Schema(type = "string"))
     @Parameter(
             name = "scope",
             in = ParameterIn.QUERY,
@@ -74,17 +71,9 @@ final class BlockController {
     @Parameter(
             name = "holding",
             in = ParameterIn.QUERY,
-            description = "`true`: only those that hold something back now",
-            schema = @Schema(implementation = Boolean.class))
-    @Parameter(
-            name = "limit",
-            in = ParameterIn.QUERY,
-            description = "From 1 to 500; 50 unless told",
-            schema = @Schema(implementation = Integer.class))
-    @Parameter(
-            name = "cursor",
-            in = ParameterIn.QUERY,
-            schema = @Schema(implementation = String.class))
+            description = "`true`: only blocks that are active now",
+            schema = @Schema(type = "boolean"))
+    @AcceptsPage
     @ApiResponse(
             responseCode = "200",
             description = "`{ \"items\": [ … ], \"next\": … }`",
@@ -94,57 +83,43 @@ final class BlockController {
         QueryParameters query = QueryParameters.of(parameters);
         int limit = query.limit();
         Optional<String> account = query.text("account", InteractionReader.MAX_ID_LENGTH);
-        Optional<Scope> scope = query.fields().wordOr("scope", Scope.class);
+        Optional<Scope> scope = query.fields().optionalEnumValue("scope", Scope.class);
         boolean holding = query.flag("holding").orElse(false);
-        Optional<String> before = query.after();
-        query.end();
+        Optional<String> before = query.cursor();
+        query.finish();
         List<Block> found =
-                book.search(
+                blocks.search(
                         account.orElse(null),
                         scope.orElse(null),
                         holding ? now : null,
                         before.orElse(null),
                         limit + 1);
-        return PreparedResponse.ok(
-                        ListPage.page(
-                                found, limit, Block::id, block -> BlockResponse.of(block, now)))
-                .http();
+        return PreparedResponse.okHttp(
+                ListPage.page(found, limit, Block::id, block -> BlockResponse.of(block, now)));
     }
 
-    /// Ends a block early.
     @Delete("/{id}")
     @RequiresScope(ApiScope.BLOCKS_RELEASE)
-    @Operation(
-            summary = "End a block early",
-            description = "Who did it and why is recorded with the block.",
-            requestBody =
-                    @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = "application/json",
-                                            schema =
-                                                    @Schema(
-                                                            implementation =
-                                                                    RequestSchemas.Release.class))))
+    @Operation(summary = "Release a block", description = "Records who released it and why.")
+    @RequestBody(
+            required = true,
+            content = @Content(schema = @Schema(implementation = RequestSchemas.Release.class)))
     @ApiResponse(
             responseCode = "200",
-            description = "The block, which holds nothing back any more",
+            description = "The released block",
             content = @Content(schema = @Schema(implementation = BlockResponse.class)))
     HttpResponse<?> release(HttpRequest<byte[]> request, String id) {
         ApiCall call = ApiCall.of(request);
         JsonFields fields = call.fields();
         String reason = fields.text("reason", MAX_REASON_LENGTH);
-        fields.end();
+        fields.finish();
         return switch (release.release(id, call.caller().name(), reason)) {
             case ReleaseBlock.Outcome.Released(var block) ->
-                    PreparedResponse.ok(BlockResponse.of(block, clock.instant())).http();
+                    PreparedResponse.okHttp(BlockResponse.of(block, clock.instant()));
             case ReleaseBlock.Outcome.Over over ->
-                    throw ProblemException.of(
-                            ProblemKind.CONFLICT, "this block holds nothing back any more");
+                    throw ProblemException.conflict("the block is no longer active");
             case ReleaseBlock.Outcome.Unknown unknown ->
-                    throw ProblemException.of(
-                            ProblemKind.NOT_FOUND, "there is no block with this id");
+                    throw ProblemException.notFound("unknown block");
         };
     }
 }

@@ -2,16 +2,18 @@ package io.verigate.api.blocks;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.verigate.activity.Block;
-import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 
-/// A block as analysts get it; whom it holds back is kept as a fingerprint and not shown.
+import java.time.Instant;
+
+/// A block, without its subject, which is stored as a fingerprint.
 ///
-/// @param account whose interaction caused it
-/// @param holds whether it holds something back now
-/// @param until its end; null when it is permanent
-/// @param release how it was ended early; null when it was not
-@Schema(description = "Something that is held back, for a time or for good")
+/// @param account account whose interaction caused it
+/// @param active whether it is in effect now
+/// @param until its end; null if permanent
+/// @param release its release; null if it was not released
+@Schema(description = "A temporary or permanent block")
 public record BlockResponse(
         String id,
         @Schema(example = "method") String scope,
@@ -19,7 +21,7 @@ public record BlockResponse(
                         example = "temporary",
                         allowableValues = {"temporary", "permanent"})
                 String kind,
-        boolean holds,
+        boolean active,
         @Schema(example = "a-1001") String account,
         @Schema(example = "high-volume") String reason,
         @Schema(example = "HV-003") String rule,
@@ -28,11 +30,11 @@ public record BlockResponse(
         Instant since,
         @Nullable Instant until,
         @Nullable Release release) {
-    /// How it was ended early.
+    /// A release.
     @Schema(name = "Release")
     public record Release(Instant at, String by, String reason) {}
 
-    /// The answer at a time.
+    /// Returns the block as of a time.
     public static BlockResponse of(Block block, Instant now) {
         Block.Release how = block.release();
         return new BlockResponse(

@@ -4,17 +4,18 @@ import io.micronaut.http.HttpRequest;
 import io.verigate.api.common.json.TextParser;
 import io.verigate.messages.Phrases;
 import io.verigate.signal.ParseResult;
+
 import java.util.List;
 import java.util.Locale.LanguageRange;
 
-/// Which language a caller reads.
+/// Parses `Accept-Language`.
 public final class AcceptedLanguages {
     private static final int MAX_LENGTH = 500;
 
     private AcceptedLanguages() {}
 
-    /// The language that is preferred by `Accept-Language` (RFC 9110 12.5.4), BCP 47: the first one that anything is told in, or else
-    /// the first; empty when it is not told.
+    /// Returns the preferred language of `Accept-Language` (RFC 9110 12.5.4) as a BCP 47 tag: the first one that
+    /// messages are available in, else the first; empty if there is none.
     public static String accepted(HttpRequest<?> request) {
         String accepted = request.getHeaders().get("Accept-Language");
         if (accepted == null || accepted.length() > MAX_LENGTH) {

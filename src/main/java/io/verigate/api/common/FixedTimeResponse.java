@@ -4,16 +4,16 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
-/// Gives an answer at the end of a slice of time, so that how long the work took tells nothing of what it found. Blocks
-/// the thread meanwhile, which is a virtual one. Thread-safe.
+/// Delays a response to the end of a fixed time slice, so that its timing does not reveal what the work found. Blocks
+/// the calling thread, which is a virtual one. Thread-safe.
 public final class FixedTimeResponse {
-    /// Longer than the work nearly always takes: the fewer answers need a second slice, the less is told.
+    /// Longer than the work nearly always takes: the fewer responses need a second slice, the less timing reveals.
     private static final long SLICE = Duration.ofMillis(10).toNanos();
 
     private FixedTimeResponse() {}
 
-    /// What the work gives, no earlier than a whole number of slices after its beginning.
-    public static <T> T answer(Supplier<T> work) {
+    /// Returns the result of the work after a whole number of slices since its start.
+    public static <T> T run(Supplier<T> work) {
         long start = System.nanoTime();
         try {
             return work.get();

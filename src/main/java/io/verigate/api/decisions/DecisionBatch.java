@@ -1,6 +1,7 @@
 package io.verigate.api.decisions;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.verigate.api.common.admission.AdmissionLimiter;
 import io.verigate.api.common.admission.TooBusyException;
 import io.verigate.api.common.idempotency.ApiCall;
@@ -14,17 +15,19 @@ import io.verigate.assessment.DecisionService;
 import io.verigate.assessment.UnknownSecurityInfo;
 import io.verigate.decision.Interaction;
 import io.verigate.ledger.Ledger;
+
 import jakarta.inject.Singleton;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/// Decides on several interactions side by side, so that they share a transaction. Thread-safe.
+/// Decides a batch of interactions concurrently, so that they share a transaction. Thread-safe.
 @Singleton
 final class DecisionBatch {
-    /// Most items of one batch.
+    /// Maximum number of items.
     static final int MAX = 100;
 
     private final DecisionService decisions;
@@ -46,19 +49,19 @@ final class DecisionBatch {
         this.admission = admission;
     }
 
-    /// The answers in the order of the items.
+    /// Returns the decisions in the order of the items.
     ///
-    /// @throws TooBusy when they are more than may be under way now
+    /// @throws TooBusyException if the batch exceeds the admission limit now
     PreparedResponse run(ApiCall call, JsonNode body) {
         List<Interaction> interactions = read(body);
-        int more = interactions.size() - 1; // the call itself was let in as one
-        if (!admission.enter(more)) {
+        int extra = interactions.size() - 1; // the request itself was admitted as one
+        if (!admission.enter(extra)) {
             throw new TooBusyException();
         }
         try {
             return decide(call, interactions);
         } finally {
-            admission.leave(more);
+            admission.leave(extra);
         }
     }
 
@@ -73,7 +76,7 @@ final class DecisionBatch {
         return PreparedResponse.ok(ListPage.whole(bodies));
     }
 
-    // Each item is kept by itself: a call that broke off in the middle goes on where it was.
+    // Each item is stored separately, so an interrupted batch resumes where it stopped.
     private CompletableFuture<PreparedResponse> decideItem(
             ApiCall call, int item, Interaction interaction) {
         String language = call.language(interaction.language());
@@ -81,32 +84,32 @@ final class DecisionBatch {
                         call,
                         "#" + item,
                         decisions.decide(interaction),
-                        decision -> PreparedResponse.ok(mapper.answer(decision, language)))
+                        decision -> PreparedResponse.ok(mapper.toResponse(decision, language)))
                 .exceptionallyCompose(e ->
                         e.getCause() instanceof UnknownSecurityInfo
                                 ? CompletableFuture.completedFuture(
                                         PreparedResponse.of(
-                                                ExceptionHandlers.unknown()
+                                                ExceptionHandlers.unknownSecurityInfoProblem()
                                                         .during(call.requestId())))
                                 : CompletableFuture.failedFuture(e));
     }
 
     private List<Interaction> read(JsonNode body) {
-        FieldErrors faults = FieldErrors.ofBody();
+        FieldErrors errors = FieldErrors.ofBody();
         if (!body.isArray()) {
-            faults.add("", "wrong-type", "this has to be a list of interactions");
+            errors.add("", "wrong-type", "must be an array of interactions");
         } else if (body.isEmpty() || body.size() > MAX) {
-            faults.add("", "out-of-range", "a batch has from 1 to " + MAX + " interactions");
+            errors.add("", "out-of-range", "a batch must have 1 to " + MAX + " interactions");
         }
-        faults.check();
+        errors.check();
         List<Interaction> interactions = new ArrayList<>();
         for (int item = 0; item < body.size(); item++) {
-            JsonFields fields = JsonFields.of(body.get(item), "/" + item, faults);
+            JsonFields fields = JsonFields.of(body.get(item), "/" + item, errors);
             Optional<Interaction> interaction = reader.decision(fields);
-            fields.refuseUnknown();
+            fields.rejectUnknown();
             interaction.ifPresent(interactions::add);
         }
-        faults.check();
+        errors.check();
         return interactions;
     }
 }

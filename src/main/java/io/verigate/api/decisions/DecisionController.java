@@ -1,6 +1,7 @@
 package io.verigate.api.decisions;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
@@ -8,8 +9,6 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -17,6 +16,7 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.verigate.access.ApiScope;
+import io.verigate.api.common.idempotency.AcceptsIdempotencyKey;
 import io.verigate.api.common.idempotency.ApiCall;
 import io.verigate.api.common.idempotency.IdempotentExecutor;
 import io.verigate.api.common.idempotency.PreparedResponse;
@@ -28,10 +28,11 @@ import io.verigate.api.common.problem.AnswersProblems;
 import io.verigate.api.common.security.RequiresScope;
 import io.verigate.assessment.DecisionService;
 import io.verigate.decision.Interaction;
+
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/// Decisions: a refusal is a decision and not an error, so the answer is 200.
+/// Decisions. A refusal is a decision, so the status is 200.
 @Controller("/v1")
 @AnswersProblems
 @Tag(name = "Decisions")
@@ -55,35 +56,22 @@ final class DecisionController {
         this.batch = batch;
     }
 
-    /// Assesses one interaction.
     @Post("/decisions")
     @RequiresScope(ApiScope.DECISIONS_WRITE)
-    @Parameter(
-            name = "Idempotency-Key",
-            in = ParameterIn.HEADER,
-            description = "The same key and request: the same answer for 24 hours, one effect",
-            schema = @Schema(types = "string", maxLength = 128))
+    @AcceptsIdempotencyKey
     @Operation(
             summary = "Decide on one interaction",
             description =
-                    "A refusal is a decision: the answer is 200 whatever the verdict. It is on disk before it is"
-                            + " answered.",
-            requestBody =
-                    @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = "application/json",
-                                            schema =
-                                                    @Schema(
-                                                            implementation =
-                                                                    RequestSchemas.Decide.class),
-                                            examples =
-                                                    @ExampleObject(
-                                                            name = "a text message",
-                                                            value =
-                                                                    RequestSchemas
-                                                                            .DECIDE_EXAMPLE))))
+                    "Returns 200 whatever the verdict. The decision is durable before the response is sent.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            schema = @Schema(implementation = RequestSchemas.Decide.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "a text message",
+                                            value = RequestSchemas.DECIDE_EXAMPLE)))
     @ApiResponse(
             responseCode = "200",
             description = "The decision",
@@ -92,44 +80,31 @@ final class DecisionController {
         ApiCall call = ApiCall.of(request);
         JsonFields fields = call.fields();
         Optional<Interaction> interaction = reader.decision(fields);
-        fields.end();
+        fields.finish();
         String language = call.language(interaction.orElseThrow().language());
         return executor.execute(
                 call,
                 decisions.decide(interaction.get()),
-                decision -> PreparedResponse.ok(mapper.answer(decision, language)));
+                decision -> PreparedResponse.ok(mapper.toResponse(decision, language)));
     }
 
-    /// Assesses up to a hundred interactions.
     @Post("/decisions/batch")
     @ExecuteOn(TaskExecutors.BLOCKING)
     @RequiresScope(ApiScope.DECISIONS_WRITE)
-    @Parameter(
-            name = "Idempotency-Key",
-            in = ParameterIn.HEADER,
-            description = "The same key and request: the same answer for 24 hours, one effect",
-            schema = @Schema(types = "string", maxLength = 128))
+    @AcceptsIdempotencyKey
     @Operation(
             summary = "Decide on up to 100 interactions",
             description =
-                    "The body is a list of interactions; the answers stand in its order. Items are decided side by"
-                            + " side, so that none of them is sure to count for another. A fault in any item refuses"
-                            + " the whole list. An item that names security info which its account does not have is"
-                            + " answered by a problem in its place.",
-            requestBody =
-                    @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = "application/json",
-                                            schema =
-                                                    @Schema(
-                                                            implementation =
-                                                                    RequestSchemas.Decide[]
-                                                                            .class))))
+                    "The body is an array of interactions; decisions are returned in the same order. Items are"
+                            + " decided concurrently, so no item is guaranteed to count towards another. An error in any"
+                            + " item rejects the whole batch. An item whose account does not have the given security"
+                            + " info returns a problem in its place.")
+    @RequestBody(
+            required = true,
+            content = @Content(schema = @Schema(implementation = RequestSchemas.Decide[].class)))
     @ApiResponse(
             responseCode = "200",
-            description = "`{ \"items\": [ … ], \"next\": null }`, a decision for each item",
+            description = "`{ \"items\": [ … ], \"next\": null }` with one decision for each item",
             content = @Content(schema = @Schema(implementation = ListSchemas.Batch.class)))
     HttpResponse<?> decideAll(HttpRequest<byte[]> request) {
         ApiCall call = ApiCall.of(request);

@@ -8,14 +8,17 @@ import io.verigate.decision.Finding;
 import io.verigate.decision.Verdict;
 import io.verigate.journal.JournalEntry;
 import io.verigate.messages.PhraseSource;
+
 import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/// Turns decisions into what callers get. Thread-safe.
+/// Maps decisions to responses. Thread-safe.
 @Singleton
 public final class DecisionMapper {
     private static final String RECOVERY = "account-recovery";
@@ -23,16 +26,15 @@ public final class DecisionMapper {
     private final PhraseSource phrasing;
     private final String recoveryAddress;
 
-    /// @param recoveryAddress where people are sent who have neither password nor security info (S21); empty when nowhere
+    /// @param recoveryAddress account recovery page for users with neither password nor security info (S21); empty for
+    ///     none
     public DecisionMapper(PhraseSource phrasing, RecoveryConfiguration recovery) {
         this.phrasing = phrasing;
         this.recoveryAddress = recovery.address();
     }
 
-    /// The answer.
-    ///
-    /// @param language of its texts, BCP 47; empty for the service's own
-    public DecisionResponse answer(Decision decision, String language) {
+    /// @param language language of its texts, BCP 47; empty for the default
+    public DecisionResponse toResponse(Decision decision, String language) {
         return new DecisionResponse(
                 decision.id(),
                 decision.verdict().wireName(),
@@ -45,25 +47,32 @@ public final class DecisionMapper {
                                         reason.rule(),
                                         phrasing.reason(reason.code(), language)))
                         .toList(),
-                decision.heldBlock().map(DecisionMapper::held).orElse(null),
+                decision.heldBlock().map(DecisionMapper::toHeld).orElse(null),
                 next(decision, language),
                 sender(decision.sender()),
                 decision.ruleset(),
-                decision.shadows().stream().map(DecisionMapper::found).toList());
+                decision.shadows().stream().map(DecisionMapper::toShadow).toList());
     }
 
-    /// What it advises the person to do.
+    /// Maps a decision that asks something of the caller; null if it allows without advice.
+    public @Nullable DecisionResponse toNotableResponse(Decision decision, String language) {
+        return decision.verdict() == Verdict.ALLOW && decision.advice().isEmpty()
+                ? null
+                : toResponse(decision, language);
+    }
+
+    /// Returns the advice of a decision.
     public List<DecisionResponse.Advice> advice(Decision decision, String language) {
         return decision.advice().stream()
                 .map(code -> new DecisionResponse.Advice(code, phrasing.advice(code, language)))
                 .toList();
     }
 
-    /// What the log has of it.
-    public DecisionLogEntry record(JournalEntry entry, String language) {
+    /// Maps a logged decision.
+    public DecisionLogEntry toLogEntry(JournalEntry entry, String language) {
         Decision decision = entry.decision();
         return new DecisionLogEntry(
-                answer(decision, language),
+                toResponse(decision, language),
                 decision.interaction().wireName(),
                 decision.account(),
                 entry.channel(),
@@ -71,15 +80,15 @@ public final class DecisionMapper {
                 entry.region(),
                 decision.facts(),
                 decision.fired(),
-                decision.losers().stream().map(DecisionMapper::found).toList());
+                decision.losers().stream().map(DecisionMapper::toShadow).toList());
     }
 
-    /// When the same request may be repeated; empty when it may not.
+    /// Returns when the same request may be retried; empty if it may not.
     public static Optional<Instant> retryAt(Decision decision) {
         return decision.retryAt().filter(at -> at.isBefore(FactType.FOREVER));
     }
 
-    /// The sender as callers get it.
+    /// Maps a sender.
     public static DecisionResponse.@Nullable Sender sender(Decision.@Nullable Sender sender) {
         return sender == null
                 ? null
@@ -111,18 +120,18 @@ public final class DecisionMapper {
                 || decision.otherwise().filter(RECOVERY::equals).isPresent();
     }
 
-    private static DecisionResponse.Held held(HeldBlock block) {
+    private static DecisionResponse.Held toHeld(HeldBlock block) {
         String kind = block.permanent() ? "permanent" : "temporary";
-        boolean standing = block.id().isEmpty();
+        boolean byStanding = block.id().isEmpty();
         return new DecisionResponse.Held(
-                standing ? null : block.id(),
+                byStanding ? null : block.id(),
                 block.scope().wireName(),
-                standing ? "standing" : kind,
+                byStanding ? "standing" : kind,
                 block.until(),
                 block.clause());
     }
 
-    private static DecisionResponse.Shadow found(Finding finding) {
+    private static DecisionResponse.Shadow toShadow(Finding finding) {
         Instant until = finding.until();
         return new DecisionResponse.Shadow(
                 finding.rule(),
@@ -131,7 +140,7 @@ public final class DecisionMapper {
                 until == null || !until.isBefore(FactType.FOREVER) ? null : until);
     }
 
-    /// Whole seconds from one time to another, rounded up, at least 0: who waits that long is not too early.
+    /// Returns the seconds between two times, rounded up, at least 0.
     public static long seconds(Instant from, Instant to) {
         Duration length = Duration.between(from, to);
         return Math.max(0, length.plusSeconds(1).minusNanos(1).toSeconds());

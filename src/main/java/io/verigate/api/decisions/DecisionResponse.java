@@ -1,26 +1,29 @@
 package io.verigate.api.decisions;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
-import java.time.Instant;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
-/// A decision as callers get it.
+import java.time.Instant;
+import java.util.List;
+
+/// A decision.
 ///
-/// @param id of the decision
+/// @param id its id
 /// @param verdict `allow`, `delay`, `wait`, `refuse` or `block`
-/// @param at when it was made
-/// @param deliverAt when a delayed code leaves, or a replacement of security info takes effect; left out for other
+/// @param at its time
+/// @param deliverAt when a delayed code is sent or a replacement of security info takes effect; omitted for other
 ///     verdicts
-/// @param reasons why, strongest first
-/// @param block what is held back; null unless the verdict is `block`
-/// @param next what the person can do
-/// @param sender what a code shows as its sender; null without a method
-/// @param ruleset revision of the rules that decided
-/// @param shadow what rules on trial would have found
-@Schema(description = "The answer to one interaction")
+/// @param reasons strongest first
+/// @param block the block in effect; null unless the verdict is `block`
+/// @param next what the user can do next
+/// @param sender sender of codes; null without a method
+/// @param ruleset revision of the rule set that decided
+/// @param shadow findings of shadow rules
+@Schema(description = "A decision on an interaction")
 public record DecisionResponse(
         @Schema(example = "d-0199a3c1e7f04a1b2c3d4e5f60718293") String id,
         @Schema(
@@ -31,34 +34,33 @@ public record DecisionResponse(
         @JsonInclude(JsonInclude.Include.NON_NULL)
                 @Schema(
                         description =
-                                "When a delayed code leaves, or a replacement of security info takes effect;"
-                                        + " only for `delay`")
+                                "When a delayed code is sent or a replacement of security info takes effect; only for `delay`")
                 @Nullable Instant deliverAt,
         List<Reason> reasons,
         @Nullable Held block,
         Next next,
         @Nullable Sender sender,
-        @Schema(description = "Revision of the rules that decided") String ruleset,
+        @Schema(description = "Revision of the rule set that decided") String ruleset,
         List<Shadow> shadow) {
 
-    /// Why.
+    /// A reason.
     ///
-    /// @param code stable
-    /// @param rule that said so
-    /// @param text for the person
+    /// @param code stable code
+    /// @param rule id of the rule
+    /// @param text for the user
     @Schema(name = "Reason")
     public record Reason(
             @Schema(example = "high-volume") String code,
             @Schema(example = "HV-003") String rule,
             String text) {}
 
-    /// What is held back.
+    /// A block in effect.
     ///
-    /// @param id of the block; null when the account's standing holds it back
+    /// @param id id of the block; null if the account's standing blocks it
     /// @param scope `method`, `source`, `account` or `region`
-    /// @param kind `temporary`, `permanent`, or `standing` when it lasts as long as the account's standing
-    /// @param until its end; null unless it is temporary
-    /// @param clause of the terms of service that was violated; left out for other reasons
+    /// @param kind `temporary`, `permanent`, or `standing` if it lasts as long as the account's standing
+    /// @param until its end; null unless temporary
+    /// @param clause violated clause of the terms of service; omitted for other reasons
     @Schema(name = "Held")
     public record Held(
             @Nullable String id,
@@ -75,15 +77,15 @@ public record DecisionResponse(
                     @Schema(requiredMode = RequiredMode.NOT_REQUIRED)
                     String clause) {}
 
-    /// What the person can do.
+    /// What the user can do next.
     ///
-    /// @param retryAt when the same request may be repeated; null when repeating is of no use, or not needed
-    /// @param retryAfterSeconds the same, counted from `at`
-    /// @param methods of the account that would work now, best first
+    /// @param retryAt when the same request may be retried; null if a retry is useless or not needed
+    /// @param retryAfterSeconds the same, in seconds from `at`
+    /// @param methods methods of the account that would work now, best first
     /// @param advice most useful first
-    /// @param route where the person is sent; null when nowhere
-    /// @param otherwise where the choice "none of these" leads, below the methods; null when the account is not known
-    /// @param recoveryAddress where account recovery is; left out unless `route` or `otherwise` leads there
+    /// @param route where to send the user; null for nowhere
+    /// @param otherwise what to offer for "none of these", below the methods; null if the account is unknown
+    /// @param recoveryAddress account recovery page; omitted unless `route` or `otherwise` leads there
     @Schema(name = "Next")
     public record Next(
             @Nullable Instant retryAt,
@@ -93,7 +95,7 @@ public record DecisionResponse(
             @Nullable String route,
             @Schema(
                             description =
-                                    "Where the choice \"none of these\" leads: `replacement` is POST"
+                                    "What to offer for \"none of these\": `replacement` is POST"
                                             + " /v1/accounts/{id}/security-info/replacement",
                             allowableValues = {
                                 "replacement",
@@ -103,7 +105,7 @@ public record DecisionResponse(
                     @Nullable String otherwise,
             @JsonInclude(JsonInclude.Include.NON_NULL)
                     @Schema(
-                            description = "From configuration; where `account-recovery` is",
+                            description = "Configured address of `account-recovery`",
                             example = "https://example.com/recover")
                     @Nullable String recoveryAddress) {}
 
@@ -114,15 +116,15 @@ public record DecisionResponse(
             @Schema(example = "email") String channel,
             @Schema(example = "ra…") String hint) {}
 
-    /// What the person is advised to do.
+    /// Advice for the user.
     @Schema(name = "Advice")
     public record Advice(@Schema(example = "try-another-method") String code, String text) {}
 
-    /// What a code shows as its sender.
+    /// Sender of codes.
     @Schema(name = "Sender")
     public record Sender(@Schema(example = "email") String channel, String address) {}
 
-    /// What a rule on trial, or one that was weaker, found.
+    /// Finding of a shadow rule or of a rule that lost.
     @Schema(name = "Shadow")
     public record Shadow(String rule, String reason, String verdict, @Nullable Instant until) {}
 }

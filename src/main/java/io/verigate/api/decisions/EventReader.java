@@ -12,23 +12,25 @@ import io.verigate.decision.Signals;
 import io.verigate.decision.Source;
 import io.verigate.decision.WireEnum;
 import io.verigate.signal.ParseResult;
+
 import jakarta.inject.Singleton;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/// Makes of bodies interactions that tell what was observed. Thread-safe.
+/// Reads reported events. Thread-safe.
 @Singleton
 public final class EventReader {
     private static final int MAX_CLAUSE_LENGTH = 64;
     private static final int MAX_EVIDENCE_LENGTH = 200;
 
-    // What happened before is in no window any more: the longest is of 90 days.
+    // Older events are outside every window: the longest is 90 days.
     private static final Duration OLDEST = Duration.ofDays(92);
 
-    // All but what providers tell by receipts.
-    private static final String OBSERVED =
+    // All events except those from delivery receipts.
+    private static final String REPORTABLE =
             TextParser.quoted(
                     WireEnum.all(ReportedEvent.class).stream()
                             .filter(word -> !word.equals(ReportedEvent.CODE_UNDELIVERED.wireName()))
@@ -37,30 +39,30 @@ public final class EventReader {
     private final InteractionReader parts;
     private final InstantSource clock;
 
-    /// @param parts reads what events have in common with interactions to decide
+    /// @param parts reads the fields that events share with interactions
     public EventReader(InteractionReader parts, InstantSource clock) {
         this.parts = parts;
         this.clock = clock;
     }
 
-    /// Reads something that was observed; empty after a fault.
+    /// Reads an event; empty after an error.
     public Optional<Interaction> read(JsonFields fields) {
         Optional<ReportedEvent> event =
                 fields.parsed(
-                        "event", TextParser.MAX_LENGTH, "unknown-word", EventReader::observed);
+                        "event", TextParser.MAX_LENGTH, "unknown-word", EventReader::parseEvent);
         String account = fields.text("account", InteractionReader.MAX_ID_LENGTH);
-        Instant at = past(fields);
+        Instant at = time(fields);
         boolean violation = event.filter(ReportedEvent.TERMS_VIOLATION::equals).isPresent();
         Optional<Severity> severity =
                 violation
-                        ? fields.word("severity", Severity.class)
-                        : fields.wordOr("severity", Severity.class);
-        String clause = fields.textOr("clause", MAX_CLAUSE_LENGTH);
+                        ? fields.enumValue("severity", Severity.class)
+                        : fields.optionalEnumValue("severity", Severity.class);
+        String clause = fields.optionalText("clause", MAX_CLAUSE_LENGTH);
         if (event.isPresent() && !violation) {
-            misplaced(fields, "severity");
-            misplaced(fields, "clause");
+            rejectField(fields, "severity");
+            rejectField(fields, "clause");
         }
-        String evidence = fields.textOr("evidence", MAX_EVIDENCE_LENGTH);
+        String evidence = fields.optionalText("evidence", MAX_EVIDENCE_LENGTH);
         Method method = parts.method(fields, false);
         Source source = parts.source(fields);
         Signals signals = parts.signals(fields);
@@ -77,35 +79,36 @@ public final class EventReader {
                                 known, at, severity.orElse(Severity.MINOR), clause, evidence)));
     }
 
-    private static ParseResult<ReportedEvent> observed(String text) {
+    private static ParseResult<ReportedEvent> parseEvent(String text) {
         Optional<ReportedEvent> event = WireEnum.parse(ReportedEvent.class, text);
         if (event.filter(ReportedEvent.CODE_UNDELIVERED::equals).isPresent()) {
             return new ParseResult.Invalid<>(
-                    "what became of a code is told by its provider's receipt");
+                    "must not be `code-undelivered`, which comes from delivery receipts");
         }
         return event.<ParseResult<ReportedEvent>>map(ParseResult.Valid::new)
-                .orElseGet(() -> new ParseResult.Invalid<>("this has to be one of " + OBSERVED));
+                .orElseGet(() -> new ParseResult.Invalid<>("must be one of " + REPORTABLE));
     }
 
-    /// When something happened: now unless told, never in the future and not before what is counted; a clock that goes
-    /// ahead a little is forgiven.
-    private Instant past(JsonFields fields) {
+    /// Reads the time of the event: now by default, not in the future except for clock skew, and not before the longest
+    /// window.
+    private Instant time(JsonFields fields) {
         Instant now = clock.instant();
         Instant at =
-                fields.<Instant>parsedOr("at", TextParser.MAX_LENGTH, "bad-time", TextParser::time)
+                fields.<Instant>optionalParsed(
+                                "at", TextParser.MAX_LENGTH, "bad-time", TextParser::time)
                         .orElse(now);
         if (at.isAfter(now.plus(TextParser.SKEW))) {
-            fields.fault("at", "future-time", "this lies in the future: tell when it happened");
+            fields.addError("at", "future-time", "must not be in the future");
         }
         if (at.isBefore(now.minus(OLDEST))) {
-            fields.fault("at", "out-of-range", "this is more than 92 days ago: leave it out");
+            fields.addError("at", "out-of-range", "must not be more than 92 days ago");
         }
         return at.isAfter(now) ? now : at;
     }
 
-    private static void misplaced(JsonFields fields, String name) {
+    private static void rejectField(JsonFields fields, String name) {
         if (fields.has(name)) {
-            fields.fault(name, "misplaced", "this belongs to `terms-violation` only");
+            fields.addError(name, "misplaced", "allowed for `terms-violation` only");
         }
     }
 }

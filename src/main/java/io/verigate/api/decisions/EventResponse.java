@@ -1,11 +1,12 @@
 package io.verigate.api.decisions;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+
 import org.jspecify.annotations.Nullable;
 
-/// What came of something that was observed.
+/// A recorded event.
 ///
-/// @param id under which it is recorded
-/// @param decision null when none results
-@Schema(description = "What came of something that was observed")
+/// @param id id of the record
+/// @param decision null if there is none
+@Schema(description = "The recorded event")
 public record EventResponse(String id, @Nullable DecisionResponse decision) {}

@@ -16,33 +16,35 @@ import io.verigate.decision.WireEnum;
 import io.verigate.signal.Addresses;
 import io.verigate.signal.IpAddress;
 import io.verigate.signal.ParseResult;
+
 import jakarta.inject.Singleton;
+
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Makes interactions of bodies: parsed, typed, normalised. Thread-safe.
+/// Reads interactions: parsed, typed, normalised. Thread-safe.
 @Singleton
 public final class InteractionReader {
-    /// Longest id of an account, of a device and of security info.
+    /// Maximum length of the id of an account, a device or security info.
     public static final int MAX_ID_LENGTH = 128;
 
-    /// Longest address.
+    /// Maximum length of an address.
     public static final int MAX_ADDRESS_LENGTH = 320;
 
     private static final int MAX_IP_LENGTH = 64;
     private static final long LARGEST_ASN = 4_294_967_295L; // 32 bits (RFC 6793)
 
-    private static final Set<InteractionKind> METHOD_NEEDED =
+    private static final Set<InteractionKind> METHOD_REQUIRED =
             EnumSet.of(
                     InteractionKind.SEND_CODE,
                     InteractionKind.ADD_SECURITY_INFO,
                     InteractionKind.REPLACE_SECURITY_INFO);
 
-    // All but reports, which are told by an address of their own.
-    private static final String DECIDED =
+    // All kinds except reports, which have their own path.
+    private static final String DECIDABLE =
             TextParser.quoted(
                     WireEnum.all(InteractionKind.class).stream()
                             .filter(word -> !word.equals(InteractionKind.REPORT.wireName()))
@@ -54,30 +56,30 @@ public final class InteractionReader {
         this.addresses = addresses;
     }
 
-    /// Reads one interaction to decide. The caller ends the reading and checks the faults before it is used: after a
-    /// fault the interaction is empty.
+    /// Reads an interaction to decide; empty after an error. The caller must check the errors before using it.
     public Optional<Interaction> decision(JsonFields fields) {
         Optional<InteractionKind> kind =
                 fields.parsed(
                         "interaction",
                         TextParser.MAX_LENGTH,
                         "unknown-word",
-                        InteractionReader::decided);
+                        InteractionReader::parseKind);
         String account = fields.text("account", MAX_ID_LENGTH);
-        boolean needed = kind.filter(METHOD_NEEDED::contains).isPresent();
-        Method method = method(fields, needed);
-        // Read whatever the kind is, so that one fault does not hide the others.
+        boolean required = kind.filter(METHOD_REQUIRED::contains).isPresent();
+        Method method = method(fields, required);
+        // Read regardless of the kind, so that one error does not hide others.
         Interaction read = request(kind.orElse(InteractionKind.SIGN_IN), account, method, fields);
         return kind.map(known -> read);
     }
 
-    private static ParseResult<InteractionKind> decided(String text) {
+    private static ParseResult<InteractionKind> parseKind(String text) {
         if (text.equals(InteractionKind.REPORT.wireName())) {
-            return new ParseResult.Invalid<>("what was observed is told by POST /v1/events");
+            return new ParseResult.Invalid<>(
+                    "must not be `report`: report events with POST /v1/events");
         }
         return WireEnum.parse(InteractionKind.class, text)
                 .<ParseResult<InteractionKind>>map(ParseResult.Valid::new)
-                .orElseGet(() -> new ParseResult.Invalid<>("this has to be one of " + DECIDED));
+                .orElseGet(() -> new ParseResult.Invalid<>("must be one of " + DECIDABLE));
     }
 
     /// Reads a request for a code.
@@ -86,7 +88,7 @@ public final class InteractionReader {
         return request(InteractionKind.SEND_CODE, account, method(fields, true), fields);
     }
 
-    /// Reads what both kinds of requests tell besides account and method.
+    /// Reads the fields that requests share besides account and method.
     public Interaction request(
             InteractionKind kind, String account, Method method, JsonFields fields) {
         return new Interaction(
@@ -94,13 +96,13 @@ public final class InteractionReader {
                 account,
                 method,
                 source(fields),
-                fields.<String>parsedOr(
+                fields.<String>optionalParsed(
                                 "language",
                                 TextParser.MAX_LANGUAGE_LENGTH,
                                 "bad-language",
                                 TextParser::language)
                         .orElse(""),
-                fields.wordOr("symptom", Symptom.class).orElse(null),
+                fields.optionalEnumValue("symptom", Symptom.class).orElse(null),
                 signals(fields),
                 null);
     }
@@ -110,49 +112,49 @@ public final class InteractionReader {
         return fields.child("source")
                 .map(source ->
                         new Source(
-                                source.<IpAddress>parsedOr(
+                                source.<IpAddress>optionalParsed(
                                                 "ip", MAX_IP_LENGTH, "bad-ip", addresses::ip)
                                         .map(IpAddress::text)
                                         .orElse(""),
-                                source.textOr("device", MAX_ID_LENGTH)))
+                                source.optionalText("device", MAX_ID_LENGTH)))
                 .orElse(Source.UNKNOWN);
     }
 
     /// Reads `signals`.
     public Signals signals(JsonFields fields) {
-        Map<Signal, Object> told = new EnumMap<>(Signal.class);
+        Map<Signal, Object> values = new EnumMap<>(Signal.class);
         fields.child("signals")
                 .ifPresent(child -> {
                     for (Signal signal : Signal.values()) {
-                        signal(child, signal).ifPresent(value -> told.put(signal, value));
+                        signal(child, signal).ifPresent(value -> values.put(signal, value));
                     }
                 });
-        return told.isEmpty() ? Signals.NONE : new Signals(told);
+        return values.isEmpty() ? Signals.NONE : new Signals(values);
     }
 
-    private static Optional<?> signal(JsonFields told, Signal signal) {
+    private static Optional<?> signal(JsonFields signals, Signal signal) {
         String name = signal.field();
         if (signal == Signal.LINE_TYPE) {
-            return told.wordOr(name, LineType.class).map(LineType::wireName);
+            return signals.optionalEnumValue(name, LineType.class).map(LineType::wireName);
         }
         if (signal.isRegion()) {
-            return told.<String>parsedOr(
+            return signals.<String>optionalParsed(
                     name, TextParser.MAX_LENGTH, "bad-region", TextParser::region);
         }
         return switch (signal.fact().definition().type()) {
-            case FLAG -> told.flag(name);
-            case COUNT -> told.number(name, 0, LARGEST_ASN).stream().boxed().findFirst();
+            case FLAG -> signals.flag(name);
+            case COUNT -> signals.number(name, 0, LARGEST_ASN).stream().boxed().findFirst();
             case TEXT, DURATION, TIME ->
-                    Optional.of(told.textOr(name, TextParser.MAX_LENGTH))
+                    Optional.of(signals.optionalText(name, TextParser.MAX_LENGTH))
                             .filter(text -> !text.isEmpty());
         };
     }
 
-    /// Reads `method`: a channel with an address, or enrolled security info; `NONE` when it is missing or bad.
-    public Method method(JsonFields fields, boolean needed) {
+    /// Reads `method`: a channel with an address, or enrolled security info; `NONE` if absent or invalid.
+    public Method method(JsonFields fields, boolean required) {
         Optional<JsonFields> method = fields.child("method");
         if (method.isEmpty()) {
-            return needed && !fields.has("method")
+            return required && !fields.has("method")
                     ? fields.missing("method", Method.NONE)
                     : Method.NONE;
         }
@@ -163,7 +165,7 @@ public final class InteractionReader {
         if (method.has("securityInfo")) {
             for (String other : new String[] {"channel", "address"}) {
                 if (method.has(other)) {
-                    method.fault(other, "misplaced", "tell `securityInfo` or an address, not both");
+                    method.addError(other, "misplaced", "must not be combined with `securityInfo`");
                 }
             }
             return new Method.Enrolled(method.text("securityInfo", MAX_ID_LENGTH));
@@ -174,10 +176,7 @@ public final class InteractionReader {
             return Method.NONE;
         }
         if (!channel.get().receivesCodes()) {
-            method.fault(
-                    "channel",
-                    "unknown-word",
-                    "this channel receives no codes: name one that does");
+            method.addError("channel", "unknown-word", "must be a channel that delivers codes");
             return Method.NONE;
         }
         return address(method, channel.get())
@@ -185,12 +184,12 @@ public final class InteractionReader {
                 .orElse(Method.NONE);
     }
 
-    /// Reads a channel that has to be there.
+    /// Reads the required channel.
     public Optional<Channel> channel(JsonFields method) {
-        return method.word("channel", Channel.class);
+        return method.enumValue("channel", Channel.class);
     }
 
-    /// Reads an address that has to be there, for a channel that receives codes.
+    /// Reads the required address for a channel that delivers codes.
     public Optional<Address> address(JsonFields method, Channel channel) {
         return method.parsed(
                 "address", MAX_ADDRESS_LENGTH, "bad-address", text -> parse(channel, text));

@@ -5,6 +5,6 @@ import io.micronaut.core.bind.annotation.Bindable;
 
 /// Set under `verigate.recovery`.
 ///
-/// @param address where people are sent who have neither password nor security info; blank when there is no such place
+/// @param address account recovery page for users with neither password nor security info; blank for none
 @ConfigurationProperties("verigate.recovery")
 record RecoveryConfiguration(@Bindable(defaultValue = "") String address) {}

@@ -14,7 +14,6 @@ import io.verigate.access.ApiScope;
 import io.verigate.api.common.idempotency.PreparedResponse;
 import io.verigate.api.common.problem.AnswersProblems;
 import io.verigate.api.common.problem.ProblemException;
-import io.verigate.api.common.problem.ProblemKind;
 import io.verigate.api.common.security.RequiresScope;
 import io.verigate.decision.Decision;
 import io.verigate.journal.DecisionLog;
@@ -22,7 +21,7 @@ import io.verigate.rules.explain.Explanation;
 import io.verigate.rules.runtime.RecordedFacts;
 import io.verigate.rules.runtime.RevisionLookup;
 
-/// Why decisions came out as they did.
+/// Explanations of decisions.
 @Controller("/v1/decisions")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @AnswersProblems
@@ -36,15 +35,14 @@ final class ExplanationController {
         this.rules = rules;
     }
 
-    /// The rules asked again about the recorded facts.
     @Get("/{id}/explanation")
     @RequiresScope(ApiScope.DECISIONS_READ)
     @Operation(
-            summary = "Explain a decision in words",
+            summary = "Explain a decision",
             description =
-                    "Which rules fired on what, which findings lost, and which rules nearly fired and what was"
-                            + " missing. The rule set that decided is asked again about the recorded facts; when it is"
-                            + " not kept any more, that is a conflict (409).")
+                    "Which rules fired on which facts, which findings lost, and which rules nearly fired and"
+                            + " what they lacked. Evaluates the rule set that decided again on the recorded facts;"
+                            + " returns 409 if that rule set is no longer stored.")
     @ApiResponse(
             responseCode = "200",
             description = "The explanation",
@@ -52,11 +50,9 @@ final class ExplanationController {
     HttpResponse<?> explain(String id) {
         Decision decision =
                 journal.find(id)
-                        .orElseThrow(() ->
-                                ProblemException.of(
-                                        ProblemKind.NOT_FOUND, "there is no decision with this id"))
+                        .orElseThrow(() -> ProblemException.notFound("unknown decision"))
                         .decision();
-        ExplanationResponse answer =
+        ExplanationResponse response =
                 rules.use(
                                 decision.ruleset(),
                                 ruleSet ->
@@ -65,16 +61,15 @@ final class ExplanationController {
                                                 RecordedFacts.facts(
                                                         ruleSet.policies(), decision.facts())))
                         .map(explanation ->
-                                ExplanationMapper.answer(explanation, id, decision.fired()))
-                        .orElseThrow(() -> notKept(decision.ruleset()));
-        return PreparedResponse.ok(answer).http();
+                                ExplanationMapper.toResponse(explanation, id, decision.fired()))
+                        .orElseThrow(() -> notStored(decision.ruleset()));
+        return PreparedResponse.okHttp(response);
     }
 
-    private static ProblemException notKept(String revision) {
-        return ProblemException.of(
-                ProblemKind.CONFLICT,
+    private static ProblemException notStored(String revision) {
+        return ProblemException.conflict(
                 "the rule set `"
                         + revision
-                        + "` that decided is not kept here any more, so that it cannot be asked again");
+                        + "` that decided is no longer stored, so the decision cannot be explained");
     }
 }

@@ -5,18 +5,20 @@ import io.verigate.policy.Literal;
 import io.verigate.rules.check.RuleDefinition;
 import io.verigate.rules.explain.Explanation;
 import io.verigate.rules.explain.Explanation.Answer;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
-/// Turns explanations into what callers get.
+/// Maps explanations to responses.
 public final class ExplanationMapper {
     private ExplanationMapper() {}
 
-    /// @param decision id of the decision; null when a case is explained
-    /// @param fired the rules that fired then, sorted
-    public static ExplanationResponse answer(
+    /// @param decision id of the decision; null for a case
+    /// @param fired the rules that fired originally, sorted
+    public static ExplanationResponse toResponse(
             Explanation explanation, @Nullable String decision, List<String> fired) {
         List<String> now =
                 explanation.spoken().stream().map(one -> one.rule().id()).sorted().toList();

@@ -1,20 +1,23 @@
 package io.verigate.api.journal;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
-/// Why a decision came out as it did.
+import java.util.List;
+
+/// Explanation of a decision.
 ///
-/// @param decision id of the decision; null when a case is explained
+/// @param decision id of the decision; null for a case
 /// @param ruleset revision of the rule set that decided
-/// @param verdict the answer
-/// @param asRecorded whether the same rules fire now as did then
-/// @param fired the rules that fired, those that won first
-/// @param nearly the rules that would have fired but for one test, the nearest first
+/// @param verdict its verdict
+/// @param asRecorded whether the same rules fire again
+/// @param fired the rules that fired, winners first
+/// @param nearly the rules that lacked a single test, closest first
 @JsonInclude(JsonInclude.Include.ALWAYS)
-@Schema(name = "Explanation", description = "Why a decision came out as it did")
+@Schema(name = "Explanation", description = "Explanation of a decision")
 public record ExplanationResponse(
         @Nullable String decision,
         String ruleset,
@@ -25,8 +28,8 @@ public record ExplanationResponse(
     /// A rule that fired.
     ///
     /// @param fate `won`, `advised`, `lost` or `shadow`
-    /// @param says what it found, in words
-    /// @param on its conditions, with what they were about
+    /// @param says its finding in words
+    /// @param on its conditions and the facts they matched
     @Schema(name = "ExplanationFired")
     public record Fired(
             @Schema(example = "WT-001") String rule,
@@ -40,8 +43,8 @@ public record ExplanationResponse(
 
     /// A rule that nearly fired.
     ///
-    /// @param closeness how near the limit is that was not reached, from 0 to 1; 0 when no limit is missing
-    /// @param missing the tests of which each alone would have made it fire
+    /// @param closeness how close the missed limit was, from 0 to 1; 0 if no limit was missed
+    /// @param missing the tests each of which alone prevented it from firing
     @Schema(name = "ExplanationNearly")
     public record Nearly(
             @Schema(example = "HV-001") String rule,
@@ -49,7 +52,7 @@ public record ExplanationResponse(
             @Schema(example = "0.8") double closeness,
             List<Condition> missing) {}
 
-    /// A condition, and why it holds or does not.
+    /// A condition, and why it is true or false.
     @Schema(name = "ExplanationCondition")
     public record Condition(
             @Schema(example = "codesInARow > 0") String condition,

@@ -22,24 +22,26 @@ import io.verigate.api.common.security.RequiresScope;
 import io.verigate.crypto.Fingerprints;
 import io.verigate.journal.JournalExport;
 import io.verigate.journal.JournalScan;
+
+import org.reactivestreams.FlowAdapters;
+import org.reactivestreams.Publisher;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.Semaphore;
-import org.reactivestreams.FlowAdapters;
-import org.reactivestreams.Publisher;
 
-/// The log of decisions as a whole.
+/// Export of the decision log.
 @Controller("/v1/decisions/export")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @AnswersProblems
 @Tag(name = "Decisions")
 final class ExportController {
-    private static final String LINES = "application/x-ndjson";
-    private static final String TABLE = "text/csv";
-    private static final Duration USUAL = Duration.ofDays(7);
+    private static final String NDJSON = "application/x-ndjson";
+    private static final String CSV = "text/csv";
+    private static final Duration DEFAULT_PERIOD = Duration.ofDays(7);
 
-    /// Each holds a connection to the database.
+    /// Each export holds a database connection.
     private final Semaphore permits = new Semaphore(2);
 
     private final JournalScan.ScanFactory journal;
@@ -53,75 +55,42 @@ final class ExportController {
         this.clock = clock;
     }
 
-    /// All decisions of a time, oldest first.
-    @Get(produces = {LINES, TABLE, "application/json"})
+    @Get(produces = {NDJSON, CSV, "application/json"})
     @RequiresScope(ApiScope.DECISIONS_READ)
     @Operation(
-            summary = "Export the log of decisions",
+            summary = "Export the decision log",
             description =
-                    "Oldest first, with pseudonyms in place of accounts, addresses and devices: one JSON object a line,"
-                            + " or a table for spreadsheets. Of any size; two at a time on each node, others wait. An answer that breaks off is not"
-                            + " whole.")
+                    "Oldest first, with pseudonyms instead of accounts, addresses and devices: one JSON object"
+                            + " per line, or CSV. Default period: the last seven days. Two exports run at a time on each"
+                            + " node; others wait. A response that is cut off is incomplete.")
     @Parameter(
             name = "format",
             in = ParameterIn.QUERY,
-            description = "`ndjson` unless told",
+            description = "`ndjson` or `csv`. Default: `ndjson`",
             schema =
                     @Schema(
                             implementation = String.class,
                             allowableValues = {"ndjson", "csv"}))
-    @Parameter(
-            name = "account",
-            in = ParameterIn.QUERY,
-            schema = @Schema(implementation = String.class))
-    @Parameter(
-            name = "verdict",
-            in = ParameterIn.QUERY,
-            schema =
-                    @Schema(
-                            implementation = String.class,
-                            allowableValues = {"allow", "delay", "wait", "refuse", "block"}))
-    @Parameter(
-            name = "rule",
-            in = ParameterIn.QUERY,
-            description = "Id of a rule that fired",
-            schema = @Schema(implementation = String.class))
-    @Parameter(
-            name = "region",
-            in = ParameterIn.QUERY,
-            description = "ISO 3166-1 alpha-2",
-            schema = @Schema(implementation = String.class))
-    @Parameter(
-            name = "reason",
-            in = ParameterIn.QUERY,
-            schema = @Schema(implementation = String.class))
-    @Parameter(
-            name = "from",
-            in = ParameterIn.QUERY,
-            description = "Not before; seven days before `to` unless told",
-            schema = @Schema(implementation = String.class, format = "date-time"))
-    @Parameter(
-            name = "to",
-            in = ParameterIn.QUERY,
-            description = "Before; now unless told",
-            schema = @Schema(implementation = String.class, format = "date-time"))
+    @AcceptsDecisionFilter
     @ApiResponse(
             responseCode = "200",
-            description = "Lines, each a decision",
+            description = "One decision per line",
             content = {
                 @Content(
-                        mediaType = LINES,
+                        mediaType = NDJSON,
                         schema = @Schema(implementation = ExportedDecision.class)),
-                @Content(mediaType = TABLE, schema = @Schema(implementation = String.class))
+                @Content(mediaType = CSV, schema = @Schema(implementation = String.class))
             })
     HttpResponse<Publisher<byte[]>> export(@Parameter(hidden = true) HttpParameters parameters) {
         QueryParameters query = QueryParameters.of(parameters);
         ExportFormat format =
-                query.fields().wordOr("format", ExportFormat.class).orElse(ExportFormat.NDJSON);
+                query.fields()
+                        .optionalEnumValue("format", ExportFormat.class)
+                        .orElse(ExportFormat.NDJSON);
         Period period = period(query);
         JournalExport.Order order =
                 new JournalExport.Order(period.from(), period.to(), JournalFilters.of(query));
-        query.end();
+        query.finish();
         Publisher<byte[]> lines =
                 FlowAdapters.toPublisher(
                         new JournalExport(journal, order, format.form(fingerprints), permits));
@@ -134,9 +103,9 @@ final class ExportController {
 
     private Period period(QueryParameters query) {
         Instant to = query.time("to").orElseGet(clock::instant);
-        Instant from = query.time("from").orElseGet(() -> to.minus(USUAL));
+        Instant from = query.time("from").orElseGet(() -> to.minus(DEFAULT_PERIOD));
         if (!from.isBefore(to)) {
-            query.fields().fault("from", "out-of-range", "this has to be before `to`");
+            query.fields().addError("from", "out-of-range", "must be before `to`");
             return new Period(to, to);
         }
         return new Period(from, to);

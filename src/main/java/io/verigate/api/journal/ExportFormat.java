@@ -5,38 +5,25 @@ import io.verigate.crypto.Fingerprints;
 import io.verigate.decision.WireEnum;
 import io.verigate.journal.JournalExport;
 import io.verigate.journal.JournalLine;
+
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/// How the log of decisions is handed out. Both forms have pseudonyms only.
+/// Formats of the decision log export. Both contain pseudonyms only.
 public enum ExportFormat implements WireEnum {
-    /// One JSON object a line, with everything.
+    /// One JSON object per line, with all fields.
     NDJSON("application/x-ndjson", "") {
         @Override
         public String line(ExportedDecision decision) {
             return Json.text(decision) + '\n';
         }
     },
-    /// For spreadsheets, without facts.
+    /// CSV for spreadsheets, without facts.
     CSV(
             "text/csv; charset=utf-8; header=present",
-            Csv.line(
-                    List.of(
-                            "id",
-                            "at",
-                            "interaction",
-                            "verdict",
-                            "until",
-                            "account",
-                            "region",
-                            "destination",
-                            "source",
-                            "device",
-                            "ruleset",
-                            "reasons",
-                            "rules"))) {
+            "id,at,interaction,verdict,until,account,region,destination,source,device,ruleset,reasons,rules\r\n") {
         @Override
         public String line(ExportedDecision decision) {
             return Csv.line(
@@ -94,6 +81,6 @@ public enum ExportFormat implements WireEnum {
         };
     }
 
-    /// One decision, with the end of its line.
+    /// Returns one decision as a line, including its line break.
     public abstract String line(ExportedDecision decision);
 }

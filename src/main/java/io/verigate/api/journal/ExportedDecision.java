@@ -1,6 +1,7 @@
 package io.verigate.api.journal;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import io.verigate.activity.SubjectKey;
@@ -8,23 +9,25 @@ import io.verigate.crypto.Fingerprints;
 import io.verigate.decision.Decision;
 import io.verigate.decision.SubjectKind;
 import io.verigate.journal.JournalLine;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/// A decision of the log for machines: with pseudonyms in place of account, address, IP address and device.
+/// An exported decision, with pseudonyms for account, address, IP address and device.
 ///
-/// @param interaction what was assessed
+/// @param interaction kind of interaction
 /// @param account pseudonym of the account
-/// @param region of the phone number; empty without one
+/// @param region region of the phone number; empty without one
 /// @param destination pseudonym of the address; null without one
-/// @param source pseudonym of the IP address; null when not told
-/// @param device pseudonym of the device; null when not told
+/// @param source pseudonym of the IP address; null if unknown
+/// @param device pseudonym of the device; null if unknown
 /// @param reasons codes, strongest first
 /// @param fired ids of the rules that fired
-/// @param facts what was known, by name
-@Schema(description = "A decision of the log, with pseudonyms only")
+/// @param facts facts by name
+@Schema(description = "A logged decision with pseudonyms only")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ExportedDecision(
         String id,
@@ -41,7 +44,7 @@ public record ExportedDecision(
         @Schema(requiredMode = RequiredMode.NOT_REQUIRED) List<String> reasons,
         @Schema(requiredMode = RequiredMode.NOT_REQUIRED) List<String> fired,
         @Schema(requiredMode = RequiredMode.NOT_REQUIRED) Map<String, Object> facts) {
-    /// What is exported of a line of the log.
+    /// Maps a log line.
     public static ExportedDecision of(JournalLine line, Fingerprints fingerprints) {
         Decision decision = line.decision();
         return new ExportedDecision(

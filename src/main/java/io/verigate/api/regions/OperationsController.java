@@ -18,7 +18,7 @@ import io.verigate.api.common.problem.AnswersProblems;
 import io.verigate.api.common.security.RequiresScope;
 import io.verigate.ruleset.RegionTable;
 
-/// What operators and analysts look at.
+/// Regional availability and a no-op for load tests.
 @Controller("/v1")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @AnswersProblems
@@ -30,7 +30,6 @@ final class OperationsController {
         this.regions = regions;
     }
 
-    /// Which channels serve which regions.
     @Get("/regions")
     @RequiresScope(ApiScope.REGIONS_READ)
     @Operation(summary = "List regional availability")
@@ -39,24 +38,22 @@ final class OperationsController {
             description = "`{ \"items\": [ … ], \"next\": null }`",
             content = @Content(schema = @Schema(implementation = ListSchemas.Regions.class)))
     HttpResponse<?> regions() {
-        return PreparedResponse.ok(
-                        ListPage.whole(
-                                regions.rows().stream().map(OperationsController::answer).toList()))
-                .http();
+        return PreparedResponse.okHttp(
+                ListPage.whole(
+                        regions.rows().stream().map(OperationsController::toResponse).toList()));
     }
 
-    /// Does nothing, so that load tests can tell the cost of the server from that of a decision.
     @Get("/noop")
     @RequiresScope(ApiScope.DECISIONS_READ)
     @Operation(
-            summary = "Do nothing",
-            description = "Authenticated like every call; for comparison in load tests.")
-    @ApiResponse(responseCode = "204", description = "Nothing was done")
+            summary = "No operation",
+            description = "Authenticated like every request; a baseline for load tests.")
+    @ApiResponse(responseCode = "204", description = "Done")
     HttpResponse<?> noop() {
         return HttpResponse.noContent();
     }
 
-    private static RegionResponse answer(RegionTable.Row row) {
+    private static RegionResponse toResponse(RegionTable.Row row) {
         return new RegionResponse(
                 row.region(),
                 row.channel().wireName(),

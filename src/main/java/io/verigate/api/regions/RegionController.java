@@ -24,89 +24,71 @@ import io.verigate.api.common.problem.ProblemException;
 import io.verigate.api.common.problem.ProblemKind;
 import io.verigate.api.common.security.RequiresScope;
 import io.verigate.api.rulesets.RolloutCalls;
+import io.verigate.api.rulesets.RuleSetBodies;
 import io.verigate.api.rulesets.RuleSetDrafts;
-import io.verigate.api.rulesets.RuleSetResponseBodies;
 import io.verigate.decision.Availability;
 import io.verigate.decision.Channel;
 import io.verigate.decision.WireEnum;
 import io.verigate.ruleset.RegionAvailabilityService;
 import io.verigate.ruleset.RegionAvailabilityService.Outcome;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// How one channel serves one region, told by people.
+/// Availability of one channel in one region.
 @Controller("/v1/regions/{region}/{channel}")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @AnswersProblems
 @Tag(name = "Operations")
 final class RegionController {
-    private final RegionAvailabilityService desk;
+    private final RegionAvailabilityService regions;
     private final RolloutCalls rollouts;
     private final InstantSource clock;
 
-    RegionController(RegionAvailabilityService desk, RolloutCalls rollouts, InstantSource clock) {
-        this.desk = desk;
+    RegionController(
+            RegionAvailabilityService regions, RolloutCalls rollouts, InstantSource clock) {
+        this.regions = regions;
         this.rollouts = rollouts;
         this.clock = clock;
     }
 
-    /// Tells how it is from now on.
     @Put
     @RequiresScope(ApiScope.REGIONS_WRITE)
     @Operation(
-            summary = "Tell how a channel serves a region",
+            summary = "Set the availability of a channel in a region",
             description =
-                    "Publishes the rules that decide with this one row changed, and makes them decide: its cases have to"
-                            + " hold, and `GET /v1/rulesets` tells who did it. With `until` it holds until then, and what"
-                            + " was told without an end holds again. 409 when the rules come from the folder of a node.",
-            requestBody =
-                    @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = "application/json",
-                                            schema =
-                                                    @Schema(
-                                                            implementation =
-                                                                    RequestSchemas.Region.class))))
-    @ApiResponse(
-            responseCode = "200",
-            description = "So it is, on every node within 5 seconds",
-            content =
-                    @Content(
-                            schema =
-                                    @Schema(
-                                            implementation =
-                                                    RuleSetResponseBodies.Published.class)))
-    @ApiResponse(
-            responseCode = "202",
-            description = "It is kept, and waits for what `awaits` says",
-            content =
-                    @Content(
-                            schema =
-                                    @Schema(
-                                            implementation =
-                                                    RuleSetResponseBodies.Published.class)))
+                    "Publishes and activates the active rule set with this row changed, so its cases must"
+                            + " pass, and `GET /v1/rulesets` shows the author. With `until`, the setting ends then and"
+                            + " the one without an end applies again. Returns 409 if the rule set is managed in a folder.")
+    @RequestBody(
+            required = true,
+            content = @Content(schema = @Schema(implementation = RequestSchemas.Region.class)))
+    @AnswersPublished
     HttpResponse<?> put(HttpRequest<byte[]> request, String region, String channel) {
         ApiCall call = ApiCall.of(request);
         RegionAvailabilityService.Place place = place(region, channel);
         JsonFields fields = call.fields();
-        Optional<Availability> availability = fields.word("availability", Availability.class);
+        Optional<Availability> availability = fields.enumValue("availability", Availability.class);
         String reason =
                 availability.filter(Availability.AVAILABLE::equals).isPresent()
-                        ? fields.textOr("reason", TextParser.MAX_LENGTH)
+                        ? fields.optionalText("reason", TextParser.MAX_LENGTH)
                         : fields.text("reason", TextParser.MAX_LENGTH);
         Optional<Instant> until =
-                fields.parsedOr("until", TextParser.MAX_LENGTH, "bad-time", TextParser::keptTime);
+                fields.optionalParsed(
+                        "until", TextParser.MAX_LENGTH, "bad-time", TextParser::storableTime);
         if (until.filter(end -> !end.isAfter(clock.instant())).isPresent()) {
-            fields.fault("until", "out-of-range", "this is over: tell when it will end");
+            fields.addError("until", "out-of-range", "must be in the future");
         }
-        fields.end();
-        return answer(() ->
-                desk.put(
+        fields.finish();
+        return respond(() ->
+                regions.put(
                         place,
                         availability.orElseThrow(),
                         reason,
@@ -114,40 +96,22 @@ final class RegionController {
                         call.caller().name()));
     }
 
-    /// Takes back what was told.
     @Delete
     @RequiresScope(ApiScope.REGIONS_WRITE)
     @Operation(
-            summary = "Take back how a channel serves a region",
+            summary = "Remove the availability of a channel in a region",
             description =
-                    "What has an end goes first, so that what was told without one holds again. Of what is not told, the"
-                            + " rules take what the table has for `otherwise`, which is `unavailable`.")
-    @ApiResponse(
-            responseCode = "200",
-            description = "So it is, on every node within 5 seconds",
-            content =
-                    @Content(
-                            schema =
-                                    @Schema(
-                                            implementation =
-                                                    RuleSetResponseBodies.Published.class)))
-    @ApiResponse(
-            responseCode = "202",
-            description = "It is kept, and waits for what `awaits` says",
-            content =
-                    @Content(
-                            schema =
-                                    @Schema(
-                                            implementation =
-                                                    RuleSetResponseBodies.Published.class)))
+                    "Removes the setting with an end first, so that the one without an end applies again."
+                            + " Without any setting the `otherwise` row of the table applies, which is `unavailable`.")
+    @AnswersPublished
     HttpResponse<?> remove(HttpRequest<byte[]> request, String region, String channel) {
         String by = ApiCall.of(request).caller().name();
         RegionAvailabilityService.Place place = place(region, channel);
-        return answer(() -> desk.remove(place, by));
+        return respond(() -> regions.remove(place, by));
     }
 
-    private HttpResponse<?> answer(Supplier<Outcome> change) {
-        return switch (RuleSetDrafts.telling(change)) {
+    private HttpResponse<?> respond(Supplier<Outcome> change) {
+        return switch (RuleSetDrafts.orProblem(change)) {
             case Outcome.Changed(var version, var activation) ->
                     rollouts.published(HttpStatus.OK, version, activation).http();
             case Outcome.Unchanged(var version) -> rollouts.decides(version).http();
@@ -156,27 +120,36 @@ final class RegionController {
             case Outcome.OfTheFolder folder ->
                     throw ProblemException.of(
                             ProblemKind.RULES_OF_FOLDER,
-                            "change the table `regions` in the folder of policies, or set `verigate.rules.source: database`;"
-                                    + " nothing was changed");
+                            "change the table `regions` in the policies folder, or set `verigate.rules.source:"
+                                    + " database`; nothing was changed");
             case Outcome.NoRow none ->
-                    throw ProblemException.of(
-                            ProblemKind.NOT_FOUND,
-                            "nothing is told of this channel in this region");
+                    throw ProblemException.notFound(
+                            "no availability is configured for this channel and region");
             case Outcome.NoTable none ->
-                    throw ProblemException.of(
-                            ProblemKind.CONFLICT,
-                            "the rules that decide have no table `regions` with rows");
+                    throw ProblemException.conflict(
+                            "the active rule set has no table `regions` with rows");
         };
     }
 
-    /// Some regions have numbers and are not in ISO 3166-1, such as `XK`.
+    /// Some regions have phone numbers but are not in ISO 3166-1, such as `XK`.
     private static RegionAvailabilityService.Place place(String region, String channel) {
         Optional<Channel> known = WireEnum.parse(Channel.class, channel).filter(Channel::isPhone);
         if (known.isEmpty() || !region.matches("[A-Z]{2}")) {
-            throw ProblemException.of(
-                    ProblemKind.NOT_FOUND,
-                    "name a region such as `GB`, and `sms` or `voice`: list them with GET /v1/regions");
+            throw ProblemException.notFound(
+                    "unknown region or channel: list them with GET /v1/regions");
         }
         return new RegionAvailabilityService.Place(region, known.get());
     }
+
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.METHOD)
+    @ApiResponse(
+            responseCode = "200",
+            description = "In effect on every node within 5 seconds",
+            content = @Content(schema = @Schema(implementation = RuleSetBodies.Published.class)))
+    @ApiResponse(
+            responseCode = "202",
+            description = "Stored, waiting for what `awaits` says",
+            content = @Content(schema = @Schema(implementation = RuleSetBodies.Published.class)))
+    @interface AnswersPublished {}
 }

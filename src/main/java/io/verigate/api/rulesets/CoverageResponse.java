@@ -2,23 +2,24 @@ package io.verigate.api.rulesets;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.verigate.rules.explain.Coverage;
+
 import java.util.List;
 
-/// How much of a rule set its own cases and timelines try.
+/// Test coverage of a rule set by its own cases and timelines.
 ///
-/// @param rules of a hundred rules, how many fire for one of them and are nearly missed by another
-/// @param constraints of a hundred constraints, how many decide alone both ways
-/// @param byRule in the order of their ids
+/// @param rules percentage of rules with both a firing and a near-miss case
+/// @param constraints percentage of constraints that decide alone both ways
+/// @param byRule sorted by rule id
 @Schema(name = "RuleSetCoverage")
 public record CoverageResponse(
         @Schema(example = "541d6b6ffd84beab") String revision,
         @Schema(example = "100.0") double rules,
         @Schema(example = "97.5") double constraints,
         List<OfRule> byRule) {
-    /// One rule.
+    /// A rule.
     ///
-    /// @param fires for how many facts
-    /// @param nearMisses for how many it would fire but for one constraint
+    /// @param fires number of fact records for which it fires
+    /// @param nearMisses number for which one constraint prevents it from firing
     @Schema(name = "RuleCoverage")
     public record OfRule(
             @Schema(example = "HV-003") String rule,
@@ -26,10 +27,10 @@ public record CoverageResponse(
             int nearMisses,
             List<OfConstraint> constraints) {}
 
-    /// One constraint.
+    /// A constraint.
     ///
-    /// @param whenTrue for how many facts it decides by being true
-    /// @param whenFalse for how many by being false
+    /// @param whenTrue number of fact records for which it decides by being true
+    /// @param whenFalse number for which it decides by being false
     @Schema(name = "ConstraintCoverage")
     public record OfConstraint(
             @Schema(example = "codesInARow > 0") String constraint,
@@ -38,7 +39,7 @@ public record CoverageResponse(
             int whenTrue,
             int whenFalse) {}
 
-    /// As it is told.
+    /// Maps a coverage report.
     public static CoverageResponse of(String revision, Coverage coverage) {
         return new CoverageResponse(
                 revision,

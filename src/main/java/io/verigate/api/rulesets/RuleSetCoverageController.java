@@ -23,9 +23,10 @@ import io.verigate.rules.runtime.RevisionLookup;
 import io.verigate.rules.runtime.RuleSet;
 import io.verigate.ruleset.RuleSetRepository;
 import io.verigate.ruleset.RuleSetValidator;
+
 import java.util.function.ObjIntConsumer;
 
-/// How much of a rule set its cases try.
+/// Test coverage of rule sets.
 @Controller("/v1/rulesets")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @AnswersProblems
@@ -33,34 +34,32 @@ import java.util.function.ObjIntConsumer;
 final class RuleSetCoverageController {
     private final RuleSetRepository store;
     private final RevisionLookup rules;
-    private final RuleSetValidator examiner;
+    private final RuleSetValidator validator;
 
     RuleSetCoverageController(
-            RuleSetRepository store, RevisionLookup rules, RuleSetValidator examiner) {
+            RuleSetRepository store, RevisionLookup rules, RuleSetValidator validator) {
         this.store = store;
         this.rules = rules;
-        this.examiner = examiner;
+        this.validator = validator;
     }
 
-    /// Runs the cases of one version in memory, and measures.
     @Get("/{revision}/coverage")
     @RequiresScope(ApiScope.RULES_READ)
     @Operation(
-            summary = "Measure how much of one version its cases try",
+            summary = "Measure the test coverage of a version",
             description =
-                    "Its cases and timelines are run in memory. A constraint is tried when it decides alone, both"
-                            + " ways. Takes a second for a version that does not decide now.")
+                    "Runs its cases and timelines in memory. A constraint is covered if it decides alone both"
+                            + " ways. Takes about a second for a version that is not active.")
     @ApiResponse(
             responseCode = "200",
-            description = "By rule and by constraint",
+            description = "Coverage by rule and by constraint",
             content = @Content(schema = @Schema(implementation = CoverageResponse.class)))
     HttpResponse<?> coverage(String revision) {
         RuleSetFiles files = store.find(revision).orElseThrow(() -> RolloutCalls.unknown(revision));
-        return PreparedResponse.ok(
-                        examiner.inTurn(next ->
-                                rules.use(revision, ruleSet -> measured(ruleSet, files, next))
-                                        .orElseThrow(() -> RolloutCalls.unknown(revision))))
-                .http();
+        return PreparedResponse.okHttp(
+                validator.inTurn(next ->
+                        rules.use(revision, ruleSet -> measured(ruleSet, files, next))
+                                .orElseThrow(() -> RolloutCalls.unknown(revision))));
     }
 
     private static CoverageResponse measured(

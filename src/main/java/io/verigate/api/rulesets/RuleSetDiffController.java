@@ -23,16 +23,17 @@ import io.verigate.api.common.security.RequiresScope;
 import io.verigate.policy.RuleSetFiles;
 import io.verigate.ruleset.FileDiff;
 import io.verigate.ruleset.RuleSetRepository;
+
 import java.util.List;
 
-/// What changes from one rule set to another.
+/// Differences between rule sets.
 @Controller("/v1/rulesets")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @AnswersProblems
 @Tag(name = "Rule sets")
 final class RuleSetDiffController {
-    private static final int MAX = 10_000;
-    private static final int USUAL = 1_000;
+    private static final int MAX_DECISIONS = 10_000;
+    private static final int DEFAULT_DECISIONS = 1_000;
 
     private final RuleSetRepository store;
     private final RecentDecisionDiff recent;
@@ -42,62 +43,59 @@ final class RuleSetDiffController {
         this.recent = recent;
     }
 
-    /// Text and decisions that differ.
     @Get("/{revision}/diff/{other}")
     @RequiresScope(ApiScope.RULES_READ)
     @Operation(
             summary = "Compare two rule sets",
-            description = "File by file, and by what the newest decisions of the log would be.")
+            description = "File by file, and by their verdicts on the newest logged decisions.")
     @Parameter(
             name = "decisions",
             in = ParameterIn.QUERY,
-            description =
-                    "How many of the newest decisions are decided again: 1000 unless told, 0 for none",
+            description = "Number of newest decisions to evaluate again, 0 to 10000. Default: 1000",
             schema = @Schema(type = "integer", maximum = "10000"))
     @ApiResponse(
             responseCode = "200",
-            description = "What changes",
-            content = @Content(schema = @Schema(implementation = RuleSetResponseBodies.Diff.class)))
+            description = "The differences",
+            content = @Content(schema = @Schema(implementation = RuleSetBodies.Diff.class)))
     HttpResponse<?> diff(
             String revision, String other, @Parameter(hidden = true) HttpParameters parameters) {
         QueryParameters query = QueryParameters.of(parameters);
-        int most =
+        int limit =
                 query.fields()
-                        .<Integer>parsedOr(
+                        .<Integer>optionalParsed(
                                 "decisions",
                                 TextParser.MAX_LENGTH,
                                 "out-of-range",
-                                text -> TextParser.number(text, 0, MAX))
-                        .orElse(USUAL);
-        query.end();
+                                text -> TextParser.number(text, 0, MAX_DECISIONS))
+                        .orElse(DEFAULT_DECISIONS);
+        query.finish();
         RuleSetFiles from = files(revision);
         RuleSetFiles to = files(other);
-        List<RuleSetResponseBodies.FileChange> files =
+        List<RuleSetBodies.FileChange> files =
                 FileDiff.of(from, to).stream()
                         .map(file ->
-                                new RuleSetResponseBodies.FileChange(
+                                new RuleSetBodies.FileChange(
                                         file.file(), file.change(), file.diff()))
                         .toList();
-        RuleSetResponseBodies.Decisions decisions =
-                most == 0
+        RuleSetBodies.Decisions decisions =
+                limit == 0
                         ? null
-                        : RuleSetDrafts.telling(() -> told(recent.compare(from, to, most)));
-        return PreparedResponse.ok(
-                        new RuleSetResponseBodies.Diff(revision, other, files, decisions))
-                .http();
+                        : RuleSetDrafts.orProblem(
+                                () -> toResponse(recent.compare(from, to, limit)));
+        return PreparedResponse.okHttp(new RuleSetBodies.Diff(revision, other, files, decisions));
     }
 
     private RuleSetFiles files(String revision) {
         return store.find(revision).orElseThrow(() -> RolloutCalls.unknown(revision));
     }
 
-    private static RuleSetResponseBodies.Decisions told(RecentDecisionDiff.Parting parting) {
-        return new RuleSetResponseBodies.Decisions(
+    private static RuleSetBodies.Decisions toResponse(RecentDecisionDiff.Parting parting) {
+        return new RuleSetBodies.Decisions(
                 parting.decisions(),
                 parting.changed(),
                 parting.turns().stream()
                         .map(turn ->
-                                new RuleSetResponseBodies.Turn(
+                                new RuleSetBodies.Turn(
                                         turn.from().wireName(),
                                         turn.to().wireName(),
                                         turn.region(),

@@ -1,6 +1,7 @@
 package io.verigate.api.rulesets;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.verigate.api.common.idempotency.ApiCall;
 import io.verigate.api.common.json.JsonBody;
 import io.verigate.api.common.json.JsonFields;
@@ -12,27 +13,28 @@ import io.verigate.policy.InvalidRuleSetException;
 import io.verigate.policy.RuleSetFiles;
 import io.verigate.ruleset.ChangeResult;
 import io.verigate.ruleset.RuleSetVersion;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/// Reads rule sets from bodies, and tells what is wrong with them.
+/// Reads rule sets from bodies and maps their errors.
 public final class RuleSetDrafts {
-    /// What became of a draft that was not kept.
+    /// Suffix of errors after which nothing was stored.
     public static final String NOTHING_CHANGED = "nothing was changed";
 
     private static final int MAX_REVISION_LENGTH = 64;
 
     private RuleSetDrafts() {}
 
-    /// What a caller wants to publish.
+    /// A publication request.
     ///
-    /// @param activate whether it should decide at once
+    /// @param activate whether to activate it at once
     public record Body(RuleSetFiles files, String message, String parent, boolean activate) {}
 
-    /// A whole draft.
+    /// Reads a publication request.
     static Body draft(ApiCall call) {
         JsonNode root = JsonBody.parse(call.body(), JsonBody.MAX_FILES_SIZE);
         JsonFields fields = JsonFields.of(root);
@@ -42,7 +44,7 @@ public final class RuleSetDrafts {
         return new Body(files(root, fields), message, parent, activate);
     }
 
-    /// Files alone.
+    /// Reads the files only.
     static RuleSetFiles files(ApiCall call) {
         JsonNode root = JsonBody.parse(call.body(), JsonBody.MAX_FILES_SIZE);
         return files(root, JsonFields.of(root));
@@ -52,7 +54,8 @@ public final class RuleSetDrafts {
         if (!fields.has("files")) {
             fields.missing("files", "");
         } else if (!root.path("files").isObject()) {
-            fields.fault("files", "wrong-type", "this has to be an object: text by file name");
+            fields.addError(
+                    "files", "wrong-type", "must be an object that maps file names to text");
         }
         Map<String, String> texts = new TreeMap<>();
         root.path("files")
@@ -61,43 +64,43 @@ public final class RuleSetDrafts {
                     if (file.getValue().isTextual()) {
                         texts.put(file.getKey(), file.getValue().textValue());
                     } else {
-                        fields.fault("files", "wrong-type", "every file has to be a text");
+                        fields.addError("files", "wrong-type", "every file must be a string");
                     }
                 });
-        fields.end();
-        return telling(() -> RuleSetFiles.of(texts));
+        fields.finish();
+        return orProblem(() -> RuleSetFiles.of(texts));
     }
 
-    /// Does something with a rule set, and tells all of its faults in one answer.
-    public static <T> T telling(Supplier<T> work) {
+    /// Runs work on a rule set and throws all of its errors as one problem.
+    public static <T> T orProblem(Supplier<T> work) {
         try {
             return work.get();
-        } catch (InvalidRuleSetException faults) {
+        } catch (InvalidRuleSetException e) {
             throw new ProblemException(
                     Problem.of(
                             ProblemKind.FAULTY_RULES,
-                            counted(faults.all().size(), "fault") + "; nothing was changed",
-                            told(faults.all())));
+                            counted(e.all().size(), "error") + "; nothing was changed",
+                            errors(e.all())));
         }
     }
 
-    /// Faults of rule files as callers get them.
-    static List<FieldError> told(List<io.verigate.policy.Diagnostic> faults) {
-        return faults.stream()
-                .map(fault ->
+    /// Maps diagnostics to validation errors.
+    static List<FieldError> errors(List<io.verigate.policy.Diagnostic> diagnostics) {
+        return diagnostics.stream()
+                .map(diagnostic ->
                         FieldError.inFile(
-                                fault.file(),
-                                fault.line(),
-                                fault.column(),
+                                diagnostic.file(),
+                                diagnostic.line(),
+                                diagnostic.column(),
                                 ProblemKind.FAULTY_RULES.wireName(),
-                                fault.message()))
+                                diagnostic.message()))
                 .toList();
     }
 
-    /// What others changed meanwhile: one line for each file of each change, newest first.
+    /// Returns the conflict caused by others' changes: one error for each file of each change, newest first.
     ///
-    /// @param yours what became of what the caller wanted
-    public static ProblemException changed(ChangeResult.Conflict behind, String yours) {
+    /// @param outcome what happened to the caller's change
+    public static ProblemException changed(ChangeResult.Conflict behind, String outcome) {
         List<FieldError> changes = new ArrayList<>();
         for (ChangeResult.Change change : behind.changes()) {
             String who =
@@ -113,8 +116,8 @@ public final class RuleSetDrafts {
         return new ProblemException(
                 Problem.of(
                         ProblemKind.RULES_CHANGED,
-                        "`%s` decides now: take it, make your change in it and name it as `parent`; %s"
-                                .formatted(behind.active(), yours),
+                        "`%s` is active now: apply your change to it and send it as `parent`; %s"
+                                .formatted(behind.active(), outcome),
                         changes));
     }
 

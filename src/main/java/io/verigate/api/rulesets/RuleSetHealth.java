@@ -12,15 +12,17 @@ import io.micronaut.runtime.graceful.GracefulShutdownCapable;
 import io.verigate.ruleset.NodeState;
 import io.verigate.ruleset.RuleSetFollower;
 import io.verigate.ruleset.RuleSetValidator;
+
+import org.reactivestreams.Publisher;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.reactivestreams.Publisher;
 
-/// Shows whether this node decides by the rule set that it should. It stays up when it does not, because it decides by
-/// the previous one; the metric `verigate.ruleset.refused` and `GET /v1/rulesets/active` show it. A graceful shutdown
-/// ends a validation: nobody waits for cases then.
+/// Reports whether this node uses the wanted rule set. It stays up if it does not, because it uses the previous one;
+/// the metric `verigate.ruleset.refused` and `GET /v1/rulesets/active` show it. A graceful shutdown cancels a
+/// validation.
 @Context
 @Requires(notEnv = "command")
 final class RuleSetHealth implements HealthIndicator, GracefulShutdownCapable {
@@ -31,7 +33,7 @@ final class RuleSetHealth implements HealthIndicator, GracefulShutdownCapable {
         this.follower = follower;
         this.validator = validator;
         Gauge.builder("verigate.ruleset.refused", () -> follower.state().inStep() ? 0 : 1)
-                .description("1 while this node should decide by a rule set that has faults here")
+                .description("1 while this node rejects the wanted rule set")
                 .strongReference(true)
                 .register(registry);
     }

@@ -1,8 +1,8 @@
 package io.verigate.api.rulesets;
 
-import io.verigate.api.rulesets.RuleSetResponseBodies.Activation;
-import io.verigate.api.rulesets.RuleSetResponseBodies.Candidate;
-import io.verigate.api.rulesets.RuleSetResponseBodies.Refused;
+import io.verigate.api.rulesets.RuleSetBodies.Activation;
+import io.verigate.api.rulesets.RuleSetBodies.Candidate;
+import io.verigate.api.rulesets.RuleSetBodies.Refused;
 import io.verigate.policy.RuleSetFiles;
 import io.verigate.rules.check.RuleDefinition;
 import io.verigate.rules.runtime.ActiveRuleSet;
@@ -13,17 +13,20 @@ import io.verigate.ruleset.RuleSetFollower;
 import io.verigate.ruleset.RuleSetRepository;
 import io.verigate.ruleset.RuleSetService;
 import io.verigate.ruleset.RuleSetVersion;
+
 import jakarta.inject.Singleton;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/// Rule sets, and how this node stands, as callers get them. Thread-safe.
+/// Maps rule sets and the state of this node to responses. Thread-safe.
 @Singleton
 final class RuleSetResponses {
-    /// How far back activations are looked for.
-    private static final int FAR_BACK = 500;
+    /// Number of rollouts searched for activations.
+    private static final int MAX_ROLLOUTS = 500;
 
     private final RuleSetRepository store;
     private final RuleSetFollower follower;
@@ -41,60 +44,61 @@ final class RuleSetResponses {
         this.terms = terms;
     }
 
-    /// What decides on this node.
-    RuleSetResponseBodies.Active active() {
+    /// Returns the active rule set of this node.
+    RuleSetBodies.Active active() {
         NodeState state = follower.state();
         String wanted = store.current().map(Rollout::active).orElse(state.revision());
         return rules.use(ruleSet ->
-                new RuleSetResponseBodies.Active(
+                new RuleSetBodies.Active(
                         ruleSet.revision(),
                         wanted,
                         state.since(),
                         terms.byFolder() ? "folder" : "database",
-                        Rollout.before(store.rollouts(null, FAR_BACK)).orElse(null),
+                        Rollout.before(store.rollouts(null, MAX_ROLLOUTS)).orElse(null),
                         refused(state.refused()),
                         candidate().orElse(null),
                         ruleSet.rules().stream().map(RuleSetResponses::rule).toList()));
     }
 
-    /// What is tried, and how it goes on this node.
+    /// Returns the candidate and its state on this node.
     Optional<Candidate> candidate() {
         return store.current().flatMap(Rollout::tried).map(this::candidate);
     }
 
-    private Candidate candidate(Rollout.Candidate tried) {
+    private Candidate candidate(Rollout.Candidate candidate) {
         NodeState.RejectedRuleSet refused = follower.state().refusedCandidate();
         boolean suspended =
                 rules.decide(deciding -> deciding.tried().filter(Trial::suspended).isPresent());
-        return new Candidate(tried.revision(), percent(tried.share()), suspended, refused(refused));
+        return new Candidate(
+                candidate.revision(), percent(candidate.share()), suspended, refused(refused));
     }
 
-    /// A rollout.
-    static RuleSetResponseBodies.Rollout told(Rollout rollout) {
-        return new RuleSetResponseBodies.Rollout(
+    /// Maps a rollout.
+    static RuleSetBodies.Rollout rollout(Rollout rollout) {
+        return new RuleSetBodies.Rollout(
                 rollout.number(),
                 rollout.active(),
                 rollout.tried().map(Rollout.Candidate::revision).orElse(null),
-                rollout.tried().map(tried -> percent(tried.share())).orElse(null),
+                rollout.tried().map(candidate -> percent(candidate.share())).orElse(null),
                 rollout.by(),
                 rollout.at());
     }
 
-    /// Versions with when they decided.
-    List<RuleSetResponseBodies.Version> told(List<RuleSetVersion> versions) {
-        List<Rollout> rollouts = store.rollouts(null, FAR_BACK);
-        return versions.stream().map(version -> told(version, null, rollouts)).toList();
+    /// Maps versions with their activations.
+    List<RuleSetBodies.Version> versions(List<RuleSetVersion> versions) {
+        List<Rollout> rollouts = store.rollouts(null, MAX_ROLLOUTS);
+        return versions.stream().map(version -> version(version, null, rollouts)).toList();
     }
 
-    /// A version, with its files when they are given.
-    RuleSetResponseBodies.Version told(RuleSetVersion version, @Nullable RuleSetFiles files) {
-        return told(version, files, store.rollouts(null, FAR_BACK));
+    /// Maps a version, with its files if given.
+    RuleSetBodies.Version version(RuleSetVersion version, @Nullable RuleSetFiles files) {
+        return version(version, files, store.rollouts(null, MAX_ROLLOUTS));
     }
 
-    private static RuleSetResponseBodies.Version told(
+    private static RuleSetBodies.Version version(
             RuleSetVersion version, @Nullable RuleSetFiles files, List<Rollout> rollouts) {
         String revision = version.revision();
-        return new RuleSetResponseBodies.Version(
+        return new RuleSetBodies.Version(
                 revision,
                 version.parent(),
                 version.author(),
@@ -106,8 +110,8 @@ final class RuleSetResponses {
                 files == null ? null : files.all());
     }
 
-    static RuleSetResponseBodies.Examination examination(RuleSetVersion.Examination examination) {
-        return new RuleSetResponseBodies.Examination(
+    static RuleSetBodies.Examination examination(RuleSetVersion.Examination examination) {
+        return new RuleSetBodies.Examination(
                 examination.rules(), examination.cases(), examination.warnings());
     }
 
@@ -125,13 +129,12 @@ final class RuleSetResponses {
     private static @Nullable Refused refused(NodeState.@Nullable RejectedRuleSet refused) {
         return refused == null
                 ? null
-                : new Refused(refused.revision(), RuleSetDrafts.told(refused.faults()));
+                : new Refused(refused.revision(), RuleSetDrafts.errors(refused.faults()));
     }
 
-    private static RuleSetResponseBodies.Rule rule(RuleDefinition rule) {
+    private static RuleSetBodies.Rule rule(RuleDefinition rule) {
         String policy = rule.file().replaceFirst("^rules/", "").replaceFirst("\\.drl$", "");
-        return new RuleSetResponseBodies.Rule(
-                rule.id(), rule.summary(), policy, rule.mode().wireName());
+        return new RuleSetBodies.Rule(rule.id(), rule.summary(), policy, rule.mode().wireName());
     }
 
     private static double percent(int share) {

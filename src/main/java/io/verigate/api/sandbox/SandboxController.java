@@ -34,22 +34,23 @@ import io.verigate.sandbox.SandboxClock;
 import io.verigate.sandbox.SandboxMessages;
 import io.verigate.signal.Addresses;
 import io.verigate.signal.ParseResult;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/// For people who integrate: moves the clock and shows what would have been sent. Not there unless the sandbox is on.
+/// Sandbox for integrators: moves the clock and lists messages. Available only when the sandbox is enabled.
 @Controller("/sandbox")
 @Requires(beans = {SandboxClock.class, SandboxMessages.class})
 @ExecuteOn(TaskExecutors.BLOCKING)
 @AnswersProblems
 @Tag(name = "Sandbox")
 final class SandboxController {
-    /// What lies a year later fits into the database, whose times end in 2038.
+    /// A year later still fits the database, whose times end in 2038.
     private static final Instant LAST = Instant.parse("2036-06-30T23:59:59Z");
 
     private static final Duration MAX_WAIT = Duration.ofSeconds(2);
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(5);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(5);
     private static final int MAX_ADDRESS_LENGTH = 320;
 
     private final SandboxClock clock;
@@ -62,81 +63,72 @@ final class SandboxController {
         this.addresses = addresses;
     }
 
-    /// What the service's clock shows.
+    /// The service's time.
     @Schema(name = "Clock")
-    record Shown(Instant now) {}
+    record ServiceTime(Instant now) {}
 
-    /// What the clock shows.
     @Get("/clock")
     @RequiresScope(ApiScope.SANDBOX)
-    @Operation(summary = "Read the service's clock")
+    @Operation(summary = "Get the service's clock")
     @ApiResponse(
             responseCode = "200",
-            description = "What it shows",
-            content = @Content(schema = @Schema(implementation = Shown.class)))
+            description = "The service's time",
+            content = @Content(schema = @Schema(implementation = ServiceTime.class)))
     HttpResponse<?> clock() {
-        return PreparedResponse.ok(new Shown(clock.instant())).http();
+        return PreparedResponse.okHttp(new ServiceTime(clock.instant()));
     }
 
-    /// Moves the clock ahead.
     @Put("/clock")
     @RequiresScope(ApiScope.SANDBOX)
     @Operation(
-            summary = "Move the service's clock ahead",
-            description = "To a time (`now`) or by a length (`advance`); never back.",
-            requestBody =
-                    @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = "application/json",
-                                            schema =
-                                                    @Schema(
-                                                            implementation =
-                                                                    RequestSchemas.ClockMove
-                                                                            .class))))
+            summary = "Move the service's clock forward",
+            description = "To a time (`now`) or by a duration (`advance`); never back.")
+    @RequestBody(
+            required = true,
+            content = @Content(schema = @Schema(implementation = RequestSchemas.ClockMove.class)))
     @ApiResponse(
             responseCode = "200",
-            description = "What it shows now",
-            content = @Content(schema = @Schema(implementation = Shown.class)))
+            description = "The time after the move",
+            content = @Content(schema = @Schema(implementation = ServiceTime.class)))
     HttpResponse<?> move(HttpRequest<byte[]> request) {
         JsonFields fields = ApiCall.of(request).fields();
         Optional<Instant> to =
-                fields.parsedOr("now", TextParser.MAX_LENGTH, "bad-time", TextParser::keptTime);
+                fields.optionalParsed(
+                        "now", TextParser.MAX_LENGTH, "bad-time", TextParser::storableTime);
         Optional<Duration> by =
-                fields.parsedOr("advance", TextParser.MAX_LENGTH, "bad-length", TextParser::length);
+                fields.optionalParsed(
+                        "advance", TextParser.MAX_LENGTH, "bad-length", TextParser::duration);
         if (fields.has("now") == fields.has("advance")) {
-            fields.fault("advance", "misplaced", "tell either `now` or `advance`");
+            fields.addError(
+                    "advance", "misplaced", "either `now` or `advance` is required, not both");
         }
-        fields.refuseUnknown();
+        fields.rejectUnknown();
         to.filter(LAST::isBefore).ifPresent(late -> tooFar(fields, "now"));
         by.filter(most -> most.compareTo(Duration.between(clock.instant(), LAST)) > 0)
                 .ifPresent(length -> tooFar(fields, "advance"));
-        fields.faults().check();
+        fields.errors().check();
         by.ifPresent(clock::advance);
         if (to.isPresent() && !clock.advanceTo(to.get())) {
-            fields.fault(
-                    "now", "out-of-range", "this lies behind the clock, which goes ahead only");
-            fields.faults().check();
+            fields.addError("now", "out-of-range", "must not be before the service's clock");
+            fields.errors().check();
         }
         return clock();
     }
 
     private static void tooFar(JsonFields fields, String field) {
-        fields.fault(field, "out-of-range", "the clock goes no further than the middle of 2036");
+        fields.addError(field, "out-of-range", "the clock must stay before July 2036");
     }
 
-    /// What would have been sent.
     @Get("/messages")
     @RequiresScope(ApiScope.SANDBOX)
     @Operation(
-            summary = "Read what would have been sent",
-            description = "Newest first. Waits up to 2 s for messages that are due to leave.")
+            summary = "List the messages that would have been sent",
+            description = "Newest first. Waits up to 2 s for messages that are due.")
     @Parameter(
             name = "to",
             in = ParameterIn.QUERY,
             description = "Only messages to this address",
-            schema = @Schema(implementation = String.class))
+            schema = @Schema(type = "string"))
     @ApiResponse(
             responseCode = "200",
             description = "`{ \"items\": [ … ], \"next\": null }`",
@@ -146,17 +138,18 @@ final class SandboxController {
         QueryParameters query = QueryParameters.of(parameters);
         Optional<String> to =
                 query.fields()
-                        .<Address>parsedOr("to", MAX_ADDRESS_LENGTH, "bad-address", this::address)
+                        .<Address>optionalParsed(
+                                "to", MAX_ADDRESS_LENGTH, "bad-address", this::address)
                         .map(Address::text);
-        query.end();
+        query.finish();
         long end = System.nanoTime() + MAX_WAIT.toNanos();
         while (!messages.isQuiet() && System.nanoTime() < end) {
-            Thread.sleep(LOOK_AGAIN);
+            Thread.sleep(POLL_INTERVAL);
         }
-        return PreparedResponse.ok(ListPage.whole(messages.find(to))).http();
+        return PreparedResponse.okHttp(ListPage.whole(messages.find(to)));
     }
 
-    // A `+` of a query is a blank to most programs, so one that was lost is put back.
+    // Most clients decode a `+` in a query as a space, so a lost one is restored.
     private ParseResult<? extends Address> address(String written) {
         boolean email = written.contains("@");
         String text = email || written.startsWith("+") ? written : "+" + written.strip();

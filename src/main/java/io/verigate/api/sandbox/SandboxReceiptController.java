@@ -8,14 +8,13 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.verigate.access.ApiScope;
+import io.verigate.api.common.idempotency.AcceptsIdempotencyKey;
 import io.verigate.api.common.idempotency.ApiCall;
 import io.verigate.api.common.idempotency.IdempotentExecutor;
 import io.verigate.api.common.idempotency.PreparedResponse;
@@ -29,10 +28,11 @@ import io.verigate.api.decisions.InteractionReader;
 import io.verigate.delivery.receipt.DeliveryReceipt;
 import io.verigate.delivery.receipt.ReceiptListener;
 import io.verigate.sandbox.SandboxMessages;
+
 import java.time.InstantSource;
 import java.util.Optional;
 
-/// Plays the operator for people who integrate. Not there unless the sandbox is on.
+/// Simulates carriers' delivery receipts. Available only when the sandbox is enabled.
 @Controller("/sandbox/receipts")
 @Requires(beans = SandboxMessages.class)
 @ExecuteOn(TaskExecutors.BLOCKING)
@@ -57,37 +57,25 @@ final class SandboxReceiptController {
         this.clock = clock;
     }
 
-    /// Takes a receipt as if an operator had sent it.
     @Post
     @RequiresScope(ApiScope.SANDBOX)
-    @Parameter(
-            name = "Idempotency-Key",
-            in = ParameterIn.HEADER,
-            description = "The same key and request: the same answer for 24 hours, one effect",
-            schema = @Schema(types = "string", maxLength = 128))
+    @AcceptsIdempotencyKey
     @Operation(
-            summary = "Tell what became of a message",
+            summary = "Simulate a delivery receipt",
             description =
-                    "As an operator does, for the newest message of a verification that has left.",
-            requestBody =
-                    @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = "application/json",
-                                            schema =
-                                                    @Schema(
-                                                            implementation =
-                                                                    RequestSchemas.Receipt.class))))
-    @ApiResponse(responseCode = "204", description = "It is recorded")
+                    "As a carrier would send it, for the newest sent message of a verification.")
+    @RequestBody(
+            required = true,
+            content = @Content(schema = @Schema(implementation = RequestSchemas.Receipt.class)))
+    @ApiResponse(responseCode = "204", description = "Recorded")
     HttpResponse<?> receipt(HttpRequest<byte[]> request) {
         ApiCall call = ApiCall.of(request);
         JsonFields fields = call.fields();
         String verification = fields.text("verification", InteractionReader.MAX_ID_LENGTH);
         Optional<DeliveryReceipt.Status> status =
-                fields.word("status", DeliveryReceipt.Status.class);
-        String error = fields.textOr("error", MAX_ERROR_LENGTH);
-        fields.end();
+                fields.enumValue("status", DeliveryReceipt.Status.class);
+        String error = fields.optionalText("error", MAX_ERROR_LENGTH);
+        fields.finish();
         return executor.executeOutsideLedger(
                 call,
                 () -> {
@@ -100,7 +88,7 @@ final class SandboxReceiptController {
                     if (!receipts.received(receipt)) {
                         throw ProblemException.of(
                                 ProblemKind.UNAVAILABLE,
-                                "the message of this receipt is not known yet: tell it again");
+                                "the message of this receipt is not known yet: retry");
                     }
                     return PreparedResponse.noContent();
                 });
@@ -109,8 +97,7 @@ final class SandboxReceiptController {
     private String reference(String verification) {
         return messages.reference(verification)
                 .orElseThrow(() ->
-                        ProblemException.of(
-                                ProblemKind.NOT_FOUND,
-                                "no message of this verification has left yet"));
+                        ProblemException.notFound(
+                                "no message of this verification has been sent yet"));
     }
 }

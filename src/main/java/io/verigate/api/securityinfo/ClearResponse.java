@@ -4,18 +4,20 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.verigate.account.ClearRequest;
 import io.verigate.account.ClearRequest.Person;
 import io.verigate.api.decisions.DecisionResponse;
-import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 
-/// What the help desk asked for, and whether it is done.
+import java.time.Instant;
+
+/// A help-desk clear request.
 ///
-/// @param askedBy name of the key
-/// @param approvedBy name of the other key; null while it waits
-/// @param approvedAt null while it waits
-/// @param decision that let it go on
+/// @param askedBy name of the requester's API key
+/// @param approvedBy name of the approver's API key; null while waiting
+/// @param approvedAt null while waiting
+/// @param decision the decision that allowed it
 @Schema(
         name = "Clearing",
-        description = "What the help desk asked for on an account, and whether it is done")
+        description = "A help-desk request to clear the security info of an account, and its state")
 public record ClearResponse(
         @Schema(example = "cl-0199a3c1e7f04a1b2c3d4e5f60718293") String id,
         @Schema(example = "a-1001") String account,
@@ -29,7 +31,6 @@ public record ClearResponse(
         @Nullable String approvedBy,
         @Nullable Instant approvedAt,
         DecisionResponse decision) {
-    /// The answer.
     public static ClearResponse of(ClearRequest request, DecisionResponse decision) {
         Person approved = request.approved();
         return new ClearResponse(

@@ -11,10 +11,12 @@ import io.verigate.api.verifications.VerificationResponseMapper;
 import io.verigate.decision.Decision;
 import io.verigate.decision.Interaction;
 import io.verigate.securityinfo.EnrolSecurityInfo;
+
 import jakarta.inject.Singleton;
+
 import org.jspecify.annotations.Nullable;
 
-/// Answers what came of adding security info. Thread-safe.
+/// Maps the outcome of adding security info. Thread-safe.
 @Singleton
 final class EnrolmentResponses {
     private final DecisionMapper decisions;
@@ -57,7 +59,7 @@ final class EnrolmentResponses {
                 new SecurityInfoResponse.Added(
                         SecurityInfoResponse.of(info),
                         verification,
-                        decisions.answer(decision, language)),
+                        decisions.toResponse(decision, language)),
                 "/v1/accounts/" + UriPaths.segment(account) + "/security-info/" + info.id());
     }
 }

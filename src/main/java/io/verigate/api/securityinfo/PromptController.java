@@ -7,8 +7,6 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -16,6 +14,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.verigate.access.ApiScope;
 import io.verigate.api.accounts.AccountController;
+import io.verigate.api.common.idempotency.AcceptsIdempotencyKey;
 import io.verigate.api.common.idempotency.ApiCall;
 import io.verigate.api.common.idempotency.IdempotentExecutor;
 import io.verigate.api.common.idempotency.PreparedResponse;
@@ -32,7 +31,7 @@ import io.verigate.decision.InteractionKind;
 import io.verigate.decision.Method;
 import io.verigate.securityinfo.SkipPrompt;
 
-/// The request to verify security info, which people may put off for a while.
+/// The prompt to verify security info.
 @Controller("/v1/accounts/{id}/prompt")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @AnswersProblems
@@ -40,63 +39,50 @@ import io.verigate.securityinfo.SkipPrompt;
 final class PromptController {
     private final SkipPrompt prompt;
     private final InteractionReader reader;
-    private final DecisionMapper writer;
+    private final DecisionMapper mapper;
     private final RefusalProblems refusals;
     private final IdempotentExecutor executor;
 
     PromptController(
             SkipPrompt prompt,
             InteractionReader reader,
-            DecisionMapper writer,
+            DecisionMapper mapper,
             RefusalProblems refusals,
             IdempotentExecutor executor) {
         this.prompt = prompt;
         this.reader = reader;
-        this.writer = writer;
+        this.mapper = mapper;
         this.refusals = refusals;
         this.executor = executor;
     }
 
-    /// Puts the request off.
     @Post("/skip")
     @RequiresScope(ApiScope.ACCOUNTS_WRITE)
-    @Parameter(
-            name = "Idempotency-Key",
-            in = ParameterIn.HEADER,
-            description = "The same key and request: the same answer for 24 hours, one effect",
-            schema = @Schema(types = "string", maxLength = 128))
+    @AcceptsIdempotencyKey
     @Operation(
-            summary = "Put off the request to verify security info",
+            summary = "Skip the prompt to verify security info",
             description =
-                    "For a person who was asked at a sign-in and has no time now. The rules tell how often and for how"
-                            + " long that works; the body may be empty.",
-            requestBody =
-                    @RequestBody(
-                            content =
-                                    @Content(
-                                            mediaType = "application/json",
-                                            schema =
-                                                    @Schema(
-                                                            implementation =
-                                                                    RequestSchemas.Skip.class))))
+                    "For a user who was prompted at sign-in. The rules decide how often and for how long the"
+                            + " prompt can be skipped; the body may be empty.")
+    @RequestBody(content = @Content(schema = @Schema(implementation = RequestSchemas.Skip.class)))
     @ApiResponse(
             responseCode = "200",
-            description = "It is put off",
+            description = "Skipped",
             content = @Content(schema = @Schema(implementation = DecisionResponse.class)))
     HttpResponse<?> skip(HttpRequest<byte[]> request, String id) {
         ApiCall call = ApiCall.of(request);
-        String account = AccountController.checked(id);
-        JsonFields fields = call.fieldsOrNone();
+        String account = AccountController.validId(id);
+        JsonFields fields = call.optionalFields();
         Interaction interaction =
                 reader.request(InteractionKind.SKIP_PROMPT, account, Method.NONE, fields);
-        fields.end();
+        fields.finish();
         String language = call.language(interaction.language());
         return executor.executeAndWait(
                 call,
                 prompt.skip(interaction),
                 decision ->
                         decision.verdict().accepts()
-                                ? PreparedResponse.ok(writer.answer(decision, language))
+                                ? PreparedResponse.ok(mapper.toResponse(decision, language))
                                 : refusals.of(decision, call, language));
     }
 }

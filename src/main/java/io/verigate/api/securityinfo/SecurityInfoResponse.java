@@ -1,19 +1,22 @@
 package io.verigate.api.securityinfo;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.verigate.account.SecurityInfo;
 import io.verigate.api.decisions.DecisionResponse;
 import io.verigate.api.verifications.VerificationResponse;
-import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 
-/// One method of proof of an account, without its address.
+import java.time.Instant;
+
+/// Security info of an account, without its address.
 ///
-/// @param hint of the address; empty for methods without one
-/// @param confirmedAt when it was proven; null while it was not
-/// @param heldUntil a replacement proves nothing before; null when it was added without a hold
-@Schema(description = "One method of proof of an account, without its address")
+/// @param hint hint of the address; empty for authenticators
+/// @param confirmedAt null until confirmed
+/// @param heldUntil when a replacement becomes usable; null otherwise
+@Schema(description = "A contact method or authenticator of an account, without its address")
 public record SecurityInfoResponse(
         @Schema(example = "si-0199a3c1e7f04a1b2c3d4e5f60718293") String id,
         @Schema(example = "sms") String channel,
@@ -26,9 +29,10 @@ public record SecurityInfoResponse(
         Instant addedAt,
         @Nullable Instant confirmedAt,
         @JsonInclude(JsonInclude.Include.NON_NULL)
-                @Schema(description = "A replacement proves nothing before; left out for others")
+                @Schema(
+                        description =
+                                "When a replacement becomes usable; omitted for other security info")
                 @Nullable Instant heldUntil) {
-    /// The answer.
     public static SecurityInfoResponse of(SecurityInfo info) {
         return new SecurityInfoResponse(
                 info.id(),
@@ -41,13 +45,13 @@ public record SecurityInfoResponse(
                 info.heldUntil());
     }
 
-    /// What came of a change.
+    /// Result of a change.
     @Schema(name = "ChangedSecurityInfo")
     public record Changed(SecurityInfoResponse securityInfo, DecisionResponse decision) {}
 
-    /// What came of adding one.
+    /// Result of adding security info.
     ///
-    /// @param verification the code on its way; null when the channel receives none
+    /// @param verification verification of the code; null if the channel delivers none
     @Schema(name = "AddedSecurityInfo")
     public record Added(
             SecurityInfoResponse securityInfo,

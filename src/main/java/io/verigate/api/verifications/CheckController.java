@@ -7,8 +7,6 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -16,6 +14,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.verigate.access.ApiScope;
 import io.verigate.api.common.FixedTimeResponse;
+import io.verigate.api.common.idempotency.AcceptsIdempotencyKey;
 import io.verigate.api.common.idempotency.ApiCall;
 import io.verigate.api.common.idempotency.IdempotentExecutor;
 import io.verigate.api.common.json.JsonFields;
@@ -29,7 +28,7 @@ import io.verigate.verification.CheckCode;
 import io.verigate.verification.RecentCodes;
 import io.verigate.verification.Verification;
 
-/// Compares codes. Wrong, expired, used up, superseded and unknown look alike and take the same way.
+/// Checks codes. Wrong, expired, used, superseded and unknown codes are indistinguishable and take the same path.
 @Controller("/v1")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @AnswersProblems
@@ -55,67 +54,43 @@ final class CheckController {
         this.executor = executor;
     }
 
-    /// Compares a code with that of a verification, and uses it up.
     @Post("/verifications/{id}/check")
     @RequiresScope(ApiScope.VERIFICATIONS_WRITE)
     @Tag(name = "Verifications")
-    @Parameter(
-            name = "Idempotency-Key",
-            in = ParameterIn.HEADER,
-            description = "The same key and request: the same answer for 24 hours, one effect",
-            schema = @Schema(types = "string", maxLength = 128))
+    @AcceptsIdempotencyKey
     @Operation(
             summary = "Check a code",
             description =
-                    "Answers `verified` and nothing more: wrong, expired, used up, superseded and unknown look alike.",
-            requestBody =
-                    @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = "application/json",
-                                            schema =
-                                                    @Schema(
-                                                            implementation =
-                                                                    RequestSchemas.Check.class))))
+                    "Returns `verified` only: wrong, expired, used, superseded and unknown codes are"
+                            + " indistinguishable.")
+    @RequestBody(
+            required = true,
+            content = @Content(schema = @Schema(implementation = RequestSchemas.Check.class)))
     @ApiResponse(
             responseCode = "200",
-            description = "Whether it was the right one",
+            description = "Whether the code was correct",
             content = @Content(schema = @Schema(implementation = CheckResponse.class)))
     HttpResponse<?> check(HttpRequest<byte[]> request, String id) {
         Typed typed = typed(ApiCall.of(request));
-        return FixedTimeResponse.answer(
+        return FixedTimeResponse.run(
                 () -> compare(typed, id.length() > InteractionReader.MAX_ID_LENGTH ? NONE : id));
     }
 
-    /// Compares a code with the newest one that is on its way to newly named security info.
     @Post("/accounts/{account}/security-info/{securityInfo}/confirm")
     @RequiresScope(ApiScope.ACCOUNTS_WRITE)
     @Tag(name = "Accounts")
-    @Parameter(
-            name = "Idempotency-Key",
-            in = ParameterIn.HEADER,
-            description = "The same key and request: the same answer for 24 hours, one effect",
-            schema = @Schema(types = "string", maxLength = 128))
-    @Operation(
-            summary = "Prove newly named security info by its code",
-            requestBody =
-                    @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = "application/json",
-                                            schema =
-                                                    @Schema(
-                                                            implementation =
-                                                                    RequestSchemas.Check.class))))
+    @AcceptsIdempotencyKey
+    @Operation(summary = "Confirm new security info with its code")
+    @RequestBody(
+            required = true,
+            content = @Content(schema = @Schema(implementation = RequestSchemas.Check.class)))
     @ApiResponse(
             responseCode = "200",
-            description = "Whether it is proven",
+            description = "Whether it is confirmed",
             content = @Content(schema = @Schema(implementation = CheckResponse.class)))
     HttpResponse<?> confirm(HttpRequest<byte[]> request, String account, String securityInfo) {
         Typed typed = typed(ApiCall.of(request));
-        return FixedTimeResponse.answer(() ->
+        return FixedTimeResponse.run(() ->
                 compare(
                         typed,
                         recent.proof(account, securityInfo)
@@ -138,7 +113,7 @@ final class CheckController {
                         VerificationService.code(fields),
                         reader.source(fields),
                         reader.signals(fields));
-        fields.end();
+        fields.finish();
         return typed;
     }
 

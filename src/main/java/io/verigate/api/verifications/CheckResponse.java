@@ -1,16 +1,17 @@
 package io.verigate.api.verifications;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import io.verigate.api.decisions.DecisionResponse;
+
 import java.util.List;
 
-/// Whether a code was the right one; nothing tells why it was not.
+/// Result of checking a code; it does not say why a code was wrong.
 ///
-/// @param advice for whoever typed the right code, such as that a replacement was cancelled by it; left out when there
-///     is none
-@Schema(description = "Whether the code was the right one")
+/// @param advice for the user who typed the correct code, such as that it cancelled a replacement; omitted if empty
+@Schema(description = "Whether the code was correct")
 public record CheckResponse(
         boolean verified,
         @JsonInclude(JsonInclude.Include.NON_EMPTY)

@@ -5,10 +5,12 @@ import io.verigate.api.common.idempotency.PreparedResponse;
 import io.verigate.api.common.problem.RefusalProblems;
 import io.verigate.api.decisions.DecisionMapper;
 import io.verigate.verification.CheckCode;
+
 import jakarta.inject.Singleton;
+
 import java.util.List;
 
-/// Answers what came of typing in a code. Thread-safe.
+/// Maps the outcome of checking a code. Thread-safe.
 @Singleton
 final class CheckResponses {
     private final DecisionMapper decisions;
@@ -19,7 +21,7 @@ final class CheckResponses {
         this.refusals = refusals;
     }
 
-    /// Advice is for whoever typed the right code: to everybody else it would tell something of the account.
+    /// Advice is shown only with the correct code: to anybody else it would reveal something about the account.
     PreparedResponse of(CheckCode.Outcome outcome, ApiCall call) {
         return switch (outcome) {
             case CheckCode.Outcome.Compared(var verified, var decision) ->

@@ -7,8 +7,6 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -17,13 +15,13 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.verigate.access.ApiScope;
 import io.verigate.account.Accounts;
 import io.verigate.account.SecurityInfo;
+import io.verigate.api.common.idempotency.AcceptsIdempotencyKey;
 import io.verigate.api.common.idempotency.ApiCall;
 import io.verigate.api.common.idempotency.IdempotentExecutor;
 import io.verigate.api.common.json.JsonFields;
 import io.verigate.api.common.openapi.RequestSchemas;
 import io.verigate.api.common.problem.AnswersProblems;
 import io.verigate.api.common.problem.ProblemException;
-import io.verigate.api.common.problem.ProblemKind;
 import io.verigate.api.common.security.RequiresScope;
 import io.verigate.api.decisions.InteractionReader;
 import io.verigate.assessment.UnknownSecurityInfo;
@@ -35,7 +33,7 @@ import io.verigate.verification.SendCode;
 import io.verigate.verification.Verification;
 import io.verigate.verification.VerificationState;
 
-/// Another code in place of one that did not come.
+/// Resends codes.
 @Controller("/v1/verifications")
 @ExecuteOn(TaskExecutors.BLOCKING)
 @AnswersProblems
@@ -60,43 +58,30 @@ final class ResendController {
         this.accounts = accounts;
     }
 
-    /// Sends a new code; the one before is worth nothing from then on.
     @Post("/{id}/resend")
     @RequiresScope(ApiScope.VERIFICATIONS_WRITE)
-    @Parameter(
-            name = "Idempotency-Key",
-            in = ParameterIn.HEADER,
-            description = "The same key and request: the same answer for 24 hours, one effect",
-            schema = @Schema(types = "string", maxLength = 128))
+    @AcceptsIdempotencyKey
     @Operation(
-            summary = "Send another code",
+            summary = "Resend a code",
             description =
-                    "By the same or another method, under the same rules as any code. It is a new verification; the"
-                            + " code before is worth nothing from then on.",
-            requestBody =
-                    @RequestBody(
-                            content =
-                                    @Content(
-                                            mediaType = "application/json",
-                                            schema =
-                                                    @Schema(
-                                                            implementation =
-                                                                    RequestSchemas.Resend.class))))
+                    "By the same or another method, under the same rules as any code. Creates a new"
+                            + " verification; the previous code is superseded.")
+    @RequestBody(content = @Content(schema = @Schema(implementation = RequestSchemas.Resend.class)))
     @ApiResponse(
             responseCode = "201",
-            description = "A code is on its way",
+            description = "A code is being sent",
             content = @Content(schema = @Schema(implementation = VerificationResponse.class)))
     HttpResponse<?> resend(HttpRequest<byte[]> request, String id) {
         ApiCall call = ApiCall.of(request);
-        JsonFields fields = call.fieldsOrNone();
+        JsonFields fields = call.optionalFields();
         Verification old = verifications.findCode(id);
-        refuseFinished(old);
+        rejectFinished(old);
         Interaction interaction = interaction(old, fields);
-        fields.end();
+        fields.finish();
         return resend(call, old, interaction, fields.has("method"));
     }
 
-    /// A caller that names no method need not know that the code before went to security info.
+    /// A caller that gives no method need not know that the previous code went to security info.
     private HttpResponse<?> resend(
             ApiCall call, Verification old, Interaction interaction, boolean namesMethod) {
         String language = call.language(interaction.language());
@@ -109,24 +94,24 @@ final class ResendController {
             if (namesMethod) {
                 throw e;
             }
-            throw ProblemException.of(
-                    ProblemKind.CONFLICT,
-                    "the security info that this code went to was removed: ask for a new code by another method");
+            throw ProblemException.conflict(
+                    "the security info that this code was sent to has been removed: send a code by another method");
         }
     }
 
     private Interaction interaction(Verification old, JsonFields fields) {
-        boolean proof = old.purpose() == Purpose.SECURITY_INFO;
-        boolean other = fields.has("method");
-        Method told = reader.method(fields, false);
-        if (proof && other) {
-            fields.fault(
+        boolean confirms = old.purpose() == Purpose.SECURITY_INFO;
+        boolean hasMethod = fields.has("method");
+        Method method = reader.method(fields, false);
+        if (confirms && hasMethod) {
+            fields.addError(
                     "method",
                     "misplaced",
-                    "this code has to prove the security info that it went to");
+                    "must be omitted: this code confirms the security info it was sent to");
         }
-        // Newly named security info is asked for by its address, as when it was added.
-        return reader.request(kind(old), old.account(), other ? told : same(old, proof), fields);
+        // New security info is identified by its address, as when it was added.
+        return reader.request(
+                kind(old), old.account(), hasMethod ? method : same(old, confirms), fields);
     }
 
     private InteractionKind kind(Verification old) {
@@ -141,18 +126,17 @@ final class ResendController {
         return replaces ? InteractionKind.REPLACE_SECURITY_INFO : InteractionKind.ADD_SECURITY_INFO;
     }
 
-    private static Method same(Verification old, boolean proof) {
-        return old.securityInfo().isEmpty() || proof
+    private static Method same(Verification old, boolean confirms) {
+        return old.securityInfo().isEmpty() || confirms
                 ? new Method.Named(old.channel(), old.address())
                 : new Method.Enrolled(old.securityInfo());
     }
 
-    private static void refuseFinished(Verification old) {
+    private static void rejectFinished(Verification old) {
         if (old.state() == VerificationState.VERIFIED
                 || old.state() == VerificationState.REPORTED) {
-            throw ProblemException.of(
-                    ProblemKind.CONFLICT,
-                    "this verification is `" + old.state().wireName() + "`: ask for a new one");
+            throw ProblemException.conflict(
+                    "this verification is `" + old.state().wireName() + "`: create a new one");
         }
     }
 }

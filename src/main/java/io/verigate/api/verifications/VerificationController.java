@@ -8,8 +8,6 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -17,6 +15,7 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.verigate.access.ApiScope;
+import io.verigate.api.common.idempotency.AcceptsIdempotencyKey;
 import io.verigate.api.common.idempotency.ApiCall;
 import io.verigate.api.common.idempotency.IdempotentExecutor;
 import io.verigate.api.common.idempotency.PreparedResponse;
@@ -29,9 +28,10 @@ import io.verigate.api.decisions.InteractionReader;
 import io.verigate.decision.Interaction;
 import io.verigate.verification.Purpose;
 import io.verigate.verification.SendCode;
+
 import java.util.concurrent.CompletableFuture;
 
-/// Codes that leave, and how far they have come.
+/// Sends codes and returns verifications.
 @Controller("/v1/verifications")
 @AnswersProblems
 @Tag(name = "Verifications")
@@ -52,42 +52,30 @@ final class VerificationController {
         this.executor = executor;
     }
 
-    /// Decides, and sends a code when that allows it.
     @Post
     @RequiresScope(ApiScope.VERIFICATIONS_WRITE)
-    @Parameter(
-            name = "Idempotency-Key",
-            in = ParameterIn.HEADER,
-            description = "The same key and request: the same answer for 24 hours, one effect",
-            schema = @Schema(types = "string", maxLength = 128))
+    @AcceptsIdempotencyKey
     @Operation(
             summary = "Send a code",
             description =
-                    "Decides on `send-code` and queues the message in the same transaction. The answer never holds"
-                            + " the code.",
-            requestBody =
-                    @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = "application/json",
-                                            schema =
-                                                    @Schema(
-                                                            implementation =
-                                                                    RequestSchemas.Verify.class),
-                                            examples =
-                                                    @ExampleObject(
-                                                            name = "a text message",
-                                                            value =
-                                                                    RequestSchemas
-                                                                            .VERIFY_EXAMPLE))))
+                    "Decides on `send-code` and queues the message in the same transaction. The response never"
+                            + " contains the code.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            schema = @Schema(implementation = RequestSchemas.Verify.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "a text message",
+                                            value = RequestSchemas.VERIFY_EXAMPLE)))
     @ApiResponse(
             responseCode = "201",
-            description = "A code is on its way",
+            description = "A code is being sent",
             content = @Content(schema = @Schema(implementation = VerificationResponse.class)))
     @ApiResponse(
             responseCode = "403",
-            description = "Blocked, with the decision; `Retry-After` when the block is temporary",
+            description = "Blocked, with the decision; `Retry-After` if the block is temporary",
             content =
                     @Content(
                             mediaType = Problem.MEDIA_TYPE,
@@ -110,17 +98,18 @@ final class VerificationController {
         ApiCall call = ApiCall.of(request);
         JsonFields fields = call.fields();
         Interaction interaction = reader.code(fields);
-        Purpose purpose = fields.wordOr("purpose", Purpose.class).orElse(Purpose.SIGN_IN);
+        Purpose purpose =
+                fields.optionalEnumValue("purpose", Purpose.class).orElse(Purpose.SIGN_IN);
         if (purpose == Purpose.NOTICE) {
-            fields.fault("purpose", "unknown-word", "a notice is sent by what it tells of");
+            fields.addError("purpose", "unknown-word", "notices are sent by the service only");
         }
         if (purpose == Purpose.SECURITY_INFO) {
-            fields.fault(
+            fields.addError(
                     "purpose",
                     "unknown-word",
-                    "security info is added by POST /v1/accounts/{id}/security-info");
+                    "add security info with POST /v1/accounts/{id}/security-info");
         }
-        fields.end();
+        fields.finish();
         String language = call.language(interaction.language());
         return executor.execute(
                 call,
@@ -128,16 +117,15 @@ final class VerificationController {
                 outcome -> verifications.sent(outcome, call, language));
     }
 
-    /// How far a verification has come.
     @Get("/{id}")
     @ExecuteOn(TaskExecutors.BLOCKING)
     @RequiresScope(ApiScope.VERIFICATIONS_WRITE)
-    @Operation(summary = "How far a code has come")
+    @Operation(summary = "Get a verification")
     @ApiResponse(
             responseCode = "200",
-            description = "Its state",
+            description = "The verification",
             content = @Content(schema = @Schema(implementation = VerificationResponse.class)))
     HttpResponse<?> state(String id) {
-        return PreparedResponse.ok(verifications.state(id)).http();
+        return PreparedResponse.okHttp(verifications.state(id));
     }
 }

@@ -1,19 +1,22 @@
 package io.verigate.api.verifications;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.verigate.api.decisions.DecisionResponse;
-import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 
-/// A code on its way, without the code.
+import java.time.Instant;
+
+/// A verification, without its code.
 ///
-/// @param language of the message, BCP 47; empty for the service's own
-/// @param checksLeft how many wrong codes may still be typed in
-/// @param sender what the message shows as its sender; left out when none is published
-/// @param decision that allowed it; left out when the state is asked for
+/// @param language language of the message, BCP 47; empty for the default
+/// @param checksLeft remaining checks
+/// @param sender sender of the message; omitted if none is published
+/// @param decision the decision that allowed it; omitted when the verification is read
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@Schema(description = "A code on its way, without the code")
+@Schema(description = "A verification, without its code")
 public record VerificationResponse(
         @Schema(example = "v-0199a3c1e7f04a1b2c3d4e5f60718293") String id,
         @Schema(
@@ -37,7 +40,7 @@ public record VerificationResponse(
         @Nullable String securityInfo,
         @Schema(
                         description =
-                                "Of the message: that of the account when the security info was added",
+                                "Language of the message: that of the account when the security info was added",
                         example = "en-GB")
                 String language,
         Instant createdAt,
@@ -45,7 +48,8 @@ public record VerificationResponse(
         Instant expiresAt,
         @Schema(
                         description =
-                                "Another code may be asked for from here on, if nothing else happens; null when the rules would not let one through",
+                                "When another code may be requested if nothing else happens; null if the rules would"
+                                        + " refuse it",
                         nullable = true)
                 @Nullable Instant resendAt,
         @Schema(example = "5") int checksLeft,

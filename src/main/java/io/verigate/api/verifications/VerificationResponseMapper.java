@@ -6,44 +6,47 @@ import io.verigate.assessment.PublishedSenders;
 import io.verigate.decision.Decision;
 import io.verigate.decision.FactType;
 import io.verigate.verification.Verification;
+
 import jakarta.inject.Singleton;
-import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 
-/// Turns verifications into what callers get. Thread-safe.
+import java.time.Instant;
+
+/// Maps verifications to responses. Thread-safe.
 @Singleton
 public final class VerificationResponseMapper {
     private final DecisionMapper decisions;
     private final PublishedSenders published;
 
-    /// @param published the senders of codes
+    /// @param published senders of codes
     public VerificationResponseMapper(DecisionMapper decisions, PublishedSenders published) {
         this.decisions = decisions;
         this.published = published;
     }
 
-    /// A new one, with the decision that allowed it.
+    /// Maps a new verification with the decision that allowed it.
     ///
-    /// @param language of the decision's texts
-    public VerificationResponse made(
+    /// @param language language of the decision's texts
+    public VerificationResponse created(
             Verification verification, Decision decision, String language) {
-        return answer(
+        return toResponse(
                 verification,
                 verification.createdAt(),
                 DecisionMapper.sender(decision.sender()),
-                decisions.answer(decision, language));
+                decisions.toResponse(decision, language));
     }
 
-    /// How far one has come.
+    /// Maps a verification as of a time.
     public VerificationResponse state(Verification verification, Instant now) {
-        return answer(
+        return toResponse(
                 verification,
                 now,
                 DecisionMapper.sender(published.of(verification.channel())),
                 null);
     }
 
-    private static VerificationResponse answer(
+    private static VerificationResponse toResponse(
             Verification verification,
             Instant now,
             DecisionResponse.@Nullable Sender sender,

@@ -45,7 +45,7 @@ final class DecisionMapperTest {
                         Verdict.BLOCK,
                         until,
                         new Decision.HeldBlock("b-1", Scope.METHOD, until, ""));
-        assertThat(Json.text(writer.answer(decision, "en")))
+        assertThat(Json.text(writer.toResponse(decision, "en")))
                 .isEqualTo(
                         """
                         {"id":"d-1","verdict":"block","at":"2026-11-23T09:00:00Z",\
@@ -61,7 +61,7 @@ final class DecisionMapperTest {
     @Test
     void aPermanentBlockHasNoEnd() {
         DecisionResponse answer =
-                writer.answer(
+                writer.toResponse(
                         decision(
                                 Verdict.BLOCK,
                                 FactType.FOREVER,
@@ -77,7 +77,7 @@ final class DecisionMapperTest {
     @Test
     void anAccountThatIsHeldBackByItsStandingHasNoBlock() {
         DecisionResponse answer =
-                writer.answer(
+                writer.toResponse(
                         decision(
                                 Verdict.BLOCK,
                                 null,
@@ -90,10 +90,10 @@ final class DecisionMapperTest {
     @Test
     void onlyADelayTellsWhenTheCodeLeaves() {
         Instant until = NOW.plusSeconds(60);
-        assertThat(Json.text(writer.answer(decision(Verdict.DELAY, until, null), "")))
+        assertThat(Json.text(writer.toResponse(decision(Verdict.DELAY, until, null), "")))
                 .contains("\"deliverAt\":\"2026-11-23T09:01:00Z\"")
                 .contains("\"retryAt\":null");
-        assertThat(Json.text(writer.answer(decision(Verdict.WAIT, until, null), "")))
+        assertThat(Json.text(writer.toResponse(decision(Verdict.WAIT, until, null), "")))
                 .doesNotContain("deliverAt")
                 .contains("\"retryAfterSeconds\":60");
     }
@@ -107,12 +107,12 @@ final class DecisionMapperTest {
 
     @Test
     void cursorsComeBack() {
-        assertThat(Cursor.id(Cursor.behind("d-01ab"))).contains("d-01ab");
+        assertThat(Cursor.id(Cursor.after("d-01ab"))).contains("d-01ab");
         assertThat(Cursor.id("*")).isEmpty();
         assertThat(Cursor.id("JyBPUiAx")).isEmpty();
         ListPage<String> page = ListPage.page(List.of("c", "b", "a"), 2, one -> one, one -> one);
         assertThat(page.items()).containsExactly("c", "b");
-        assertThat(page.next()).isEqualTo(Cursor.behind("b"));
+        assertThat(page.next()).isEqualTo(Cursor.after("b"));
         assertThat(ListPage.page(List.of("a"), 1, one -> one, one -> one).next()).isNull();
     }
 

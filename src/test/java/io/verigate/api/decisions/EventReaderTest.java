@@ -84,7 +84,7 @@ final class EventReaderTest {
     private Interaction event(String body) {
         JsonFields fields = fields(body);
         var interaction = reader.read(fields);
-        fields.end();
+        fields.finish();
         return interaction.orElseThrow();
     }
 

@@ -122,7 +122,7 @@ final class InteractionReaderTest {
                 .noneMatch(detail -> detail.contains("secret"));
         assertThat(faults)
                 .extracting(FieldError::detail)
-                .contains("`acount` is not known here, did you mean `account`?")
+                .contains("unknown field `acount`, did you mean `account`?")
                 .anyMatch(detail -> detail.contains("`send-code`"));
     }
 
@@ -160,7 +160,7 @@ final class InteractionReaderTest {
     private Interaction decision(String body) {
         JsonFields fields = fields(body);
         var interaction = reader.decision(fields);
-        fields.end();
+        fields.finish();
         return interaction.orElseThrow();
     }
 

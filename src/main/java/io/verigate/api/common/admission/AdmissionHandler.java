@@ -12,25 +12,26 @@ import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
+
 import java.util.ArrayDeque;
 import java.util.Set;
 
-/// The way in and out of one connection: calls that change something begin when they are admitted, and are refused here
-/// otherwise, before their body is read or their key is looked at. Reading goes past, so that an operator sees a service
-/// that has too much to do. Used by the connection's own thread.
+/// Limits admission on one connection. Requests that change something start when they are admitted; others are rejected
+/// before their body is read or their key is checked. Reads always pass, so that operators can observe an overloaded
+/// service. Used by the connection's event loop only.
 ///
-/// When a caller hangs up, what it asked for is taken as ended, though the ledger may still be at it.
+/// When a client disconnects, its requests count as finished, although the ledger may still be working on them.
 final class AdmissionHandler extends ChannelDuplexHandler {
-    private static final Set<HttpMethod> READING =
+    private static final Set<HttpMethod> SAFE_METHODS =
             Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     private final AdmissionLimiter admission;
 
-    /// Calls that are not answered yet, in order: whether each was counted.
-    private final ArrayDeque<Boolean> open = new ArrayDeque<>(1);
+    /// Requests without a response yet, in order: whether each was admitted.
+    private final ArrayDeque<Boolean> pending = new ArrayDeque<>(1);
 
-    /// Whether the rest of a refused call is still coming in.
-    private boolean ignoring;
+    /// Whether the rest of a rejected request is still arriving.
+    private boolean discarding;
 
     AdmissionHandler(AdmissionLimiter admission) {
         this.admission = admission;
@@ -39,32 +40,32 @@ final class AdmissionHandler extends ChannelDuplexHandler {
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         if (message instanceof HttpRequest request) {
-            boolean reading = READING.contains(request.method());
-            boolean admitted = !reading && admission.enter(1);
-            // A pipelined call is not refused: that would be answered before the one ahead of it.
-            ignoring = !reading && !admitted && open.isEmpty();
-            if (ignoring) {
-                refuse(context, request);
+            boolean read = SAFE_METHODS.contains(request.method());
+            boolean admitted = !read && admission.enter(1);
+            // A pipelined request is not rejected: its response would overtake the one before it.
+            discarding = !read && !admitted && pending.isEmpty();
+            if (discarding) {
+                reject(context, request);
             } else {
-                open.add(admitted);
+                pending.add(admitted);
             }
         }
-        if (!ignoring) {
+        if (!discarding) {
             context.fireChannelRead(message);
             return;
         }
-        ignoring = !(message instanceof LastHttpContent);
+        discarding = !(message instanceof LastHttpContent);
         ReferenceCountUtil.release(message);
-        context.read(); // nobody behind saw the message, so nobody asks for the next one
+        context.read(); // no later handler saw the message, so none requests the next one
     }
 
-    private static void refuse(ChannelHandlerContext context, HttpRequest request) {
-        // Who waits for `100 Continue` may send the body or not: nobody knows where the next call
-        // would begin.
+    private static void reject(ChannelHandlerContext context, HttpRequest request) {
+        // A client that waits for `100 Continue` may or may not send the body, so the start of the
+        // next request is unknown.
         boolean last = !HttpUtil.isKeepAlive(request) || HttpUtil.is100ContinueExpected(request);
         ChannelFuture written =
                 context.writeAndFlush(
-                        OverloadProblem.answer(context.alloc(), request.headers(), last));
+                        OverloadProblem.response(context.alloc(), request.headers(), last));
         if (last) {
             written.addListener(ChannelFutureListener.CLOSE);
         }
@@ -72,16 +73,16 @@ final class AdmissionHandler extends ChannelDuplexHandler {
 
     @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-        if (message instanceof LastHttpContent && !isInterim(message) && !open.isEmpty()) {
-            leave(open.remove());
+        if (message instanceof LastHttpContent && !isInterim(message) && !pending.isEmpty()) {
+            leave(pending.remove());
         }
         context.write(message, promise);
     }
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        open.forEach(this::leave);
-        open.clear();
+        pending.forEach(this::leave);
+        pending.clear();
         context.fireChannelInactive();
     }
 

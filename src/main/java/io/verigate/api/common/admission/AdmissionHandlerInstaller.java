@@ -6,11 +6,12 @@ import io.micronaut.context.event.BeanCreatedEventListener;
 import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
 import io.micronaut.http.server.netty.NettyServerCustomizer;
 import io.netty.channel.Channel;
+
 import jakarta.inject.Singleton;
 
-/// Puts a door into every connection, right before the server's own part of it.
+/// Adds an `AdmissionHandler` to every connection, before the server's own handler.
 @Singleton
-@Requires(beans = AdmissionLimiter.class) // commands have no server, and so no doors
+@Requires(beans = AdmissionLimiter.class) // commands have no server
 final class AdmissionHandlerInstaller
         implements BeanCreatedEventListener<NettyServerCustomizer.Registry>, NettyServerCustomizer {
     private final AdmissionLimiter admission;
@@ -28,17 +29,17 @@ final class AdmissionHandlerInstaller
 
     @Override
     public NettyServerCustomizer specializeForChannel(Channel channel, ChannelRole role) {
-        return role == ChannelRole.LISTENER ? this : new Fitting(channel, admission);
+        return role == ChannelRole.LISTENER ? this : new ConnectionCustomizer(channel, admission);
     }
 
-    private record Fitting(Channel channel, AdmissionLimiter admission)
+    private record ConnectionCustomizer(Channel channel, AdmissionLimiter admission)
             implements NettyServerCustomizer {
         @Override
         public void onStreamPipelineBuilt() {
             channel.pipeline()
                     .addBefore(
                             ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND,
-                            "door",
+                            "admission",
                             new AdmissionHandler(admission));
         }
     }

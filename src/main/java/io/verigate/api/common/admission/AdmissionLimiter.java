@@ -2,111 +2,110 @@ package io.verigate.api.common.admission;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 
-/// Bounds the work that is under way by the time it will take: no more is let in than is finished in half a second at the
-/// rate of late. What comes on top would only wait and come too late, so it is refused while refusing costs nothing. With
-/// the load, the refusals end. Thread-safe.
+/// Limits the work in progress to what is finished within half a second at the recent rate. More would only queue and
+/// time out, so it is rejected while rejecting is cheap. Thread-safe.
 ///
-/// The rate is looked at every tenth of a second. Where nobody was refused meanwhile, it tells what was asked for and not
-/// what could have been done, so the bound may only rise. Where somebody was, the bound follows the best of the last
-/// ten such tenths.
+/// The rate is sampled every 100 ms. In an interval without rejections it measures demand rather than capacity, so the
+/// limit may only rise. Otherwise the limit follows the best of the last ten such intervals.
 @Singleton
 public final class AdmissionLimiter {
-    /// What is let in is finished about this long after. A quarter of the time after which the ledger gives a step up, so
-    /// that a rate which halves at once makes nobody late.
+    /// Admitted work finishes within about this time: a quarter of the ledger's timeout, so that halving the rate makes
+    /// no request late.
     private static final long MAX_WAIT = Duration.ofMillis(500).toNanos();
 
-    private static final long TENTH = Duration.ofMillis(100).toNanos();
+    private static final long INTERVAL = Duration.ofMillis(100).toNanos();
 
-    /// Let in while nothing is known of the rate: two full transactions for each of two writers.
-    static final int FIRST = 512;
+    /// Limit while the rate is unknown: two full transactions for each of two writers.
+    static final int INITIAL_LIMIT = 512;
 
-    /// Let in at any rate: one full transaction. Less would make the low rate that it follows from, and a batch has to fit.
-    static final int LEAST = 128;
+    /// Lower bound of the limit: one full transaction. Less would itself cause the low rate, and a batch must fit.
+    static final int MIN_LIMIT = 128;
 
     private final LongSupplier nanos;
-    private final AtomicInteger underWay = new AtomicInteger();
+    private final AtomicInteger inProgress = new AtomicInteger();
     private final LongAdder finished = new LongAdder();
-    private final LongAdder refused = new LongAdder();
-    private final int[] bounds = new int[10];
-    private int tenth;
-    private long refusedBefore;
-    private volatile long began;
-    private volatile int most = FIRST;
+    private final LongAdder rejected = new LongAdder();
+    private final int[] limits = new int[10];
+    private int interval;
+    private long rejectedBefore;
+    private volatile long intervalStart;
+    private volatile int limit = INITIAL_LIMIT;
 
     @Inject
     AdmissionLimiter() {
         this(System::nanoTime);
     }
 
-    /// @param nanos a clock that only goes forward
+    /// @param nanos monotonic clock
     public AdmissionLimiter(LongSupplier nanos) {
         this.nanos = nanos;
-        this.began = nanos.getAsLong();
+        this.intervalStart = nanos.getAsLong();
     }
 
-    /// Whether so much work may begin; what was let in has to leave.
+    /// Returns whether this much work may start; admitted work must call `leave`.
     ///
-    /// @param pieces decisions, or calls that are as much work as one
+    /// @param pieces decisions, or requests of about the same cost
     public boolean enter(int pieces) {
-        look();
-        if (underWay.addAndGet(pieces) <= most) {
+        sample();
+        if (inProgress.addAndGet(pieces) <= limit) {
             return true;
         }
-        underWay.addAndGet(-pieces);
-        refused.add(pieces);
+        inProgress.addAndGet(-pieces);
+        rejected.add(pieces);
         return false;
     }
 
-    /// Work that was let in has ended, whichever way.
+    /// Marks admitted work as finished, successfully or not.
     public void leave(int pieces) {
-        underWay.addAndGet(-pieces);
+        inProgress.addAndGet(-pieces);
         finished.add(pieces);
-        look();
+        sample();
     }
 
-    /// How much is under way.
-    public int underWay() {
-        return underWay.get();
+    /// Returns the amount of work in progress.
+    public int inProgress() {
+        return inProgress.get();
     }
 
-    /// How much may be under way at present.
-    public int most() {
-        return most;
+    /// Returns the current limit.
+    public int limit() {
+        return limit;
     }
 
-    /// How much was refused since the start.
-    public long refused() {
-        return refused.sum();
+    /// Returns the amount of work rejected since the start.
+    public long rejected() {
+        return rejected.sum();
     }
 
-    private void look() {
-        if (nanos.getAsLong() - began >= TENTH) {
+    private void sample() {
+        if (nanos.getAsLong() - intervalStart >= INTERVAL) {
             adjust();
         }
     }
 
     private synchronized void adjust() {
         long now = nanos.getAsLong();
-        long took = now - began;
-        if (took < TENTH) {
-            return; // another thread was here
+        long elapsed = now - intervalStart;
+        if (elapsed < INTERVAL) {
+            return; // another thread has adjusted it
         }
-        began = now;
-        int bound = (int) (finished.sumThenReset() * (double) MAX_WAIT / took);
-        long refusedNow = refused.sum();
-        if (refusedNow == refusedBefore) {
-            most = Math.max(most, bound);
+        intervalStart = now;
+        int measured = (int) (finished.sumThenReset() * (double) MAX_WAIT / elapsed);
+        long rejectedNow = rejected.sum();
+        if (rejectedNow == rejectedBefore) {
+            limit = Math.max(limit, measured);
             return;
         }
-        refusedBefore = refusedNow;
-        bounds[tenth] = bound;
-        tenth = (tenth + 1) % bounds.length;
-        most = Math.max(LEAST, Arrays.stream(bounds).max().orElse(LEAST));
+        rejectedBefore = rejectedNow;
+        limits[interval] = measured;
+        interval = (interval + 1) % limits.length;
+        limit = Math.max(MIN_LIMIT, Arrays.stream(limits).max().orElse(MIN_LIMIT));
     }
 }

@@ -6,19 +6,19 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Requires;
 
-/// Shows to Prometheus from the start how much is in progress, how much may be, and how much was refused for it.
+/// Metrics of the admission limiter.
 @Context
 @Requires(notEnv = "command")
 final class AdmissionMetrics {
     AdmissionMetrics(AdmissionLimiter admission, MeterRegistry registry) {
-        Gauge.builder("verigate.admission.under.way", admission, AdmissionLimiter::underWay)
-                .description("Decisions and other calls that are being worked on")
+        Gauge.builder("verigate.admission.under.way", admission, AdmissionLimiter::inProgress)
+                .description("Decisions and other requests in progress")
                 .register(registry);
-        Gauge.builder("verigate.admission.most", admission, AdmissionLimiter::most)
-                .description("How many may be worked on at the current rate")
+        Gauge.builder("verigate.admission.most", admission, AdmissionLimiter::limit)
+                .description("Maximum number in progress at the current rate")
                 .register(registry);
-        FunctionCounter.builder("verigate.admission.refused", admission, AdmissionLimiter::refused)
-                .description("Decisions and other calls refused because there was too much to do")
+        FunctionCounter.builder("verigate.admission.refused", admission, AdmissionLimiter::rejected)
+                .description("Decisions and other requests rejected because of overload")
                 .register(registry);
     }
 }

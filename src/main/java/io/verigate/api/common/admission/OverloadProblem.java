@@ -15,30 +15,27 @@ import io.verigate.api.common.problem.Problem;
 import io.verigate.api.common.problem.ProblemKind;
 import io.verigate.api.common.security.RequestIds;
 
-/// What a call is told that comes while there is too much to do.
+/// The response to requests that are rejected because of overload.
 public final class OverloadProblem {
-    /// Seconds. The bound adapts within one; callers who all come back at the same time meet it again.
+    /// In seconds. The limit adapts within one second.
     public static final String RETRY_AFTER = "1";
 
-    private static final Problem PROBLEM =
+    /// Its problem, without an instance.
+    public static final Problem PROBLEM =
             Problem.of(
                     ProblemKind.UNAVAILABLE,
-                    "more is asked for than can be decided in time, and nothing was done: repeat it after `Retry-After`");
+                    "the service is overloaded and nothing was done: retry after `Retry-After`");
 
     private OverloadProblem() {}
 
-    /// The problem, named by the request that it answers.
-    public static Problem problem(String requestId) {
-        return PROBLEM.during(requestId);
-    }
-
-    /// The whole answer, with the headers that every answer has.
+    /// Returns the complete response, including the headers that every response has.
     ///
     /// @param request headers of the request
-    /// @param last whether the connection ends with it
-    static FullHttpResponse answer(ByteBufAllocator allocator, HttpHeaders request, boolean last) {
-        String id = RequestIds.choose(request.get(RequestIds.HEADER));
-        ByteBuf body = ByteBufUtil.writeUtf8(allocator, Json.text(problem(id)));
+    /// @param last whether the connection is closed after it
+    static FullHttpResponse response(
+            ByteBufAllocator allocator, HttpHeaders request, boolean last) {
+        String id = RequestIds.accept(request.get(RequestIds.HEADER));
+        ByteBuf body = ByteBufUtil.writeUtf8(allocator, Json.text(PROBLEM.during(id)));
         FullHttpResponse response =
                 new DefaultFullHttpResponse(
                         HttpVersion.HTTP_1_1, HttpResponseStatus.SERVICE_UNAVAILABLE, body);

@@ -1,11 +1,11 @@
 package io.verigate.api.common.admission;
 
-/// A call turns out to be more work than may begin now; nothing of it was done.
+/// A request is more work than may start now; nothing was done.
 public final class TooBusyException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public TooBusyException() {
-        // Expected, and thrown often: no stack trace.
-        super("more is asked for than can be decided in time", null, false, false);
+        // Expected and frequent: no stack trace.
+        super("the service is overloaded", null, false, false);
     }
 }

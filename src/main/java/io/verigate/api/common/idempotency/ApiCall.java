@@ -1,6 +1,7 @@
 package io.verigate.api.common.idempotency;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.micronaut.http.HttpRequest;
 import io.verigate.access.ApiKey;
 import io.verigate.api.common.AcceptedLanguages;
@@ -10,6 +11,7 @@ import io.verigate.api.common.problem.ProblemException;
 import io.verigate.api.common.problem.ProblemKind;
 import io.verigate.api.common.security.Caller;
 import io.verigate.api.common.security.RequestIds;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -18,14 +20,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// One call of an authenticated caller.
+/// A request of an authenticated caller.
 ///
-/// @param requestId names it
-/// @param caller who calls
-/// @param line method and path
-/// @param body as it was sent; empty for none
-/// @param key of idempotency; empty when it was not given
-/// @param language that its caller accepts best, BCP 47; empty when it was not told
+/// @param requestId its request id
+/// @param caller API key of the caller
+/// @param line HTTP method and path
+/// @param body raw body; empty for none
+/// @param key idempotency key, if any
+/// @param language preferred language of the caller, BCP 47; empty if unknown
 public record ApiCall(
         String requestId,
         ApiKey caller,
@@ -36,7 +38,7 @@ public record ApiCall(
     private static final String KEY = "Idempotency-Key";
     private static final Pattern VISIBLE = Pattern.compile("[\\x21-\\x7e]{1,128}");
 
-    /// @throws ProblemException when its idempotency key is not of the form
+    /// @throws ProblemException if the idempotency key is invalid
     public static ApiCall of(HttpRequest<byte[]> request) {
         return new ApiCall(
                 RequestIds.of(request),
@@ -47,29 +49,29 @@ public record ApiCall(
                 AcceptedLanguages.accepted(request));
     }
 
-    /// The body as JSON.
+    /// Parses the body.
     JsonNode json() {
         return JsonBody.parse(body);
     }
 
-    /// The body as one object.
+    /// Parses the body as an object.
     public JsonFields fields() {
         return JsonFields.of(json());
     }
 
-    /// The body as one object; no body reads as an object without fields.
-    public JsonFields fieldsOrNone() {
+    /// Parses the body as an object; an empty body reads as an object without fields.
+    public JsonFields optionalFields() {
         return body.length == 0
                 ? JsonFields.of(JsonBody.parse("{}".getBytes(StandardCharsets.UTF_8)))
                 : fields();
     }
 
-    /// The language of texts: what the body tells, else what the caller accepts.
-    public String language(String told) {
-        return told.isEmpty() ? language : told;
+    /// Returns the language of the body, else the one that the caller accepts.
+    public String language(String requested) {
+        return requested.isEmpty() ? language : requested;
     }
 
-    /// Stands for the whole request: the same key with another one is a mistake.
+    /// Identifies the whole request: a reused key must come with the same fingerprint.
     String fingerprint() {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
@@ -77,8 +79,7 @@ public record ApiCall(
             digest.update((byte) '\n');
             return HexFormat.of().formatHex(digest.digest(body));
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(
-                    "this Java has no SHA-256, which every Java must have", e);
+            throw new IllegalStateException("SHA-256 is not available in this Java runtime", e);
         }
     }
 
@@ -89,7 +90,7 @@ public record ApiCall(
         if (sent.size() > 1 || !VISIBLE.matcher(sent.getFirst()).matches()) {
             throw ProblemException.of(
                     ProblemKind.INVALID_REQUEST,
-                    "`Idempotency-Key` has 1 to 128 visible ASCII characters and is given once");
+                    "`Idempotency-Key` must be sent once and have 1 to 128 visible ASCII characters");
         }
         return Optional.of(sent.getFirst());
     }

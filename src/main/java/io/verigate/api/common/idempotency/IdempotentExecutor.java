@@ -16,7 +16,9 @@ import io.verigate.ledger.LedgerTransaction;
 import io.verigate.ledger.RecordType.Key;
 import io.verigate.ledger.StoredResponse;
 import io.verigate.ledger.TransactionView;
+
 import jakarta.inject.Singleton;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +30,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// Runs calls that change something: once for each idempotency key, however often the call is repeated. Thread-safe.
+/// Runs requests that change something at most once for each idempotency key. Thread-safe.
 @Singleton
 public final class IdempotentExecutor {
     private static final int FIRST_ERROR = 400;
@@ -42,9 +44,9 @@ public final class IdempotentExecutor {
         this.clock = clock;
     }
 
-    /// Runs the transaction of a call, or repeats the response that the call got before.
+    /// Runs the transaction of a request, or replays its stored response.
     ///
-    /// @param toResponse response to a result; must not block
+    /// @param toResponse maps the result to a response; must not block
     public <T> CompletableFuture<HttpResponse<?>> execute(
             ApiCall call,
             LedgerTransaction<T> transaction,
@@ -52,7 +54,7 @@ public final class IdempotentExecutor {
         return executeItem(call, "", transaction, toResponse).thenApply(this::toHttp);
     }
 
-    /// The same for a thread that may block.
+    /// Like `execute`, and waits for the response.
     public <T> HttpResponse<?> executeAndWait(
             ApiCall call,
             LedgerTransaction<T> transaction,
@@ -60,9 +62,9 @@ public final class IdempotentExecutor {
         return Ledger.await(execute(call, transaction, toResponse));
     }
 
-    /// The same for one of several items of a call.
+    /// Like `execute`, for one of several items of a request.
     ///
-    /// @param item distinguishes the items of the call; empty for the whole call
+    /// @param item identifies the item within the request; empty for the whole request
     public <T> CompletableFuture<PreparedResponse> executeItem(
             ApiCall call,
             String item,
@@ -86,9 +88,9 @@ public final class IdempotentExecutor {
                 .whenComplete((response, failure) -> inFlight.remove(key));
     }
 
-    /// Does work that no transaction can do, as on rule sets, or repeats the response that the call got before. The
-    /// response is stored after the work, so the work has to bear being repeated: when the service stops in between,
-    /// or another node gets the same call at that moment.
+    /// Runs work outside a ledger transaction, such as publishing rule sets, or replays its stored response. The
+    /// response is stored after the work, so the work must be repeatable: the service may stop in between, or another
+    /// node may get the same request at that moment.
     public HttpResponse<?> executeOutsideLedger(ApiCall call, Supplier<PreparedResponse> work) {
         if (call.key().isEmpty()) {
             return toHttp(work.get());
@@ -128,7 +130,7 @@ public final class IdempotentExecutor {
     private static ProblemException inFlight() {
         return ProblemException.of(
                 ProblemKind.IN_FLIGHT,
-                "the call with this idempotency key has no response yet: wait");
+                "a request with this idempotency key is still in progress: retry later");
     }
 
     private static <T> PreparedResponse response(
@@ -147,7 +149,7 @@ public final class IdempotentExecutor {
         return replay(stored);
     }
 
-    /// When to try again is in the decision, so that it need not be stored separately.
+    /// `Retry-After` is derived from the stored decision, so it is not stored separately.
     private static PreparedResponse replay(StoredResponse stored) {
         String text = stored.body() instanceof String json ? json : Json.text(stored.body());
         PreparedResponse response =
@@ -171,10 +173,10 @@ public final class IdempotentExecutor {
     private static ProblemException keyReused() {
         return ProblemException.of(
                 ProblemKind.IDEMPOTENCY_KEY_REUSED,
-                "this idempotency key was used with another request: choose a new one");
+                "this idempotency key was used with a different request: use a new key");
     }
 
-    /// A caller that has to wait repeats the same call: that one has to be decided again.
+    /// A caller that must wait retries the same request, which must then be decided again: 429 is not stored.
     private static Optional<StoredResponse> stored(ApiCall call, PreparedResponse response) {
         return response.status() == HttpStatus.TOO_MANY_REQUESTS.getCode()
                 ? Optional.empty()

@@ -1,6 +1,7 @@
 package io.verigate.api.common.idempotency;
 
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -8,16 +9,19 @@ import io.micronaut.http.MutableHttpResponse;
 import io.verigate.api.common.json.Json;
 import io.verigate.api.common.problem.Problem;
 import io.verigate.api.common.problem.ProblemKind;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
+import io.verigate.api.common.security.RequestIds;
+
 import org.jspecify.annotations.Nullable;
 
-/// A response before it is written: what an idempotency key keeps, and what becomes HTTP.
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+
+/// A response before it is serialised: what an idempotency key stores, and what is sent.
 ///
-/// @param status of HTTP
-/// @param body a value that is written as JSON; null for none
-/// @param location of what was created; empty when nothing was
-/// @param retryAt when to try again; null when trying again does not depend on time
+/// @param status HTTP status
+/// @param body value to write as JSON; null for none
+/// @param location URI of what was created; empty for none
+/// @param retryAt when to retry; null if a retry does not depend on time
 public record PreparedResponse(
         int status, @Nullable Object body, String location, @Nullable Instant retryAt) {
     private static final int ERRORS = 400;
@@ -38,12 +42,22 @@ public record PreparedResponse(
         return new PreparedResponse(problem.status(), problem, "", null);
     }
 
-    /// The same with a time to try again.
+    /// Returns 200 with a body as an HTTP response.
+    public static MutableHttpResponse<?> okHttp(Object body) {
+        return ok(body).http();
+    }
+
+    /// Converts a problem to the HTTP response of a request.
+    public static MutableHttpResponse<?> http(Problem problem, HttpRequest<?> request) {
+        return of(problem.during(RequestIds.of(request))).http();
+    }
+
+    /// Returns a copy with a retry time.
     public PreparedResponse retryAt(@Nullable Instant at) {
         return new PreparedResponse(status, body, location, at);
     }
 
-    /// As HTTP, without the headers that depend on the present time.
+    /// Converts it to an HTTP response, without time-dependent headers.
     public MutableHttpResponse<?> http() {
         MutableHttpResponse<byte[]> response = HttpResponse.status(HttpStatus.valueOf(status));
         if (body != null) {

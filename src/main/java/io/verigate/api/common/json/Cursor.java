@@ -4,18 +4,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 
-/// Where a caller goes on in a list. Opaque: what it holds may change.
+/// Opaque cursor of a paged list; its contents may change.
 public final class Cursor {
     private Cursor() {}
 
-    /// What callers go on with behind an item.
-    public static String behind(String id) {
+    /// Returns the cursor that continues after an item.
+    public static String after(String id) {
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(id.getBytes(StandardCharsets.UTF_8));
     }
 
-    /// The id of the item; empty when the text was not made here.
+    /// Returns the item's id; empty if the cursor is invalid.
     public static Optional<String> id(String cursor) {
         try {
             String id = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);

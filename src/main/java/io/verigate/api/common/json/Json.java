@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 
-/// Writes answers as JSON: times after RFC 3339, lengths after ISO 8601.
+/// Writes JSON: times as RFC 3339, durations as ISO 8601. Thread-safe.
 public final class Json {
     private static final ObjectWriter WRITER =
             JsonMapper.builder(
@@ -23,12 +23,12 @@ public final class Json {
 
     private Json() {}
 
-    /// The text of an answer.
-    public static String text(Object answer) {
+    /// Returns a value as JSON.
+    public static String text(Object value) {
         try {
-            return WRITER.writeValueAsString(answer);
+            return WRITER.writeValueAsString(value);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("an answer could not be written as JSON", e);
+            throw new IllegalStateException("cannot write the response as JSON", e);
         }
     }
 }

@@ -12,43 +12,46 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+
 import io.verigate.api.common.problem.ProblemException;
 import io.verigate.api.common.problem.ProblemKind;
 import io.verigate.policy.SourceText;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
 
-/// Parses a body into a tree: one JSON value in UTF-8 (RFC 8259), no name twice, nothing behind it. What it says of a
-/// bad body names a line and a column and repeats nothing of it.
+/// Parses request bodies: one JSON value in UTF-8 (RFC 8259) without duplicate names or trailing tokens. Errors give
+/// line and column and never repeat the input. Thread-safe.
 public final class JsonBody {
-    /// Longest body, in bytes.
-    public static final int MAX_LENGTH = 64 * 1024;
+    /// Maximum body size, in bytes.
+    public static final int MAX_SIZE = 64 * 1024;
 
-    /// Longest body with many interactions, in bytes: a hundred that tell everything have 74 KiB.
+    /// Maximum body size of a batch, in bytes: a hundred interactions with every field have 74 KiB.
     public static final int MAX_BATCH_SIZE = 256 * 1024;
 
-    /// Longest body with the files of a rule set, in bytes: the largest set has room in it when every character is a
-    /// quotation mark.
+    /// Maximum body size with the files of a rule set, in bytes: fits the largest rule set even if every character is
+    /// escaped.
     public static final int MAX_FILES_SIZE = 2 * SourceText.LARGEST_SET + 1024 * 1024;
 
-    private static final int DEEPEST = 16;
+    private static final int MAX_DEPTH = 16;
     private static final int MAX_NAME_LENGTH = 256;
     private static final int MAX_NUMBER_LENGTH = 40;
 
     private static final ObjectReader READER =
             JsonMapper.builder(
                             JsonFactory.builder()
-                                    // Virtual threads live for one request: buffers kept by
-                                    // thread would be made anew each time.
+                                    // Virtual threads live for one request, so thread-local buffers
+                                    // would be allocated every time.
                                     .recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool())
                                     .streamReadConstraints(
                                             StreamReadConstraints.builder()
-                                                    .maxNestingDepth(DEEPEST)
+                                                    .maxNestingDepth(MAX_DEPTH)
                                                     .maxNameLength(MAX_NAME_LENGTH)
                                                     .maxNumberLength(MAX_NUMBER_LENGTH)
                                                     .maxStringLength(MAX_FILES_SIZE)
@@ -63,46 +66,47 @@ public final class JsonBody {
 
     private JsonBody() {}
 
-    /// The tree of a body.
+    /// Parses a body.
     ///
-    /// @param body null or empty when there is none
-    /// @throws ProblemException when it is missing, too long or not such JSON
+    /// @param body null or empty for none
+    /// @throws ProblemException if it is missing, too long or invalid
     public static JsonNode parse(byte @Nullable [] body) {
-        return parse(body, MAX_LENGTH);
+        return parse(body, MAX_SIZE);
     }
 
-    /// The same with another longest body.
+    /// Parses a body with another maximum size.
     ///
-    /// @param longest in bytes
-    public static JsonNode parse(byte @Nullable [] body, int longest) {
+    /// @param longest maximum size in bytes
+    public static JsonNode parse(byte @Nullable [] body, int maxSize) {
         if (body == null || body.length == 0) {
-            throw bad("the body is missing: send one JSON value");
+            throw invalid("the body is required: send one JSON value");
         }
-        if (body.length > longest) {
+        if (body.length > maxSize) {
             throw ProblemException.of(
-                    ProblemKind.TOO_LARGE, "a body has at most " + longest + " bytes: send less");
+                    ProblemKind.TOO_LARGE, "the body must have at most " + maxSize + " bytes");
         }
         try {
             return isAscii(body) ? READER.readValue(body) : READER.readValue(text(body));
         } catch (StreamConstraintsException e) {
-            throw bad(
+            throw invalid(
                     "the body is nested too deeply, or has a name or number that is too long"
                             + at(e));
         } catch (MismatchedInputException e) {
-            throw bad("there has to be exactly one JSON value" + at(e));
+            throw invalid("the body must be exactly one JSON value" + at(e));
         } catch (JsonProcessingException e) {
-            throw bad(reason(e) + at(e));
+            throw invalid(reason(e) + at(e));
         } catch (CharacterCodingException e) {
-            throw bad("the body is not UTF-8 (RFC 8259 8.1): send it in UTF-8");
+            throw invalid("the body must be UTF-8 (RFC 8259 8.1)");
         } catch (IOException e) {
-            throw bad("the body cannot be read: send one JSON value in UTF-8");
+            throw invalid("cannot read the body: send one JSON value in UTF-8");
         }
     }
 
-    /// Such a body is read from its bytes, which is faster. Not one with zeros in it, which would pass for UTF-16.
+    /// ASCII bodies are parsed from bytes, which is faster. A body with zero bytes is excluded, as it could pass for
+    /// UTF-16.
     private static boolean isAscii(byte[] body) {
-        for (byte one : body) {
-            if (one <= 0) {
+        for (byte value : body) {
+            if (value <= 0) {
                 return false;
             }
         }
@@ -118,12 +122,12 @@ public final class JsonBody {
                         .onUnmappableCharacter(CodingErrorAction.REPORT));
     }
 
-    // The parser's own words repeat what was sent, so only their kind is used.
+    // The parser's messages repeat the input, so only their kind is used.
     private static String reason(JsonProcessingException e) {
-        String said = e.getOriginalMessage();
-        return said.startsWith("Duplicate")
-                ? "a name occurs twice in one object"
-                : "this is not JSON (RFC 8259)";
+        String message = e.getOriginalMessage();
+        return message.startsWith("Duplicate")
+                ? "duplicate name in an object"
+                : "invalid JSON (RFC 8259)";
     }
 
     private static String at(JsonProcessingException e) {
@@ -133,7 +137,7 @@ public final class JsonBody {
                 : ": line " + location.getLineNr() + ", column " + location.getColumnNr();
     }
 
-    private static ProblemException bad(String detail) {
+    private static ProblemException invalid(String detail) {
         return ProblemException.of(ProblemKind.MALFORMED_JSON, detail);
     }
 }

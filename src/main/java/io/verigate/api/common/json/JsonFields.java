@@ -1,9 +1,11 @@
 package io.verigate.api.common.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.verigate.decision.SpellingSuggestion;
 import io.verigate.decision.WireEnum;
 import io.verigate.signal.ParseResult;
+
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,122 +15,128 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/// One object of a body, read field by field. A bad field adds a fault and reads as if it were missing, so that one
-/// answer tells all faults; who builds something from the fields asks `FieldErrors.check` first. Used by one thread.
+/// Reads the fields of a JSON object. An invalid field adds an error and reads as absent, so that one response reports
+/// all errors; call `FieldErrors.check` before using the values. Not thread-safe.
 public final class JsonFields {
-    private static final Pattern TELLABLE = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,63}");
+    private static final Pattern REPEATABLE_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,63}");
 
     private final JsonNode node;
     private final String pointer;
-    private final FieldErrors faults;
-    private final Set<String> asked = new LinkedHashSet<>();
+    private final FieldErrors errors;
+    private final Set<String> known = new LinkedHashSet<>();
     private final List<JsonFields> children = new ArrayList<>();
 
-    private JsonFields(JsonNode node, String pointer, FieldErrors faults) {
+    private JsonFields(JsonNode node, String pointer, FieldErrors errors) {
         this.node = node;
         this.pointer = pointer;
-        this.faults = faults;
+        this.errors = errors;
     }
 
-    /// The fields of an object.
+    /// Starts reading an object.
     ///
-    /// @param pointer where it stands; empty for the whole body
-    public static JsonFields of(JsonNode node, String pointer, FieldErrors faults) {
+    /// @param pointer its JSON Pointer; empty for the whole body
+    public static JsonFields of(JsonNode node, String pointer, FieldErrors errors) {
         if (!node.isObject()) {
-            faults.add(pointer, "wrong-type", "this has to be an object, not " + JsonKind.of(node));
+            errors.add(pointer, "wrong-type", "must be an object, not " + JsonKind.of(node));
         }
-        return new JsonFields(node, pointer, faults);
+        return new JsonFields(node, pointer, errors);
     }
 
-    /// The fields of a whole body.
+    /// Starts reading a whole body.
     public static JsonFields of(JsonNode body) {
         return of(body, "", FieldErrors.ofBody());
     }
 
-    /// Whether a name that was sent has the form of a field's, and may be repeated.
-    static boolean isTellable(String name) {
-        return TELLABLE.matcher(name).matches();
+    /// Returns whether a name in the request is safe to repeat in an error.
+    static boolean isRepeatable(String name) {
+        return REPEATABLE_NAME.matcher(name).matches();
     }
 
-    /// Where a field stands (RFC 6901).
+    /// Returns the JSON Pointer of a field (RFC 6901).
     public String pointer(String name) {
         return pointer + "/" + name.replace("~", "~0").replace("/", "~1");
     }
 
-    /// What is wrong so far.
-    public FieldErrors faults() {
-        return faults;
+    /// Returns the errors so far.
+    public FieldErrors errors() {
+        return errors;
     }
 
-    /// Adds a fault of a field.
-    public void fault(String name, String code, String detail) {
-        faults.add(pointer(name), code, detail);
+    /// Adds an error to a field.
+    public void addError(String name, String code, String detail) {
+        errors.add(pointer(name), code, detail);
     }
 
-    /// Whether the field is there and not null.
+    /// Returns whether the field is present and not null.
     public boolean has(String name) {
         return find(name).isPresent();
     }
 
-    /// A text that has to be there and not empty; empty after a fault.
-    public String text(String name, int longest) {
+    /// Reads a required, non-blank string; empty after an error.
+    public String text(String name, int maxLength) {
         if (!has(name)) {
             return missing(name, "");
         }
-        Optional<String> text = string(name, longest);
+        Optional<String> text = string(name, maxLength);
         if (text.isPresent() && text.get().isBlank()) {
-            fault(name, "too-short", "this must not be blank");
+            addError(name, "too-short", "must not be blank");
         }
         return text.orElse("");
     }
 
-    /// A text that may be missing; empty then.
-    public String textOr(String name, int longest) {
-        return string(name, longest).orElse("");
+    /// Reads an optional string; empty if absent.
+    public String optionalText(String name, int maxLength) {
+        return string(name, maxLength).orElse("");
     }
 
-    /// A text that has to be there and that a parser understands; empty after a fault.
+    /// Reads a required string with a parser; empty after an error.
     ///
-    /// @param code of the fault when the parser does not understand it
+    /// @param code error code if the parser rejects it
     public <T> Optional<T> parsed(
             String name,
-            int longest,
+            int maxLength,
             String code,
             Function<String, ? extends ParseResult<? extends T>> parser) {
-        return has(name) ? parsedOr(name, longest, code, parser) : missing(name, Optional.empty());
+        return has(name)
+                ? optionalParsed(name, maxLength, code, parser)
+                : missing(name, Optional.empty());
     }
 
-    /// The same for a text that may be missing.
-    public <T> Optional<T> parsedOr(
+    /// Reads an optional string with a parser.
+    public <T> Optional<T> optionalParsed(
             String name,
-            int longest,
+            int maxLength,
             String code,
             Function<String, ? extends ParseResult<? extends T>> parser) {
-        Optional<String> text = string(name, longest);
+        Optional<String> text = string(name, maxLength);
         if (text.isEmpty()) {
             return Optional.empty();
         }
         return switch (parser.apply(text.get())) {
             case ParseResult.Valid<? extends T>(var value) -> Optional.of(value);
             case ParseResult.Invalid<? extends T>(var detail) -> {
-                fault(name, code, detail);
+                addError(name, code, detail);
                 yield Optional.empty();
             }
         };
     }
 
-    /// One of a closed choice of words that has to be there.
-    public <E extends Enum<E> & WireEnum> Optional<E> word(String name, Class<E> words) {
-        return has(name) ? wordOr(name, words) : missing(name, Optional.empty());
+    /// Reads a required enumeration value.
+    public <E extends Enum<E> & WireEnum> Optional<E> enumValue(String name, Class<E> type) {
+        return has(name) ? optionalEnumValue(name, type) : missing(name, Optional.empty());
     }
 
-    /// The same for one that may be missing.
-    public <E extends Enum<E> & WireEnum> Optional<E> wordOr(String name, Class<E> words) {
-        return parsedOr(
-                name, TextParser.MAX_LENGTH, "unknown-word", text -> TextParser.word(words, text));
+    /// Reads an optional enumeration value.
+    public <E extends Enum<E> & WireEnum> Optional<E> optionalEnumValue(
+            String name, Class<E> type) {
+        return optionalParsed(
+                name,
+                TextParser.MAX_LENGTH,
+                "unknown-word",
+                text -> TextParser.enumValue(type, text));
     }
 
-    /// True or false, or not told.
+    /// Reads an optional boolean.
     public Optional<Boolean> flag(String name) {
         Optional<JsonNode> value = find(name);
         if (value.isPresent() && !value.get().isBoolean()) {
@@ -137,8 +145,8 @@ public final class JsonFields {
         return value.map(JsonNode::booleanValue);
     }
 
-    /// A whole number, or not told.
-    public OptionalLong number(String name, long least, long most) {
+    /// Reads an optional integer.
+    public OptionalLong number(String name, long min, long max) {
         Optional<JsonNode> value = find(name);
         if (value.isEmpty()) {
             return OptionalLong.empty();
@@ -148,96 +156,93 @@ public final class JsonFields {
             return OptionalLong.empty();
         }
         long number = value.get().longValue();
-        if (!value.get().canConvertToLong() || number < least || number > most) {
-            fault(name, "out-of-range", "this has to be from " + least + " to " + most);
+        if (!value.get().canConvertToLong() || number < min || number > max) {
+            addError(name, "out-of-range", "must be from " + min + " to " + max);
             return OptionalLong.empty();
         }
         return OptionalLong.of(number);
     }
 
-    /// An object inside this one; empty when it is missing or something else.
+    /// Reads an optional object; empty if absent or of another type.
     public Optional<JsonFields> child(String name) {
         Optional<JsonNode> value = find(name);
         if (value.isPresent() && !value.get().isObject()) {
             return wrongType(name, "an object", value.get());
         }
-        Optional<JsonFields> child = value.map(node -> new JsonFields(node, pointer(name), faults));
+        Optional<JsonFields> child = value.map(node -> new JsonFields(node, pointer(name), errors));
         child.ifPresent(children::add);
         return child;
     }
 
-    /// Says that a field has to be there.
-    public <T> T missing(String name, T instead) {
-        asked.add(name);
+    /// Adds an error for a missing required field and returns the fallback.
+    public <T> T missing(String name, T fallback) {
+        known.add(name);
         if (node.isObject()) {
-            fault(name, "missing", "`" + name + "` has to be told");
+            addError(name, "missing", "`" + name + "` is required");
         }
-        return instead;
+        return fallback;
     }
 
-    /// Ends the reading: fields that nobody asked for are faults, here and in all objects inside.
+    /// Finishes reading: fields that were not read are errors, here and in nested objects.
     ///
-    /// @throws io.verigate.api.common.problem.ProblemException with all faults
-    public void end() {
-        refuseUnknown();
-        faults.check();
+    /// @throws io.verigate.api.common.problem.ProblemException with all errors
+    public void finish() {
+        rejectUnknown();
+        errors.check();
     }
 
-    /// Adds a fault for every field that nobody asked for, here and in all objects inside.
-    public void refuseUnknown() {
+    /// Adds an error for every field that was not read, here and in nested objects.
+    public void rejectUnknown() {
         node.fieldNames()
                 .forEachRemaining(name -> {
-                    if (!asked.contains(name)) {
+                    if (!known.contains(name)) {
                         unknown(name);
                     }
                 });
-        children.forEach(JsonFields::refuseUnknown);
+        children.forEach(JsonFields::rejectUnknown);
     }
 
     private void unknown(String name) {
-        // A name with other characters may be anything, so it is not repeated.
-        if (!isTellable(name)) {
-            faults.add(
-                    pointer,
-                    "unknown-field",
-                    "a field of this object has a name that is not known");
+        // Such a name may contain anything, so it is not repeated.
+        if (!isRepeatable(name)) {
+            errors.add(pointer, "unknown-field", "unknown field in this object");
             return;
         }
-        String meant = SpellingSuggestion.question(name, asked);
-        fault(name, "unknown-field", "`" + name + "` is not known here" + meant);
+        String meant = SpellingSuggestion.question(name, known);
+        addError(name, "unknown-field", "unknown field `" + name + "`" + meant);
     }
 
-    private Optional<String> string(String name, int longest) {
+    private Optional<String> string(String name, int maxLength) {
         Optional<JsonNode> value = find(name);
         if (value.isEmpty()) {
             return Optional.empty();
         }
         if (!value.get().isTextual()) {
-            return wrongType(name, "a text", value.get());
+            return wrongType(name, "a string", value.get());
         }
         String text = value.get().textValue();
-        if (text.codePointCount(0, text.length()) > longest) {
-            fault(name, "too-long", "this has at most " + longest + " characters");
+        if (text.codePointCount(0, text.length()) > maxLength) {
+            addError(name, "too-long", "must have at most " + maxLength + " characters");
             return Optional.empty();
         }
         if (TextParser.hasControl(text)) {
-            fault(
+            addError(
                     name,
                     "control-character",
-                    "control characters and broken characters are not allowed");
+                    "must not contain control characters or invalid Unicode");
             return Optional.empty();
         }
         return Optional.of(text);
     }
 
     private Optional<JsonNode> find(String name) {
-        asked.add(name);
+        known.add(name);
         JsonNode value = node.get(name);
         return value == null || value.isNull() ? Optional.empty() : Optional.of(value);
     }
 
-    private <T> Optional<T> wrongType(String name, String wanted, JsonNode got) {
-        fault(name, "wrong-type", "this has to be " + wanted + ", not " + JsonKind.of(got));
+    private <T> Optional<T> wrongType(String name, String expected, JsonNode actual) {
+        addError(name, "wrong-type", "must be " + expected + ", not " + JsonKind.of(actual));
         return Optional.empty();
     }
 }

@@ -2,6 +2,7 @@ package io.verigate.api.common.json;
 
 import io.verigate.decision.WireEnum;
 import io.verigate.signal.ParseResult;
+
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,19 +14,19 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Understands texts of fixed forms. What it says of a bad one does not repeat it.
+/// Parses strings of fixed formats. Errors never repeat the input. Thread-safe.
 public final class TextParser {
-    /// Longest word, region or time.
+    /// Maximum length of an enumeration value, region or time.
     public static final int MAX_LENGTH = 64;
 
-    /// Longest language tag, as it is kept; RFC 5646 4.4.1 asks for 35.
+    /// Maximum length of a language tag as stored; RFC 5646 4.4.1 requires 35.
     public static final int MAX_LANGUAGE_LENGTH = 40;
 
-    // What a TIMESTAMP of every MariaDB that is supported can be, with a day to spare.
+    // The range of TIMESTAMP in every supported MariaDB, with a day to spare.
     private static final Instant FIRST = Instant.parse("1970-01-02T00:00:00Z");
     private static final Instant LAST = Instant.parse("2038-01-18T00:00:00Z");
 
-    /// How far the clocks of caller and service may differ.
+    /// Tolerated clock skew between caller and service.
     public static final Duration SKEW = Duration.ofSeconds(5);
 
     private static final Pattern TIME =
@@ -35,30 +36,30 @@ public final class TextParser {
 
     private TextParser() {}
 
-    /// A region (ISO 3166-1 alpha-2), in upper case.
+    /// Parses a region (ISO 3166-1 alpha-2, upper case).
     public static ParseResult<String> region(String text) {
         return REGIONS.contains(text)
                 ? new ParseResult.Valid<>(text)
                 : new ParseResult.Invalid<>(
-                        "a region is two upper-case letters of ISO 3166-1, for example `GB`");
+                        "must be a region, two upper-case letters of ISO 3166-1, for example `GB`");
     }
 
-    /// A language tag (BCP 47), in its usual spelling.
+    /// Parses a language tag (BCP 47) into canonical form.
     public static ParseResult<String> language(String text) {
         try {
             Locale locale = new Locale.Builder().setLanguageTag(text).build();
             String tag = locale.toLanguageTag();
-            // The usual spelling of some old tags is longer than what was written.
+            // The canonical form of some old tags is longer than the input.
             if (!locale.getLanguage().isEmpty() && tag.length() <= MAX_LANGUAGE_LENGTH) {
                 return new ParseResult.Valid<>(tag);
             }
         } catch (IllformedLocaleException e) {
-            // Told below, like an empty one.
+            // Reported below, like an empty tag.
         }
-        return new ParseResult.Invalid<>("a language is a BCP 47 tag, for example `en-GB`");
+        return new ParseResult.Invalid<>("must be a BCP 47 language tag, for example `en-GB`");
     }
 
-    /// A point in time (RFC 3339).
+    /// Parses a time (RFC 3339).
     public static ParseResult<Instant> time(String text) {
         try {
             if (TIME.matcher(text).matches()) {
@@ -69,57 +70,56 @@ public final class TextParser {
                                 .toInstant());
             }
         } catch (DateTimeException e) {
-            // No such day or hour: told below.
+            // No such day or hour: reported below.
         }
         return new ParseResult.Invalid<>(
-                "a time is written after RFC 3339, for example `2026-11-23T09:00:00Z`");
+                "must be an RFC 3339 time, for example `2026-11-23T09:00:00Z`");
     }
 
-    /// A point in time (RFC 3339) that can be kept.
-    public static ParseResult<Instant> keptTime(String text) {
+    /// Parses a time (RFC 3339) that the database can store.
+    public static ParseResult<Instant> storableTime(String text) {
         ParseResult<Instant> read = time(text);
         return read instanceof ParseResult.Valid<Instant>(var time)
                         && (time.isBefore(FIRST) || time.isAfter(LAST))
-                ? new ParseResult.Invalid<>("a time that is kept lies between 1970 and 2038")
+                ? new ParseResult.Invalid<>("must be between 1970 and 2038")
                 : read;
     }
 
-    /// A length of time above nothing (ISO 8601), at most ten years.
-    public static ParseResult<Duration> length(String text) {
+    /// Parses a positive duration (ISO 8601), at most ten years.
+    public static ParseResult<Duration> duration(String text) {
         try {
-            Duration length = Duration.parse(text);
-            if (length.isPositive() && length.toDays() <= 3_650) {
-                return new ParseResult.Valid<>(length);
+            Duration duration = Duration.parse(text);
+            if (duration.isPositive() && duration.toDays() <= 3_650) {
+                return new ParseResult.Valid<>(duration);
             }
         } catch (DateTimeException e) {
-            // Told below.
+            // Reported below.
         }
         return new ParseResult.Invalid<>(
-                "a length of time is written after ISO 8601, for example `PT24H`, and is at most ten years");
+                "must be an ISO 8601 duration of at most ten years, for example `PT24H`");
     }
 
-    /// A whole number, written in digits.
-    public static ParseResult<Integer> number(String text, int least, int most) {
+    /// Parses a decimal integer.
+    public static ParseResult<Integer> number(String text, int min, int max) {
         if (text.matches("[0-9]{1,9}")) {
             int number = Integer.parseInt(text);
-            if (number >= least && number <= most) {
+            if (number >= min && number <= max) {
                 return new ParseResult.Valid<>(number);
             }
         }
-        return new ParseResult.Invalid<>(
-                "this has to be a whole number from " + least + " to " + most);
+        return new ParseResult.Invalid<>("must be a whole number from " + min + " to " + max);
     }
 
-    /// One of a closed choice of words.
-    static <E extends Enum<E> & WireEnum> ParseResult<E> word(Class<E> words, String text) {
+    /// Parses an enumeration value.
+    static <E extends Enum<E> & WireEnum> ParseResult<E> enumValue(Class<E> words, String text) {
         return WireEnum.parse(words, text)
                 .<ParseResult<E>>map(ParseResult.Valid::new)
                 .orElseGet(() ->
-                        new ParseResult.Invalid<>(
-                                "this has to be one of " + quoted(WireEnum.all(words))));
+                        new ParseResult.Invalid<>("must be one of " + quoted(WireEnum.all(words))));
     }
 
-    /// Whether a text has characters that nobody types: controls, line separators, halves of pairs, unassigned ones.
+    /// Returns whether a text contains control characters, line separators, unpaired surrogates or unassigned code
+    /// points.
     public static boolean hasControl(String text) {
         for (int at = 0; at < text.length(); at = text.offsetByCodePoints(at, 1)) {
             switch (Character.getType(text.codePointAt(at))) {
@@ -136,7 +136,7 @@ public final class TextParser {
         return false;
     }
 
-    /// Words as they are shown to people.
+    /// Quotes words for error messages.
     public static String quoted(List<String> words) {
         return "`" + String.join("`, `", words) + "`";
     }

@@ -1,4 +1,4 @@
-/// What callers get: the records of answers, spelt as the public interface fixes them.
+/// JSON: reading request bodies and writing responses.
 @NullMarked
 package io.verigate.api.common.json;
 

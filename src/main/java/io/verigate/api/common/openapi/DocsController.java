@@ -8,8 +8,8 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.verigate.api.common.problem.ProblemException;
-import io.verigate.api.common.problem.ProblemKind;
 import io.verigate.api.common.security.Anonymous;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -17,12 +17,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Properties;
 
-/// The description of this interface, for programs and for people. Nothing of it is fetched from elsewhere.
+/// Serves the OpenAPI document and Swagger UI from the class path only.
 @Controller
 @Hidden
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class DocsController {
-    private static final String WHY = "it describes the interface and holds no data";
+    private static final String WHY = "public description of the API, contains no data";
     private static final String DOCUMENT = "META-INF/swagger/openapi.yml";
     private static final String JAR =
             "META-INF/maven/org.webjars.npm/swagger-ui-dist/pom.properties";
@@ -72,7 +72,7 @@ final class DocsController {
                                 + " img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'");
     }
 
-    /// What the page is made of.
+    /// Files of the page.
     @Get("/docs/{file}")
     @Anonymous(WHY)
     HttpResponse<?> file(String file) {
@@ -95,7 +95,7 @@ final class DocsController {
             properties.load(in);
             return properties.getProperty("version", "");
         } catch (IOException e) {
-            throw new UncheckedIOException("the page of the interface cannot be read", e);
+            throw new UncheckedIOException("cannot read the API documentation page", e);
         }
     }
 
@@ -103,7 +103,7 @@ final class DocsController {
         try (InputStream in = open(name)) {
             return in.readAllBytes();
         } catch (IOException e) {
-            throw new UncheckedIOException("the description of the interface cannot be read", e);
+            throw new UncheckedIOException("cannot read the API description", e);
         }
     }
 
@@ -116,6 +116,6 @@ final class DocsController {
     }
 
     private static ProblemException missing() {
-        return ProblemException.of(ProblemKind.NOT_FOUND, "there is no such file");
+        return ProblemException.notFound("unknown file");
     }
 }

@@ -6,21 +6,23 @@ import io.verigate.api.blocks.BlockResponse;
 import io.verigate.api.decisions.DecisionResponse;
 import io.verigate.api.journal.DecisionLogEntry;
 import io.verigate.api.regions.RegionResponse;
-import io.verigate.api.rulesets.RuleSetResponseBodies;
+import io.verigate.api.rulesets.RuleSetBodies;
 import io.verigate.api.securityinfo.SecurityInfoResponse;
 import io.verigate.sandbox.SandboxMessages;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
-/// The lists of the interface, for the OpenAPI document only; `next` is null on the last page.
+import java.util.List;
+
+/// Schemas of lists, for the OpenAPI document only; `next` is null on the last page.
 public final class ListSchemas {
     private ListSchemas() {}
 
-    /// Answers of a batch, in its order.
+    /// Decisions of a batch, in request order.
     @Schema(name = "DecisionBatch")
     public record Batch(List<DecisionResponse> items, @Nullable String next) {}
 
-    /// Decisions of the log.
+    /// Logged decisions.
     @Schema(name = "DecisionList")
     public record Decisions(List<DecisionLogEntry> items, @Nullable String next) {}
 
@@ -32,7 +34,7 @@ public final class ListSchemas {
     @Schema(name = "BlockList")
     public record Blocks(List<BlockResponse> items, @Nullable String next) {}
 
-    /// Channels in regions.
+    /// Regional availability.
     @Schema(name = "RegionList")
     public record Regions(List<RegionResponse> items, @Nullable String next) {}
 
@@ -40,16 +42,15 @@ public final class ListSchemas {
     @Schema(name = "BacktestList")
     public record Backtests(List<RunResponse> items, @Nullable String next) {}
 
-    /// What one decision would have been.
+    /// Shadow differences.
     @Schema(name = "ShadowDifferenceList")
-    public record Differences(
-            List<RuleSetResponseBodies.Difference> items, @Nullable String next) {}
+    public record Differences(List<RuleSetBodies.Difference> items, @Nullable String next) {}
 
     /// Versions of rule sets.
     @Schema(name = "RuleSetVersionList")
-    public record RuleSets(List<RuleSetResponseBodies.Version> items, @Nullable String next) {}
+    public record RuleSets(List<RuleSetBodies.Version> items, @Nullable String next) {}
 
-    /// What would have been sent.
+    /// Sandbox messages.
     @Schema(name = "MessageList")
     public record Messages(List<SandboxMessages.Message> items, @Nullable String next) {}
 }

@@ -1,13 +1,16 @@
 package io.verigate.api.common.openapi;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.time.Instant;
-import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 
-/// What callers send, for the OpenAPI document only: bodies are read field by field, so that all faults are told.
+import java.time.Instant;
+import java.util.Map;
+
+/// Schemas of request bodies, for the OpenAPI document only: bodies are read field by field, so that all errors are
+/// reported.
 public final class RequestSchemas {
-    /// An interaction, as an example.
+    /// Example of an interaction.
     public static final String DECIDE_EXAMPLE =
             """
             {"interaction":"send-code","account":"a-1001",
@@ -15,7 +18,7 @@ public final class RequestSchemas {
              "source":{"ip":"203.0.113.9","device":"d-77"},"language":"en-GB"}\
             """;
 
-    /// Something observed, as an example.
+    /// Example of an event.
     public static final String EVENT_EXAMPLE =
             """
             {"event":"terms-violation","account":"a-1001","at":"2026-11-23T09:00:00Z",
@@ -23,7 +26,7 @@ public final class RequestSchemas {
              "clause":"3.2","severity":"minor","evidence":"case-17"}\
             """;
 
-    /// A request for a code, as an example.
+    /// Example of a verification.
     public static final String VERIFY_EXAMPLE =
             """
             {"account":"a-1001","purpose":"sign-in",
@@ -31,7 +34,7 @@ public final class RequestSchemas {
              "source":{"ip":"203.0.113.9","device":"d-77"},"language":"en-GB"}\
             """;
 
-    /// A backtest, as an example.
+    /// Example of a backtest.
     public static final String BACKTEST_EXAMPLE =
             """
             {"kind":"backtest","revision":"3f8a1c0be2d94a67",
@@ -40,25 +43,28 @@ public final class RequestSchemas {
 
     private RequestSchemas() {}
 
-    /// What is gone through.
+    /// A backtest or a replay.
     @Schema(name = "BacktestRequest")
     public record Backtest(
             @Schema(
                             allowableValues = {"backtest", "replay"},
                             defaultValue = "backtest")
                     @Nullable String kind,
-            @Schema(description = "Not before; seven days before `to` unless told")
+            @Schema(description = "Start, inclusive. Default: seven days before `to`")
                     @Nullable Instant from,
-            @Schema(description = "Before; now unless told") @Nullable Instant to,
-            @Schema(description = "A stored rule set to try") @Nullable String revision,
-            @Schema(description = "A rule set to try: a ZIP of rules/ and policies/, in Base64")
+            @Schema(description = "End, exclusive. Default: now") @Nullable Instant to,
+            @Schema(description = "Revision of a stored rule set to test")
+                    @Nullable String revision,
+            @Schema(description = "Rule set to test: a ZIP of rules/ and policies/, in Base64")
                     @Nullable String bundle,
-            @Schema(description = "The one decision to replay; all of the period unless told")
+            @Schema(
+                            description =
+                                    "Id of the decision to replay. Default: all decisions of the period")
                     @Nullable String decision,
-            @Schema(description = "How many threads work; as configured unless told")
+            @Schema(description = "Number of worker threads. Default: as configured")
                     @Nullable Integer threads) {}
 
-    /// How a code travels: a channel and an address, or `securityInfo` alone.
+    /// A method: a channel and an address, or `securityInfo` alone.
     @Schema(name = "Method")
     public record Method(
             @Schema(
@@ -66,56 +72,61 @@ public final class RequestSchemas {
                             allowableValues = {"sms", "voice", "email"})
                     @Nullable String channel,
             @Schema(
-                            description = "Phone number in international form, or e-mail address",
+                            description = "Phone number (E.164) or email address",
                             example = "+447700900123")
                     @Nullable String address,
-            @Schema(description = "Id of enrolled security info, in place of an address")
+            @Schema(description = "Id of enrolled security info, instead of an address")
                     @Nullable String securityInfo) {}
 
-    /// Where a request comes from.
+    /// The client.
     @Schema(name = "Source")
     public record Source(
             @Schema(example = "203.0.113.9") @Nullable String ip,
-            @Schema(description = "The caller's id of the device", example = "d-77")
+            @Schema(description = "Your identifier of the device", example = "d-77")
                     @Nullable String device) {}
 
-    /// What the caller knows better than the service.
+    /// Facts that the caller knows better than the service.
     @Schema(
             name = "Signals",
-            description = "What the caller knows better; overrides what the service derives")
+            description = "Facts the caller knows better; they override what the service derives")
     public record Signals(
             @Schema(example = "mobile") @Nullable String lineType,
-            @Schema(description = "Country of the source, ISO 3166-1 alpha-2", example = "GB")
+            @Schema(description = "Country of the client, ISO 3166-1 alpha-2", example = "GB")
                     @Nullable String country,
             @Schema(example = "64500") @Nullable Long asn,
-            @Schema(description = "The source is a data centre") @Nullable Boolean hosting,
-            @Schema(description = "The source hides who uses it") @Nullable Boolean anonymiser,
-            @Schema(description = "Region of the phone number, ISO 3166-1", example = "GB")
+            @Schema(description = "The IP address belongs to a data centre")
+                    @Nullable Boolean hosting,
+            @Schema(description = "The IP address belongs to a VPN, proxy or Tor exit")
+                    @Nullable Boolean anonymiser,
+            @Schema(description = "Region of the phone number, ISO 3166-1 alpha-2", example = "GB")
                     @Nullable String phoneRegion,
             @Schema(example = "Vodafone") @Nullable String carrier,
-            @Schema(description = "The address lies in a domain of the operator's own accounts")
+            @Schema(description = "The email domain belongs to the operator's own accounts")
                     @Nullable Boolean ownDomainEmail,
-            @Schema(description = "The address lies in a domain of throw-away mailboxes")
+            @Schema(description = "The email domain is a disposable-mailbox domain")
                     @Nullable Boolean disposableEmail,
-            @Schema(description = "The domain of the address is nearly a well-known one")
+            @Schema(description = "The email domain resembles a well-known domain")
                     @Nullable Boolean lookalikeEmail,
-            @Schema(description = "The account knows the source") @Nullable Boolean familiarSource,
-            @Schema(description = "The device is new to the account") @Nullable Boolean newDevice,
-            @Schema(description = "The network is new to the account") @Nullable Boolean newNetwork,
-            @Schema(description = "The country is new to the account") @Nullable Boolean newCountry,
+            @Schema(description = "The account has used this client before")
+                    @Nullable Boolean familiarSource,
+            @Schema(description = "The account has not used this device before")
+                    @Nullable Boolean newDevice,
+            @Schema(description = "The account has not used this network before")
+                    @Nullable Boolean newNetwork,
+            @Schema(description = "The account has not been used in this country before")
+                    @Nullable Boolean newCountry,
             @Schema(
                             description =
-                                    "Kilometres an hour that the account would have had to travel",
+                                    "Speed needed to travel from the previous location, in km/h",
                             example = "4800")
                     @Nullable Long travelSpeed,
-            @Schema(description = "The person does not know the password either")
+            @Schema(description = "The user has also forgotten the password")
                     @Nullable Boolean passwordForgotten) {}
 
     /// One interaction.
     @Schema(name = "Interaction")
     public record Decide(
             @Schema(
-                            requiredMode = Schema.RequiredMode.REQUIRED,
                             allowableValues = {
                                 "sign-up",
                                 "sign-in",
@@ -128,8 +139,9 @@ public final class RequestSchemas {
                                 "skip-prompt"
                             })
                     String interaction,
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "a-1001") String account,
-            @Schema(description = "Needed where a code leaves") @Nullable Method method,
+            @Schema(example = "a-1001") String account,
+            @Schema(description = "Required for interactions that send a code")
+                    @Nullable Method method,
             @Nullable Source source,
             @Schema(description = "BCP 47", example = "en-GB") @Nullable String language,
             @Schema(
@@ -143,11 +155,10 @@ public final class RequestSchemas {
                     @Nullable String symptom,
             @Nullable Signals signals) {}
 
-    /// Something observed.
+    /// An event.
     @Schema(name = "Event")
     public record Event(
             @Schema(
-                            requiredMode = Schema.RequiredMode.REQUIRED,
                             allowableValues = {
                                 "sign-in-succeeded",
                                 "sign-in-failed",
@@ -158,7 +169,7 @@ public final class RequestSchemas {
                                 "account-cleared"
                             })
                     String event,
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "a-1001") String account,
+            @Schema(example = "a-1001") String account,
             @Nullable Instant at,
             @Nullable Method method,
             @Nullable Source source,
@@ -167,13 +178,13 @@ public final class RequestSchemas {
             @Schema(example = "3.2") @Nullable String clause,
             @Schema(example = "case-17") @Nullable String evidence) {}
 
-    /// A request for a code.
+    /// A new verification.
     @Schema(name = "NewVerification")
     public record Verify(
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "a-1001") String account,
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Method method,
+            @Schema(example = "a-1001") String account,
+            Method method,
             @Schema(
-                            description = "What the code is for; `sign-in` unless told",
+                            description = "What the code is for. Default: `sign-in`",
                             allowableValues = {"sign-in", "sign-up", "recovery", "transaction"})
                     @Nullable String purpose,
             @Nullable Source source,
@@ -181,89 +192,79 @@ public final class RequestSchemas {
             @Nullable String symptom,
             @Nullable Signals signals) {}
 
-    /// A request for another code.
+    /// A resend.
     @Schema(name = "Resend")
     public record Resend(
-            @Schema(description = "Why no code came", example = "not-received")
+            @Schema(description = "Why no code arrived", example = "not-received")
                     @Nullable String symptom,
-            @Schema(description = "Another method; the same one unless told")
+            @Schema(description = "Method to use. Default: the same as before")
                     @Nullable Method method,
             @Nullable Source source,
             @Nullable String language,
             @Nullable Signals signals) {}
 
-    /// A code as it was typed.
+    /// A typed code.
     @Schema(name = "Check")
     public record Check(
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "123456") String code,
+            @Schema(example = "123456") String code,
             @Nullable Source source,
             @Nullable Signals signals) {}
 
-    /// What a person typed.
+    /// A typed email address or domain.
     @Schema(name = "Typed")
     public record Typed(
             @Schema(
-                            requiredMode = Schema.RequiredMode.REQUIRED,
-                            description = "An e-mail address, or its domain, as it was typed",
+                            description = "Email address or domain as the user typed it",
                             example = "ann@gmial.com",
                             maxLength = 320)
                     String typed) {}
 
-    /// What is told of an account.
-    @Schema(name = "AccountChange", description = "What is not told stays as it is")
-    public record AccountChange(
+    /// An account.
+    @Schema(name = "AccountChange", description = "Omitted fields keep their values")
+    public record Account(
             @Schema(allowableValues = {"personal", "managed"}) @Nullable String kind,
             @Schema(description = "BCP 47", example = "en-GB") @Nullable String language,
             @Schema(allowableValues = {"good", "flagged", "locked"}) @Nullable String standing) {}
 
-    /// Who puts off the request to verify security info, and from where.
+    /// Context of a skipped prompt.
     @Schema(name = "PromptSkip")
     public record Skip(
             @Nullable Source source,
             @Schema(description = "BCP 47", example = "en-GB") @Nullable String language,
             @Nullable Signals signals) {}
 
-    /// A new method of proof.
+    /// New security info.
     @Schema(name = "NewSecurityInfo")
     public record Enrol(
-            @Schema(
-                            requiredMode = Schema.RequiredMode.REQUIRED,
-                            description = "A channel, with an address when it receives codes")
+            @Schema(description = "A channel, with an address if the channel delivers codes")
                     Method method,
             @Nullable String language,
             @Nullable Source source,
             @Nullable Signals signals) {}
 
-    /// A step of a removal.
+    /// Context of a removal step.
     @Schema(name = "Removal")
     public record Removal(
             @Nullable String language, @Nullable Source source, @Nullable Signals signals) {}
 
-    /// Why security info is cleared.
+    /// A clear request.
     @Schema(name = "ClearRequest")
-    public record Clear(
-            @Schema(
-                            requiredMode = Schema.RequiredMode.REQUIRED,
-                            example = "phone stolen, called back, case 4711")
-                    String reason) {}
+    public record Clear(@Schema(example = "phone stolen, called back, case 4711") String reason) {}
 
-    /// Why a block ends early.
+    /// The release of a block.
     @Schema(name = "BlockRelease")
-    public record Release(
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "called back, case 4711")
-                    String reason) {}
+    public record Release(@Schema(example = "called back, case 4711") String reason) {}
 
-    /// Where the clock goes; one of both.
+    /// A move of the clock: one of both.
     @Schema(name = "ClockMove")
     public record ClockMove(
             @Nullable Instant now, @Schema(example = "PT24H") @Nullable String advance) {}
 
-    /// What became of a message of the sandbox.
+    /// A delivery receipt.
     @Schema(name = "Receipt")
     public record Receipt(
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) String verification,
+            String verification,
             @Schema(
-                            requiredMode = Schema.RequiredMode.REQUIRED,
                             allowableValues = {
                                 "delivered",
                                 "undeliverable",
@@ -273,29 +274,31 @@ public final class RequestSchemas {
                                 "accepted"
                             })
                     String status,
-            @Schema(description = "The operator's own error code") @Nullable String error) {}
+            @Schema(description = "The carrier's error code") @Nullable String error) {}
 
-    /// The files of a rule set, text by name.
+    /// A rule set draft.
     @Schema(name = "RuleSetDraft")
     public record RuleSetDraft(
-            @Schema(description = "Text by name, such as `rules/wait-times.drl`")
+            @Schema(description = "File contents by name, such as `rules/wait-times.drl`")
                     Map<String, String> files) {}
 
     /// A rule set to publish.
     @Schema(name = "RuleSetPublication")
-    public record RuleSetPublication(
-            @Schema(description = "Why it was made", example = "Wait 45 s before the second code")
+    public record Publication(
+            @Schema(
+                            description = "Why the change was made",
+                            example = "Wait 45 s before the second code")
                     String message,
             @Schema(
                             description =
-                                    "The revision that it was made from, which has to decide still",
+                                    "The revision that this one was made from; it must still be active",
                             example = "541d6b6ffd84beab")
                     String parent,
             Map<String, String> files,
-            @Schema(description = "Whether it decides at once; true unless told")
+            @Schema(description = "Whether to activate it at once. Default: true")
                     @Nullable Boolean activate) {}
 
-    /// How a channel serves a region.
+    /// Availability of a channel in a region.
     @Schema(name = "RegionChange")
     public record Region(
             @Schema(
@@ -303,20 +306,24 @@ public final class RequestSchemas {
                             allowableValues = {"available", "limited", "unavailable", "opt-in"})
                     String availability,
             @Schema(
-                            description =
-                                    "Why it is not simply available; may be left out when it is",
+                            description = "Reason; required unless `available`",
                             example = "outage",
                             maxLength = 64)
                     @Nullable String reason,
-            @Schema(description = "When that ends; left out without an end")
+            @Schema(description = "When the setting ends; omit for no end")
                     @Nullable Instant until) {}
 
-    /// How a rule set begins.
+    /// An activation.
     @Schema(name = "RuleSetActivation")
     public record Activation(
-            @Schema(description = "What decides now; the parent of the version unless told")
+            @Schema(
+                            description =
+                                    "The active revision to replace. Default: the parent of the version")
                     @Nullable String replaces,
-            @Schema(description = "Try it without effect") @Nullable Boolean shadow,
-            @Schema(description = "Try it for so many percent of accounts, 1 to 100", example = "5")
+            @Schema(description = "Run it as a shadow: evaluated, never enforced")
+                    @Nullable Boolean shadow,
+            @Schema(
+                            description = "Enforce it for this percentage of accounts, 1 to 100",
+                            example = "5")
                     @Nullable Integer share) {}
 }

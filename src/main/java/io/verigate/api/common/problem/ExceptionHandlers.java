@@ -1,7 +1,6 @@
 package io.verigate.api.common.problem;
 
 import io.micronaut.context.annotation.Factory;
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import io.verigate.account.ImpossibleChange;
@@ -12,110 +11,103 @@ import io.verigate.api.common.security.RequestIds;
 import io.verigate.assessment.UnknownSecurityInfo;
 import io.verigate.ledger.LedgerUnavailable;
 import io.verigate.ruleset.ValidationBusy;
+
 import jakarta.inject.Singleton;
-import java.util.List;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Answers what ended a call early.
+import java.util.List;
+
+/// Maps exceptions to problem responses.
 @Factory
 public final class ExceptionHandlers {
     private static final Logger LOG = LoggerFactory.getLogger(ExceptionHandlers.class);
-    private static final String SHORTLY = "1";
-    private static final String AFTER_CASES = "10";
+    private static final String RETRY_AFTER = "Retry-After";
 
-    /// A problem, as it is.
+    /// A problem is returned unchanged.
     @Singleton
     ExceptionHandler<ProblemException, HttpResponse<?>> problems() {
-        return (request, e) ->
-                PreparedResponse.of(e.problem().during(RequestIds.of(request))).http();
+        return (request, e) -> PreparedResponse.http(e.problem(), request);
     }
 
-    /// The account has no such method.
+    /// The account does not have the given security info.
     @Singleton
     ExceptionHandler<UnknownSecurityInfo, HttpResponse<?>> unknownSecurityInfo() {
-        return (request, e) -> PreparedResponse.of(unknown().during(RequestIds.of(request))).http();
+        return (request, e) -> PreparedResponse.http(unknownSecurityInfoProblem(), request);
     }
 
-    /// The state of security info does not allow it.
+    /// The state of the security info does not allow the change.
     @Singleton
     ExceptionHandler<ImpossibleChange, HttpResponse<?>> impossibleChange() {
         return (request, e) ->
-                PreparedResponse.of(
-                                Problem.of(ProblemKind.CONFLICT, String.valueOf(e.getMessage()))
-                                        .during(RequestIds.of(request)))
-                        .http();
+                PreparedResponse.http(
+                        Problem.of(ProblemKind.CONFLICT, String.valueOf(e.getMessage())), request);
     }
 
-    /// The database is away or slow. Whether a commit that was cut off has happened is not known then, so no promise is
-    /// made of it: a repetition with the same key does it once.
+    /// The database is unavailable or slow. Whether an interrupted commit succeeded is unknown; a retry with the same
+    /// key takes effect once.
     @Singleton
     ExceptionHandler<LedgerUnavailable, HttpResponse<?>> unavailable() {
         return (request, e) -> {
-            LOG.warn("not recorded, so not answered: {}", e.getMessage());
+            LOG.warn("request not recorded, answering 503: {}", e.getMessage());
             Problem problem =
                     Problem.of(
                             ProblemKind.UNAVAILABLE,
-                            "this could not be recorded in time: repeat it shortly, with the same `Idempotency-Key`");
-            return PreparedResponse.of(problem.during(RequestIds.of(request)))
-                    .http()
-                    .header("Retry-After", SHORTLY);
+                            "the request could not be recorded in time: retry with the same `Idempotency-Key`");
+            return PreparedResponse.http(problem, request).header(RETRY_AFTER, "1");
         };
     }
 
-    /// Another rule set is examined, or the service ends.
+    /// Another rule set is being validated, or the service is shutting down.
     @Singleton
-    ExceptionHandler<ValidationBusy, HttpResponse<?>> postponed() {
-        return (request, e) ->
-                PreparedResponse.of(
-                                Problem.of(
-                                                ProblemKind.UNAVAILABLE,
-                                                e.getMessage()
-                                                        + ": repeat it after `Retry-After`; what decides was not changed")
-                                        .during(RequestIds.of(request)))
-                        .http()
-                        .header("Retry-After", AFTER_CASES);
+    ExceptionHandler<ValidationBusy, HttpResponse<?>> validationBusy() {
+        return (request, e) -> {
+            Problem problem =
+                    Problem.of(
+                            ProblemKind.UNAVAILABLE,
+                            e.getMessage()
+                                    + ": retry after `Retry-After`; the active rule set was not changed");
+            return PreparedResponse.http(problem, request).header(RETRY_AFTER, "10");
+        };
     }
 
-    /// There is too much to do.
+    /// The service is overloaded.
     @Singleton
     ExceptionHandler<TooBusyException, HttpResponse<?>> tooBusy() {
         return (request, e) ->
-                PreparedResponse.of(OverloadProblem.problem(RequestIds.of(request)))
-                        .http()
-                        .header("Retry-After", OverloadProblem.RETRY_AFTER);
+                PreparedResponse.http(OverloadProblem.PROBLEM, request)
+                        .header(RETRY_AFTER, OverloadProblem.RETRY_AFTER);
     }
 
-    /// Everything else is a fault of the service, and told to nobody but its log.
+    /// Everything else is an internal error; details are only logged.
     @Singleton
-    ExceptionHandler<Throwable, HttpResponse<?>> faults() {
-        return (request, e) -> PreparedResponse.of(fault(request, e)).http();
+    ExceptionHandler<Throwable, HttpResponse<?>> internalErrors() {
+        return (request, e) -> {
+            LOG.error("request {} failed", RequestIds.of(request), e);
+            Problem problem =
+                    Problem.of(
+                            ProblemKind.INTERNAL_ERROR,
+                            "internal error: report `instance` to the operator");
+            return PreparedResponse.http(problem, request);
+        };
     }
 
-    /// What is told of security info that the account does not have.
-    public static Problem unknown() {
+    /// Returns the problem for security info that the account does not have.
+    public static Problem unknownSecurityInfoProblem() {
         ProblemKind kind = ProblemKind.UNKNOWN_SECURITY_INFO;
-        FieldError fault =
+        FieldError error =
                 FieldError.inBody(
                         "/method/securityInfo",
                         kind.wireName(),
-                        "list what there is with GET /v1/accounts/{id}/security-info");
+                        "list the security info of the account with GET /v1/accounts/{id}/security-info");
         return new Problem(
                 kind.type(),
                 kind.title(),
                 kind.status(),
-                "nothing was decided: name security info of this account",
+                "nothing was decided: `securityInfo` must belong to this account",
                 null,
-                List.of(fault),
+                List.of(error),
                 null);
-    }
-
-    private static Problem fault(HttpRequest<?> request, Throwable e) {
-        String id = RequestIds.of(request);
-        LOG.error("request {} failed", id, e);
-        return Problem.of(
-                        ProblemKind.INTERNAL_ERROR,
-                        "this is a fault of the service: quote `instance` to its operator")
-                .during(id);
     }
 }

@@ -2,29 +2,39 @@ package io.verigate.api.common.problem;
 
 import java.util.List;
 
-/// The request ends here, with a problem that its caller gets as it is.
+/// Ends the request with a problem.
 public final class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient Problem problem;
 
     public ProblemException(Problem problem) {
-        // Expected, and thrown often: no stack trace.
+        // Expected and frequent: no stack trace.
         super(problem.title(), null, false, false);
         this.problem = problem;
     }
 
-    /// A problem of a kind.
+    /// Creates an exception for a problem of a kind.
     public static ProblemException of(ProblemKind kind, String detail) {
         return new ProblemException(Problem.of(kind, detail));
     }
 
-    /// One fault of the request.
-    public static ProblemException of(FieldError fault) {
-        return new ProblemException(Problem.of(List.of(fault)));
+    /// Creates an exception for an unknown resource.
+    public static ProblemException notFound(String detail) {
+        return of(ProblemKind.NOT_FOUND, detail);
     }
 
-    /// What the caller gets.
+    /// Creates an exception for a conflict with the current state.
+    public static ProblemException conflict(String detail) {
+        return of(ProblemKind.CONFLICT, detail);
+    }
+
+    /// Creates an exception for one validation error.
+    public static ProblemException of(FieldError error) {
+        return new ProblemException(Problem.of(List.of(error)));
+    }
+
+    /// Returns the problem.
     public Problem problem() {
         return problem;
     }

@@ -2,54 +2,54 @@ package io.verigate.api.common.problem;
 
 import io.verigate.decision.WireEnum;
 
-/// The kinds of problems. Each has one status and one title; callers tell them apart by the `type`.
+/// Kinds of problems, each with one status and title; callers distinguish them by `type`.
 public enum ProblemKind implements WireEnum {
-    /// The body is no JSON, or not the JSON that is asked for.
+    /// The body is not valid JSON.
     MALFORMED_JSON(400, "The body is not valid JSON"),
-    /// Fields or parameters are wrong; `errors` has all of them.
-    INVALID_REQUEST(400, "The request has faults"),
-    /// No key, or one that does not work.
-    UNAUTHENTICATED(401, "A working API key is needed"),
-    /// The key works and does not open this.
-    FORBIDDEN(403, "The API key does not open this"),
-    /// A decision blocks.
+    /// Fields or parameters are invalid; `errors` lists all errors.
+    INVALID_REQUEST(400, "Invalid request"),
+    /// No API key or an invalid one.
+    UNAUTHENTICATED(401, "A valid API key is required"),
+    /// The API key is valid but lacks the required scope.
+    FORBIDDEN(403, "The API key lacks the required scope"),
+    /// Blocked by a decision.
     BLOCKED(403, "Blocked by a decision"),
-    /// There is nothing at this address.
-    NOT_FOUND(404, "There is nothing here"),
-    /// Something is here, for other methods.
-    METHOD_NOT_ALLOWED(405, "The method is not for this address"),
-    /// The answer cannot be had in the form that is asked for.
-    NOT_ACCEPTABLE(406, "The answer has no such form"),
-    /// The state of things does not allow it.
-    CONFLICT(409, "The present state does not allow it"),
-    /// Others changed what decides meanwhile; `errors` has what they changed.
-    RULES_CHANGED(409, "The rules were changed meanwhile"),
-    /// Another person has to do this.
-    SECOND_PERSON_NEEDED(409, "Another person has to do this"),
-    /// The rules of this service are changed in its folder.
-    RULES_OF_FOLDER(409, "The rules come from the folder"),
-    /// The same call is still being answered.
-    IN_FLIGHT(409, "The same call is still being answered"),
-    /// A decision refuses; another method may work.
+    /// Unknown path or resource.
+    NOT_FOUND(404, "Not found"),
+    /// The path does not support the method.
+    METHOD_NOT_ALLOWED(405, "Method not allowed"),
+    /// No response format matches `Accept`.
+    NOT_ACCEPTABLE(406, "Not acceptable"),
+    /// The current state does not allow it.
+    CONFLICT(409, "Conflict with the current state"),
+    /// The active rule set has changed; `errors` lists the changes.
+    RULES_CHANGED(409, "The active rule set has changed"),
+    /// A second person must do this.
+    SECOND_PERSON_NEEDED(409, "A second person is required"),
+    /// The rule set is managed in a folder.
+    RULES_OF_FOLDER(409, "The rule set is managed in a folder"),
+    /// A request with the same idempotency key is in progress.
+    IN_FLIGHT(409, "A request with this idempotency key is in progress"),
+    /// Refused by a decision; another method may work.
     REFUSED(409, "Refused by a decision"),
-    /// The body is longer than any that makes sense.
+    /// The body is too large.
     TOO_LARGE(413, "The body is too large"),
-    /// The body is of another type than JSON.
-    UNSUPPORTED_MEDIA_TYPE(415, "The body has to be JSON"),
-    /// The idempotency key came before, with another request.
-    IDEMPOTENCY_KEY_REUSED(422, "The idempotency key belongs to another request"),
-    /// Rules, policies or cases are wrong; `errors` has all faults.
-    FAULTY_RULES(422, "The rule set has faults"),
+    /// The body is not JSON.
+    UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type"),
+    /// The idempotency key was used with a different request.
+    IDEMPOTENCY_KEY_REUSED(422, "The idempotency key was used with a different request"),
+    /// The rule set is invalid; `errors` lists all errors.
+    FAULTY_RULES(422, "Invalid rule set"),
     /// The account has no such security info.
-    UNKNOWN_SECURITY_INFO(422, "The account has no such security info"),
-    /// A decision says: not yet.
+    UNKNOWN_SECURITY_INFO(422, "Unknown security info"),
+    /// A decision requires a wait.
     WAIT(429, "Too early"),
-    /// A fault of the service.
-    INTERNAL_ERROR(500, "The service failed"),
-    /// The service cannot answer now.
-    UNAVAILABLE(503, "The service cannot answer now");
+    /// An internal error.
+    INTERNAL_ERROR(500, "Internal error"),
+    /// The service is unavailable.
+    UNAVAILABLE(503, "Service unavailable");
 
-    // Identifiers, stable for good; they need not lead anywhere (RFC 9457 3.1.1).
+    // Stable identifiers; they need not be resolvable (RFC 9457 3.1.1).
     private static final String BASE = "https://verigate.io/problems/";
 
     private final String word = WireEnum.of(this);
@@ -66,22 +66,22 @@ public enum ProblemKind implements WireEnum {
         return word;
     }
 
-    /// The URI that callers tell the kind by.
+    /// Returns the URI that identifies the kind.
     public String type() {
         return BASE + word;
     }
 
-    /// The HTTP status.
+    /// Returns the HTTP status.
     public int status() {
         return status;
     }
 
-    /// The same for every problem of the kind.
+    /// Returns the title, the same for every problem of the kind.
     public String title() {
         return title;
     }
 
-    /// The kind that stands for a status which was not made here.
+    /// Returns the kind for a status set by the server.
     public static ProblemKind of(int status) {
         return switch (status) {
             case 401 -> UNAUTHENTICATED;

@@ -6,10 +6,12 @@ import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import io.verigate.api.common.json.Json;
 import io.verigate.api.common.security.RequestIds;
+
 import jakarta.inject.Singleton;
+
 import java.nio.charset.StandardCharsets;
 
-/// Puts a problem in the place of the server's own error pages; what those say may repeat what was sent.
+/// Replaces the server's error pages, which may repeat the request, by problems.
 @Singleton
 @Primary
 final class ProblemProcessor implements ErrorResponseProcessor<byte[]> {

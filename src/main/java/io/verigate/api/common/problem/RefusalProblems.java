@@ -5,27 +5,28 @@ import io.verigate.api.common.idempotency.PreparedResponse;
 import io.verigate.api.decisions.DecisionMapper;
 import io.verigate.decision.Decision;
 import io.verigate.decision.Verdict;
+
 import jakarta.inject.Singleton;
 
-/// Turns decisions that refuse into problems, where the caller asked for an effect and not for a decision.
+/// Converts refusing decisions to problems, for requests that asked for an effect rather than a decision. Thread-safe.
 @Singleton
 public final class RefusalProblems {
-    private final DecisionMapper writer;
+    private final DecisionMapper mapper;
 
-    RefusalProblems(DecisionMapper writer) {
-        this.writer = writer;
+    RefusalProblems(DecisionMapper mapper) {
+        this.mapper = mapper;
     }
 
-    /// The problem of a decision that does not accept, with `Retry-After` when a time belongs to it.
+    /// Returns the problem of a refusing decision, with `Retry-After` if it has a retry time.
     ///
-    /// @param call that it answers
-    /// @param language of its texts
+    /// @param call the request
+    /// @param language language of its texts
     public PreparedResponse of(Decision decision, ApiCall call, String language) {
         Problem problem =
                 Problem.of(
                         kind(decision.verdict()),
                         detail(decision),
-                        writer.answer(decision, language));
+                        mapper.toResponse(decision, language));
         return PreparedResponse.of(problem.during(call.requestId()))
                 .retryAt(DecisionMapper.retryAt(decision).orElse(null));
     }
@@ -36,7 +37,7 @@ public final class RefusalProblems {
             case BLOCK -> ProblemKind.BLOCKED;
             case REFUSE -> ProblemKind.REFUSED;
             case ALLOW, DELAY ->
-                    throw new IllegalArgumentException("a decision that accepts is no problem");
+                    throw new IllegalArgumentException("an accepting decision is not a problem");
         };
     }
 
@@ -44,11 +45,11 @@ public final class RefusalProblems {
         return switch (decision.verdict()) {
             case WAIT ->
                     decision.retryAt().isPresent()
-                            ? "nothing was done: repeat the same request at `decision.next.retryAt`"
-                            : "nothing was done, and repeating it is of no use: `decision.next` tells what else would work";
+                            ? "nothing was done: retry the same request at `decision.next.retryAt`"
+                            : "nothing was done and retrying does not help: see `decision.next` for alternatives";
             case BLOCK ->
-                    "nothing was done: `decision.block` tells what is held back and for how long";
-            default -> "nothing was done: `decision.next` tells what else would work";
+                    "nothing was done: see `decision.block` for what is blocked and until when";
+            default -> "nothing was done: see `decision.next` for alternatives";
         };
     }
 }

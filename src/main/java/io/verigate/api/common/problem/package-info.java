@@ -1,4 +1,4 @@
-/// What goes wrong, as told to callers: problem details after RFC 9457.
+/// Problem details (RFC 9457).
 @NullMarked
 package io.verigate.api.common.problem;
 

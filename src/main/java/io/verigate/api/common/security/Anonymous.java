@@ -6,11 +6,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// A route that needs no key, because it tells nothing or checks its caller by other means.
+/// A route that needs no API key, because it exposes nothing or authenticates its caller by other means.
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface Anonymous {
-    /// Why it may be open.
+    /// Why it is open.
     String value();
 }

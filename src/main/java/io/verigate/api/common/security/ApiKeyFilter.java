@@ -16,30 +16,33 @@ import io.verigate.access.ApiKeyAuthenticator;
 import io.verigate.access.ApiScope;
 import io.verigate.api.common.problem.ProblemException;
 import io.verigate.api.common.problem.ProblemKind;
+
 import jakarta.inject.Named;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/// Lets a call through when its key grants what the route needs. Fails closed: a route that says nothing is refused,
-/// and so is every call while keys cannot be looked up.
+/// Admits requests whose API key grants the scope of the route. Fails closed: a route without a declared scope is
+/// refused, and so is every request while keys cannot be looked up. Thread-safe.
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 public final class ApiKeyFilter implements Ordered {
     private static final Logger LOG = LoggerFactory.getLogger(ApiKeyFilter.class);
     private static final String SCHEME = "bearer ";
-    static final int BEHIND_REQUEST_IDS = 0;
+    static final int AFTER_REQUEST_IDS = 0;
 
     private final ApiKeyAuthenticator keys;
     private final ExceptionHandler<ProblemException, HttpResponse<?>> problems;
     private final Executor blocking;
 
-    /// @param problems makes the answer of a problem
-    /// @param blocking where the database may be asked for keys
+    /// @param problems converts a problem to a response
+    /// @param blocking executor for database lookups
     public ApiKeyFilter(
             ApiKeyAuthenticator keys,
             ExceptionHandler<ProblemException, HttpResponse<?>> problems,
@@ -49,89 +52,88 @@ public final class ApiKeyFilter implements Ordered {
         this.blocking = blocking;
     }
 
-    /// Names who calls, or leaves the answer that ends the call for `RejectionFilter`. Who comes with a key that is at hand passes
-    /// without a thread of its own.
+    /// Sets the caller, or leaves the response that `RejectionFilter` sends. A cached key is admitted on the calling
+    /// thread.
     @RequestFilter
     public CompletionStage<HttpRequest<?>> admit(HttpRequest<?> request) {
         Optional<RouteInfo<?>> route = RouteAttributes.getRouteInfo(request);
         if (route.isEmpty()) {
-            // Nothing is here; that is answered without a key.
+            // Unknown path: 404 needs no key.
             return CompletableFuture.completedStage(request);
         }
-        AnnotationMetadata said = route.get().getAnnotationMetadata();
-        if (said.hasAnnotation(Anonymous.class) || endpoint(said).equals("health")) {
+        AnnotationMetadata annotations = route.get().getAnnotationMetadata();
+        if (annotations.hasAnnotation(Anonymous.class) || endpoint(annotations).equals("health")) {
             return CompletableFuture.completedStage(request);
         }
-        Optional<ApiScope> need = need(route.get());
-        return need.isPresent() && isAtHand(request, need.get())
+        Optional<ApiScope> scope = scope(route.get());
+        return scope.isPresent() && isCached(request, scope.get())
                 ? CompletableFuture.completedStage(request)
-                : CompletableFuture.supplyAsync(() -> look(request, need), blocking);
+                : CompletableFuture.supplyAsync(() -> authenticate(request, scope), blocking);
     }
 
-    /// Looks at memory only.
-    private boolean isAtHand(HttpRequest<?> request, ApiScope need) {
+    /// Checks cached keys only.
+    private boolean isCached(HttpRequest<?> request, ApiScope scope) {
         Optional<ApiKey> key =
                 bearer(request.getHeaders().getAll("Authorization"))
                         .flatMap(keys::atHand)
-                        .filter(held -> grants(held, need));
+                        .filter(held -> grants(held, scope));
         key.ifPresent(held -> Caller.set(request, held));
         return key.isPresent();
     }
 
-    private HttpRequest<?> look(HttpRequest<?> request, Optional<ApiScope> need) {
+    private HttpRequest<?> authenticate(HttpRequest<?> request, Optional<ApiScope> scope) {
         try {
-            admit(request, need);
+            admit(request, scope);
         } catch (ProblemException e) {
-            RejectionFilter.leave(request, problems.handle(request, e));
+            RejectionFilter.reject(request, problems.handle(request, e));
         }
         return request;
     }
 
-    /// Lets a call through that needs a scope.
+    /// Admits a request that needs a scope.
     ///
-    /// @throws ProblemException when the call ends here
-    void admit(HttpRequest<?> request, Optional<ApiScope> need) {
+    /// @throws ProblemException if it is rejected
+    void admit(HttpRequest<?> request, Optional<ApiScope> scope) {
         ApiKey key =
                 bearer(request.getHeaders().getAll("Authorization"))
                         .flatMap(keys::open)
                         .orElseThrow(ApiKeyFilter::unauthenticated);
-        if (need.isEmpty()) {
-            LOG.error("the route of {} says nothing of who may use it: refused", request.getPath());
-            throw ProblemException.of(ProblemKind.FORBIDDEN, "nobody may use this");
+        if (scope.isEmpty()) {
+            LOG.error("route {} declares no scope: refused", request.getPath());
+            throw ProblemException.of(ProblemKind.FORBIDDEN, "this route cannot be called");
         }
-        if (!grants(key, need.get())) {
+        if (!grants(key, scope.get())) {
             throw ProblemException.of(
                     ProblemKind.FORBIDDEN,
-                    "this needs the scope `"
-                            + need.get().scope()
-                            + "`: ask with a key that has it");
+                    "the API key lacks the required scope `" + scope.get().scope() + "`");
         }
         Caller.set(request, key);
     }
 
     @Override
     public int getOrder() {
-        return BEHIND_REQUEST_IDS;
+        return AFTER_REQUEST_IDS;
     }
 
-    private static boolean grants(ApiKey key, ApiScope need) {
-        return key.scopes().contains(need) && key.role().grants().contains(need);
+    private static boolean grants(ApiKey key, ApiScope scope) {
+        return key.scopes().contains(scope) && key.role().grants().contains(scope);
     }
 
-    private static Optional<ApiScope> need(RouteInfo<?> route) {
-        AnnotationMetadata said = route.getAnnotationMetadata();
-        return endpoint(said).equals("prometheus")
+    private static Optional<ApiScope> scope(RouteInfo<?> route) {
+        AnnotationMetadata annotations = route.getAnnotationMetadata();
+        return endpoint(annotations).equals("prometheus")
                 ? Optional.of(ApiScope.METRICS_READ)
-                : said.enumValue(RequiresScope.class, ApiScope.class);
+                : annotations.enumValue(RequiresScope.class, ApiScope.class);
     }
 
-    private static String endpoint(AnnotationMetadata said) {
-        return said.stringValue(Endpoint.class)
-                .or(() -> said.stringValue(Endpoint.class, "id"))
+    private static String endpoint(AnnotationMetadata annotations) {
+        return annotations
+                .stringValue(Endpoint.class)
+                .or(() -> annotations.stringValue(Endpoint.class, "id"))
                 .orElse("");
     }
 
-    /// The token of the one header of the Bearer scheme (RFC 6750 2.1).
+    /// Returns the token of the single Bearer header (RFC 6750 2.1).
     static Optional<String> bearer(List<String> headers) {
         if (headers.size() != 1
                 || !headers.getFirst().regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
@@ -143,6 +145,6 @@ public final class ApiKeyFilter implements Ordered {
     private static ProblemException unauthenticated() {
         return ProblemException.of(
                 ProblemKind.UNAUTHENTICATED,
-                "send a key that works as `Authorization: Bearer <key>`");
+                "a valid API key is required: send it as `Authorization: Bearer <key>`");
     }
 }

@@ -1,11 +1,13 @@
 package io.verigate.api.common.security;
 
 import io.micronaut.core.propagation.ThreadPropagatedContextElement;
-import java.util.Optional;
+
 import org.slf4j.MDC;
 
-/// What the log lines of a request are named by, on whichever thread it runs. A request is on one thread at a time and
-/// inside no other, so a thread has no names before and after: nothing has to be copied.
+import java.util.Optional;
+
+/// Logging context of a request, propagated to whichever thread it runs on. A thread runs one request at a time and has
+/// no context before or after, so nothing needs to be saved.
 record LogContext(String requestId, Optional<String> traceId)
         implements ThreadPropagatedContextElement<Boolean> {
     private static final String REQUEST = "requestId";

@@ -9,7 +9,7 @@ import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.server.annotation.PreMatching;
 
-/// Names every request before anything else happens to it, for its log lines and on its answer.
+/// Assigns a request id before anything else happens, for logs and the response.
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class RequestIdFilter implements Ordered {
     @PreMatching
@@ -24,7 +24,7 @@ final class RequestIdFilter implements Ordered {
     @ResponseFilter
     void echo(HttpRequest<?> request, MutableHttpResponse<?> response) {
         response.getHeaders().set(RequestIds.HEADER, RequestIds.of(request));
-        // Answers are about one person at one time, and never a page to be framed or guessed at.
+        // Responses are personal: they must not be cached or sniffed.
         response.getHeaders().set("X-Content-Type-Options", "nosniff");
         if (!response.getHeaders().contains("Cache-Control")) {
             response.getHeaders().set("Cache-Control", "no-store");

@@ -1,21 +1,23 @@
 package io.verigate.api.common.security;
 
 import io.micronaut.http.HttpRequest;
+
+import org.jspecify.annotations.Nullable;
+
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
-/// Names requests, so that an answer, a log line and a question to support speak of the same one. Thread-safe.
+/// Request ids, which connect responses, log lines and support requests. Thread-safe.
 public final class RequestIds {
-    /// The header that carries it, both ways.
+    /// Header of the request id, in requests and responses.
     public static final String HEADER = "X-Request-ID";
 
     private static final String ATTRIBUTE = "verigate.request-id";
     private static final int BYTES = 16;
-    // Characters that are safe in headers, logs and URIs (RFC 3986 2.3).
-    private static final Pattern SANE = Pattern.compile("[A-Za-z0-9._~-]{1,128}");
+    // Safe in headers, logs and URIs (RFC 3986 2.3).
+    private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9._~-]{1,128}");
     // W3C trace context 3.2: version, trace id, parent id, flags.
     private static final Pattern TRACE_PARENT =
             Pattern.compile(
@@ -24,19 +26,19 @@ public final class RequestIds {
 
     private RequestIds() {}
 
-    /// The id of a request; the same for the whole of it.
+    /// Returns the id of a request, the same for its whole life.
     public static String of(HttpRequest<?> request) {
         return request.getAttribute(ATTRIBUTE, String.class)
                 .orElseGet(() -> {
-                    String id = choose(request.getHeaders().get(HEADER));
+                    String id = accept(request.getHeaders().get(HEADER));
                     request.setAttribute(ATTRIBUTE, id);
                     return id;
                 });
     }
 
-    /// What the caller sent when it is sane; else a new one.
-    public static String choose(@Nullable String sent) {
-        if (sent != null && SANE.matcher(sent).matches()) {
+    /// Returns the caller's id if it is safe, else a new one.
+    public static String accept(@Nullable String sent) {
+        if (sent != null && SAFE.matcher(sent).matches()) {
             return sent;
         }
         byte[] random = new byte[BYTES];
@@ -44,7 +46,7 @@ public final class RequestIds {
         return HexFormat.of().formatHex(random);
     }
 
-    /// The trace id of a `traceparent` header; empty when there is none or a bad one, which is ignored.
+    /// Returns the trace id of a `traceparent` header; empty if absent or invalid.
     static Optional<String> trace(@Nullable String sent) {
         if (sent == null || sent.length() > 256) {
             return Optional.empty();

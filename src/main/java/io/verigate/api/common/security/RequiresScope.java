@@ -1,13 +1,14 @@
 package io.verigate.api.common.security;
 
 import io.verigate.access.ApiScope;
+
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// What a caller must be allowed to do to use a route. A route that says neither this nor `Anonymous` is refused.
+/// The scope that a route requires. A route with neither this nor `Anonymous` is refused.
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)

@@ -1,4 +1,4 @@
-/// What every call passes: its request id, its caller, and what that caller may do.
+/// Request filters: request ids, API keys and scopes.
 @NullMarked
 package io.verigate.api.common.security;
 

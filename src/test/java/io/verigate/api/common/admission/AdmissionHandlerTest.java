@@ -32,12 +32,12 @@ final class AdmissionHandlerTest {
     void letsInAndCountsUntilTheAnswer() {
         channel.writeInbound(post());
         assertThat(channel.<FullHttpRequest>readInbound().release()).isTrue();
-        assertThat(admission.underWay()).isOne();
+        assertThat(admission.inProgress()).isOne();
 
         answer(HttpResponseStatus.CONTINUE);
-        assertThat(admission.underWay()).isOne();
+        assertThat(admission.inProgress()).isOne();
         answer(HttpResponseStatus.OK);
-        assertThat(admission.underWay()).isZero();
+        assertThat(admission.inProgress()).isZero();
     }
 
     @Test
@@ -45,12 +45,12 @@ final class AdmissionHandlerTest {
         channel.writeInbound(post());
         channel.close();
 
-        assertThat(admission.underWay()).isZero();
+        assertThat(admission.inProgress()).isZero();
     }
 
     @Test
     void refusesWithAProblemAndGoesOnAfterwards() {
-        admission.enter(AdmissionLimiter.FIRST);
+        admission.enter(AdmissionLimiter.INITIAL_LIMIT);
         FullHttpRequest request = post();
         request.headers().set("X-Request-ID", "r-1");
 
@@ -70,14 +70,14 @@ final class AdmissionHandlerTest {
         refusal.release();
         assertThat(channel.isOpen()).isTrue();
 
-        admission.leave(AdmissionLimiter.FIRST);
+        admission.leave(AdmissionLimiter.INITIAL_LIMIT);
         channel.writeInbound(post());
         assertThat(channel.<FullHttpRequest>readInbound().release()).isTrue();
     }
 
     @Test
     void throwsTheBodyOfARefusedCallAway() {
-        admission.enter(AdmissionLimiter.FIRST);
+        admission.enter(AdmissionLimiter.INITIAL_LIMIT);
 
         channel.writeInbound(
                 new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.POST, "/v1/decisions"),
@@ -91,7 +91,7 @@ final class AdmissionHandlerTest {
 
     @Test
     void closesWhereTheNextCallCouldNotBeFound() {
-        admission.enter(AdmissionLimiter.FIRST);
+        admission.enter(AdmissionLimiter.INITIAL_LIMIT);
         FullHttpRequest request = post();
         request.headers().set("Expect", "100-continue");
 
@@ -105,19 +105,19 @@ final class AdmissionHandlerTest {
 
     @Test
     void letsReadingPast() {
-        admission.enter(AdmissionLimiter.FIRST);
+        admission.enter(AdmissionLimiter.INITIAL_LIMIT);
 
         channel.writeInbound(request(HttpMethod.GET));
 
         assertThat(channel.<FullHttpRequest>readInbound().release()).isTrue();
-        assertThat(admission.refused()).isZero();
+        assertThat(admission.rejected()).isZero();
     }
 
     @Test
     void neverAnswersAheadOfTheCallBefore() {
         channel.writeInbound(post());
         assertThat(channel.<FullHttpRequest>readInbound().release()).isTrue();
-        admission.enter(AdmissionLimiter.FIRST - 1);
+        admission.enter(AdmissionLimiter.INITIAL_LIMIT - 1);
 
         channel.writeInbound(post());
 
@@ -125,7 +125,7 @@ final class AdmissionHandlerTest {
         assertThat(channel.<Object>readOutbound()).isNull();
         answer(HttpResponseStatus.OK);
         answer(HttpResponseStatus.OK);
-        assertThat(admission.underWay()).isEqualTo(AdmissionLimiter.FIRST - 1);
+        assertThat(admission.inProgress()).isEqualTo(AdmissionLimiter.INITIAL_LIMIT - 1);
     }
 
     private void answer(HttpResponseStatus status) {

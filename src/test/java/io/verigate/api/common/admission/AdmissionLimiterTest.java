@@ -16,9 +16,9 @@ final class AdmissionLimiterTest {
 
     @Test
     void letsTheFirstOfManyIn() {
-        assertThat(enter(10_000)).isEqualTo(AdmissionLimiter.FIRST);
-        assertThat(admission.underWay()).isEqualTo(AdmissionLimiter.FIRST);
-        assertThat(admission.refused()).isEqualTo(10_000 - AdmissionLimiter.FIRST);
+        assertThat(enter(10_000)).isEqualTo(AdmissionLimiter.INITIAL_LIMIT);
+        assertThat(admission.inProgress()).isEqualTo(AdmissionLimiter.INITIAL_LIMIT);
+        assertThat(admission.rejected()).isEqualTo(10_000 - AdmissionLimiter.INITIAL_LIMIT);
     }
 
     @Test
@@ -50,7 +50,7 @@ final class AdmissionLimiterTest {
             admission.enter(100);
         }
 
-        assertThat(admission.most()).isEqualTo(500);
+        assertThat(admission.limit()).isEqualTo(500);
     }
 
     @Test
@@ -63,13 +63,13 @@ final class AdmissionLimiterTest {
         }
         admission.leave(0);
 
-        assertThat(admission.most()).isEqualTo(AdmissionLimiter.LEAST);
+        assertThat(admission.limit()).isEqualTo(AdmissionLimiter.MIN_LIMIT);
         assertThat(admission.enter(1)).isFalse();
     }
 
     @Test
     void letsInAgainWhatLeavesRoom() {
-        enter(AdmissionLimiter.FIRST);
+        enter(AdmissionLimiter.INITIAL_LIMIT);
         assertThat(admission.enter(1)).isFalse();
 
         admission.leave(1);
@@ -80,7 +80,7 @@ final class AdmissionLimiterTest {
 
     @Test
     void takesABatchWholeOrNotAtAll() {
-        assertThat(admission.enter(AdmissionLimiter.FIRST - 10)).isTrue();
+        assertThat(admission.enter(AdmissionLimiter.INITIAL_LIMIT - 10)).isTrue();
 
         assertThat(admission.enter(11)).isFalse();
         assertThat(admission.enter(10)).isTrue();
@@ -114,11 +114,11 @@ final class AdmissionLimiterTest {
             underWay.remove();
             admission.leave(1);
         }
-        long refused = admission.refused();
+        long refused = admission.rejected();
         for (int i = 0; i < 100; i++) {
             finish(peak * 10);
         }
-        assertThat(admission.refused()).isEqualTo(refused);
+        assertThat(admission.rejected()).isEqualTo(refused);
     }
 
     /// Work that begins and ends within a tenth of a second.

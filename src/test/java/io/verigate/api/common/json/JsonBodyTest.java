@@ -44,7 +44,8 @@ final class JsonBodyTest {
     @Test
     void tellsLineAndColumn() {
         assertThat(refused(bytes("{\n  \"a\": ?\n}")).detail()).contains("line 2, column");
-        assertThat(refused(bytes("{\"a\": 1,\n\"a\": 2}")).detail()).contains("twice", "line 2");
+        assertThat(refused(bytes("{\"a\": 1,\n\"a\": 2}")).detail())
+                .contains("duplicate name", "line 2");
     }
 
     @Test
@@ -56,7 +57,7 @@ final class JsonBodyTest {
 
     @Test
     void refusesWhatIsTooLong() {
-        String value = "x".repeat(JsonBody.MAX_LENGTH - 8);
+        String value = "x".repeat(JsonBody.MAX_SIZE - 8);
         assertThat(JsonBody.parse(bytes("{\"a\":\"" + value + "\"}")).isObject()).isTrue();
         Problem problem = refused(bytes("{\"a\":\"" + value + "x\"}"));
         assertThat(problem.status()).isEqualTo(413);
@@ -64,7 +65,7 @@ final class JsonBodyTest {
 
     @Test
     void refusesNone() {
-        assertThat(refused(null).detail()).contains("missing");
+        assertThat(refused(null).detail()).contains("required");
     }
 
     private static Problem refused(byte[] body) {

@@ -18,8 +18,8 @@ final class ProblemTest {
         assertThat(Json.text(problem))
                 .isEqualTo(
                         """
-                        {"type":"https://verigate.io/problems/invalid-request","title":"The request has faults",\
-                        "status":400,"detail":"1 fault in the request; nothing was done",\
+                        {"type":"https://verigate.io/problems/invalid-request","title":"Invalid request",\
+                        "status":400,"detail":"1 validation error; nothing was done",\
                         "instance":"urn:verigate:request:r-1",\
                         "errors":[{"pointer":"/method/address","code":"bad-address","detail":"mend it"}]}\
                         """);

@@ -1,26 +1,31 @@
 package io.verigate.api.rulesets;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.verigate.api.common.problem.FieldError;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/// Rule sets as callers get them.
-public final class RuleSetResponseBodies {
-    private RuleSetResponseBodies() {}
+/// Response bodies for rule sets.
+public final class RuleSetBodies {
+    private RuleSetBodies() {}
 
-    /// What decides on the node that answers.
+    /// The active rule set of the node that responds.
     ///
-    /// @param revision a hash over its files
-    /// @param wanted what should decide on all nodes; the same but for seconds, or when it is refused
-    /// @param since when it began to, on this node
+    /// @param revision hash of its files
+    /// @param wanted revision that all nodes should use; differs for seconds only, or if it is rejected here
+    /// @param since when this node activated it
     /// @param source `folder` or `database`
-    /// @param before what decided before, and was not taken back; null when nothing is known of it
-    /// @param refused what should decide and has faults on this node; null when all is well
-    @Schema(name = "RuleSet", description = "The rules that decide now, on the node that answers")
+    /// @param before previous revision that was not rolled back; null if unknown
+    /// @param refused the wanted revision, if this node rejects it
+    @Schema(
+            name = "RuleSet",
+            description = "The active rule set, as seen by the node that responds")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Active(
             @Schema(example = "541d6b6ffd84beab") String revision,
@@ -32,26 +37,26 @@ public final class RuleSetResponseBodies {
             @Nullable Candidate candidate,
             List<Rule> rules) {}
 
-    /// A rule set that this node cannot use; the one before goes on.
+    /// A rule set that this node rejects; the previous one stays active.
     ///
-    /// @param revision empty when the files of the folder cannot even be read
+    /// @param revision empty if the files in the folder cannot be read
     @Schema(name = "RefusedRuleSet")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Refused(String revision, List<FieldError> errors) {}
 
-    /// A rule set that is tried.
+    /// A candidate.
     ///
-    /// @param share of accounts that it decides for, in percent; 0: none
-    /// @param suspended whether it failed so often on this node that it is not asked any more
-    /// @param refused its faults on this node; null when all is well
+    /// @param share percentage of accounts that it decides for; 0 for a shadow
+    /// @param suspended whether this node stopped running it after repeated failures
+    /// @param refused its errors, if this node rejects it
     @Schema(name = "CandidateRuleSet")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Candidate(
             String revision, double share, boolean suspended, @Nullable Refused refused) {}
 
-    /// One rule.
+    /// A rule.
     ///
-    /// @param policy the file that it stands in, without its ending
+    /// @param policy name of its file without extension
     /// @param mode `enforce` or `shadow`
     @Schema(name = "Rule")
     public record Rule(
@@ -63,11 +68,11 @@ public final class RuleSetResponseBodies {
                             allowableValues = {"enforce", "shadow"})
                     String mode) {}
 
-    /// One kept version.
+    /// A stored version.
     ///
-    /// @param author name of the caller; empty when it came from the folder of a node
-    /// @param activated when it was made the one that decides, newest first, as far as is looked back
-    /// @param files text by name; left out in lists
+    /// @param author name of the author's API key; empty if it came from a folder
+    /// @param activated recent activations, newest first
+    /// @param files contents by name; omitted in lists
     @Schema(name = "RuleSetVersion")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Version(
@@ -81,27 +86,27 @@ public final class RuleSetResponseBodies {
             List<Activation> activated,
             @Nullable Map<String, String> files) {}
 
-    /// Somebody made it the one that decides.
+    /// An activation.
     @Schema(name = "Activation")
     public record Activation(String by, Instant at) {}
 
-    /// What was checked.
+    /// A validation report.
     @Schema(name = "Examination")
     public record Examination(int rules, int cases, List<String> warnings) {}
 
-    /// What a draft is good for.
+    /// A valid draft.
     @Schema(name = "ValidRuleSet")
     public record Valid(String revision, Examination examination) {}
 
-    /// What became of a draft.
+    /// A published version.
     ///
-    /// @param active whether it decides from now on
-    /// @param awaits what it waits for; null when it decides
+    /// @param active whether it is active
+    /// @param awaits what it waits for; null if active
     @Schema(name = "PublishedRuleSet")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Published(Version version, boolean active, @Nullable String awaits) {}
 
-    /// What decides from now on, on every node within 5 seconds.
+    /// A rollout, in effect on every node within 5 seconds.
     @Schema(name = "Rollout")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Rollout(
@@ -112,24 +117,24 @@ public final class RuleSetResponseBodies {
             String by,
             Instant at) {}
 
-    /// How two rule sets differ.
+    /// Differences between two rule sets.
     ///
-    /// @param decisions what recent decisions would be; null when it was not asked for
+    /// @param decisions effect on recent decisions; null if not requested
     @Schema(name = "RuleSetDiff")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Diff(
             String from, String to, List<FileChange> files, @Nullable Decisions decisions) {}
 
-    /// How one file changed.
+    /// A changed file.
     @Schema(name = "FileChange")
     public record FileChange(
             String file,
             @Schema(allowableValues = {"added", "removed", "changed"}) String change,
             @Schema(description = "Unified diff") String diff) {}
 
-    /// What the newest decisions would be by both.
+    /// Effect on the newest decisions.
     ///
-    /// @param unknown counters that were not recorded, and count nothing here
+    /// @param unknown counters that were not recorded and count as 0
     @Schema(name = "DecisionChanges")
     public record Decisions(
             int decided,
@@ -142,9 +147,9 @@ public final class RuleSetResponseBodies {
     @Schema(name = "DecisionTurn")
     public record Turn(String from, String to, String region, List<String> rules, int decisions) {}
 
-    /// What rules in shadow mode and candidates would have decided.
+    /// Differences between decisions and those of shadow rules and candidates.
     ///
-    /// @param decisions how many were made in all
+    /// @param decisions total number of decisions
     @Schema(name = "ShadowReport")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Shadow(
@@ -154,14 +159,14 @@ public final class RuleSetResponseBodies {
             @Nullable Candidate candidate,
             List<Difference> items) {}
 
-    /// A difference, and how often it was seen.
+    /// A difference and its frequency.
     ///
-    /// @param ruleset the candidate, or the rule set whose rule is in shadow mode
-    /// @param rule empty: the candidate as a whole
-    /// @param verdict of the active rule set
-    /// @param other of the shadow or the candidate; `failed` when it could not be run
-    /// @param effective whether the candidate was the one that decided
-    /// @param fired ids of the rules of the candidate that fired; empty in counts
+    /// @param ruleset revision of the candidate, or of the rule set with the shadow rule
+    /// @param rule rule id; empty for the candidate as a whole
+    /// @param verdict verdict of the active rule set
+    /// @param other verdict of the shadow rule or candidate; `failed` if it failed
+    /// @param effective whether the candidate decided
+    /// @param fired ids of the candidate's rules that fired; empty in counts
     @Schema(name = "ShadowDifference")
     public record Difference(
             String ruleset,
