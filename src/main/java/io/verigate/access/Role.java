@@ -53,18 +53,12 @@ public enum Role implements WireEnum {
             ApiScope.RULES_READ,
             ApiScope.METRICS_READ);
 
-    private final String word = WireEnum.of(this);
     private final Set<ApiScope> grants;
 
     Role(ApiScope... grants) {
         EnumSet<ApiScope> all = EnumSet.noneOf(ApiScope.class);
         Collections.addAll(all, grants);
         this.grants = Collections.unmodifiableSet(all);
-    }
-
-    @Override
-    public String wireName() {
-        return word;
     }
 
     /// The same, so that command lines accept and list it.

@@ -14,13 +14,13 @@ import java.util.stream.Stream;
 /// One account as the service knows it. Immutable.
 ///
 /// @param id the caller's opaque id
-/// @param kind who looks after it
-/// @param language BCP 47 tag; empty when not told
+/// @param kind who manages it
+/// @param language BCP 47 tag; empty when not given
 /// @param standing whether it may be used
-/// @param firstSeen when the service first heard of it
-/// @param securityInfo all its methods of proof, oldest first, removed ones too
-/// @param pattern where it usually succeeds from
-/// @param prompt how long it has been asked to verify its security info
+/// @param firstSeen when the service first saw it
+/// @param securityInfo oldest first, including removed info
+/// @param pattern its usage pattern
+/// @param prompt state of the prompt to verify security info
 public record Account(
         String id,
         AccountKind kind,
@@ -30,7 +30,7 @@ public record Account(
         List<SecurityInfo> securityInfo,
         Pattern pattern,
         PromptClock prompt) {
-    /// Where accounts stand in the ledger.
+    /// Accounts in the ledger, by id.
     public static final RecordType<String, Account> RECORDS =
             new RecordType<>("accounts", String.class, Account.class, false);
 
@@ -38,7 +38,7 @@ public record Account(
         securityInfo = List.copyOf(securityInfo);
     }
 
-    /// An account that was never told.
+    /// An account that the service has not seen before.
     public static Account unknown(String id, Instant now) {
         return new Account(
                 id,
@@ -64,12 +64,12 @@ public record Account(
                 .findFirst();
     }
 
-    /// The methods that the person can prove themselves with now.
+    /// The security info that the person can verify themselves with now.
     public List<SecurityInfo> confirmed() {
         return securityInfo.stream().filter(info -> info.state().works()).toList();
     }
 
-    /// All that was not removed.
+    /// All security info that was not removed.
     public List<SecurityInfo> present() {
         return securityInfo.stream().filter(info -> info.state() != InfoState.REMOVED).toList();
     }
@@ -79,22 +79,22 @@ public record Account(
         return securityInfo.stream().filter(SecurityInfo::isHeld).toList();
     }
 
-    /// Whether the help desk cleared it, and nothing was proven since.
+    /// Whether the help desk cleared it, and none was confirmed since.
     public boolean isCleared() {
         return confirmed().isEmpty()
                 && securityInfo.stream().anyMatch(info -> info.last() == InfoChange.CLEAR);
     }
 
-    /// The account as it is at a time: replacements whose hold has ended have taken effect. Whoever reads an account
-    /// to decide, to change or to show it begins here.
+    /// The account at a time, when every replacement whose hold has ended has taken effect. Every use of a stored
+    /// account must start with this call.
     public Account at(Instant now) {
-        return HeldChanges.ended(this, now);
+        return HeldChanges.applyDue(this, now);
     }
 
-    /// After the person used confirmed security info: replacements that were held then are cancelled (S20), and nobody
-    /// has to be asked to verify any more (S23).
+    /// After the person used confirmed security info: replacements on hold are cancelled (S20), and the prompt to
+    /// verify is closed (S23).
     public Account used(Instant at) {
-        return HeldChanges.cancelled(this, at).verified(at);
+        return HeldChanges.cancel(this, at).verified(at);
     }
 
     /// Without any security info (S29).
@@ -118,22 +118,22 @@ public record Account(
         return new Account(id, kind, language, standing, firstSeen, next, pattern, prompt);
     }
 
-    /// With another pattern.
+    /// With another usage pattern.
     public Account with(Pattern next) {
         return new Account(id, kind, language, standing, firstSeen, securityInfo, next, prompt);
     }
 
-    /// With another state of the clock that asks for verification.
+    /// With another state of the prompt.
     public Account with(PromptClock next) {
         return new Account(id, kind, language, standing, firstSeen, securityInfo, pattern, next);
     }
 
-    /// After one of its confirmed methods proved something: nothing is asked any more.
+    /// After a confirmed method was verified: the prompt is closed.
     public Account verified(Instant now) {
         return with(prompt.verified(now));
     }
 
-    /// When one of its confirmed methods last proved something; empty when none did.
+    /// When a confirmed method was last verified; empty when none was.
     public Optional<Instant> lastVerified() {
         return Stream.concat(
                         Stream.ofNullable(prompt.verifiedAt()),
@@ -141,7 +141,7 @@ public record Account(
                 .max(Instant::compareTo);
     }
 
-    /// With another standing. While it is not good, holds stand still: nobody could object by using what there was.
+    /// With another standing. Holds pause while it is not good, because the owner could not object by using older info.
     public Account with(Standing next, Instant now) {
         Account after =
                 new Account(id, kind, language, next, firstSeen, securityInfo, pattern, prompt);
@@ -149,8 +149,8 @@ public record Account(
             return after;
         }
         return next == Standing.GOOD
-                ? HeldChanges.resumed(after, now)
-                : HeldChanges.paused(after, now);
+                ? HeldChanges.resume(after, now)
+                : HeldChanges.pause(after, now);
     }
 
     /// With another kind and language.

@@ -4,15 +4,15 @@ import io.verigate.ledger.RecordType;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// One person of the help desk asks to clear the security info of an account, and another one approves (S29).
+/// A request of the help desk to clear the security info of an account, which a second person approves (S29).
 ///
 /// @param id unique, starts with `cl-`
-/// @param account whose
+/// @param account to clear
 /// @param reason for the record
-/// @param asked who asked
+/// @param asked who requested it
 /// @param askedAt when
-/// @param approved who approved; null while nobody has
-/// @param approvedAt when; null while nobody has
+/// @param approved who approved; null until approved
+/// @param approvedAt when; null until approved
 public record ClearRequest(
         String id,
         String account,
@@ -21,16 +21,16 @@ public record ClearRequest(
         Instant askedAt,
         @Nullable Person approved,
         @Nullable Instant approvedAt) {
-    /// Where they stand in the ledger.
+    /// Clear requests in the ledger, by id.
     public static final RecordType<String, ClearRequest> RECORDS =
             new RecordType<>("clear requests", String.class, ClearRequest.class, false);
 
-    /// Who did something, by the API key that it was done with.
+    /// A person, identified by an API key.
     ///
     /// @param key id of the key
     /// @param name of the key
     public record Person(String key, String name) {
-        /// Whether this is somebody else, as far as keys tell: two keys of one name are one person's.
+        /// Whether this is another person, as far as keys show: keys with the same name belong to one person.
         public boolean isOther(Person other) {
             return !key.equals(other.key) && !name.equals(other.name);
         }

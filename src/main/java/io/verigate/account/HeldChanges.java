@@ -5,12 +5,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// What becomes of replacements while they are held, and after (S19, S20).
+/// The life of replacements during and after their hold (S19, S20).
 final class HeldChanges {
     private HeldChanges() {}
 
-    /// The account when every hold that has ended by now has taken effect, the earliest first.
-    static Account ended(Account account, Instant now) {
+    /// The account after every replacement that is due has taken effect, the earliest first.
+    static Account applyDue(Account account, Instant now) {
         if (account.securityInfo().stream().noneMatch(SecurityInfo::isHeld)) {
             return account;
         }
@@ -26,7 +26,7 @@ final class HeldChanges {
         return after;
     }
 
-    /// Takes the place of everything that was proven before it was named.
+    /// Replaces everything that was confirmed before it was added.
     private static Account takeEffect(Account account, SecurityInfo fresh, Instant at) {
         Account after = account;
         for (SecurityInfo old : account.confirmed()) {
@@ -38,8 +38,8 @@ final class HeldChanges {
         return after.with(fresh.after(InfoChange.TAKE_EFFECT, at));
     }
 
-    /// When a replacement takes effect: at the end of its hold, or later, when it is proven. Empty before that, while
-    /// the hold stands still, and for what is none.
+    /// When a replacement takes effect: at the end of its hold or, if later, when it is verified. Empty until it is
+    /// verified, while its hold is paused, and for other info.
     private static Optional<Instant> effect(SecurityInfo info) {
         Instant end = info.heldUntil();
         Instant proven = info.confirmedAt();
@@ -49,8 +49,8 @@ final class HeldChanges {
         return Optional.of(end.isAfter(proven) ? end : proven);
     }
 
-    /// The account without replacements that were held at a time.
-    static Account cancelled(Account account, Instant at) {
+    /// The account after the replacements that were on hold at a time are cancelled.
+    static Account cancel(Account account, Instant at) {
         Account after = account;
         for (SecurityInfo held : account.held()) {
             if (!held.addedAt().isAfter(at)) {
@@ -60,13 +60,13 @@ final class HeldChanges {
         return after;
     }
 
-    /// The account with all holds standing still.
-    static Account paused(Account account, Instant now) {
+    /// The account with all holds paused.
+    static Account pause(Account account, Instant now) {
         return each(account, InfoChange.PAUSE, now);
     }
 
-    /// The account with all holds going on where they stood still.
-    static Account resumed(Account account, Instant now) {
+    /// The account with all paused holds resumed.
+    static Account resume(Account account, Instant now) {
         return each(account, InfoChange.RESUME, now);
     }
 

@@ -2,30 +2,30 @@ package io.verigate.account;
 
 import io.verigate.decision.InfoState;
 
-/// The state of security info does not allow what was asked for; nothing was changed.
+/// The state of security info does not allow the requested change; nothing was changed.
 public final class ImpossibleChange extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /// @param state in which it is
-    /// @param change that it has no place for
+    /// @param state of the info
+    /// @param change that the state does not allow
     public ImpossibleChange(InfoState state, InfoChange change) {
         this(
                 "security info that is `%s` cannot go through `%s`%s"
-                        .formatted(state.wireName(), change.wireName(), instead(change)));
+                        .formatted(state.wireName(), change.wireName(), remedy(change)));
     }
 
-    /// @param why for the caller, and what to do instead
+    /// @param why the reason and the remedy, for the caller
     public ImpossibleChange(String why) {
-        // Expected of callers now and then: no stack trace.
+        // A caller may cause it at any time: no stack trace.
         super(why, null, false, false);
     }
 
-    private static String instead(InfoChange change) {
+    private static String remedy(InfoChange change) {
         return switch (change) {
-            case CONFIRM_REMOVAL -> ": ask for its removal first";
-            case REQUEST_REMOVAL -> ": its removal was asked for already, confirm it";
+            case CONFIRM_REMOVAL -> ": request its removal first";
+            case REQUEST_REMOVAL -> ": its removal was already requested, confirm it";
             case ADD, PROVE, PROVE_HELD, PAUSE, RESUME, TAKE_EFFECT, CANCEL, REPLACE, CLEAR ->
-                    ": add security info anew";
+                    ": add it again";
         };
     }
 }

@@ -5,29 +5,29 @@ import io.verigate.decision.WireEnum;
 import java.util.Map;
 import java.util.Optional;
 
-/// What can be done to security info, and where it leads from each state: the one table of its life. What has no
-/// place here cannot happen.
+/// The changes of security info, with the next state for each state in which they are allowed. No other change is
+/// possible.
 public enum InfoChange implements WireEnum {
-    /// It was named. Where everything begins, so it leads from nowhere.
+    /// It was added. This is the first change, so no state allows it.
     ADD(Map.of()),
-    /// Its code was typed in, or the caller has proven it.
+    /// Its code was verified, or the caller has verified it.
     PROVE(
             Map.of(
                     InfoState.PENDING, InfoState.CONFIRMED,
                     InfoState.CONFIRMED, InfoState.CONFIRMED,
-                    // Who proves it again wants to keep it.
+                    // Verifying it again withdraws the removal.
                     InfoState.REMOVAL_REQUESTED, InfoState.CONFIRMED)),
-    /// The same while it is held.
+    /// The same during its hold.
     PROVE_HELD(Map.of(InfoState.PENDING, InfoState.PENDING)),
-    /// The account was flagged or locked: its hold stands still.
+    /// The account was flagged or locked: its hold is paused.
     PAUSE(Map.of(InfoState.PENDING, InfoState.PENDING)),
-    /// That is over: its hold goes on.
+    /// The account is in good standing again: its hold resumes.
     RESUME(Map.of(InfoState.PENDING, InfoState.PENDING)),
     /// Its hold has ended.
     TAKE_EFFECT(Map.of(InfoState.PENDING, InfoState.CONFIRMED)),
-    /// Older security info was used while it was held.
+    /// Older security info was used during its hold.
     CANCEL(Map.of(InfoState.PENDING, InfoState.REMOVED)),
-    /// A person selected it for removal. What never worked needs no second step.
+    /// A person requested its removal. Pending info needs no second step.
     REQUEST_REMOVAL(
             Map.of(
                     InfoState.PENDING, InfoState.REMOVED,
@@ -39,27 +39,21 @@ public enum InfoChange implements WireEnum {
             Map.of(
                     InfoState.CONFIRMED, InfoState.REMOVED,
                     InfoState.REMOVAL_REQUESTED, InfoState.REMOVED)),
-    /// Two people of the help desk took it away.
+    /// Two people of the help desk cleared it.
     CLEAR(
             Map.of(
                     InfoState.PENDING, InfoState.REMOVED,
                     InfoState.CONFIRMED, InfoState.REMOVED,
                     InfoState.REMOVAL_REQUESTED, InfoState.REMOVED));
 
-    private final String word = WireEnum.of(this);
-    private final Map<InfoState, InfoState> table;
+    private final Map<InfoState, InfoState> next;
 
-    InfoChange(Map<InfoState, InfoState> table) {
-        this.table = Map.copyOf(table);
+    InfoChange(Map<InfoState, InfoState> next) {
+        this.next = Map.copyOf(next);
     }
 
-    @Override
-    public String wireName() {
-        return word;
-    }
-
-    /// Where it leads; empty when it cannot be done in that state.
+    /// The next state; empty when the change is not allowed in that state.
     public Optional<InfoState> from(InfoState state) {
-        return Optional.ofNullable(table.get(state));
+        return Optional.ofNullable(next.get(state));
     }
 }

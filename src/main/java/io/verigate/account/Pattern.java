@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// Where an account usually succeeds from: devices and networks by fingerprint, countries by code, each with the
-/// time of the latest success. Immutable.
+/// The usage pattern of an account: the devices, networks and countries that it succeeded from, each with the time of
+/// the latest success. Immutable.
 ///
 /// @param devices by fingerprint
 /// @param networks by fingerprint
@@ -18,7 +18,7 @@ public record Pattern(
     /// Nothing is known yet.
     public static final Pattern EMPTY = new Pattern(Map.of(), Map.of(), Map.of());
 
-    /// How many of each are remembered; the one not seen for longest is forgotten first.
+    /// The maximum number of each; the least recently seen one is dropped.
     public static final int MAX = 20;
 
     public Pattern {
@@ -32,11 +32,11 @@ public record Pattern(
         return devices.isEmpty() && networks.isEmpty() && countries.isEmpty();
     }
 
-    /// The pattern after a success.
+    /// The pattern after one more success.
     ///
-    /// @param device empty when not known
-    /// @param network empty when not known
-    /// @param country empty when not known
+    /// @param device empty when unknown
+    /// @param network empty when unknown
+    /// @param country empty when unknown
     public Pattern with(String device, String network, String country, Instant at) {
         return new Pattern(
                 add(devices, device, at), add(networks, network, at), add(countries, country, at));

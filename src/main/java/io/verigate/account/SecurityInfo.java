@@ -8,19 +8,20 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// One method of proof of an account. Its address never changes: another address is another security info.
+/// One contact method or authenticator of an account. Its address never changes: another address is other security
+/// info.
 ///
 /// @param id unique, starts with `si-`
-/// @param channel how it proves
+/// @param channel of the method
 /// @param address where codes go; null for methods that receive none
-/// @param state its place in its life
-/// @param language BCP 47 tag of the account when it was added; messages to it stay in it (S25)
-/// @param addedAt when it was named
-/// @param confirmedAt when it was proven, or when its hold ended; null while neither
-/// @param removedAt when it was taken away; null while not
-/// @param heldUntil it proves nothing before (S19); null when it was added without a hold
-/// @param pausedAt since when its hold stands still, because the account is flagged or locked; null while it does not
-/// @param last what was done to it last
+/// @param state of its life
+/// @param language BCP 47 tag of the account when it was added; messages to it use it (S25)
+/// @param addedAt when it was added
+/// @param confirmedAt when it was verified, or when its hold ended; null before
+/// @param removedAt when it was removed; null before
+/// @param heldUntil the end of its hold (S19); null when it was added without one
+/// @param pausedAt when its hold was paused, because the account is flagged or locked; null while it is not
+/// @param last latest change
 public record SecurityInfo(
         String id,
         Channel channel,
@@ -34,7 +35,7 @@ public record SecurityInfo(
         @Nullable Instant pausedAt,
         InfoChange last) {
 
-    /// Newly named, not proven.
+    /// Newly added, unconfirmed info.
     public static SecurityInfo pending(
             String id, Channel channel, @Nullable Address address, String language, Instant now) {
         return new SecurityInfo(
@@ -66,7 +67,7 @@ public record SecurityInfo(
         return state == InfoState.PENDING && heldUntil != null;
     }
 
-    /// The same, newly named and held back until a time.
+    /// The same info with a hold.
     public SecurityInfo held(Instant until) {
         return new SecurityInfo(
                 id,
@@ -82,7 +83,7 @@ public record SecurityInfo(
                 last);
     }
 
-    /// Proven now. While it is held it stays pending.
+    /// The same info, verified. During its hold it stays pending.
     ///
     /// @throws ImpossibleChange when it was removed
     public SecurityInfo confirmed(Instant now) {
@@ -92,9 +93,9 @@ public record SecurityInfo(
         return after(isHeld() ? InfoChange.PROVE_HELD : InfoChange.PROVE, now);
     }
 
-    /// As it is when something was done to it.
+    /// The same info after a change.
     ///
-    /// @throws ImpossibleChange when its state has no place for that
+    /// @throws ImpossibleChange when its state does not allow the change
     public SecurityInfo after(InfoChange change, Instant at) {
         InfoState next = change.from(state).orElseThrow(() -> new ImpossibleChange(state, change));
         return new SecurityInfo(
@@ -104,7 +105,7 @@ public record SecurityInfo(
                 next,
                 language,
                 addedAt,
-                proves(change) ? at : confirmedAt,
+                confirms(change) ? at : confirmedAt,
                 next == InfoState.REMOVED ? at : null,
                 change == InfoChange.RESUME ? heldUntilAfterPause(at) : heldUntil,
                 change == InfoChange.PAUSE ? at : change == InfoChange.RESUME ? null : pausedAt,
@@ -117,8 +118,8 @@ public record SecurityInfo(
                 : heldUntil.plus(Duration.between(pausedAt, now));
     }
 
-    /// Removal that was asked for does not make it younger when it is proven again.
-    private boolean proves(InfoChange change) {
+    /// A requested removal that is withdrawn does not change when it was confirmed.
+    private boolean confirms(InfoChange change) {
         return change == InfoChange.TAKE_EFFECT
                 || (change == InfoChange.PROVE || change == InfoChange.PROVE_HELD)
                         && confirmedAt == null;

@@ -1,4 +1,4 @@
-/// Accounts, their security info and the pattern of their use.
+/// Accounts, their security info and their usage pattern.
 @NullMarked
 package io.verigate.account;
 

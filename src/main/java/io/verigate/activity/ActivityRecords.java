@@ -2,12 +2,13 @@ package io.verigate.activity;
 
 import io.verigate.ledger.RecordType;
 import io.verigate.ledger.RecordType.Key;
+import io.verigate.ledger.TransactionView;
 
-/// Where counters and blocks stand in the ledger.
+/// The record types of counters and blocks in the ledger.
 public final class ActivityRecords {
-    /// What was counted, by the number of a row. The locked shelf: who reads a row waits for all others that read it.
+    /// Counters, by the number of a row. Reading a row locks it.
     public static final RecordType<Long, CounterRow> COUNTERS =
-            new RecordType<>("tallies", Long.class, CounterRow.class, true);
+            new RecordType<>("counters", Long.class, CounterRow.class, true);
 
     /// The blocks of a subject.
     public static final RecordType<SubjectKey, Blocks> BLOCKS =
@@ -15,8 +16,13 @@ public final class ActivityRecords {
 
     private ActivityRecords() {}
 
-    /// Where the tally of a subject stands: reading it locks the subject.
+    /// The key of the row with the counters of a subject. Reading it locks the subject.
     public static Key<Long, CounterRow> counterRow(SubjectKey subject) {
         return COUNTERS.key(subject.row());
+    }
+
+    /// The row with the counters of a subject; an empty one when nothing was counted.
+    public static CounterRow counters(TransactionView view, SubjectKey subject) {
+        return view.get(counterRow(subject)).orElse(CounterRow.NONE);
     }
 }

@@ -5,21 +5,21 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Something is held back, for a time or for good.
+/// A temporary or permanent block of one subject.
 ///
 /// @param id unique, sorted by time
-/// @param scope what is held back
-/// @param subject whom it holds back
+/// @param scope of the block
+/// @param subject that is blocked
 /// @param account the account whose interaction caused it
 /// @param reason code of the reason
-/// @param rule id of the rule that asked for it
+/// @param rule id of the rule that ordered it
 /// @param clause of the terms of service; empty for other reasons
-/// @param evidence where the case is documented; empty when not told
-/// @param since when it first began; a restart does not move it
-/// @param until when it ends; null when it has no end
-/// @param source the IP address that caused it; null when not known
-/// @param device the device that caused it; null when not known
-/// @param release who ended it early, and why; null while it was not
+/// @param evidence where the case is documented; empty when not given
+/// @param since when it first started; a restart does not change it
+/// @param until when it ends; null when permanent
+/// @param source the IP address that caused it; null when unknown
+/// @param device the device that caused it; null when unknown
+/// @param release who ended it early, and why; null when nobody did
 public record Block(
         String id,
         Scope scope,
@@ -35,24 +35,24 @@ public record Block(
         @Nullable SubjectKey device,
         @Nullable Release release) {
 
-    /// How a block was ended early.
+    /// The early end of a block.
     ///
     /// @param at when
     /// @param by name of the API key of the analyst
     /// @param reason in the analyst's words
     public record Release(Instant at, String by, String reason) {}
 
-    /// Whether it holds at a time.
-    public boolean holds(Instant now) {
-        return release == null && (until == null || now.isBefore(until));
+    /// Whether it is active at a time.
+    public boolean isActive(Instant at) {
+        return release == null && (until == null || at.isBefore(until));
     }
 
-    /// Its end; empty when it has none.
+    /// Its end; empty when permanent.
     public Optional<Instant> end() {
         return Optional.ofNullable(until);
     }
 
-    /// Whether this source caused it: the same device when both are known, else the same IP address.
+    /// Whether this client caused it: the same device when both are known, else the same IP address.
     public boolean causedBy(@Nullable SubjectKey ip, @Nullable SubjectKey fromDevice) {
         if (device != null && fromDevice != null) {
             return device.equals(fromDevice);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Finds blocks for people. Reads committed state only. Thread-safe.
+/// Finds blocks outside transactions. Committed state only. Thread-safe.
 public interface BlockRepository {
     /// One block, ended or not.
     Optional<Block> find(String id);
@@ -15,13 +15,13 @@ public interface BlockRepository {
     ///
     /// @param account that caused them; null for any
     /// @param scope null for any
-    /// @param holdingAt only those that hold at this time; null for all
+    /// @param activeAt only those active at this time; null for all
     /// @param before only those whose id sorts before this; null from the newest
     /// @param most how many at most, from 1 to 1000
     List<Block> search(
             @Nullable String account,
             @Nullable Scope scope,
-            @Nullable Instant holdingAt,
+            @Nullable Instant activeAt,
             @Nullable String before,
             int most);
 }

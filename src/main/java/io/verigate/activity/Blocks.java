@@ -6,21 +6,21 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// The blocks of one subject that were neither released nor over when they were read.
+/// The blocks of one subject that had not ended when they were read.
 ///
 /// @param all in no particular order
 public record Blocks(List<Block> all) {
-    /// No block.
+    /// None.
     public static final Blocks NONE = new Blocks(List.of());
 
     public Blocks {
         all = List.copyOf(all);
     }
 
-    /// Of the blocks that hold at a time, the one that began last: it was ordered although the others held.
-    public Optional<Block> holding(Instant now) {
+    /// The block that is active at a time; of several, the one that started last.
+    public Optional<Block> active(Instant now) {
         return all.stream()
-                .filter(block -> block.holds(now))
+                .filter(block -> block.isActive(now))
                 .max(Comparator.comparing(Block::since).thenComparing(Block::id));
     }
 

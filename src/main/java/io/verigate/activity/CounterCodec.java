@@ -5,9 +5,10 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 
-/// How the tallies of a row are stored: format number 2; then per subject the number of its kind, the second half of its
-/// key, per kind of event its number, the microseconds of the latest, and the buckets, and per kind of sighting its name
-/// and the sightings. Numbers are 7 bits a byte, the low ones first; times inside a list are steps from the one before.
+/// Encodes a row of counters: the format number 2; then for each subject the number of its kind, the second half of its
+/// key, for each kind of event its number, the microseconds of the latest and the buckets, and for each distinct set
+/// its name and its members. Numbers take 7 bits of each byte, low bits first; times in a list are differences from the
+/// previous one.
 final class CounterCodec {
     private static final byte FORMAT = 2;
     private static final int MAX_NUMBER_LENGTH = 10;
@@ -31,17 +32,17 @@ final class CounterCodec {
     private static void encode(ByteBuffer out, CounterRecord counterRecord) {
         write(out, counterRecord.events().length);
         for (int i = 0; i < counterRecord.events().length; i++) {
-            EventHistory timeline = counterRecord.timelines()[i];
+            EventHistory history = counterRecord.histories()[i];
             write(out, counterRecord.events()[i]);
-            write(out, timeline.lastMicros());
-            writeSteps(out, timeline.seconds());
-            for (int count : timeline.counts()) {
+            write(out, history.lastMicros());
+            writeSteps(out, history.seconds());
+            for (int count : history.counts()) {
                 write(out, count);
             }
         }
         write(out, counterRecord.pairs().length);
         for (int i = 0; i < counterRecord.pairs().length; i++) {
-            DistinctSet seen = counterRecord.sightings()[i];
+            DistinctSet seen = counterRecord.distinctSets()[i];
             write(out, counterRecord.pairs()[i]);
             writeSteps(out, seen.seconds());
             for (long other : seen.others()) {
@@ -55,7 +56,7 @@ final class CounterCodec {
         byte format = in.get();
         if (format != FORMAT) {
             throw new IllegalStateException(
-                    "tallies of format " + format + " were written by another version");
+                    "counters of format " + format + " were written by another version");
         }
         Entry[] entries = new Entry[(int) read(in)];
         for (int i = 0; i < entries.length; i++) {
@@ -67,7 +68,7 @@ final class CounterCodec {
 
     private static CounterRecord decode(ByteBuffer in) {
         int[] events = new int[(int) read(in)];
-        EventHistory[] timelines = new EventHistory[events.length];
+        EventHistory[] histories = new EventHistory[events.length];
         for (int i = 0; i < events.length; i++) {
             events[i] = (int) read(in);
             long last = read(in);
@@ -76,10 +77,10 @@ final class CounterCodec {
             for (int k = 0; k < counts.length; k++) {
                 counts[k] = (int) read(in);
             }
-            timelines[i] = new EventHistory(last, seconds, counts);
+            histories[i] = new EventHistory(last, seconds, counts);
         }
         int[] pairs = new int[(int) read(in)];
-        DistinctSet[] sightings = new DistinctSet[pairs.length];
+        DistinctSet[] distinctSets = new DistinctSet[pairs.length];
         for (int i = 0; i < pairs.length; i++) {
             pairs[i] = (int) read(in);
             long[] seconds = readSteps(in);
@@ -87,19 +88,19 @@ final class CounterCodec {
             for (int k = 0; k < others.length; k++) {
                 others[k] = in.getLong();
             }
-            sightings[i] = new DistinctSet(others, seconds);
+            distinctSets[i] = new DistinctSet(others, seconds);
         }
-        return new CounterRecord(events, timelines, pairs, sightings);
+        return new CounterRecord(events, histories, pairs, distinctSets);
     }
 
     private static int size(CounterRow counterRow) {
         int numbers = 2;
         for (Entry entry : counterRow.entries()) {
             numbers += 4;
-            for (EventHistory timeline : entry.counterRecord().timelines()) {
-                numbers += 3 + 2 * timeline.seconds().length;
+            for (EventHistory history : entry.counterRecord().histories()) {
+                numbers += 3 + 2 * history.seconds().length;
             }
-            for (DistinctSet seen : entry.counterRecord().sightings()) {
+            for (DistinctSet seen : entry.counterRecord().distinctSets()) {
                 numbers += 2 + 2 * seen.seconds().length;
             }
         }

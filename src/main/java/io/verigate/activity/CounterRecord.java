@@ -8,69 +8,69 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// Everything counted for one subject, whatever windows the policies ask for. Immutable.
+/// Everything counted for one subject, for windows of any length. Immutable.
 public final class CounterRecord {
-    /// Nothing happened yet.
+    /// Nothing was counted yet.
     public static final CounterRecord EMPTY =
             new CounterRecord(new int[0], new EventHistory[0], new int[0], new DistinctSet[0]);
 
-    // Two or three kinds of events: arrays that are searched cost less than maps, and a decision
-    // makes a dozen of them.
+    // For two or three kinds of events, arrays cost less than maps, and a decision makes a dozen.
     private final int[] events;
-    private final EventHistory[] timelines;
+    private final EventHistory[] histories;
     private final int[] pairs;
-    private final DistinctSet[] sightings;
+    private final DistinctSet[] distinctSets;
 
-    /// Arrays are not copied: nobody else may keep them.
+    /// Arrays are not copied: the caller must not keep them.
     ///
-    /// @param events number of the event of each timeline
-    /// @param pairs event and kind of the other of each sightings
-    CounterRecord(int[] events, EventHistory[] timelines, int[] pairs, DistinctSet[] sightings) {
+    /// @param events event number of each history
+    /// @param pairs event and kind of the others of each distinct set
+    CounterRecord(int[] events, EventHistory[] histories, int[] pairs, DistinctSet[] distinctSets) {
         this.events = events;
-        this.timelines = timelines;
+        this.histories = histories;
         this.pairs = pairs;
-        this.sightings = sightings;
+        this.distinctSets = distinctSets;
     }
 
-    /// The tally with one more event.
+    /// The counters with one more event.
     public CounterRecord plus(ActivityEvent event, Instant at) {
-        int place = place(events, event.number());
-        int[] names = named(events, event.number(), place);
-        EventHistory[] more = Arrays.copyOf(timelines, names.length);
-        more[place] = (place < timelines.length ? timelines[place] : EventHistory.EMPTY).plus(at);
-        return new CounterRecord(names, more, pairs, sightings);
+        int index = index(events, event.number());
+        int[] names = extended(events, event.number(), index);
+        EventHistory[] more = Arrays.copyOf(histories, names.length);
+        more[index] = (index < histories.length ? histories[index] : EventHistory.EMPTY).plus(at);
+        return new CounterRecord(names, more, pairs, distinctSets);
     }
 
-    /// The tally with another subject seen at an event, so that different ones can be counted.
+    /// The counters with one more subject seen at an event, for distinct counts.
     public CounterRecord seen(ActivityEvent event, SubjectKey other, Instant at) {
         int pair = pair(event, other.kind());
-        int place = place(pairs, pair);
-        int[] names = named(pairs, pair, place);
-        DistinctSet[] more = Arrays.copyOf(sightings, names.length);
-        more[place] =
-                (place < sightings.length ? sightings[place] : DistinctSet.EMPTY).plus(other, at);
-        return new CounterRecord(events, timelines, names, more);
+        int index = index(pairs, pair);
+        int[] names = extended(pairs, pair, index);
+        DistinctSet[] more = Arrays.copyOf(distinctSets, names.length);
+        more[index] =
+                (index < distinctSets.length ? distinctSets[index] : DistinctSet.EMPTY)
+                        .plus(other, at);
+        return new CounterRecord(events, histories, names, more);
     }
 
-    /// How many events happened after a time.
+    /// The number of events after a time.
     public long count(ActivityEvent event, Instant from) {
-        return timeline(event).since(from);
+        return history(event).since(from);
     }
 
-    /// How many events happened after a time, back to the last silence longer than `quiet`.
+    /// The number of events after a time, back to the last silence longer than `quiet`.
     public long count(ActivityEvent event, Instant from, Duration quiet, Instant now) {
-        return timeline(event).since(from, quiet, now);
+        return history(event).since(from, quiet, now);
     }
 
-    /// How many different others were seen at an event after a time; at most 128 are told apart.
+    /// The number of distinct others seen at an event after a time, at most 128.
     public long distinct(ActivityEvent event, SubjectKind other, Instant from) {
-        int place = place(pairs, pair(event, other));
-        return place < pairs.length ? sightings[place].since(from) : 0;
+        int index = index(pairs, pair(event, other));
+        return index < pairs.length ? distinctSets[index].since(from) : 0;
     }
 
-    /// When the event happened last.
+    /// The time of the latest event; empty when there was none.
     public Optional<Instant> last(ActivityEvent event) {
-        long micros = timeline(event).lastMicros();
+        long micros = history(event).lastMicros();
         return micros == Long.MIN_VALUE
                 ? Optional.empty()
                 : Optional.of(
@@ -79,61 +79,59 @@ public final class CounterRecord {
                                 Math.floorMod(micros, 1_000_000) * 1_000L));
     }
 
-    /// How long ago the event happened last; `NEVER` when it did not, zero when clocks of nodes disagree.
+    /// The time since the latest event; `NEVER` when there was none, zero when clocks of nodes disagree.
     public Duration since(ActivityEvent event, Instant now) {
-        return last(event)
-                .map(last -> last.isAfter(now) ? Duration.ZERO : Duration.between(last, now))
-                .orElse(FactType.NEVER);
+        return last(event).map(last -> FactType.elapsed(last, now)).orElse(FactType.NEVER);
     }
 
     int[] events() {
         return events;
     }
 
-    EventHistory[] timelines() {
-        return timelines;
+    EventHistory[] histories() {
+        return histories;
     }
 
     int[] pairs() {
         return pairs;
     }
 
-    DistinctSet[] sightings() {
-        return sightings;
+    DistinctSet[] distinctSets() {
+        return distinctSets;
     }
 
     /// Microseconds since 1970 of the latest event of any kind.
     long lastMicros() {
         long last = Long.MIN_VALUE;
-        for (EventHistory timeline : timelines) {
-            last = Math.max(last, timeline.lastMicros());
+        for (EventHistory history : histories) {
+            last = Math.max(last, history.lastMicros());
         }
         return last;
     }
 
-    private EventHistory timeline(ActivityEvent event) {
-        int place = place(events, event.number());
-        return place < events.length ? timelines[place] : EventHistory.EMPTY;
+    private EventHistory history(ActivityEvent event) {
+        int index = index(events, event.number());
+        return index < events.length ? histories[index] : EventHistory.EMPTY;
     }
 
     private static int pair(ActivityEvent event, SubjectKind other) {
         return event.number() << 8 | other.number();
     }
 
-    private static int place(int[] names, int name) {
-        int place = 0;
-        while (place < names.length && names[place] != name) {
-            place++;
+    private static int index(int[] names, int name) {
+        int index = 0;
+        while (index < names.length && names[index] != name) {
+            index++;
         }
-        return place;
+        return index;
     }
 
-    private static int[] named(int[] names, int name, int place) {
-        if (place < names.length) {
+    private static int[] extended(int[] names, int name, int index) {
+        if (index < names.length) {
             return names;
         }
-        int[] more = Arrays.copyOf(names, place + 1);
-        more[place] = name;
+        int[] more = Arrays.copyOf(names, index + 1);
+        more[index] = name;
         return more;
     }
 
@@ -141,18 +139,18 @@ public final class CounterRecord {
     public boolean equals(Object other) {
         return other instanceof CounterRecord that
                 && Arrays.equals(events, that.events)
-                && Arrays.equals(timelines, that.timelines)
+                && Arrays.equals(histories, that.histories)
                 && Arrays.equals(pairs, that.pairs)
-                && Arrays.equals(sightings, that.sightings);
+                && Arrays.equals(distinctSets, that.distinctSets);
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(timelines);
+        return Arrays.hashCode(histories);
     }
 
     @Override
     public String toString() {
-        return "tally of " + events.length + " kinds of events";
+        return "counters of " + events.length + " kinds of events";
     }
 }

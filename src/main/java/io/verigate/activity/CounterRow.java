@@ -4,27 +4,27 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// The tallies of subjects that are asked for together: one row of the database, so that counting for all of them is one
-/// lock and one write, exact on every node. Immutable.
+/// The counters of related subjects in one row of the database, so that counting for all of them takes one lock and one
+/// write, exact on every node. Immutable.
 ///
-/// @param entries each subject once, in the order in which they were first counted for
-/// @param blocked whether a block of one of its subjects ever began: blocks are looked for only then
+/// @param entries each subject once, in the order in which they were first counted
+/// @param blocked whether one of its subjects was ever blocked: blocks are read only then
 public record CounterRow(List<Entry> entries, boolean blocked) {
     /// Nothing was counted yet.
     public static final CounterRow NONE = new CounterRow(List.of(), false);
 
-    /// How many subjects one row holds. A range of a hundred numbers never comes near it; of the sources that ask for one
-    /// account the one that was quiet for longest is forgotten, which is counted for by itself as well.
+    /// The maximum number of subjects in a row. A range has at most a hundred numbers; of the clients of one account,
+    /// the least recent one is dropped, which has a row of its own as well.
     static final int MAX = 128;
 
     public CounterRow {
         entries = List.copyOf(entries);
     }
 
-    /// One subject of the row, and what was counted for it.
+    /// One subject of the row and its counters.
     record Entry(SubjectKey subject, CounterRecord counterRecord) {}
 
-    /// What was counted for a subject.
+    /// The counters of a subject.
     public CounterRecord of(SubjectKey subject) {
         for (Entry entry : entries) {
             if (entry.subject.equals(subject)) {
@@ -34,7 +34,7 @@ public record CounterRow(List<Entry> entries, boolean blocked) {
         return CounterRecord.EMPTY;
     }
 
-    /// The row with another tally for a subject.
+    /// The row with other counters for a subject.
     public CounterRow with(SubjectKey subject, CounterRecord counterRecord) {
         List<Entry> next = new ArrayList<>(entries.size() + 1);
         boolean found = false;
@@ -55,25 +55,25 @@ public record CounterRow(List<Entry> entries, boolean blocked) {
         return new CounterRow(next, blocked);
     }
 
-    /// The row after a block of one of its subjects began.
+    /// The row after one of its subjects was blocked.
     public CounterRow withBlock() {
         return blocked ? this : new CounterRow(entries, true);
     }
 
-    /// The bytes to store; `blocked` is not in them.
+    /// The bytes to store, without `blocked`.
     public byte[] encode() {
         return CounterCodec.encode(this);
     }
 
-    /// The tallies of a row from its bytes.
+    /// Decodes a row.
     ///
-    /// @param row its number, which all its subjects share
+    /// @param row its number
     public static CounterRow decode(long row, byte[] bytes, boolean blocked) {
         return new CounterRow(CounterCodec.decode(row, bytes), blocked);
     }
 
     @Override
     public String toString() {
-        return "tallies of " + entries.size() + " subjects";
+        return "counters of " + entries.size() + " subjects";
     }
 }

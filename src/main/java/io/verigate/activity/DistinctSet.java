@@ -3,37 +3,36 @@ package io.verigate.activity;
 import java.time.Instant;
 import java.util.Arrays;
 
-/// Which others were seen together with a subject, and when last: the accounts of a source, for example. Immutable.
+/// The others that were seen with a subject, such as the accounts of a client, each with the latest time. Immutable.
 ///
-/// @param others first eight bytes after the kind of each other's key
-/// @param seconds seconds since 1970 of each other's latest sighting
+/// @param others second half of the key of each
+/// @param seconds seconds since 1970 of the latest time of each
 record DistinctSet(long[] others, long[] seconds) {
     static final DistinctSet EMPTY = new DistinctSet(new long[0], new long[0]);
 
-    /// How many others are remembered; beyond this the one not seen for longest is forgotten, so a count of 128 means
-    /// "128 or more".
+    /// The maximum number; beyond it the least recent one is dropped, so that a count of 128 means "128 or more".
     static final int MAX = 128;
 
     DistinctSet plus(SubjectKey other, Instant at) {
-        int place = 0;
-        while (place < others.length && others[place] != other.low()) {
-            place++;
+        int index = 0;
+        while (index < others.length && others[index] != other.low()) {
+            index++;
         }
-        boolean known = place < others.length;
-        if (known && seconds[place] >= at.getEpochSecond()) {
+        boolean known = index < others.length;
+        if (known && seconds[index] >= at.getEpochSecond()) {
             return this;
         }
         if (!known && others.length >= MAX) {
-            place = oldest();
+            index = oldest();
             known = true;
         }
         long[] names = Arrays.copyOf(others, known ? others.length : others.length + 1);
         long[] times = Arrays.copyOf(seconds, names.length);
-        times[place] =
-                names[place] == other.low()
-                        ? Math.max(times[place], at.getEpochSecond())
+        times[index] =
+                names[index] == other.low()
+                        ? Math.max(times[index], at.getEpochSecond())
                         : at.getEpochSecond();
-        names[place] = other.low();
+        names[index] = other.low();
         return new DistinctSet(names, times);
     }
 
@@ -66,6 +65,6 @@ record DistinctSet(long[] others, long[] seconds) {
 
     @Override
     public String toString() {
-        return "sightings of " + others.length;
+        return "distinct set of " + others.length;
     }
 }

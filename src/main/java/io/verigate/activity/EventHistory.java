@@ -4,20 +4,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 
-/// When one kind of event happened to one subject: exact for the last two minutes, coarser the older it is.
+/// The times of one kind of event for one subject: exact for the last two minutes, coarser for older events.
 ///
-/// A bucket stands at its latest event, so that a window never counts less than the truth, and at most one bucket more.
-/// Of older events in the very second in which a window begins nobody knows which came later: they do not count.
-/// Immutable.
+/// A bucket has the time of its latest event, so that a window never counts too few events, and at most one bucket too
+/// many. Older events in the second in which a window starts do not count. Immutable.
 ///
 /// @param lastMicros microseconds since 1970 of the latest event
 /// @param seconds seconds since 1970 of each bucket, ascending
-/// @param counts how many events are in each bucket
+/// @param counts number of events in each bucket
 record EventHistory(long lastMicros, long[] seconds, int[] counts) {
     static final EventHistory EMPTY = new EventHistory(Long.MIN_VALUE, new long[0], new int[0]);
 
-    /// Events older than this are forgotten.
-    static final Duration KEPT = Duration.ofDays(92);
+    /// Older events are dropped.
+    static final Duration RETENTION = Duration.ofDays(92);
 
     private static final long MINUTE = 60;
     private static final long HOUR = 60 * MINUTE;
@@ -39,25 +38,25 @@ record EventHistory(long lastMicros, long[] seconds, int[] counts) {
         long second = at.getEpochSecond();
         int length = seconds.length;
         if (length > 0 && seconds[length - 1] == second) {
-            // No bucket is older than before, so that the busiest subjects cost least.
+            // No bucket changes its width, so the busiest subjects cost least.
             int[] sums = counts.clone();
             sums[length - 1]++;
             return new EventHistory(Math.max(lastMicros, micros), seconds, sums);
         }
         long[] times = Arrays.copyOf(seconds, length + 1);
         int[] sums = Arrays.copyOf(counts, length + 1);
-        int place = length;
-        while (place > 0 && times[place - 1] > second) {
-            times[place] = times[place - 1];
-            sums[place] = sums[place - 1];
-            place--;
+        int index = length;
+        while (index > 0 && times[index - 1] > second) {
+            times[index] = times[index - 1];
+            sums[index] = sums[index - 1];
+            index--;
         }
-        times[place] = second;
-        sums[place] = 1;
+        times[index] = second;
+        sums[index] = 1;
         return compact(Math.max(lastMicros, micros), times, sums);
     }
 
-    /// Events later than `from`.
+    /// The number of events later than `from`.
     long since(Instant from) {
         long sum = 0;
         for (int i = seconds.length - 1; i >= 0 && isLater(i, from); i--) {
@@ -66,8 +65,8 @@ record EventHistory(long lastMicros, long[] seconds, int[] counts) {
         return sum;
     }
 
-    /// Of the last bucket its last event is known to the microsecond: what a right code or a sign-in ends is often a matter
-    /// of less than a second.
+    /// The latest event is known to the microsecond, because a right code or a sign-in may reset a counter within the
+    /// same second.
     private boolean isLater(int bucket, Instant from) {
         long second = from.getEpochSecond();
         return seconds[bucket] > second
@@ -80,7 +79,7 @@ record EventHistory(long lastMicros, long[] seconds, int[] counts) {
         return at.getEpochSecond() * MICROS + at.getNano() / 1_000;
     }
 
-    /// Events later than `from`, back to the last silence longer than `quiet`; the silence up to now counts too.
+    /// The number of events later than `from`, back to the last silence longer than `quiet`, up to now included.
     long since(Instant from, Duration quiet, Instant now) {
         long next = now.getEpochSecond();
         long sum = 0;
@@ -98,7 +97,7 @@ record EventHistory(long lastMicros, long[] seconds, int[] counts) {
         long now = Math.floorDiv(lastMicros, MICROS);
         int end = 0;
         for (int i = 0; i < times.length; i++) {
-            if (now - times[i] > KEPT.toSeconds()) {
+            if (now - times[i] > RETENTION.toSeconds()) {
                 continue;
             }
             long width = width(now - times[i]);
@@ -138,6 +137,6 @@ record EventHistory(long lastMicros, long[] seconds, int[] counts) {
 
     @Override
     public String toString() {
-        return "timeline of " + seconds.length + " buckets";
+        return "history of " + seconds.length + " buckets";
     }
 }

@@ -15,66 +15,66 @@ import java.util.Set;
 @Singleton
 public final class ReleaseBlock {
     private final Ledger ledger;
-    private final BlockRepository book;
+    private final BlockRepository repository;
     private final InstantSource clock;
 
-    public ReleaseBlock(Ledger ledger, BlockRepository book, InstantSource clock) {
+    public ReleaseBlock(Ledger ledger, BlockRepository repository, InstantSource clock) {
         this.ledger = ledger;
-        this.book = book;
+        this.repository = repository;
         this.clock = clock;
     }
 
-    /// What came of it.
-    public sealed interface Outcome {
-        /// The block holds nothing back any more.
-        record Released(Block block) implements Outcome {}
+    /// The result of a release.
+    public sealed interface ReleaseResult {
+        /// The block was ended.
+        record Released(Block block) implements ReleaseResult {}
 
-        /// It held nothing back already.
-        record Over(Block block) implements Outcome {}
+        /// The block had already ended.
+        record AlreadyEnded(Block block) implements ReleaseResult {}
 
-        /// There is no such block.
-        record Unknown() implements Outcome {}
+        /// No block has this id.
+        record NotFound() implements ReleaseResult {}
     }
 
     /// Ends a block.
     ///
     /// @param by name of the API key of the analyst
     /// @param reason in the analyst's words
-    public Outcome release(String id, String by, String reason) {
-        Optional<Block> found = book.find(id);
+    public ReleaseResult release(String id, String by, String reason) {
+        Optional<Block> found = repository.find(id);
         if (found.isEmpty()) {
-            return new Outcome.Unknown();
+            return new ReleaseResult.NotFound();
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return ledger.run(new Releasing(found.get(), new Block.Release(now, by, reason)));
+        return ledger.run(new ReleaseTransaction(found.get(), new Block.Release(now, by, reason)));
     }
 
-    private record Releasing(Block block, Block.Release how) implements LedgerTransaction<Outcome> {
-        private Key<SubjectKey, Blocks> place() {
+    private record ReleaseTransaction(Block block, Block.Release release)
+            implements LedgerTransaction<ReleaseResult> {
+        private Key<SubjectKey, Blocks> key() {
             return ActivityRecords.BLOCKS.key(block.subject());
         }
 
         @Override
         public Set<Key<?, ?>> reads() {
-            return Set.of(ActivityRecords.counterRow(block.subject()), place());
+            return Set.of(ActivityRecords.counterRow(block.subject()), key());
         }
 
         @Override
-        public Outcome run(TransactionView view) {
-            // As it is now: it may have been restarted, or released by somebody else, since it was
-            // found.
-            Blocks blocks = view.get(place()).orElse(Blocks.NONE);
+        public ReleaseResult run(TransactionView view) {
+            // The block may have been restarted or released since it was found.
+            Blocks blocks = view.get(key()).orElse(Blocks.NONE);
             Optional<Block> present =
                     blocks.all().stream()
                             .filter(one -> one.id().equals(block.id()))
-                            .filter(one -> one.holds(how.at()))
+                            .filter(one -> one.isActive(release.at()))
                             .findFirst();
             if (present.isEmpty()) {
-                return new Outcome.Over(block);
+                return new ReleaseResult.AlreadyEnded(block);
             }
-            Block released = present.get().released(how);
-            view.put(place(), blocks.with(released));
-            return new Outcome.Released(released);
+            Block released = present.get().released(release);
+            view.put(key(), blocks.with(released));
+            return new ReleaseResult.Released(released);
         }
     }
 }

@@ -5,12 +5,12 @@ import io.verigate.decision.SubjectKind;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
 
-/// Who or what is counted or blocked, as 16 bytes: the number of the kind, then 15 bytes of the fingerprint. A subject
-/// that lives with another, as a number does in its range, has seven of them from that one.
+/// The key of a subject that is counted or blocked, in 16 bytes: the number of the kind, then 15 bytes of the
+/// fingerprint. A subject in the row of another, such as a number in its range, takes seven of them from that one.
 ///
-/// Sorted by kind first, so that all nodes lock accounts before everything else, and never in circles.
+/// Keys sort by kind first, so that all nodes lock accounts before everything else, and never deadlock in cycles.
 public record SubjectKey(long high, long low) implements Comparable<SubjectKey> {
-    /// How many bytes a key has.
+    /// The number of bytes.
     public static final int LENGTH = 16;
 
     private static final int KIND_SHIFT = 56;
@@ -18,7 +18,7 @@ public record SubjectKey(long high, long low) implements Comparable<SubjectKey> 
 
     /// The key of a subject.
     ///
-    /// @param value its plain text; an address, an IP address, an account
+    /// @param value its plain text: an address, an IP address, an account
     public static SubjectKey of(SubjectKind kind, String value, Fingerprints fingerprints) {
         byte[] hash = fingerprints.of(kind.wireName(), value);
         hash[0] = (byte) kind.number();
@@ -38,19 +38,18 @@ public record SubjectKey(long high, long low) implements Comparable<SubjectKey> 
         return new SubjectKey((long) kind << KIND_SHIFT | row & BELOW_KIND, low);
     }
 
-    /// What sorts before all subjects of a kind with this row, if their home is its kind, and is at most one itself.
+    /// The lower bound, inclusive, of the subjects of a home kind in a row.
     public static SubjectKey first(SubjectKind kind, long row) {
         return in(row, kind.number(), 0);
     }
 
-    /// The same, behind all of them.
+    /// The upper bound, inclusive, of the same.
     public static SubjectKey last(SubjectKind kind, long row) {
         return in(row, kind.number(), -1);
     }
 
-    /// The number of the row in which its tally stands, together with those of the subjects that live with it: the kind
-    /// of its home, then seven bytes of the fingerprint. Others may share a row by chance, and then only wait for each
-    /// other.
+    /// The number of the row with its counters: the kind of its home, then seven bytes of the fingerprint. Other
+    /// subjects may share the row by chance; they only wait for each other.
     public long row() {
         return (long) kind().home().number() << KIND_SHIFT | high & BELOW_KIND;
     }
@@ -60,12 +59,12 @@ public record SubjectKey(long high, long low) implements Comparable<SubjectKey> 
         return SubjectKind.of((int) (row >>> KIND_SHIFT));
     }
 
-    /// Whether others live with it.
+    /// Whether it is the home of its row.
     boolean isHome() {
         return kind().home() == kind();
     }
 
-    /// The key from its bytes; those after the sixteenth are not read.
+    /// The key from its bytes; bytes after the sixteenth are ignored.
     public static SubjectKey parse(byte[] bytes) {
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
         return new SubjectKey(buffer.getLong(), buffer.getLong());

@@ -1,4 +1,4 @@
-/// What happened how often, and what is blocked: counters and blocks.
+/// Counters of events, and blocks.
 @NullMarked
 package io.verigate.activity;
 

@@ -23,14 +23,18 @@ import io.verigate.journal.JournalFilter;
 import io.verigate.ledger.InMemoryLedger;
 import io.verigate.rules.runtime.ActiveRuleSet;
 import io.verigate.securityinfo.AccountService;
-import io.verigate.securityinfo.AccountService.Told;
+import io.verigate.securityinfo.AccountService.AccountUpdate;
 import io.verigate.securityinfo.ClearSecurityInfo;
+import io.verigate.securityinfo.ClearSecurityInfo.ClearResult;
 import io.verigate.securityinfo.EnrolSecurityInfo;
+import io.verigate.securityinfo.EnrolSecurityInfo.EnrolmentResult;
 import io.verigate.securityinfo.RemoveSecurityInfo;
+import io.verigate.securityinfo.RemoveSecurityInfo.RemovalResult;
 import io.verigate.securityinfo.SkipPrompt;
 import io.verigate.signal.NetworkTables;
 import io.verigate.verification.AccountVerifications;
 import io.verigate.verification.CheckCode;
+import io.verigate.verification.CheckCode.CheckCodeResult;
 import io.verigate.verification.Codes;
 import io.verigate.verification.DeliveryFailureHandler;
 import io.verigate.verification.Purpose;
@@ -38,6 +42,7 @@ import io.verigate.verification.ReceiptRecorder;
 import io.verigate.verification.RecentCodes;
 import io.verigate.verification.ReportUnrequestedCode;
 import io.verigate.verification.SendCode;
+import io.verigate.verification.SendCode.SendCodeResult;
 import io.verigate.verification.Verification;
 import java.time.Instant;
 import java.util.List;
@@ -125,9 +130,9 @@ public final class InMemoryService {
     }
 
     /// Sends a code when the decision allows it.
-    public SendCode.Outcome send(Interaction interaction) {
-        SendCode.Outcome outcome = ledger.run(sendCode.send(interaction, Purpose.SIGN_IN));
-        if (outcome instanceof SendCode.Outcome.Queued queued) {
+    public SendCodeResult send(Interaction interaction) {
+        SendCodeResult outcome = ledger.run(sendCode.send(interaction, Purpose.SIGN_IN));
+        if (outcome instanceof SendCodeResult.Queued queued) {
             issue(queued.verification(), interaction.source());
         }
         return outcome;
@@ -136,7 +141,7 @@ public final class InMemoryService {
     /// Checks the code that this person would enter, see `SentCodes.entered`.
     ///
     /// @param right whether it is entered without a mistake
-    public CheckCode.Outcome check(Interaction interaction, boolean right) {
+    public CheckCodeResult check(Interaction interaction, boolean right) {
         return ledger.run(
                 checkCode.check(
                         sent.entered(interaction)
@@ -158,9 +163,9 @@ public final class InMemoryService {
     /// Adds security info, or replaces all other. A code is sent where its channel receives codes.
     ///
     /// @param channel how it proves
-    public EnrolSecurityInfo.Outcome enrol(Interaction interaction, Channel channel) {
-        EnrolSecurityInfo.Outcome outcome = ledger.run(enrolment.add(interaction, channel));
-        if (outcome instanceof EnrolSecurityInfo.Outcome.Pending pending) {
+    public EnrolmentResult enrol(Interaction interaction, Channel channel) {
+        EnrolmentResult outcome = ledger.run(enrolment.add(interaction, channel));
+        if (outcome instanceof EnrolmentResult.Pending pending) {
             issue(pending.verification(), interaction.source());
         }
         return outcome;
@@ -169,27 +174,26 @@ public final class InMemoryService {
     /// Requests the removal of security info.
     ///
     /// @param interaction names it by its id
-    public RemoveSecurityInfo.Outcome requestRemoval(Interaction interaction) {
+    public RemovalResult requestRemoval(Interaction interaction) {
         return ledger.run(removal.request(interaction));
     }
 
     /// Confirms the removal of security info.
     ///
     /// @param interaction names it by its id
-    public RemoveSecurityInfo.Outcome confirmRemoval(Interaction interaction) {
+    public RemovalResult confirmRemoval(Interaction interaction) {
         return ledger.run(removal.confirm(interaction));
     }
 
     /// Requests to clear all security info of an account.
-    public ClearSecurityInfo.Outcome requestClearing(String account, Person person, String reason) {
+    public ClearResult requestClearing(String account, Person person, String reason) {
         return ledger.run(clearing.request(account, person, reason));
     }
 
     /// Approves such a request.
     ///
     /// @param request its id
-    public ClearSecurityInfo.Outcome approveClearing(
-            String account, String request, Person person) {
+    public ClearResult approveClearing(String account, String request, Person person) {
         return ledger.run(clearing.approve(account, request, person));
     }
 
@@ -226,7 +230,7 @@ public final class InMemoryService {
     }
 
     /// Creates or updates an account.
-    public void describe(String account, Told told) {
+    public void describe(String account, AccountUpdate told) {
         accounts.put(account, told);
     }
 

@@ -9,14 +9,14 @@ import io.verigate.decision.Standing;
 import java.time.Instant;
 import java.util.function.BiConsumer;
 
-/// What becomes of an account by what was reported of it.
+/// Applies a reported event to its account.
 ///
-/// @param reached the method that was used
-record AccountChange(Interaction interaction, ResolvedMethod reached, Instant now) {
-    /// The account afterwards; the same when nothing was reported.
+/// @param method that was used
+record AccountChange(Interaction interaction, ResolvedMethod method, Instant now) {
+    /// The account after the event; unchanged when nothing was reported.
     ///
-    /// @param merge what the rules say to it
-    /// @param count counts what comes of it besides
+    /// @param merge of the findings
+    /// @param count counts a further event
     Account after(Account before, Merge merge, BiConsumer<ActivityEvent, Instant> count) {
         EventReport report = interaction.reported();
         if (report == null) {
@@ -34,15 +34,15 @@ record AccountChange(Interaction interaction, ResolvedMethod reached, Instant no
         };
     }
 
-    /// Security info that proves nothing yet makes no source familiar; what was proven before cancels a replacement. Who
-    /// used none may be asked to verify some.
+    /// Only confirmed security info makes a client familiar and cancels a pending replacement. A person who used none
+    /// may be prompted to verify some.
     private Account signedIn(
             Account before, Merge merge, Instant at, BiConsumer<ActivityEvent, Instant> count) {
-        if (reached.info() != null && reached.working().isEmpty()) {
+        if (method.info() != null && method.working().isEmpty()) {
             return before;
         }
-        Account learned = UsagePatternLearner.learn(before, reached, at);
-        if (reached.working().isEmpty()) {
+        Account learned = UsagePatternLearner.learn(before, method, at);
+        if (method.working().isEmpty()) {
             return merge.prompts() ? learned.with(learned.prompt().noticed(now)) : learned;
         }
         count.accept(ActivityEvent.SECURITY_INFO_USED, at);

@@ -11,11 +11,11 @@ import io.verigate.decision.Method;
 import java.util.Objects;
 import java.util.Optional;
 
-/// What an interaction counts as, and what it would be with another method.
+/// Maps an interaction to the event that it counts as.
 final class ActivityEventMapper {
     private ActivityEventMapper() {}
 
-    /// What is counted for an interaction; empty when nothing is.
+    /// The event to count for an interaction; empty when there is none.
     static Optional<ActivityEvent> of(Interaction interaction) {
         EventReport report = interaction.reported();
         return switch (interaction.kind()) {
@@ -31,8 +31,8 @@ final class ActivityEventMapper {
         };
     }
 
-    /// The same person's attempt with another method: a code by it when it receives codes, else a sign-in.
-    static Interaction instead(Interaction interaction, ResolvedMethod other) {
+    /// The same person's attempt with another method: a code when the method receives codes, else a sign-in.
+    static Interaction withMethod(Interaction interaction, ResolvedMethod other) {
         boolean receives = other.channel() != null && other.channel().receivesCodes();
         InteractionKind kind = receives ? InteractionKind.SEND_CODE : InteractionKind.SIGN_IN;
         return new Interaction(
@@ -46,10 +46,10 @@ final class ActivityEventMapper {
                 null);
     }
 
-    /// How a usable method is told to the person.
-    static UsableMethod usable(ResolvedMethod reached, Optional<Account> account) {
+    /// A usable method as the person may see it.
+    static UsableMethod usable(ResolvedMethod method, Optional<Account> account) {
         SecurityInfo info =
-                account.flatMap(known -> known.info(reached.securityInfo())).orElseThrow();
-        return new UsableMethod(info.id(), Objects.requireNonNull(reached.channel()), info.hint());
+                account.flatMap(known -> known.info(method.securityInfo())).orElseThrow();
+        return new UsableMethod(info.id(), Objects.requireNonNull(method.channel()), info.hint());
     }
 }

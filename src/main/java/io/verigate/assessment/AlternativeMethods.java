@@ -15,74 +15,64 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What the same rules would decide for another method now, or for the same request later: they are evaluated, never
-/// guessed.
-final class AlternativeMethods {
-    // Each look costs as much as a decision, and who floods is told to wait most often: so there
-    // are few, and the farther the time, the less exact it is.
-    private static final int MAX_TIMES = 9;
-    private static final int FARTHER = 4;
-    private static final int EXACTNESS = 16;
+/// Evaluates what the rules would decide for another method now, or for the same request later.
+record AlternativeMethods(DecisionContext context, CountedSubjects subjects) {
+    // Each evaluation costs as much as a decision, and a flood is told to wait most often: so there
+    // are few of them, and a later time is found with less precision.
+    private static final int MAX_EVALUATIONS = 9;
+    private static final int STEP_FACTOR = 4;
+    private static final int PRECISION = 16;
     private static final Duration FIRST_STEP = Duration.ofMinutes(1);
-    private static final Duration NARROW = Duration.ofSeconds(30);
+    private static final Duration MIN_TOLERANCE = Duration.ofSeconds(30);
     private static final Comparator<ResolvedMethod> BEST_FIRST =
-            Comparator.comparing(reached -> preference(reached.channel()));
+            Comparator.comparing(method -> preference(method.channel()));
 
-    private final DecisionContext context;
-    private final CountedSubjects subjects;
-
-    AlternativeMethods(DecisionContext context, CountedSubjects subjects) {
-        this.context = context;
-        this.subjects = subjects;
-    }
-
-    /// Those methods that the rules would let through now, best first.
-    ///
+    /// The methods that the rules would accept now, best first.
     List<UsableMethod> usable(RuleSet rules) {
         List<UsableMethod> usable = new ArrayList<>();
         for (ResolvedMethod other : context.others().stream().sorted(BEST_FIRST).toList()) {
-            Interaction instead = ActivityEventMapper.instead(context.interaction(), other);
+            Interaction attempt = ActivityEventMapper.withMethod(context.interaction(), other);
             Instant now = context.now();
             CountedActivity activity =
                     new CountedActivity(subjects.read(other.subjects(), context.view()), now);
-            if (evaluate(rules, instead, other, activity, now).verdict().accepts()) {
+            if (evaluate(rules, attempt, other, activity, now).verdict().accepts()) {
                 usable.add(ActivityEventMapper.usable(other, context.account()));
             }
         }
         return usable;
     }
 
-    /// When the same request would not have to wait any more, if nothing else happens until then: the end of a wait is tried, and
-    /// where it is refused too, later times, because what was counted leaves its windows.
+    /// When the rules would accept the same request if nothing else happens until then. Tries the end of the wait and,
+    /// when that is refused too, later times, because counted events leave their windows.
     ///
-    /// @param activity with this request
-    /// @param from not before
-    /// @return late by half a minute or a sixteenth of the time from now, whichever is longer; empty when it would not be
-    ///     within some days
-    Optional<Instant> again(RuleSet rules, CountedActivity activity, Instant from) {
+    /// @param activity including this request
+    /// @param from earliest time
+    /// @return at most half a minute, or a sixteenth of the time from now, too late; empty when it would not be
+    ///     accepted within some days
+    Optional<Instant> nextAllowedAt(RuleSet rules, CountedActivity activity, Instant from) {
         Instant refused = from;
         Instant at = from;
-        boolean told = true;
+        boolean exact = true;
         Duration step = FIRST_STEP;
-        for (int times = 0; times < MAX_TIMES; times++) {
+        for (int evaluations = 0; evaluations < MAX_EVALUATIONS; evaluations++) {
             Merge merge = repeated(rules, activity, at);
             if (isOver(merge.verdict())) {
-                return Optional.of(told ? at : earliest(rules, activity, refused, at));
+                return Optional.of(exact ? at : earliest(rules, activity, refused, at));
             }
             Instant until = merge.verdict() == Verdict.WAIT ? merge.until() : null;
             refused = at;
-            if (times == 0 && until != null && until.isAfter(at)) {
+            if (evaluations == 0 && until != null && until.isAfter(at)) {
                 at = until;
             } else {
                 at = at.plus(step);
-                step = step.multipliedBy(FARTHER);
-                told = false;
+                step = step.multipliedBy(STEP_FACTOR);
+                exact = false;
             }
         }
         return Optional.empty();
     }
 
-    /// What is refused for another reason than time needs something else then, such as a proof.
+    /// A refusal for another reason than time ends the search: more time does not help.
     private static boolean isOver(Verdict verdict) {
         return verdict.accepts() || verdict == Verdict.REFUSE;
     }
@@ -103,8 +93,8 @@ final class AlternativeMethods {
     }
 
     private Duration tolerance(Instant at) {
-        Duration share = Duration.between(context.now(), at).dividedBy(EXACTNESS);
-        return share.compareTo(NARROW) > 0 ? share : NARROW;
+        Duration share = Duration.between(context.now(), at).dividedBy(PRECISION);
+        return share.compareTo(MIN_TOLERANCE) > 0 ? share : MIN_TOLERANCE;
     }
 
     private Merge repeated(RuleSet rules, CountedActivity activity, Instant later) {
@@ -112,7 +102,7 @@ final class AlternativeMethods {
         return evaluate(rules, context.interaction(), context.method(), next, later);
     }
 
-    /// The findings for an interaction that would come at another time or by another method, counted as it would be.
+    /// Merges the findings for an interaction at another time or by another method, which is counted first.
     private Merge evaluate(
             RuleSet rules,
             Interaction interaction,

@@ -8,16 +8,18 @@ import io.verigate.signal.SignalFacts;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
-/// What every assessment needs besides the rules.
+/// What every decision needs besides the rules.
 ///
-/// @param signals tells what addresses and networks tell
-/// @param fingerprints names subjects
+/// @param signals derives the signals of addresses and networks
+/// @param fingerprints of subjects
 /// @param published the senders of codes
 @Singleton
 public record AssessmentContext(
         PolicySignals signals, Fingerprints fingerprints, PublishedSenders published) {
-    /// What an interaction tells by the lists of policies, when its code would go to an address.
-    Derived derive(Policies policies, Interaction interaction, @Nullable Address address) {
+    /// Derives the signals and subjects of an interaction.
+    ///
+    /// @param address of the code; null without one
+    DerivedSignals derive(Policies policies, Interaction interaction, @Nullable Address address) {
         SignalFacts facts = signals.of(policies).derive(interaction, address);
         Subjects caller =
                 Subjects.of(
@@ -29,9 +31,9 @@ public record AssessmentContext(
                 address == null
                         ? caller
                         : caller.towards(address, facts.phone().region(), fingerprints);
-        return new Derived(facts, subjects);
+        return new DerivedSignals(facts, subjects);
     }
 
-    /// What address and source tell, and whom it counts for.
-    record Derived(SignalFacts signals, Subjects subjects) {}
+    /// The signals of address and client, and the subjects to count for.
+    record DerivedSignals(SignalFacts signals, Subjects subjects) {}
 }

@@ -8,14 +8,14 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A decision that was made and is being recorded.
+/// A decision that is being recorded.
 ///
-/// @param decision the answer
+/// @param decision that was made
 /// @param at when it was made
-/// @param account as it is after the decision
-/// @param channel by which a code would be sent; null without a method
-/// @param address where it would go; null without one
-/// @param securityInfo id of the enrolled method; empty when the address was named
+/// @param account after the decision
+/// @param channel of the code; null without a method
+/// @param address of the code; null without one
+/// @param securityInfo id of the enrolled method; empty when the address was given
 public record AssessmentResult(
         Decision decision,
         Instant at,
@@ -23,7 +23,7 @@ public record AssessmentResult(
         @Nullable Channel channel,
         @Nullable Address address,
         String securityInfo) {
-    /// Where a code would go.
+    /// The address of the code; empty without one.
     public Optional<Address> destination() {
         return Optional.ofNullable(address);
     }

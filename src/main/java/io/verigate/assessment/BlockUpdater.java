@@ -7,7 +7,7 @@ import io.verigate.activity.CounterRow;
 import io.verigate.activity.SubjectKey;
 import io.verigate.decision.ActivityEvent;
 import io.verigate.decision.BlockInstruction;
-import io.verigate.decision.Decision.HeldBlock;
+import io.verigate.decision.Decision.ActiveBlock;
 import io.verigate.decision.EventReport;
 import io.verigate.decision.FactType;
 import io.verigate.decision.Finding;
@@ -23,13 +23,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The blocks that meet one interaction: reads them as facts, and does what findings order. Used by one thread.
+/// The active blocks of one interaction, and the changes that findings make to them. Used by one thread.
 final class BlockUpdater {
     private final Interaction interaction;
     private final Subjects subjects;
     private final TransactionView view;
     private final Instant now;
-    private final Map<Scope, Block> holding = new EnumMap<>(Scope.class);
+    private final Map<Scope, Block> active = new EnumMap<>(Scope.class);
 
     BlockUpdater(Interaction interaction, Subjects subjects, TransactionView view, Instant now) {
         this.interaction = interaction;
@@ -38,43 +38,43 @@ final class BlockUpdater {
         this.now = now;
         for (Scope scope : Scope.values()) {
             subjects.of(scope)
-                    .flatMap(subject -> blocks(subject).holding(now))
-                    .ifPresent(block -> holding.put(scope, block));
+                    .flatMap(subject -> blocks(subject).active(now))
+                    .ifPresent(block -> active.put(scope, block));
         }
     }
 
-    /// The block of a scope that holds now.
-    Optional<Block> holding(Scope scope) {
-        return Optional.ofNullable(holding.get(scope));
+    /// The active block of a scope.
+    Optional<Block> active(Scope scope) {
+        return Optional.ofNullable(active.get(scope));
     }
 
-    /// Does what a finding orders, and returns the block as the person has to be told of it.
-    HeldBlock carryOut(Finding finding, BlockInstruction order, CountedActivity activity) {
-        return switch (order) {
+    /// Applies the instruction of a finding, and returns the block to report.
+    ActiveBlock apply(Finding finding, BlockInstruction instruction, CountedActivity activity) {
+        return switch (instruction) {
             case BlockInstruction.Start start -> start(finding, start, activity);
             case BlockInstruction.Restart restart -> restart(restart.scope(), finding.until());
-            case BlockInstruction.Hold hold -> told(hold.scope(), holding.get(hold.scope()));
+            case BlockInstruction.Hold hold -> report(hold.scope(), active.get(hold.scope()));
             case BlockInstruction.Standing standing ->
-                    new HeldBlock("", standing.scope(), null, "");
+                    new ActiveBlock("", standing.scope(), null, "");
         };
     }
 
-    private HeldBlock start(
-            Finding finding, BlockInstruction.Start order, CountedActivity activity) {
-        Optional<SubjectKey> subject = subjects.of(order.scope());
-        Instant until = order.length() == null ? null : now.plus(order.length());
+    private ActiveBlock start(
+            Finding finding, BlockInstruction.Start instruction, CountedActivity activity) {
+        Optional<SubjectKey> subject = subjects.of(instruction.scope());
+        Instant until = instruction.length() == null ? null : now.plus(instruction.length());
         if (subject.isEmpty()) {
-            return new HeldBlock("", order.scope(), until, "");
+            return new ActiveBlock("", instruction.scope(), until, "");
         }
-        Block old = holding.get(order.scope());
+        Block old = active.get(instruction.scope());
         if (old != null && isEnough(old, finding, until)) {
-            return told(order.scope(), old);
+            return report(instruction.scope(), old);
         }
         EventReport report = interaction.reported();
         Block block =
                 new Block(
                         Ids.next("b-", now),
-                        order.scope(),
+                        instruction.scope(),
                         subject.get(),
                         interaction.account(),
                         finding.reason(),
@@ -86,42 +86,42 @@ final class BlockUpdater {
                         subjects.orNull(SubjectKind.SOURCE),
                         subjects.orNull(SubjectKind.DEVICE),
                         null);
-        keep(block);
-        activity.add(ActivityEvent.BLOCK, now, Subjects.kind(order.scope()));
-        return told(order.scope(), block);
+        store(block);
+        activity.add(ActivityEvent.BLOCK, now, Subjects.kind(instruction.scope()));
+        return report(instruction.scope(), block);
     }
 
-    /// A block for another reason says nothing about this one, unless both begin now: then the longer one came first.
+    /// A block for another reason does not replace this one, unless both start now: then the longer one came first.
     private boolean isEnough(Block old, Finding finding, @Nullable Instant until) {
-        boolean alike = old.reason().equals(finding.reason()) || old.since().equals(now);
-        return alike && !end(old.until()).isBefore(end(until));
+        boolean comparable = old.reason().equals(finding.reason()) || old.since().equals(now);
+        return comparable && !end(old.until()).isBefore(end(until));
     }
 
-    private HeldBlock restart(Scope scope, @Nullable Instant until) {
-        Block old = holding.get(scope);
+    private ActiveBlock restart(Scope scope, @Nullable Instant until) {
+        Block old = active.get(scope);
         if (old == null || until == null || !end(old.until()).isBefore(until)) {
-            return told(scope, old);
+            return report(scope, old);
         }
         Block longer = old.until(until);
-        keep(longer);
-        return told(scope, longer);
+        store(longer);
+        return report(scope, longer);
     }
 
-    private void keep(Block block) {
-        holding.put(block.scope(), block);
+    private void store(Block block) {
+        active.put(block.scope(), block);
         view.put(ActivityRecords.BLOCKS.key(block.subject()), blocks(block.subject()).with(block));
         Key<Long, CounterRow> row = ActivityRecords.counterRow(block.subject());
-        view.put(row, view.get(row).orElse(CounterRow.NONE).withBlock());
+        view.put(row, ActivityRecords.counters(view, block.subject()).withBlock());
     }
 
     private Blocks blocks(SubjectKey subject) {
         return view.get(ActivityRecords.BLOCKS.key(subject)).orElse(Blocks.NONE);
     }
 
-    private static HeldBlock told(Scope scope, @Nullable Block block) {
+    private static ActiveBlock report(Scope scope, @Nullable Block block) {
         return block == null
-                ? new HeldBlock("", scope, null, "")
-                : new HeldBlock(block.id(), scope, block.until(), block.clause());
+                ? new ActiveBlock("", scope, null, "")
+                : new ActiveBlock(block.id(), scope, block.until(), block.clause());
     }
 
     private static Instant end(@Nullable Instant until) {

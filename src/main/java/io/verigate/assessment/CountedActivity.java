@@ -14,10 +14,10 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 
-/// The tallies of one interaction's subjects: as they were, for gaps, and with this interaction, for counts.
+/// The counters of one interaction's subjects: before the interaction, for gaps, and including it, for counts.
 ///
-/// A request counts whether or not it is allowed, so it counts before it is decided; how long ago something happened
-/// last means the time before this one. Used by one thread.
+/// A request is counted before it is decided, because refused requests count too. A gap is the time since the last
+/// event before this one. Used by one thread.
 final class CountedActivity implements CounterValues {
     private final Instant now;
     private final Map<SubjectKind, CounterRecord> before;
@@ -29,7 +29,7 @@ final class CountedActivity implements CounterValues {
         this.now = now;
     }
 
-    /// Counts an event for every subject, and who was seen with whom as far as policies ask.
+    /// Counts an event for every subject, and the distinct subjects that policies count.
     void add(ActivityEvent event, Instant at, Subjects subjects, Set<SubjectKind> distinct) {
         counted.replaceAll((kind, counterRecord) -> {
             CounterRecord next = counterRecord.plus(event, at);
@@ -41,21 +41,14 @@ final class CountedActivity implements CounterValues {
         });
     }
 
-    /// Counts an event for one subject only.
+    /// Counts an event for one subject.
     void add(ActivityEvent event, Instant at, SubjectKind kind) {
         counted.computeIfPresent(kind, (same, counterRecord) -> counterRecord.plus(event, at));
     }
 
-    /// The tallies with everything that was added.
+    /// The counters with everything that was added.
     Map<SubjectKind, CounterRecord> counted() {
         return counted;
-    }
-
-    /// What the next request would see, with another destination or the same.
-    CountedActivity next(Map<SubjectKind, CounterRecord> instead) {
-        Map<SubjectKind, CounterRecord> all = new EnumMap<>(counted);
-        all.putAll(instead);
-        return new CountedActivity(all, now);
     }
 
     @Override
@@ -64,10 +57,14 @@ final class CountedActivity implements CounterValues {
         if (counterRecord == null) {
             return 0;
         }
-        Instant from = now.minus(counter.within());
-        if (counter.after() != null) {
-            from = later(from, counterRecord.last(counter.after()).orElse(from));
-        }
+        Instant window = now.minus(counter.within());
+        Instant from =
+                counter.after() == null
+                        ? window
+                        : counterRecord
+                                .last(counter.after())
+                                .filter(window::isBefore)
+                                .orElse(window);
         if (counter.quiet() != null) {
             return counterRecord.count(counter.event(), from, counter.quiet(), now);
         }
@@ -80,9 +77,5 @@ final class CountedActivity implements CounterValues {
     public Duration since(GapDefinition gap) {
         CounterRecord counterRecord = before.get(gap.per());
         return counterRecord == null ? FactType.NEVER : counterRecord.since(gap.event(), now);
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
     }
 }

@@ -2,7 +2,6 @@ package io.verigate.assessment;
 
 import io.verigate.activity.ActivityRecords;
 import io.verigate.activity.CounterRecord;
-import io.verigate.activity.CounterRow;
 import io.verigate.decision.Scope;
 import io.verigate.decision.SubjectKind;
 import io.verigate.ledger.RecordType.Key;
@@ -18,9 +17,9 @@ import java.util.stream.Collectors;
 
 /// The kinds of subjects that one decision counts for, and where their counters and blocks are stored.
 ///
-/// @param kinds account, destination and client always; others as the policies ask
+/// @param kinds always account, destination and client; others as the policies require
 record CountedSubjects(Set<SubjectKind> kinds) {
-    /// The kinds that a block can hold back.
+    /// The kinds that a block can apply to.
     private static final Set<SubjectKind> BLOCKABLE =
             Arrays.stream(Scope.values())
                     .map(Subjects::kind)
@@ -42,7 +41,7 @@ record CountedSubjects(Set<SubjectKind> kinds) {
         Set<Key<?, ?>> keys = new HashSet<>();
         subjects.all()
                 .forEach((kind, subject) -> {
-                    // The row of counters says whether there are blocks to look for.
+                    // The row of counters says whether to look for blocks.
                     if (kinds.contains(kind) || BLOCKABLE.contains(kind)) {
                         keys.add(ActivityRecords.counterRow(subject));
                     }
@@ -60,10 +59,7 @@ record CountedSubjects(Set<SubjectKind> kinds) {
             subjects.find(kind)
                     .ifPresent(subject ->
                             counters.put(
-                                    kind,
-                                    view.get(ActivityRecords.counterRow(subject))
-                                            .orElse(CounterRow.NONE)
-                                            .of(subject)));
+                                    kind, ActivityRecords.counters(view, subject).of(subject)));
         }
         return counters;
     }

@@ -7,11 +7,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// Everything that one decision is made from, once its records are locked and read.
+/// The input of one decision, once its records are locked and read.
 ///
-/// @param selection which rule set decides, and which is compared with it
-/// @param account as it is now; empty when nothing is known of it
-/// @param method that is asked for
+/// @param selection which rule set decides, and which one is compared
+/// @param account as it is now; empty when unknown
+/// @param method that is requested
 /// @param others the other confirmed methods of the account
 /// @param view of the transaction
 /// @param now to the microsecond

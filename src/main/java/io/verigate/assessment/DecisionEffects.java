@@ -5,8 +5,8 @@ import io.verigate.decision.ActivityEvent;
 import io.verigate.ledger.TransactionView;
 import java.time.Instant;
 
-/// What a consequence may do besides writing records: count what became of the decision, and let the account's usage
-/// pattern learn from a success.
+/// What a consequence may do besides writing records: count events, and let the usage pattern of the account learn from
+/// a success.
 public interface DecisionEffects {
     /// The records of the transaction.
     TransactionView view();
@@ -17,8 +17,8 @@ public interface DecisionEffects {
     /// The account after it succeeded from this client.
     Account learned(Account account);
 
-    /// When the rules would let the same request through again, as far as they see now. Costs at least one evaluation.
+    /// When the rules would accept the same request again, if nothing else happens. Costs at least one evaluation.
     ///
-    /// @return the time of the decision when the request asks for no code or was not accepted
+    /// @return the time of the decision when the request requires no code or was not accepted
     Instant nextRequestAt();
 }

@@ -3,7 +3,7 @@ package io.verigate.assessment;
 import io.verigate.decision.Decision;
 import io.verigate.journal.ShadowDifference;
 
-/// Notified of decisions after they are on disk, for metrics. Implementations must not fail and must not block.
+/// Is notified of decisions after they are on disk, for metrics. Implementations must not fail and must not block.
 public interface DecisionListener {
     /// Does nothing.
     DecisionListener NONE = decision -> {};

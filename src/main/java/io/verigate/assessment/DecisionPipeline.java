@@ -9,7 +9,7 @@ import io.verigate.decision.ActivityEvent;
 import io.verigate.decision.BlockInstruction;
 import io.verigate.decision.Channel;
 import io.verigate.decision.Decision;
-import io.verigate.decision.Decision.HeldBlock;
+import io.verigate.decision.Decision.ActiveBlock;
 import io.verigate.decision.Decision.UsableMethod;
 import io.verigate.decision.DecisionOutcome;
 import io.verigate.decision.Evaluation;
@@ -32,8 +32,8 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Decides one interaction over locked records: counts it, gathers the facts, evaluates the rules, merges their findings,
-/// applies the outcome and records the decision. Used once, by one thread.
+/// Decides one interaction over locked records: counts it, gathers the facts, evaluates the rules, merges their
+/// findings, applies the outcome and records the decision. Used once, by one thread.
 final class DecisionPipeline implements DecisionEffects {
     private final DecisionContext context;
     private final CountedSubjects subjects;
@@ -47,7 +47,7 @@ final class DecisionPipeline implements DecisionEffects {
     private CountedActivity activity;
     private Verdict verdict = Verdict.ALLOW;
 
-    /// @param methods signals of the same address under the policies of another rule set
+    /// @param methods resolves the method under the policies of another rule set
     DecisionPipeline(
             DecisionContext context,
             CountedSubjects subjects,
@@ -67,7 +67,7 @@ final class DecisionPipeline implements DecisionEffects {
         this.activity = storedActivity();
     }
 
-    /// Decides. A candidate that fails is noted, and the active rule set decides in its place.
+    /// Decides. When the candidate fails, the failure is recorded and the active rule set decides.
     AssessmentResult run() {
         try {
             return decide();
@@ -91,7 +91,7 @@ final class DecisionPipeline implements DecisionEffects {
         verdict = merge.verdict();
         List<UsableMethod> usable = alternatives.usable(ruleSet());
         compareShadows(evaluation, merge);
-        @Nullable HeldBlock block = updateBlocks(merge);
+        @Nullable ActiveBlock block = updateBlocks(merge);
         countOutcome(merge);
         Account account = changeAccount(merge);
         Decision decision = decision(evaluation, merge, block, usable, facts);
@@ -115,7 +115,7 @@ final class DecisionPipeline implements DecisionEffects {
                 subjects.read(context.method().subjects(), context.view()), context.now());
     }
 
-    /// A request counts whether or not it is allowed, so it counts before it is decided.
+    /// A request is counted before it is decided, because refused requests count too.
     private void count() {
         EventReport report = context.interaction().reported();
         Instant at = report == null ? context.now() : report.at();
@@ -143,12 +143,12 @@ final class DecisionPipeline implements DecisionEffects {
                 other -> gather(other, methods.under(other.policies(), context.method())));
     }
 
-    private @Nullable HeldBlock updateBlocks(Merge merge) {
-        @Nullable HeldBlock leading = null;
+    private @Nullable ActiveBlock updateBlocks(Merge merge) {
+        @Nullable ActiveBlock leading = null;
         for (Finding finding : merge.winners()) {
-            BlockInstruction order = finding.order();
-            if (order != null) {
-                HeldBlock block = blocks.carryOut(finding, order, activity);
+            BlockInstruction instruction = finding.instruction();
+            if (instruction != null) {
+                ActiveBlock block = blocks.apply(finding, instruction, activity);
                 leading = leading == null ? block : leading;
             }
         }
@@ -156,7 +156,7 @@ final class DecisionPipeline implements DecisionEffects {
     }
 
     private void countOutcome(Merge merge) {
-        merge.marks().forEach(mark -> activity.add(mark.event(), context.now(), mark.of()));
+        merge.marks().forEach(mark -> activity.add(mark.event(), context.now(), mark.subject()));
         if (context.interaction().asksForCode() && merge.verdict().accepts()) {
             count(ActivityEvent.CODE_SENT, context.now());
         }
@@ -179,7 +179,7 @@ final class DecisionPipeline implements DecisionEffects {
     private Decision decision(
             Evaluation evaluation,
             Merge merge,
-            @Nullable HeldBlock block,
+            @Nullable ActiveBlock block,
             List<UsableMethod> usable,
             Facts facts) {
         DecisionOutcome outcome = DecisionOutcome.of(merge, facts);
@@ -205,15 +205,15 @@ final class DecisionPipeline implements DecisionEffects {
                 facts.known());
     }
 
-    /// The end of a wait is given only if the same request need not wait again then.
+    /// Gives the end of a wait only if the same request would be accepted then.
     private @Nullable Instant repeatAt(Verdict given, @Nullable Instant until) {
         if (given != Verdict.WAIT || until == null) {
             return until;
         }
         try {
-            return alternatives.again(ruleSet(), activity, until).orElse(null);
+            return alternatives.nextAllowedAt(ruleSet(), activity, until).orElse(null);
         } catch (RuleFailure e) {
-            return until; // the decision stands, whatever a rule does at another time
+            return until; // the decision stands, even if a rule fails at another time
         }
     }
 
@@ -245,7 +245,7 @@ final class DecisionPipeline implements DecisionEffects {
     }
 
     private CounterRow stored(SubjectKey subject) {
-        return view().get(ActivityRecords.counterRow(subject)).orElse(CounterRow.NONE);
+        return ActivityRecords.counters(view(), subject);
     }
 
     private void store(SubjectKey subject, CounterRecord counters) {
@@ -292,6 +292,8 @@ final class DecisionPipeline implements DecisionEffects {
     }
 
     private Instant nextRequest() {
-        return alternatives.again(ruleSet(), activity, context.now()).orElse(FactType.FOREVER);
+        return alternatives
+                .nextAllowedAt(ruleSet(), activity, context.now())
+                .orElse(FactType.FOREVER);
     }
 }

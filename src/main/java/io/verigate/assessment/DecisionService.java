@@ -7,14 +7,14 @@ import io.verigate.rules.runtime.ActiveRuleSet;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
-/// The one gate: every path that can lead to a code or a change of security info goes through a transaction of this
-/// service (S12). Thread-safe.
+/// The only way to a code or a change of security info: every such request runs in a transaction of this service (S12).
+/// Thread-safe.
 @Singleton
 public final class DecisionService {
     private final ActiveRuleSet rules;
     private final DecisionSetup setup;
 
-    /// @param listener notified of every recorded decision
+    /// @param listener is notified of every recorded decision
     public DecisionService(
             ActiveRuleSet rules,
             AssessmentContext context,
@@ -24,15 +24,15 @@ public final class DecisionService {
         this.setup = new DecisionSetup(context, clock, listener);
     }
 
-    /// Decides and records.
+    /// Decides and records the decision.
     ///
     /// The transaction fails with `UnknownSecurityInfo` when the account has no such method.
     public LedgerTransaction<Decision> decide(Interaction interaction) {
-        return decide(interaction, (assessed, effects) -> assessed.decision());
+        return decide(interaction, (result, effects) -> result.decision());
     }
 
-    /// The same, with something done about the decision in the same transaction. It has to be submitted or closed: it
-    /// keeps the rule set open that decides.
+    /// The same, followed by a consequence in the same transaction. The transaction must be submitted or closed,
+    /// because it keeps its rule set open.
     public <T> LedgerTransaction<T> decide(
             Interaction interaction, DecisionConsequence<T> consequence) {
         return new DecisionTransaction<>(rules.lease(), setup, interaction, consequence);

@@ -4,5 +4,5 @@ import java.time.InstantSource;
 
 /// What every decision needs besides the rules.
 ///
-/// @param listener notified of every recorded decision
+/// @param listener is notified of every recorded decision
 record DecisionSetup(AssessmentContext context, InstantSource clock, DecisionListener listener) {}

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// One decision as one durable transaction: names what has to be locked, then runs the pipeline over it, then what the
-/// use case does about the decision.
+/// One decision as one durable transaction: names the records to lock, runs the pipeline over them, and then the
+/// consequence of the use case.
 final class DecisionTransaction<T> implements LedgerTransaction<T> {
     private final ActiveRuleSet.Lease lease;
     private final DecisionSetup setup;
@@ -29,7 +29,7 @@ final class DecisionTransaction<T> implements LedgerTransaction<T> {
     private final CountedSubjects subjects;
     private final Set<Key<?, ?>> firstReads;
 
-    // Of the last run: a transaction that loses a deadlock runs again.
+    // Of the latest run: a transaction that loses a deadlock runs again.
     private volatile @Nullable Decision decision;
     private volatile List<ShadowDifference> differences = List.of();
 
@@ -51,7 +51,8 @@ final class DecisionTransaction<T> implements LedgerTransaction<T> {
         this.firstReads = firstReads();
     }
 
-    /// The account, and all that is known before it is read: for most requests one round trip to the database is enough.
+    /// The account, and everything that can be named before it is read: most requests need one round trip to the
+    /// database.
     private Set<Key<?, ?>> firstReads() {
         Set<Key<?, ?>> keys = new HashSet<>(consequence.reads());
         keys.addAll(subjects.keys(methods.namedSubjects()));
@@ -72,7 +73,7 @@ final class DecisionTransaction<T> implements LedgerTransaction<T> {
             methods.resolve(account)
                     .ifPresent(method -> keys.addAll(subjects.keys(method.subjects())));
         }
-        // Also what does not work yet: its hold may end before the transaction runs.
+        // Pending info too: its hold may end before the transaction runs.
         for (ResolvedMethod other :
                 methods.others(account.map(Account::present).orElse(List.of()))) {
             keys.addAll(subjects.keys(other.subjects()));

@@ -6,13 +6,13 @@ import io.verigate.decision.Address;
 import io.verigate.decision.PhoneNumber;
 import io.verigate.decision.SubjectKind;
 
-/// How the address that a code goes to is counted: a phone number lives with those that are alike but for two digits.
+/// The subject key of a destination. Phone numbers that differ only in the last two digits share a row of counters.
 public final class DestinationKey {
     private static final int RANGE_DIGITS = 2;
 
     private DestinationKey() {}
 
-    /// The address.
+    /// The key of an address.
     public static SubjectKey of(Address address, Fingerprints fingerprints) {
         return address instanceof PhoneNumber phone
                 ? SubjectKey.of(
@@ -23,7 +23,7 @@ public final class DestinationKey {
                 : SubjectKey.of(SubjectKind.DESTINATION, address.text(), fingerprints);
     }
 
-    /// The range of a number.
+    /// The key of the range of a number.
     static SubjectKey range(PhoneNumber phone, Fingerprints fingerprints) {
         String text = phone.text();
         return SubjectKey.of(

@@ -15,46 +15,30 @@ import io.verigate.decision.Scope;
 import io.verigate.decision.SubjectKind;
 import io.verigate.policy.Policies;
 import io.verigate.signal.Countries;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Gathers what is known of one interaction into facts.
-final class FactGathering {
-    private final Policies policies;
-    private final Interaction interaction;
-    private final Optional<Account> account;
-    private final BlockUpdater blocks;
-    private final Instant now;
-
-    FactGathering(
-            Policies policies,
-            Interaction interaction,
-            Optional<Account> account,
-            BlockUpdater blocks,
-            Instant now) {
-        this.policies = policies;
-        this.interaction = interaction;
-        this.account = account;
-        this.blocks = blocks;
-        this.now = now;
-    }
-
-    /// The facts for a code that would travel like this.
-    Facts gather(ResolvedMethod reached, CountedActivity activity) {
+/// Gathers the facts of one interaction.
+record FactGathering(
+        Policies policies,
+        Interaction interaction,
+        Optional<Account> account,
+        BlockUpdater blocks,
+        Instant now) {
+    /// The facts for one method.
+    Facts gather(ResolvedMethod method, CountedActivity activity) {
         FactsBuilder facts = policies.schema().builder();
         request(facts);
         account.ifPresent(known -> account(facts, known));
-        account.ifPresent(known -> new InfoFacts(known, now).applyTo(facts, interaction, reached));
-        account.ifPresent(known -> new PromptFacts(known, now).applyTo(facts));
+        account.ifPresent(known -> new InfoFacts(known, now).applyTo(facts, interaction, method));
         account.map(Account::pattern)
                 .filter(pattern -> !pattern.isEmpty())
-                .ifPresent(pattern -> pattern(facts, pattern, reached));
-        method(facts, reached);
-        reached.signals().applyTo(facts);
+                .ifPresent(pattern -> pattern(facts, pattern, method));
+        method(facts, method);
+        method.signals().applyTo(facts);
         interaction.signals().applyTo(facts);
         for (Scope scope : Scope.values()) {
-            blocks.holding(scope).ifPresent(block -> block(facts, block, reached.subjects()));
+            blocks.active(scope).ifPresent(block -> block(facts, block, method.subjects()));
         }
         policies.derive(facts, activity, now);
         return facts.build();
@@ -81,18 +65,18 @@ final class FactGathering {
         facts.set(KnownFact.ACCOUNT_KNOWN, true);
         facts.set(KnownFact.ACCOUNT_KIND, known.kind().wireName());
         facts.set(KnownFact.ACCOUNT_STANDING, known.standing().wireName());
-        facts.set(KnownFact.ACCOUNT_AGE, since(known.firstSeen()));
+        facts.set(KnownFact.ACCOUNT_AGE, FactType.elapsed(known.firstSeen(), now));
     }
 
-    private void pattern(FactsBuilder facts, Pattern pattern, ResolvedMethod reached) {
-        String device = UsagePatternLearner.name(reached.subjects().find(SubjectKind.DEVICE));
-        String network = UsagePatternLearner.name(reached.subjects().find(SubjectKind.NETWORK));
-        String country = reached.country();
+    private void pattern(FactsBuilder facts, Pattern pattern, ResolvedMethod method) {
+        String device = UsagePatternLearner.name(method.subjects().find(SubjectKind.DEVICE));
+        String network = UsagePatternLearner.name(method.subjects().find(SubjectKind.NETWORK));
+        String country = method.country();
         boolean knownDevice = pattern.devices().containsKey(device);
         boolean knownNetwork = pattern.networks().containsKey(network);
         boolean familiar = knownDevice || knownNetwork;
         facts.set(KnownFact.FAMILIAR_SOURCE, familiar);
-        facts.set(KnownFact.FROM_OWNER, familiar && reached.working().isPresent());
+        facts.set(KnownFact.FROM_OWNER, familiar && method.working().isPresent());
         facts.set(KnownFact.NEW_DEVICE, !device.isEmpty() && !knownDevice);
         facts.set(KnownFact.NEW_NETWORK, !network.isEmpty() && !knownNetwork);
         if (!country.isEmpty()) {
@@ -100,45 +84,43 @@ final class FactGathering {
                     KnownFact.NEW_COUNTRY,
                     !pattern.countries().isEmpty() && !pattern.countries().containsKey(country));
             pattern.lastOtherCountry(country)
-                    .ifPresent(last -> facts.set(KnownFact.SINCE_OTHER_COUNTRY, since(last)));
+                    .ifPresent(last ->
+                            facts.set(KnownFact.SINCE_OTHER_COUNTRY, FactType.elapsed(last, now)));
             facts.set(KnownFact.TRAVEL_SPEED, speed(pattern, country));
         }
     }
 
-    /// The fastest that it would have had to travel from any country that it succeeded from.
+    /// The highest speed that travelling from one of its other countries would have required.
     private long speed(Pattern pattern, String country) {
         return pattern.countries().entrySet().stream()
                 .mapToLong(seen ->
-                        Countries.SHIPPED.speed(seen.getKey(), country, since(seen.getValue())))
+                        Countries.SHIPPED.speed(
+                                seen.getKey(), country, FactType.elapsed(seen.getValue(), now)))
                 .max()
                 .orElse(0);
     }
 
-    private static void method(FactsBuilder facts, ResolvedMethod reached) {
-        if (reached.channel() != null) {
-            facts.set(KnownFact.CHANNEL, reached.channel().wireName());
+    private static void method(FactsBuilder facts, ResolvedMethod method) {
+        if (method.channel() != null) {
+            facts.set(KnownFact.CHANNEL, method.channel().wireName());
         }
-        if (reached.info() != null) {
+        if (method.info() != null) {
             facts.set(KnownFact.ENROLLED, true);
-            facts.set(KnownFact.METHOD_STATE, reached.info().state().wireName());
-            facts.set(KnownFact.METHOD_HELD, reached.info().isHeld());
+            facts.set(KnownFact.METHOD_STATE, method.info().state().wireName());
+            facts.set(KnownFact.METHOD_HELD, method.info().isHeld());
         }
     }
 
     private static void block(FactsBuilder facts, Block block, Subjects subjects) {
-        BlockFacts places = BlockFacts.of(block.scope());
-        facts.set(places.blocked(), true);
-        facts.set(places.permanent(), block.until() == null);
-        facts.set(places.since(), block.since());
-        facts.set(places.until(), block.end().orElse(FactType.FOREVER));
+        BlockFacts names = BlockFacts.of(block.scope());
+        facts.set(names.blocked(), true);
+        facts.set(names.permanent(), block.until() == null);
+        facts.set(names.since(), block.since());
+        facts.set(names.until(), block.end().orElse(FactType.FOREVER));
         facts.set(
-                places.sameSource(),
+                names.sameSource(),
                 block.causedBy(
                         subjects.orNull(SubjectKind.SOURCE), subjects.orNull(SubjectKind.DEVICE)));
-        facts.set(places.reason(), block.reason());
-    }
-
-    private Duration since(Instant past) {
-        return past.isAfter(now) ? Duration.ZERO : Duration.between(past, now);
+        facts.set(names.reason(), block.reason());
     }
 }

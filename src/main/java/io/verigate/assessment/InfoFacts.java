@@ -2,46 +2,73 @@ package io.verigate.assessment;
 
 import io.verigate.account.Account;
 import io.verigate.account.InfoChange;
+import io.verigate.account.PromptClock;
 import io.verigate.account.SecurityInfo;
+import io.verigate.decision.FactType;
 import io.verigate.decision.FactsBuilder;
 import io.verigate.decision.InfoState;
 import io.verigate.decision.Interaction;
 import io.verigate.decision.KnownFact;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What the security info of an account tells.
+/// The facts about the security info of an account: its state, its latest removal, and its verification prompt (S23,
+/// S24, S27).
 ///
 /// @param account as it is now
 record InfoFacts(Account account, Instant now) {
-    void applyTo(FactsBuilder facts, Interaction interaction, ResolvedMethod reached) {
+    void applyTo(FactsBuilder facts, Interaction interaction, ResolvedMethod method) {
+        prompt(facts);
         if (account.securityInfo().isEmpty()) {
             return;
         }
         int confirmed = account.confirmed().size();
         facts.set(KnownFact.CONFIRMED_METHODS, (long) confirmed);
         facts.set(KnownFact.PENDING_METHODS, pending());
-        facts.set(KnownFact.CONFIRMED_METHODS_LEFT, left(interaction, reached, confirmed));
+        facts.set(KnownFact.CONFIRMED_METHODS_LEFT, remaining(interaction, method, confirmed));
         facts.set(KnownFact.METHODS_CLEARED, account.isCleared());
         facts.set(KnownFact.REPLACEMENT_PENDING, !account.held().isEmpty());
         account.securityInfo().stream()
-                .filter(InfoFacts::wasTakenAway)
+                .filter(InfoFacts::wasRemoved)
                 .map(SecurityInfo::removedAt)
                 .filter(Objects::nonNull)
                 .max(Instant::compareTo)
                 .ifPresent(removal -> removed(facts, removal));
     }
 
-    /// What was there when something was last taken away.
+    /// How long confirmed methods had existed at the latest removal.
     private void removed(FactsBuilder facts, Instant removal) {
-        facts.set(KnownFact.SINCE_METHOD_REMOVED, between(removal, now));
-        firstConfirmed(account.securityInfo().stream().filter(InfoFacts::worked))
-                .ifPresent(at -> facts.set(KnownFact.METHODS_HAD_AT_REMOVAL, between(at, removal)));
+        facts.set(KnownFact.SINCE_METHOD_REMOVED, FactType.elapsed(removal, now));
+        firstConfirmed(account.securityInfo().stream().filter(InfoFacts::wasUsable))
+                .ifPresent(at ->
+                        facts.set(KnownFact.METHODS_HAD_AT_REMOVAL, FactType.elapsed(at, removal)));
         firstConfirmed(account.confirmed().stream())
-                .ifPresent(at -> facts.set(KnownFact.OLDEST_LEFT_AT_REMOVAL, between(at, removal)));
+                .ifPresent(at ->
+                        facts.set(KnownFact.OLDEST_LEFT_AT_REMOVAL, FactType.elapsed(at, removal)));
+    }
+
+    private void prompt(FactsBuilder facts) {
+        account.lastVerified()
+                .ifPresent(at -> facts.set(KnownFact.SINCE_CONFIRMED, FactType.elapsed(at, now)));
+        List<SecurityInfo> confirmed = account.confirmed();
+        if (confirmed.isEmpty()) {
+            // Nothing can be verified, so the prompt must not bar the other ways back.
+            return;
+        }
+        facts.set(
+                KnownFact.CODES_ONLY,
+                confirmed.stream().allMatch(info -> info.channel().receivesCodes()));
+        PromptClock clock = account.prompt();
+        facts.set(KnownFact.PROMPT_OPEN, clock.runs());
+        if (clock.noticedAt() != null) {
+            facts.set(KnownFact.SINCE_FIRST_NOTICE, FactType.elapsed(clock.noticedAt(), now));
+        }
+        if (clock.skippedAt() != null) {
+            facts.set(KnownFact.SINCE_PROMPT_SKIP, FactType.elapsed(clock.skippedAt(), now));
+        }
     }
 
     private long pending() {
@@ -50,9 +77,9 @@ record InfoFacts(Account account, Instant now) {
                 .count();
     }
 
-    private static long left(Interaction interaction, ResolvedMethod reached, int confirmed) {
+    private static long remaining(Interaction interaction, ResolvedMethod method, int confirmed) {
         return switch (interaction.kind()) {
-            case REMOVE_SECURITY_INFO -> reached.working().isPresent() ? confirmed - 1L : confirmed;
+            case REMOVE_SECURITY_INFO -> method.working().isPresent() ? confirmed - 1L : confirmed;
             case CLEAR_SECURITY_INFO -> 0;
             case SIGN_UP,
                     SIGN_IN,
@@ -66,16 +93,16 @@ record InfoFacts(Account account, Instant now) {
         };
     }
 
-    /// Whether the person could prove themselves with it at some time: not before its hold ended.
-    private static boolean worked(SecurityInfo info) {
+    /// Whether the person could ever verify themselves with it, which is not so before its hold ended.
+    private static boolean wasUsable(SecurityInfo info) {
         Instant proven = info.confirmedAt();
         Instant held = info.heldUntil();
         return proven != null && (held == null || !proven.isBefore(held));
     }
 
-    /// What a replacement takes the place of has been held against long enough.
-    private static boolean wasTakenAway(SecurityInfo info) {
-        return worked(info)
+    /// Info that a replacement replaced does not count: its hold was long enough to object.
+    private static boolean wasRemoved(SecurityInfo info) {
+        return wasUsable(info)
                 && (info.last() == InfoChange.CONFIRM_REMOVAL || info.last() == InfoChange.CLEAR);
     }
 
@@ -83,9 +110,5 @@ record InfoFacts(Account account, Instant now) {
         return infos.map(SecurityInfo::confirmedAt)
                 .filter(Objects::nonNull)
                 .min(Instant::compareTo);
-    }
-
-    private static Duration between(Instant from, Instant to) {
-        return from.isAfter(to) ? Duration.ZERO : Duration.between(from, to);
     }
 }

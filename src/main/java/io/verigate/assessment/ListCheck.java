@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/// Checks the lists of policies that the service reads itself, so that what is wrong with an entry has its place.
+/// Validates the policy lists that the service itself reads, so that an error is reported at its entry.
 public final class ListCheck {
-    private static final Map<String, Consumer<List<String>>> READ =
+    private static final Map<String, Consumer<List<String>>> READERS =
             new TreeMap<>(
                     Map.of(
                             "ownDomains", Domains::of,
@@ -30,44 +30,44 @@ public final class ListCheck {
 
     private ListCheck() {}
 
-    /// What is wrong with them; empty when nothing is.
+    /// The errors in the lists; empty when there are none.
     public static List<Diagnostic> of(Policies policies) {
-        List<Diagnostic> faults = new ArrayList<>();
-        READ.forEach((name, read) -> check(policies.entries(name), read, faults));
-        return faults;
+        List<Diagnostic> errors = new ArrayList<>();
+        READERS.forEach((name, reader) -> check(policies.entries(name), reader, errors));
+        return errors;
     }
 
-    /// Goes on when nothing is wrong with them.
+    /// Rejects invalid lists.
     ///
-    /// @throws Faults with the place of every entry that cannot be read
+    /// @throws InvalidRuleSetException with the position of every invalid entry
     public static void check(Policies policies) {
-        List<Diagnostic> faults = of(policies);
-        if (!faults.isEmpty()) {
-            throw new InvalidRuleSetException(faults);
+        List<Diagnostic> errors = of(policies);
+        if (!errors.isEmpty()) {
+            throw new InvalidRuleSetException(errors);
         }
     }
 
     private static void check(
-            List<ListEntry> entries, Consumer<List<String>> read, List<Diagnostic> faults) {
-        int before = faults.size();
+            List<ListEntry> entries, Consumer<List<String>> reader, List<Diagnostic> errors) {
+        int before = errors.size();
         for (ListEntry entry : entries) {
-            wrong(read, List.of(entry.text())).map(entry.place()::fault).ifPresent(faults::add);
+            error(reader, List.of(entry.text())).map(entry.place()::fault).ifPresent(errors::add);
         }
-        if (faults.size() == before) {
-            // Entries that do not go together: the message begins with one of them.
-            wrong(read, entries.stream().map(ListEntry::text).toList())
+        if (errors.size() == before) {
+            // Entries that contradict each other: the message begins with one of them.
+            error(reader, entries.stream().map(ListEntry::text).toList())
                     .ifPresent(why ->
                             entries.stream()
                                     .filter(entry -> why.startsWith("`" + entry.text() + "`"))
                                     .findFirst()
                                     .map(entry -> entry.place().fault(why))
-                                    .ifPresent(faults::add));
+                                    .ifPresent(errors::add));
         }
     }
 
-    private static Optional<String> wrong(Consumer<List<String>> read, List<String> texts) {
+    private static Optional<String> error(Consumer<List<String>> reader, List<String> texts) {
         try {
-            read.accept(texts);
+            reader.accept(texts);
             return Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.ofNullable(e.getMessage());

@@ -2,7 +2,7 @@ package io.verigate.assessment;
 
 import io.verigate.account.Account;
 import io.verigate.account.SecurityInfo;
-import io.verigate.assessment.AssessmentContext.Derived;
+import io.verigate.assessment.AssessmentContext.DerivedSignals;
 import io.verigate.decision.Address;
 import io.verigate.decision.Channel;
 import io.verigate.decision.InfoState;
@@ -15,16 +15,16 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Resolves the method that an interaction asks for, and the other methods of its account, to an address, its signals and
-/// its subjects. Derives each address once, in the thread of the request as far as possible. Used by one transaction.
+/// Resolves the requested method of an interaction and the other methods of its account to an address, its signals and
+/// its subjects. Derives each address once, if possible in the thread of the request. Used by one transaction.
 final class MethodResolver {
     private final AssessmentContext context;
     private final Policies policies;
     private final Interaction interaction;
-    private final Map<Optional<Address>, Derived> requested = new HashMap<>();
-    private final Map<Optional<Address>, Derived> others = new HashMap<>();
+    private final Map<Optional<Address>, DerivedSignals> requested = new HashMap<>();
+    private final Map<Optional<Address>, DerivedSignals> others = new HashMap<>();
 
-    /// @param policies those of the rule set that decides
+    /// @param policies of the rule set that decides
     MethodResolver(AssessmentContext context, Policies policies, Interaction interaction) {
         this.context = context;
         this.policies = policies;
@@ -36,7 +36,7 @@ final class MethodResolver {
         return derive(interaction.method().named().map(Method.Named::address)).subjects();
     }
 
-    /// The method that is asked for; empty when it is security info that the account does not have.
+    /// The requested method; empty when it is security info that the account does not have.
     Optional<ResolvedMethod> resolve(Optional<Account> account) {
         return switch (interaction.method()) {
             case Method.None none ->
@@ -61,7 +61,7 @@ final class MethodResolver {
         };
     }
 
-    /// Those of the security info that are not asked for.
+    /// The methods that are not requested.
     List<ResolvedMethod> others(List<SecurityInfo> infos) {
         return infos.stream()
                 .filter(info -> !isRequested(info))
@@ -74,7 +74,7 @@ final class MethodResolver {
                 .toList();
     }
 
-    /// The same method with the signals that the lists of other policies give; the subjects stay.
+    /// The same method with signals by the lists of other policies, and the same subjects.
     ResolvedMethod under(Policies other, ResolvedMethod method) {
         return new ResolvedMethod(
                 method.channel(),
@@ -88,17 +88,17 @@ final class MethodResolver {
             @Nullable Channel channel,
             @Nullable Address address,
             @Nullable SecurityInfo info,
-            Derived derived) {
+            DerivedSignals derived) {
         return new ResolvedMethod(channel, address, info, derived.signals(), derived.subjects());
     }
 
-    private Derived derive(Optional<Address> address) {
+    private DerivedSignals derive(Optional<Address> address) {
         return requested.computeIfAbsent(
                 address, key -> context.derive(policies, interaction, key.orElse(null)));
     }
 
-    /// The caller's signals are about the address that was asked for, and not about the others.
-    private Derived deriveOther(Optional<Address> address) {
+    /// The caller's signals describe the requested address, not the others.
+    private DerivedSignals deriveOther(Optional<Address> address) {
         return others.computeIfAbsent(
                 address,
                 key ->

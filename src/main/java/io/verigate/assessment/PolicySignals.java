@@ -11,41 +11,41 @@ import io.verigate.signal.SignalDeriver;
 import io.verigate.signal.SourceNetworks;
 import jakarta.inject.Singleton;
 
-/// Signals by the lists of the policies that decide: own and throw-away domains, prefixes of numbers, hosting and
+/// Derives signals by the lists of the policies: own and disposable domains, prefixes of numbers, hosting and
 /// anonymising networks. Thread-safe.
 ///
 /// @param tables of countries and autonomous systems
 @Singleton
 public record PolicySignals(NetworkTables tables) {
-    /// The deriver for these policies. What their lists tell is made once for them, whatever the tables are.
+    /// The deriver for these policies. Their lists are parsed once.
     ///
-    /// @throws IllegalArgumentException when an entry of a list is not of its form; the message begins with it
+    /// @throws IllegalArgumentException when an entry of a list is invalid; the message begins with it
     public SignalDeriver of(Policies policies) {
         FamiliarDomains familiar = familiar(policies);
-        Listed listed = policies.made(Listed.class, own -> listed(own, familiar));
+        ParsedLists lists = policies.made(ParsedLists.class, own -> lists(own, familiar));
         return new SignalDeriver(
-                listed.plan(),
-                listed.domains(),
-                new SourceNetworks(tables, listed.hosting(), listed.anonymising()));
+                lists.plan(),
+                lists.domains(),
+                new SourceNetworks(tables, lists.hosting(), lists.anonymising()));
     }
 
-    /// The domains that people mean when they mistype, by these policies.
+    /// The well-known domains that people mistype, by these policies.
     ///
-    /// @throws IllegalArgumentException when an entry of a list is not of its form; the message begins with it
+    /// @throws IllegalArgumentException when an entry of a list is invalid; the message begins with it
     public static FamiliarDomains familiar(Policies policies) {
         return policies.made(
                 FamiliarDomains.class,
                 own -> FamiliarDomains.of(own.list("familiarDomains"), own.list("domainEndings")));
     }
 
-    private record Listed(
+    private record ParsedLists(
             NumberingPlan plan,
             EmailDomains domains,
             NetworkList hosting,
             NetworkList anonymising) {}
 
-    private static Listed listed(Policies policies, FamiliarDomains familiar) {
-        return new Listed(
+    private static ParsedLists lists(Policies policies, FamiliarDomains familiar) {
+        return new ParsedLists(
                 new NumberingPlan(policies.list("linePrefixes")),
                 new EmailDomains(
                         Domains.of(policies.list("ownDomains")),

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The one published sender of each channel (S08), from configuration.
 ///
-/// @param addresses what people see as the sender, by channel
+/// @param addresses that people see as the sender, by channel
 public record PublishedSenders(Map<Channel, String> addresses) {
     public PublishedSenders {
         addresses = Map.copyOf(addresses);

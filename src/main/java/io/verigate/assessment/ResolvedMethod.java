@@ -7,30 +7,30 @@ import io.verigate.signal.SignalFacts;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// How a code would travel, with what the address tells.
+/// The method of an interaction, with the signals and subjects of its address.
 ///
 /// @param channel null without a method
 /// @param address null without one
-/// @param info the enrolled method; null when it is not one
-/// @param signals what address and source tell
-/// @param subjects who and what it counts for
+/// @param info the enrolled method; null when the address is not enrolled
+/// @param signals of address and client
+/// @param subjects to count for
 record ResolvedMethod(
         @Nullable Channel channel,
         @Nullable Address address,
         @Nullable SecurityInfo info,
         SignalFacts signals,
         Subjects subjects) {
-    /// Country of the source; empty when not known.
+    /// Country of the client; empty when unknown.
     String country() {
         return signals.network().country();
     }
 
-    /// Id of the enrolled method; empty when it is not one.
+    /// Id of the enrolled method; empty when the address is not enrolled.
     String securityInfo() {
         return info == null ? "" : info.id();
     }
 
-    /// The enrolled method, if the person can prove themselves with it.
+    /// The enrolled method, if the person can verify themselves with it.
     Optional<SecurityInfo> working() {
         return Optional.ofNullable(info).filter(one -> one.state().works());
     }

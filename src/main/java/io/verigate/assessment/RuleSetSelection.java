@@ -13,18 +13,18 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Which rule set decides for one account, and which is only asked beside it.
+/// Which rule set decides for one account, and which one is evaluated for comparison.
 ///
-/// @param deciding has effect
-/// @param beside has none; null when nothing is tried
-/// @param trial the candidate; null when nothing is tried
-record RuleSetSelection(RuleSet deciding, @Nullable RuleSet beside, @Nullable Trial trial) {
+/// @param deciding whose findings take effect
+/// @param comparison whose findings are only compared; null without a candidate
+/// @param trial the candidate; null without one
+record RuleSetSelection(RuleSet deciding, @Nullable RuleSet comparison, @Nullable Trial trial) {
     static RuleSetSelection of(Deciding now, String account, Fingerprints fingerprints) {
         Trial trial = now.trial();
         if (trial == null || trial.suspended()) {
             return new RuleSetSelection(now.active(), null, null);
         }
-        return trial.share() > 0 && place(account, fingerprints) < trial.share()
+        return trial.share() > 0 && bucket(account, fingerprints) < trial.share()
                 ? new RuleSetSelection(trial.candidate(), now.active(), trial)
                 : new RuleSetSelection(now.active(), trial.candidate(), trial);
     }
@@ -34,39 +34,41 @@ record RuleSetSelection(RuleSet deciding, @Nullable RuleSet beside, @Nullable Tr
         return trial != null && deciding == trial.candidate();
     }
 
-    /// Where an account stands among all, from 0 to 9999: always the same place, so that a share that grows keeps those
-    /// that it had. By the keyed hash, so that nobody can choose an account that is tried or is not.
-    private static int place(String account, Fingerprints fingerprints) {
+    /// The bucket of an account, from 0 to 9999. It never changes, so that a growing rollout share keeps its accounts.
+    /// It is derived from the keyed hash, so that nobody can choose an account by its bucket.
+    private static int bucket(String account, Fingerprints fingerprints) {
         long hash = SubjectKey.of(SubjectKind.ACCOUNT, account, fingerprints).low();
         return (int) Long.remainderUnsigned(hash, Candidate.WHOLE);
     }
 
-    Optional<RuleSet> asked() {
-        return Optional.ofNullable(beside);
+    Optional<RuleSet> compared() {
+        return Optional.ofNullable(comparison);
     }
 
-    /// For whom something is counted: for what decides, and for what is tried, so that its counters fill.
+    /// The kinds of subjects to count for. Those of the candidate are included, so that its counters fill.
     Set<SubjectKind> subjects() {
         Set<SubjectKind> subjects = EnumSet.noneOf(SubjectKind.class);
         subjects.addAll(deciding.policies().subjects());
-        asked().ifPresent(other -> subjects.addAll(other.policies().subjects()));
+        compared().ifPresent(other -> subjects.addAll(other.policies().subjects()));
         return subjects;
     }
 
-    /// Which others have to be told apart when an event is counted, for both.
+    /// The kinds of subjects to count distinctly for an event, by both rule sets.
     Set<SubjectKind> distinct(ActivityEvent event) {
         Set<SubjectKind> own = deciding.policies().distinct(event);
-        if (beside == null) {
+        if (comparison == null) {
             return own;
         }
         Set<SubjectKind> both = EnumSet.noneOf(SubjectKind.class);
         both.addAll(own);
-        both.addAll(beside.policies().distinct(event));
+        both.addAll(comparison.policies().distinct(event));
         return both;
     }
 
-    /// The same without the candidate, when it failed: the active rule set decides.
+    /// The selection after the candidate failed: the active rule set decides.
     RuleSetSelection withoutCandidate() {
-        return byCandidate() && beside != null ? new RuleSetSelection(beside, null, null) : this;
+        return byCandidate() && comparison != null
+                ? new RuleSetSelection(comparison, null, null)
+                : this;
     }
 }

@@ -21,48 +21,48 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What rules in shadow mode, and a rule set beside the one that decides, would have said of the same interaction.
-/// Never fails: a candidate that does is noted. Used by one thread.
+/// Compares a decision with what shadow rules and the other rule set would have decided. Never fails: a failure of the
+/// candidate is recorded. Used by one thread.
 final class ShadowComparison {
     private static final Logger LOG = LoggerFactory.getLogger(ShadowComparison.class);
 
-    private final RuleSetSelection choice;
+    private final RuleSetSelection selection;
     private final String region;
     private final Map<String, ShadowDifference> differences = new LinkedHashMap<>();
     private boolean failed;
 
-    ShadowComparison(RuleSetSelection choice, String region) {
-        this.choice = choice;
+    ShadowComparison(RuleSetSelection selection, String region) {
+        this.selection = selection;
         this.region = region;
     }
 
-    /// What was noted, each rule of each rule set once.
+    /// The differences, one for each rule of each rule set.
     Collection<ShadowDifference> differences() {
         return differences.values();
     }
 
-    /// The candidate should have decided and could not.
+    /// Records that the candidate failed to decide.
     void failed(RuntimeException cause) {
         failed = true;
-        Trial trial = choice.trial();
+        Trial trial = selection.trial();
         if (trial != null) {
             trial.failed();
-            LOG.warn("the candidate {} failed", trial.candidate().revision(), cause);
+            LOG.warn("candidate {} failed", trial.candidate().revision(), cause);
         }
     }
 
-    /// Notes where rules in shadow mode, and the rule set beside, differ from what was decided.
+    /// Records how shadow rules and the other rule set differ from the decision.
     ///
-    /// @param gather the facts by the policies of another rule set
-    void compare(Evaluation ruling, Merge merge, Function<RuleSet, Facts> gather) {
+    /// @param gather gathers the facts by the policies of another rule set
+    void compare(Evaluation evaluation, Merge merge, Function<RuleSet, Facts> gather) {
         String verdict = merge.verdict().wireName();
         for (Finding shadow : merge.shadows()) {
             if (isStronger(shadow.verdict(), shadow.until(), merge)) {
                 String other = shadow.verdict().wireName();
-                note(ruling.ruleset(), shadow.rule(), verdict, other, List.of());
+                note(evaluation.ruleset(), shadow.rule(), verdict, other, List.of());
             }
         }
-        Trial trial = choice.trial();
+        Trial trial = selection.trial();
         if (trial == null) {
             return;
         }
@@ -70,14 +70,16 @@ final class ShadowComparison {
             note(trial.candidate().revision(), "", verdict, ShadowDifference.FAILED, List.of());
             return;
         }
-        choice.asked().ifPresent(other -> compare(trial, other, new Said(ruling, merge), gather));
+        selection
+                .compared()
+                .ifPresent(other -> compare(trial, other, new Ruling(evaluation, merge), gather));
     }
 
-    private record Said(Evaluation ruling, Merge merge) {
-        boolean same(Said other) {
+    private record Ruling(Evaluation evaluation, Merge merge) {
+        boolean same(Ruling other) {
             return merge.verdict() == other.merge.verdict()
                     && Objects.equals(merge.until(), other.merge.until())
-                    && ruling.fired().equals(other.ruling.fired());
+                    && evaluation.fired().equals(other.evaluation.fired());
         }
 
         String wireName() {
@@ -86,19 +88,19 @@ final class ShadowComparison {
     }
 
     private void compare(
-            Trial trial, RuleSet other, Said decided, Function<RuleSet, Facts> gather) {
+            Trial trial, RuleSet other, Ruling decided, Function<RuleSet, Facts> gather) {
         try {
-            Evaluation ruling = other.evaluate(gather.apply(other));
-            Said said = new Said(ruling, Merge.of(ruling.findings()));
+            Evaluation evaluation = other.evaluate(gather.apply(other));
+            Ruling compared = new Ruling(evaluation, Merge.of(evaluation.findings()));
             trial.succeeded();
-            if (!said.same(decided)) {
+            if (!compared.same(decided)) {
                 note(
                         trial,
-                        choice.byCandidate() ? said : decided,
-                        choice.byCandidate() ? decided : said);
+                        selection.byCandidate() ? compared : decided,
+                        selection.byCandidate() ? decided : compared);
             }
         } catch (RuntimeException e) {
-            if (!choice.byCandidate()) {
+            if (!selection.byCandidate()) {
                 failed(e);
                 note(
                         trial.candidate().revision(),
@@ -110,22 +112,22 @@ final class ShadowComparison {
         }
     }
 
-    /// The candidate as a whole, and each rule that fired in one of the two only.
-    private void note(Trial trial, Said active, Said candidate) {
+    /// Records the candidate as a whole, and each rule that fired in only one of the two.
+    private void note(Trial trial, Ruling active, Ruling candidate) {
         String revision = trial.candidate().revision();
-        note(revision, "", active.wireName(), candidate.wireName(), candidate.ruling().fired());
-        Set<String> rules = new TreeSet<>(active.ruling().fired());
-        rules.addAll(candidate.ruling().fired());
+        note(revision, "", active.wireName(), candidate.wireName(), candidate.evaluation().fired());
+        Set<String> rules = new TreeSet<>(active.evaluation().fired());
+        rules.addAll(candidate.evaluation().fired());
         rules.removeIf(rule ->
-                active.ruling().fired().contains(rule)
-                        && candidate.ruling().fired().contains(rule));
+                active.evaluation().fired().contains(rule)
+                        && candidate.evaluation().fired().contains(rule));
         rules.forEach(
                 rule -> note(revision, rule, active.wireName(), candidate.wireName(), List.of()));
     }
 
     private void note(
             String ruleset, String rule, String verdict, String other, List<String> fired) {
-        boolean effective = choice.byCandidate() && !failed;
+        boolean effective = selection.byCandidate() && !failed;
         differences.putIfAbsent(
                 ruleset + ' ' + rule,
                 new ShadowDifference(ruleset, rule, verdict, other, region, effective, fired));

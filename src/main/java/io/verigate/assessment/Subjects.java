@@ -13,16 +13,16 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Who and what one interaction is counted for: at most one subject of each kind.
+/// The subjects that one interaction is counted for: at most one of each kind.
 record Subjects(Map<SubjectKind, SubjectKey> all) {
     Subjects {
         all = Collections.unmodifiableMap(new EnumMap<>(all));
     }
 
-    /// The account, and where the request comes from. Without an IP address the device is the source; requests for an
-    /// account of which neither is known come from one place, so that nobody who hides is counted less.
+    /// The account and the client. Without an IP address, the device counts as the source. Requests for an account with
+    /// neither share one subject, so that hiding both does not lower a count.
     ///
-    /// @param device the caller's id of the device; empty when not told
+    /// @param device the caller's id of the device; empty when unknown
     static Subjects of(
             String account, String device, NetworkSignals network, Fingerprints fingerprints) {
         Map<SubjectKind, SubjectKey> keys = new EnumMap<>(SubjectKind.class);
@@ -46,7 +46,7 @@ record Subjects(Map<SubjectKind, SubjectKey> all) {
         return new Subjects(keys);
     }
 
-    /// These, with where the code goes.
+    /// These subjects with those of the destination.
     ///
     /// @param region of the phone number; empty without one
     Subjects towards(Address address, String region, Fingerprints fingerprints) {
@@ -69,7 +69,7 @@ record Subjects(Map<SubjectKind, SubjectKey> all) {
         return all.get(kind);
     }
 
-    /// Whom a block of this scope holds back.
+    /// The subject that a block of this scope applies to.
     Optional<SubjectKey> of(Scope scope) {
         return find(kind(scope));
     }

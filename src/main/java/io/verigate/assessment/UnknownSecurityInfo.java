@@ -1,6 +1,6 @@
 package io.verigate.assessment;
 
-/// The interaction names security info that the account does not have.
+/// The account does not have the security info that the interaction names.
 public final class UnknownSecurityInfo extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -7,23 +7,23 @@ import io.verigate.decision.SubjectKind;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Keeps the pattern of an account: where it succeeds from becomes familiar.
+/// Learns the usage pattern of an account from its successes.
 final class UsagePatternLearner {
     private UsagePatternLearner() {}
 
-    /// The account after a success from a source.
-    static Account learn(Account account, ResolvedMethod reached, Instant at) {
+    /// The account after a success.
+    static Account learn(Account account, ResolvedMethod method, Instant at) {
         Pattern pattern =
                 account.pattern()
                         .with(
-                                name(reached.subjects().find(SubjectKind.DEVICE)),
-                                name(reached.subjects().find(SubjectKind.NETWORK)),
-                                reached.country(),
+                                name(method.subjects().find(SubjectKind.DEVICE)),
+                                name(method.subjects().find(SubjectKind.NETWORK)),
+                                method.country(),
                                 at);
         return account.with(pattern);
     }
 
-    /// How a device or a network is called in a pattern; empty when it is not known.
+    /// The name of a device or network in a pattern; empty when unknown.
     static String name(Optional<SubjectKey> key) {
         return key.map(SubjectKey::toString).orElse("");
     }

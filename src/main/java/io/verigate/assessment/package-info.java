@@ -1,4 +1,4 @@
-/// The use case: gather facts, evaluate, record, apply, in one durable step.
+/// The decision pipeline: resolve, count, gather facts, evaluate, merge, apply and record, in one durable transaction.
 @NullMarked
 package io.verigate.assessment;
 

@@ -1,16 +1,9 @@
 package io.verigate.decision;
 
-/// Who looks after an account.
+/// Who manages an account.
 public enum AccountKind implements WireEnum {
     /// An account of one person, recovered by a form.
     PERSONAL,
-    /// A work or school account, looked after by a help desk.
-    MANAGED;
-
-    private final String word = WireEnum.of(this);
-
-    @Override
-    public String wireName() {
-        return word;
-    }
+    /// A work or school account, recovered by a help desk.
+    MANAGED
 }

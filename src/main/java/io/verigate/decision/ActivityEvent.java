@@ -3,25 +3,25 @@ package io.verigate.decision;
 import java.util.Arrays;
 import java.util.List;
 
-/// What can be counted. The number is what is stored, so it never changes and is never used again.
+/// An event that can be counted. Its number is stored, so it must never change or be reused.
 public enum ActivityEvent implements WireEnum {
-    /// A code was asked for, whatever the answer was.
+    /// A code was requested, whatever the decision.
     CODE_REQUEST(1),
-    /// A code was allowed to leave, at once or later.
+    /// A code was allowed, to be sent at once or later.
     CODE_SENT(2),
-    /// A code was typed in correctly.
+    /// A check succeeded: the code was right.
     CODE_VERIFIED(3),
-    /// A code was typed in wrongly.
+    /// A check failed: the code was wrong.
     CHECK_FAILED(4),
-    /// Somebody signs in, outcome not known yet.
+    /// A sign-in was attempted; its outcome is not known yet.
     SIGN_IN(5),
-    /// A sign-in went well.
+    /// A sign-in succeeded.
     SIGN_IN_SUCCEEDED(6),
     /// A sign-in failed.
     SIGN_IN_FAILED(7),
-    /// A new account is about to be made.
+    /// An account is about to be created.
     SIGN_UP(8),
-    /// Security info was added, removed or replaced, or that was tried.
+    /// A change of security info was requested, whatever the decision.
     SECURITY_INFO_CHANGE(9),
     /// A minor violation of the terms was reported.
     MINOR_VIOLATION(10),
@@ -29,46 +29,45 @@ public enum ActivityEvent implements WireEnum {
     MAJOR_VIOLATION(11),
     /// A severe violation of the terms was reported.
     SEVERE_VIOLATION(12),
-    /// A person reported a code that nobody asked for.
+    /// A person reported a code that they had not requested.
     UNREQUESTED_CODE(13),
     /// The SIM card behind a number changed.
     SIM_CHANGED(14),
-    /// A temporary or permanent block began.
+    /// A temporary or permanent block started.
     BLOCK(15),
-    /// A person proved themselves with confirmed security info.
+    /// A person verified themselves with confirmed security info.
     SECURITY_INFO_USED(16),
-    /// The operator says that a code arrived.
+    /// The provider reported that a code was delivered.
     CODE_DELIVERED(31),
-    /// The operator says that a code did not arrive, or cannot tell.
+    /// The provider reported that a code was not delivered, or does not know.
     CODE_UNDELIVERED(32),
 
-    // What only rules say happened.
-    /// A code did not arrive because the inbox is full.
+    // Marks, which only rules record.
+    /// A code was not delivered because the inbox is full.
     INBOX_FULL(33, true),
-    /// A code did not arrive because nobody has the address.
+    /// A code was not delivered because the address does not exist.
     WRONG_ADDRESS(34, true),
-    /// A code did not arrive because its sender is held back.
+    /// A code was not delivered because the recipient blocks its sender.
     SENDER_BLOCKED(35, true),
-    /// A code reached the phone and was not taken by its messaging app.
+    /// A code reached the phone, but its messaging app did not accept it.
     APP_FAULT(36, true),
-    /// A code did not arrive because the phone is off or out of reach.
+    /// A code was not delivered because the phone is off or out of coverage.
     UNREACHABLE(43, true),
-    /// The number was seen to be one on the internet.
+    /// The number was found to be VoIP.
     VOIP_NUMBER(37, true),
-    /// More codes go there than are used.
+    /// The pumping level is elevated: more codes are sent than verified.
     ELEVATED_TRAFFIC(38, true),
-    /// Far more codes go there than are used.
+    /// The pumping level is high: far more codes are sent than verified.
     HIGH_TRAFFIC(39, true),
-    /// A code that nobody asked for: somebody else tried to get in.
+    /// An unrequested code: somebody else tried to sign in.
     SOMEONE_TRIED(40, true),
-    /// A code that nobody asked for: somebody mistyped their own address.
+    /// An unrequested code: somebody mistyped their own address.
     SOMEONE_MISTYPED(41, true),
-    /// A code that was asked for and came late.
+    /// A reported code had been requested, and was delivered late.
     CODE_LATE(42, true),
-    /// Somebody tried to sign in sooner after a failure than anybody types.
+    /// A sign-in followed a failed one faster than a person can type.
     QUICK_REPEAT(44, true);
 
-    private final String word = WireEnum.of(this);
     private final int number;
     private final boolean mark;
 
@@ -81,17 +80,12 @@ public enum ActivityEvent implements WireEnum {
         this.mark = mark;
     }
 
-    /// What rules may mark, by its words.
+    /// The spellings of the events that rules may mark.
     public static List<String> marks() {
         return Arrays.stream(values())
                 .filter(event -> event.mark)
                 .map(ActivityEvent::wireName)
                 .toList();
-    }
-
-    @Override
-    public String wireName() {
-        return word;
     }
 
     /// The stored number, from 1 to 127.

@@ -9,12 +9,5 @@ public enum Availability implements WireEnum {
     /// Not served.
     UNAVAILABLE,
     /// Served once the operator has opted in, because of telephony fraud.
-    OPT_IN;
-
-    private final String word = WireEnum.of(this);
-
-    @Override
-    public String wireName() {
-        return word;
-    }
+    OPT_IN
 }

@@ -1,6 +1,12 @@
 package io.verigate.decision;
 
-/// Which facts tell of the block of a scope.
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// The facts that describe the block of one scope.
 public record BlockFacts(
         KnownFact blocked,
         KnownFact permanent,
@@ -8,46 +14,26 @@ public record BlockFacts(
         KnownFact until,
         KnownFact sameSource,
         KnownFact reason) {
-    private static final BlockFacts METHOD =
-            new BlockFacts(
-                    KnownFact.METHOD_BLOCKED,
-                    KnownFact.METHOD_BLOCK_PERMANENT,
-                    KnownFact.METHOD_BLOCK_SINCE,
-                    KnownFact.METHOD_BLOCK_UNTIL,
-                    KnownFact.METHOD_BLOCK_SAME_SOURCE,
-                    KnownFact.METHOD_BLOCK_REASON);
-    private static final BlockFacts SOURCE =
-            new BlockFacts(
-                    KnownFact.SOURCE_BLOCKED,
-                    KnownFact.SOURCE_BLOCK_PERMANENT,
-                    KnownFact.SOURCE_BLOCK_SINCE,
-                    KnownFact.SOURCE_BLOCK_UNTIL,
-                    KnownFact.SOURCE_BLOCK_SAME_SOURCE,
-                    KnownFact.SOURCE_BLOCK_REASON);
-    private static final BlockFacts ACCOUNT =
-            new BlockFacts(
-                    KnownFact.ACCOUNT_BLOCKED,
-                    KnownFact.ACCOUNT_BLOCK_PERMANENT,
-                    KnownFact.ACCOUNT_BLOCK_SINCE,
-                    KnownFact.ACCOUNT_BLOCK_UNTIL,
-                    KnownFact.ACCOUNT_BLOCK_SAME_SOURCE,
-                    KnownFact.ACCOUNT_BLOCK_REASON);
-    private static final BlockFacts REGION =
-            new BlockFacts(
-                    KnownFact.REGION_BLOCKED,
-                    KnownFact.REGION_BLOCK_PERMANENT,
-                    KnownFact.REGION_BLOCK_SINCE,
-                    KnownFact.REGION_BLOCK_UNTIL,
-                    KnownFact.REGION_BLOCK_SAME_SOURCE,
-                    KnownFact.REGION_BLOCK_REASON);
+    private static final Map<Scope, BlockFacts> BY_SCOPE =
+            Arrays.stream(Scope.values())
+                    .collect(Collectors.toUnmodifiableMap(Function.identity(), BlockFacts::named));
 
     /// The facts of a scope.
     public static BlockFacts of(Scope scope) {
-        return switch (scope) {
-            case METHOD -> METHOD;
-            case SOURCE -> SOURCE;
-            case ACCOUNT -> ACCOUNT;
-            case REGION -> REGION;
-        };
+        return Objects.requireNonNull(BY_SCOPE.get(scope), "every scope has its facts");
+    }
+
+    private static BlockFacts named(Scope scope) {
+        return new BlockFacts(
+                fact(scope, "BLOCKED"),
+                fact(scope, "BLOCK_PERMANENT"),
+                fact(scope, "BLOCK_SINCE"),
+                fact(scope, "BLOCK_UNTIL"),
+                fact(scope, "BLOCK_SAME_SOURCE"),
+                fact(scope, "BLOCK_REASON"));
+    }
+
+    private static KnownFact fact(Scope scope, String suffix) {
+        return KnownFact.valueOf(scope.name() + '_' + suffix);
     }
 }

@@ -3,25 +3,25 @@ package io.verigate.decision;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// What a finding wants done about a block.
+/// What a finding does about a block.
 public sealed interface BlockInstruction {
-    /// What is held back.
+    /// What is blocked.
     Scope scope();
 
-    /// A new block begins.
+    /// Starts a block.
     ///
-    /// @param length how long; null when it has no end
+    /// @param length how long; null when permanent
     record Start(Scope scope, @Nullable Duration length) implements BlockInstruction {}
 
-    /// The block that holds begins anew (S16).
+    /// Restarts the active block (S16).
     ///
     /// @param length how long from now
-    /// @param longest how long at most from the block's first day
+    /// @param longest the maximum length, counted from the block's first day
     record Restart(Scope scope, Duration length, Duration longest) implements BlockInstruction {}
 
-    /// The block that holds is told, and stays as it is.
+    /// Reports the active block and leaves it as it is.
     record Hold(Scope scope) implements BlockInstruction {}
 
-    /// Refused as by a block, for as long as the account's standing says so; nothing is placed.
+    /// Refuses as a block does, for as long as the account's standing requires; stores no block.
     record Standing(Scope scope) implements BlockInstruction {}
 }

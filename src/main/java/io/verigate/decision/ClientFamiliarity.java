@@ -1,18 +1,11 @@
 package io.verigate.decision;
 
-/// From where something was asked for, as the account knows it.
+/// Whether an account knew the client of a request.
 public enum ClientFamiliarity implements WireEnum {
-    /// From a source that the account had succeeded from.
+    /// The account had succeeded from this client.
     FAMILIAR,
-    /// From another one.
+    /// The account had succeeded from other clients only.
     STRANGE,
-    /// The account knew no source, or the source was not told.
-    UNKNOWN;
-
-    private final String word = WireEnum.of(this);
-
-    @Override
-    public String wireName() {
-        return word;
-    }
+    /// The account had no usage pattern, or the client is unknown.
+    UNKNOWN
 }

@@ -6,27 +6,27 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The answer to one interaction, with everything that explains it.
+/// The answer to one interaction, with everything that explains it. Immutable.
 ///
 /// @param id unique, sorted by time
 /// @param at when it was made
 /// @param interaction what was assessed
-/// @param account whose
+/// @param account that the interaction is about
 /// @param verdict the answer
-/// @param until when a delay, a wait or a temporary block ends; null when no time belongs to it
-/// @param repeatAt when the same request would not have to wait if nothing else happens, as the rules said when they were
-///     asked; null when they would not, or no time belongs to it
+/// @param until when a delay, a wait or a temporary block ends; null when none applies
+/// @param repeatAt when the rules would accept the same request if nothing else happens; null when never, or when none
+///     applies
 /// @param reasons why, strongest first; empty when allowed
-/// @param block the block that holds; null unless the verdict is `BLOCK`
+/// @param block the active block; null unless the verdict is `BLOCK`
 /// @param methods the account's other methods that would work now, best first
 /// @param advice codes of advice, most useful first
-/// @param route where the person is sent; empty when nowhere
+/// @param route where the person is referred to; empty when nowhere
 /// @param sender the published sender of the channel; null without a method
 /// @param ruleset revision of the rule set
 /// @param fired ids of the rules that fired
 /// @param losers findings that were weaker than the verdict
 /// @param shadows findings without effect
-/// @param facts what was known, by name
+/// @param facts the known facts, by name
 public record Decision(
         String id,
         Instant at,
@@ -36,7 +36,7 @@ public record Decision(
         @Nullable Instant until,
         @Nullable Instant repeatAt,
         List<Reason> reasons,
-        @Nullable HeldBlock block,
+        @Nullable ActiveBlock block,
         List<UsableMethod> methods,
         List<String> advice,
         String route,
@@ -47,21 +47,21 @@ public record Decision(
         List<Finding> shadows,
         Map<String, Object> facts) {
 
-    /// Columns of the table `waysBack` of the policies: where people are sent who can use none of their methods, and who
+    /// Columns of the policy table `waysBack`: where people are referred to who can use none of their methods, and who
     /// have none.
     private static final String NONE_OF_THESE = "noneOfThese";
 
     private static final String WITHOUT_SECURITY_INFO = "withoutSecurityInfo";
 
-    /// Why: a stable code and the rule that said so.
+    /// A stable reason code and the rule that gave it.
     public record Reason(String code, String rule) {}
 
-    /// The block that holds.
+    /// An active block.
     ///
-    /// @param id of the stored block; empty when the account's standing holds it back
+    /// @param id of the stored block; empty when the account's standing is the reason
     /// @param until its end; null when permanent
     /// @param clause of the terms of service; empty for other reasons
-    public record HeldBlock(String id, Scope scope, @Nullable Instant until, String clause) {
+    public record ActiveBlock(String id, Scope scope, @Nullable Instant until, String clause) {
         /// Whether it has no end.
         public boolean permanent() {
             return until == null;
@@ -74,14 +74,14 @@ public record Decision(
     /// The one published sender of a channel (S08).
     public record Sender(Channel channel, String address) {}
 
-    /// The block that holds; empty unless the verdict is `BLOCK`.
-    public Optional<HeldBlock> heldBlock() {
+    /// The active block; empty unless the verdict is `BLOCK`.
+    public Optional<ActiveBlock> activeBlock() {
         return Optional.ofNullable(block);
     }
 
-    /// Where the choice "none of these" below the methods leads (S10), as the policies said when this was decided; empty
-    /// for reports and for accounts that are not known.
-    public Optional<String> otherwise() {
+    /// Where the choice "none of these" below the methods leads (S10), by the policies at the time of the decision;
+    /// empty for reports and for unknown accounts.
+    public Optional<String> noneOfTheseRoute() {
         if (interaction == InteractionKind.REPORT) {
             return Optional.empty();
         }
@@ -90,7 +90,7 @@ public record Decision(
                 .map(Object::toString);
     }
 
-    /// When the same request may be repeated, after a wait or a temporary block; empty when it is of no use.
+    /// When the same request may be repeated, after a wait or a temporary block; empty when repeating it is useless.
     public Optional<Instant> retryAt() {
         return verdict == Verdict.WAIT || verdict == Verdict.BLOCK
                 ? Optional.ofNullable(repeatAt)

@@ -9,11 +9,11 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What findings and facts alone make of a decision: everything but what is stored elsewhere, such as the id of a
-/// block. The same findings and facts always give the same judgement, so that a decision can be replayed.
+/// The part of a decision that follows from findings and facts alone, without stored state such as the id of a block.
+/// The same findings and facts always give the same outcome, so that a decision can be replayed.
 ///
 /// @param merge of the findings
-/// @param until when a delay, a wait or a temporary block ends; null when no time belongs to it
+/// @param until when a delay, a wait or a temporary block ends; null when none applies
 /// @param reasons why, strongest first; empty when allowed
 /// @param scope of the block; null unless the verdict is `BLOCK`
 public record DecisionOutcome(
@@ -22,14 +22,14 @@ public record DecisionOutcome(
         reasons = List.copyOf(reasons);
     }
 
-    /// Judges.
+    /// The outcome of these findings.
     public static DecisionOutcome of(Merge merge, Facts facts) {
-        Blocks blocks = new Blocks(facts);
-        @Nullable Held leading = null;
+        BlockStates blocks = new BlockStates(facts);
+        @Nullable BlockState leading = null;
         for (Finding finding : merge.winners()) {
-            if (finding.order() != null) {
-                Held held = blocks.carryOut(finding, finding.order());
-                leading = leading == null ? held : leading;
+            if (finding.instruction() != null) {
+                BlockState block = blocks.apply(finding, finding.instruction());
+                leading = leading == null ? block : leading;
             }
         }
         Instant until = leading == null ? merge.until() : leading.until();
@@ -38,12 +38,12 @@ public record DecisionOutcome(
                 FactType.FOREVER.equals(until) ? null : until,
                 reasons(merge, blocks),
                 merge.leader()
-                        .flatMap(Finding::blockOrder)
+                        .flatMap(Finding::blockInstruction)
                         .map(BlockInstruction::scope)
                         .orElse(null));
     }
 
-    private static List<Reason> reasons(Merge merge, Blocks blocks) {
+    private static List<Reason> reasons(Merge merge, BlockStates blocks) {
         if (merge.verdict() == Verdict.ALLOW) {
             return List.of();
         }
@@ -53,86 +53,86 @@ public record DecisionOutcome(
                 .toList();
     }
 
-    /// A block that holds.
+    /// An active block, as facts describe it.
     ///
-    /// @param until its end; `FOREVER` without one; null when none holds
-    /// @param reason that it began with
-    /// @param now whether it begins with this decision
-    private record Held(@Nullable Instant until, String reason, boolean now) {
-        static final Held NONE = new Held(null, "", false);
+    /// @param until its end; `FOREVER` when permanent; null when no block is active
+    /// @param reason that it started with
+    /// @param isNew whether it starts with this decision
+    private record BlockState(@Nullable Instant until, String reason, boolean isNew) {
+        static final BlockState NONE = new BlockState(null, "", false);
 
-        /// Whether another one says nothing that this one does not; a block for another reason does, unless both begin now.
-        boolean isEnough(Held other) {
+        /// Whether another block adds nothing to this one. A block for another reason adds something, unless both start
+        /// now.
+        boolean isEnough(BlockState other) {
             return until != null
-                    && (now || reason.equals(other.reason))
+                    && (isNew || reason.equals(other.reason))
                     && !until.isBefore(Objects.requireNonNull(other.until));
         }
     }
 
-    /// The blocks that meet the interaction, as the facts tell of them and as findings change them, one after the
-    /// other.
-    private static final class Blocks {
-        private final Map<Scope, Held> holding = new EnumMap<>(Scope.class);
+    /// The blocks of the interaction: as the facts describe them, then as each finding changes them.
+    private static final class BlockStates {
+        private final Map<Scope, BlockState> active = new EnumMap<>(Scope.class);
         private final Instant now;
 
-        Blocks(Facts facts) {
+        BlockStates(Facts facts) {
             now = (Instant) facts.get(KnownFact.NOW);
             for (Scope scope : Scope.values()) {
-                BlockFacts places = BlockFacts.of(scope);
-                if ((Boolean) facts.get(places.blocked())) {
-                    holding.put(
+                BlockFacts names = BlockFacts.of(scope);
+                if ((Boolean) facts.get(names.blocked())) {
+                    active.put(
                             scope,
-                            new Held(
-                                    (Instant) facts.get(places.until()),
-                                    (String) facts.get(places.reason()),
+                            new BlockState(
+                                    (Instant) facts.get(names.until()),
+                                    (String) facts.get(names.reason()),
                                     false));
                 }
             }
         }
 
-        /// What is told of the block then.
-        Held carryOut(Finding finding, BlockInstruction order) {
-            Held old = holding.getOrDefault(order.scope(), Held.NONE);
-            return switch (order) {
+        /// Applies an instruction and returns the block to report.
+        BlockState apply(Finding finding, BlockInstruction instruction) {
+            BlockState old = active.getOrDefault(instruction.scope(), BlockState.NONE);
+            return switch (instruction) {
                 case BlockInstruction.Start start ->
                         longer(
                                 start.scope(),
                                 old,
-                                new Held(
+                                new BlockState(
                                         start.length() == null
                                                 ? FactType.FOREVER
                                                 : now.plus(start.length()),
                                         finding.reason(),
                                         true));
                 case BlockInstruction.Restart restart ->
-                        old == Held.NONE || finding.until() == null
+                        old == BlockState.NONE || finding.until() == null
                                 ? old
                                 : longer(
                                         restart.scope(),
                                         old,
-                                        new Held(finding.until(), old.reason(), old.now()));
+                                        new BlockState(finding.until(), old.reason(), old.isNew()));
                 case BlockInstruction.Hold hold -> old;
-                case BlockInstruction.Standing standing -> Held.NONE;
+                case BlockInstruction.Standing standing -> BlockState.NONE;
             };
         }
 
-        private Held longer(Scope scope, Held old, Held next) {
+        private BlockState longer(Scope scope, BlockState old, BlockState next) {
             if (old.isEnough(next)) {
                 return old;
             }
-            holding.put(scope, next);
+            active.put(scope, next);
             return next;
         }
 
-        /// A block that holds keeps the reason that it began with.
+        /// An active block keeps the reason that it started with.
         String reason(Finding finding) {
             boolean keeps =
-                    finding.order() instanceof BlockInstruction.Hold
-                            || finding.order() instanceof BlockInstruction.Restart;
-            return Optional.ofNullable(finding.order())
-                    .filter(order -> keeps)
-                    .map(order -> holding.get(order.scope()))
-                    .map(Held::reason)
+                    finding.instruction() instanceof BlockInstruction.Hold
+                            || finding.instruction() instanceof BlockInstruction.Restart;
+            return Optional.ofNullable(finding.instruction())
+                    .filter(instruction -> keeps)
+                    .map(instruction -> active.get(instruction.scope()))
+                    .map(BlockState::reason)
                     .orElse(finding.reason());
         }
     }

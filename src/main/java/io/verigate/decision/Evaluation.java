@@ -2,11 +2,11 @@ package io.verigate.decision;
 
 import java.util.List;
 
-/// What a rule set said of one set of facts.
+/// The result of evaluating a rule set on one set of facts.
 ///
 /// @param ruleset revision of the rule set: a hash over rules and policies
 /// @param fired ids of the rules that fired, sorted
-/// @param findings what they found, in no particular order
+/// @param findings in no particular order
 public record Evaluation(String ruleset, List<String> fired, List<Finding> findings) {
     public Evaluation {
         fired = List.copyOf(fired);

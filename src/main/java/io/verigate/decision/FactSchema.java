@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 
-/// All facts of a rule set, in a fixed order: first the known ones by their ordinal, then what policies derive.
+/// All facts of a rule set, in a fixed order: the known facts by their ordinal, then those that policies derive.
 public final class FactSchema {
     private final List<FactDefinition> definitions;
-    private final Map<String, Integer> places = new HashMap<>();
+    private final Map<String, Integer> indexes = new HashMap<>();
     private final Object[] unknown;
 
     /// @throws IllegalArgumentException when a derived fact reuses a name
@@ -21,28 +21,28 @@ public final class FactSchema {
         all.addAll(derived);
         definitions = List.copyOf(all);
         unknown = new Object[all.size()];
-        for (int place = 0; place < all.size(); place++) {
-            FactDefinition definition = all.get(place);
-            unknown[place] = definition.type().unknown();
-            if (places.put(definition.name(), place) != null) {
+        for (int index = 0; index < all.size(); index++) {
+            FactDefinition definition = all.get(index);
+            unknown[index] = definition.type().unknown();
+            if (indexes.put(definition.name(), index) != null) {
                 throw new IllegalArgumentException(
                         "two facts are named `" + definition.name() + "`: rename one");
             }
         }
     }
 
-    /// All definitions; the place of a fact is its index here.
+    /// All definitions, by index.
     public List<FactDefinition> definitions() {
         return definitions;
     }
 
-    /// Where the fact of this name stands.
-    public OptionalInt place(String name) {
-        Integer place = places.get(name);
-        return place == null ? OptionalInt.empty() : OptionalInt.of(place);
+    /// The index of a fact; empty when no fact has this name.
+    public OptionalInt index(String name) {
+        Integer index = indexes.get(name);
+        return index == null ? OptionalInt.empty() : OptionalInt.of(index);
     }
 
-    /// Facts of which nothing is known yet.
+    /// A builder in which every fact is unknown.
     public FactsBuilder builder() {
         return new FactsBuilder(this, unknown.clone());
     }

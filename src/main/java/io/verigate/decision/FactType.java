@@ -3,7 +3,7 @@ package io.verigate.decision;
 import java.time.Duration;
 import java.time.Instant;
 
-/// The type of a fact or of a policy value, with the value that stands for "nothing known".
+/// The type of a fact or of a policy value, with its value for "unknown".
 public enum FactType implements WireEnum {
     /// True or false.
     FLAG(Boolean.class, Boolean.FALSE),
@@ -13,16 +13,15 @@ public enum FactType implements WireEnum {
     DURATION(Duration.class, Lengths.NEVER),
     /// A point in time; `FOREVER` stands for "no end".
     TIME(Instant.class, Instant.EPOCH),
-    /// A word or a short text.
+    /// A short text.
     TEXT(String.class, "");
 
-    /// Longer than any window: how long ago something was that never happened.
+    /// The time since an event that never happened: longer than any window.
     public static final Duration NEVER = Lengths.NEVER;
 
-    /// Later than any clock here will show: the end of what has no end.
+    /// The end of what has no end: later than any clock will show.
     public static final Instant FOREVER = Instant.parse("9999-12-31T00:00:00Z");
 
-    private final String word = WireEnum.of(this);
     private final Class<?> javaType;
     private final Object unknown;
 
@@ -31,9 +30,9 @@ public enum FactType implements WireEnum {
         this.unknown = unknown;
     }
 
-    @Override
-    public String wireName() {
-        return word;
+    /// The time from one instant to a later one; zero when clocks of nodes disagree.
+    public static Duration elapsed(Instant from, Instant to) {
+        return from.isAfter(to) ? Duration.ZERO : Duration.between(from, to);
     }
 
     /// The Java class of its values.
@@ -41,7 +40,7 @@ public enum FactType implements WireEnum {
         return javaType;
     }
 
-    /// The value that stands for "nothing known"; facts are never null.
+    /// The value of an unknown fact; facts are never null.
     public Object unknown() {
         return unknown;
     }

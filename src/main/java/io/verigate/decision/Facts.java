@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// What is known of one interaction when it is decided: flat, immutable, never null.
+/// All facts of one interaction: one flat, immutable record without nulls.
 ///
-/// Holds no address, no IP address and no device id, so that it may be kept and shown to analysts.
+/// Contains no address, IP address or device id, so that it may be stored and shown to analysts.
 public final class Facts {
     private final FactSchema schema;
     private final Object[] values;
@@ -22,9 +22,9 @@ public final class Facts {
         return schema;
     }
 
-    /// The value at a place of the schema.
-    public Object at(int place) {
-        return values[place];
+    /// The value at an index of the schema.
+    public Object at(int index) {
+        return values[index];
     }
 
     /// The value of a known fact.
@@ -32,38 +32,38 @@ public final class Facts {
         return values[fact.ordinal()];
     }
 
-    /// The flag at a place.
-    public boolean flag(int place) {
-        return (Boolean) values[place];
+    /// The flag at an index.
+    public boolean flag(int index) {
+        return (Boolean) values[index];
     }
 
-    /// The count at a place.
-    public long count(int place) {
-        return (Long) values[place];
+    /// The count at an index.
+    public long count(int index) {
+        return (Long) values[index];
     }
 
-    /// The duration at a place.
-    public Duration duration(int place) {
-        return (Duration) values[place];
+    /// The duration at an index.
+    public Duration duration(int index) {
+        return (Duration) values[index];
     }
 
-    /// The time at a place.
-    public Instant time(int place) {
-        return (Instant) values[place];
+    /// The time at an index.
+    public Instant time(int index) {
+        return (Instant) values[index];
     }
 
-    /// The text at a place.
-    public String text(int place) {
-        return (String) values[place];
+    /// The text at an index.
+    public String text(int index) {
+        return (String) values[index];
     }
 
-    /// What is known, by name; facts of which nothing is known are left out.
+    /// The known facts, by name.
     public Map<String, Object> known() {
         Map<String, Object> known = new LinkedHashMap<>();
-        for (int place = 0; place < values.length; place++) {
-            FactDefinition definition = schema.definitions().get(place);
-            if (!values[place].equals(definition.type().unknown())) {
-                known.put(definition.name(), values[place]);
+        for (int index = 0; index < values.length; index++) {
+            FactDefinition definition = schema.definitions().get(index);
+            if (!values[index].equals(definition.type().unknown())) {
+                known.put(definition.name(), values[index]);
             }
         }
         return known;

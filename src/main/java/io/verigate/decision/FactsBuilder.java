@@ -1,6 +1,6 @@
 package io.verigate.decision;
 
-/// Fills in facts; not thread-safe, used once.
+/// Builds facts. Not thread-safe; used once.
 public final class FactsBuilder {
     private final FactSchema schema;
     private final Object[] values;
@@ -17,22 +17,22 @@ public final class FactsBuilder {
         return set(fact.ordinal(), value);
     }
 
-    /// Sets the fact at a place of the schema.
+    /// Sets the fact at an index of the schema.
     ///
     /// @throws IllegalArgumentException when the value is of another type
-    public FactsBuilder set(int place, Object value) {
-        FactDefinition definition = schema.definitions().get(place);
+    public FactsBuilder set(int index, Object value) {
+        FactDefinition definition = schema.definitions().get(index);
         if (!definition.type().javaType().isInstance(value)) {
             throw new IllegalArgumentException(
                     "fact `" + definition.name() + "` is a " + definition.type().wireName());
         }
-        values[place] = value;
+        values[index] = value;
         return this;
     }
 
-    /// What stands at a place so far; derived facts are computed from those before them.
-    public Object get(int place) {
-        return values[place];
+    /// The value so far: derived facts are computed from those before them.
+    public Object get(int index) {
+        return values[index];
     }
 
     /// The facts; the builder must not be used afterwards.

@@ -4,7 +4,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.HexFormat;
 
-/// Makes ids: a prefix, the time in milliseconds (48 bits) and 80 random bits, in hexadecimal digits. They sort by
+/// Generates ids: a prefix, the time in milliseconds (48 bits) and 80 random bits, in hexadecimal digits. They sort by
 /// time and cannot be guessed. Thread-safe.
 public final class Ids {
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -15,14 +15,14 @@ public final class Ids {
 
     /// A new id.
     ///
-    /// @param prefix says what it names, for example `d-`
+    /// @param prefix of the kind of thing, for example `d-`
     public static String next(String prefix, Instant now) {
         byte[] random = new byte[RANDOM_BYTES];
         RANDOM.nextBytes(random);
         return first(prefix, now) + HexFormat.of().formatHex(random);
     }
 
-    /// What sorts before every id of this time or later, and after all earlier ones. It is none itself.
+    /// A lower bound, not an id itself: it sorts before all ids of this time or later, and after all earlier ones.
     public static String first(String prefix, Instant time) {
         return prefix + HexFormat.of().toHexDigits(time.toEpochMilli(), TIME_DIGITS);
     }

@@ -1,24 +1,17 @@
 package io.verigate.decision;
 
-/// The life of one piece of security info. What leads from one to the other stands in one table, `InfoChange`.
+/// The states of a piece of security info. `InfoChange` defines the transitions.
 public enum InfoState implements WireEnum {
-    /// Named, and not yet proven, or proven and still held.
+    /// Added but not yet verified, or verified and still on hold.
     PENDING,
-    /// Proven by a code or by the caller.
+    /// Verified by a code or by the caller.
     CONFIRMED,
-    /// Somebody asked to take it away, which is still to be confirmed; it works until then.
+    /// Its removal was requested; it works until that is confirmed.
     REMOVAL_REQUESTED,
-    /// Taken away; kept for history only.
+    /// Removed; kept for history only.
     REMOVED;
 
-    private final String word = WireEnum.of(this);
-
-    @Override
-    public String wireName() {
-        return word;
-    }
-
-    /// Whether the person can prove themselves with it.
+    /// Whether the person can verify themselves with it.
     public boolean works() {
         return this == CONFIRMED || this == REMOVAL_REQUESTED;
     }

@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param kind what is assessed
 /// @param account the caller's opaque id, 1 to 128 characters
-/// @param method how a code would travel
-/// @param source where it comes from
-/// @param language BCP 47 tag of the person; empty when not told
-/// @param symptom why no code came; null when not told
-/// @param signals what the caller knows better
-/// @param reported what was observed; null unless the kind is `REPORT`
+/// @param method how a code would be sent
+/// @param source the client
+/// @param language BCP 47 tag of the person; empty when not given
+/// @param symptom why the person received no code; null when not given
+/// @param signals that the caller supplies
+/// @param reported the event; null unless the kind is `REPORT`
 public record Interaction(
         InteractionKind kind,
         String account,
@@ -23,12 +23,18 @@ public record Interaction(
         Signals signals,
         @Nullable EventReport reported) {
 
-    /// What was observed; empty unless the kind is `REPORT`.
+    /// An interaction without language, symptom, signals and report.
+    public static Interaction of(
+            InteractionKind kind, String account, Method method, Source source) {
+        return new Interaction(kind, account, method, source, "", null, Signals.NONE, null);
+    }
+
+    /// The reported event; empty unless the kind is `REPORT`.
     public Optional<EventReport> report() {
         return Optional.ofNullable(reported);
     }
 
-    /// Whether a code leaves when this is allowed. Methods that receive no codes are added without one.
+    /// Whether a code is sent when this is allowed. Methods that receive no codes are added without one.
     public boolean asksForCode() {
         boolean leadsToCode =
                 kind == InteractionKind.SEND_CODE

@@ -1,32 +1,25 @@
 package io.verigate.decision;
 
-/// What is being assessed.
+/// The kind of request that is decided.
 public enum InteractionKind implements WireEnum {
-    /// A new account is about to be made.
+    /// An account is about to be created.
     SIGN_UP,
-    /// Somebody signs in.
+    /// Somebody is signing in.
     SIGN_IN,
-    /// A verification code is about to leave.
+    /// A verification code is about to be sent.
     SEND_CODE,
-    /// A code that was typed is about to be compared.
+    /// A code is about to be checked.
     CHECK_CODE,
-    /// A method of proof is added to an account; leads to a code.
+    /// Security info is added to an account; may send a code.
     ADD_SECURITY_INFO,
-    /// A method of proof is taken from an account.
+    /// Security info is removed from an account.
     REMOVE_SECURITY_INFO,
-    /// All methods of proof are replaced; leads to a code.
+    /// All security info is replaced; may send a code.
     REPLACE_SECURITY_INFO,
-    /// The help desk takes all methods of proof from an account.
+    /// The help desk clears the security info of an account.
     CLEAR_SECURITY_INFO,
-    /// The request to verify security info is put off.
+    /// The prompt to verify security info is skipped.
     SKIP_PROMPT,
-    /// Something that a caller observed is told.
-    REPORT;
-
-    private final String word = WireEnum.of(this);
-
-    @Override
-    public String wireName() {
-        return word;
-    }
+    /// A caller reports an event.
+    REPORT
 }

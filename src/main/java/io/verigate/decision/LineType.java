@@ -1,6 +1,6 @@
 package io.verigate.decision;
 
-/// What kind of line a phone number belongs to (ITU-T E.164 numbering plans).
+/// Line type of a phone number (ITU-T E.164 numbering plans).
 public enum LineType implements WireEnum {
     /// Not a phone number, or not known.
     UNKNOWN,
@@ -8,15 +8,15 @@ public enum LineType implements WireEnum {
     MOBILE,
     /// A fixed line.
     FIXED_LINE,
-    /// Fixed or mobile: the plan of the region does not tell them apart.
+    /// Fixed or mobile: the numbering plan of the region does not distinguish them.
     FIXED_LINE_OR_MOBILE,
-    /// A number on the internet, easily had in bulk.
+    /// VoIP, which is easy to obtain in bulk.
     VOIP,
-    /// Calls cost more, or pay the one who is called.
+    /// Premium rate: the called party earns from the call.
     PREMIUM_RATE,
-    /// The one who is called pays.
+    /// The called party pays.
     TOLL_FREE,
-    /// Cost is shared between both ends.
+    /// Caller and called party share the cost.
     SHARED_COST,
     /// A personal number that is routed elsewhere.
     PERSONAL_NUMBER,
@@ -24,13 +24,6 @@ public enum LineType implements WireEnum {
     PAGER,
     /// A company number, routed inside the company.
     UAN,
-    /// A number that only reaches a voice mailbox.
-    VOICEMAIL;
-
-    private final String word = WireEnum.of(this);
-
-    @Override
-    public String wireName() {
-        return word;
-    }
+    /// A voice mailbox.
+    VOICEMAIL
 }

@@ -1,12 +1,12 @@
 package io.verigate.decision;
 
-/// What a rule wants remembered of somebody: it counts like an event, so that counters and gaps tell of it later.
+/// An event that a rule counts for a subject, so that counters and gaps can use it later.
 ///
-/// @param of for whom; nothing is remembered when the interaction has no such subject, or no policy counts for it
-/// @param event what happened, as the rule sees it
-public record Mark(SubjectKind of, ActivityEvent event) {
-    /// In words, as cases name it: `region high-traffic`.
+/// @param subject for which it is counted; ignored when the interaction has no such subject, or no policy counts for it
+/// @param event in the view of the rule
+public record Mark(SubjectKind subject, ActivityEvent event) {
+    /// The text in cases, for example `region high-traffic`.
     public String words() {
-        return of.wireName() + " " + event.wireName();
+        return subject.wireName() + " " + event.wireName();
     }
 }

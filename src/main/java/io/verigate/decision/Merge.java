@@ -11,18 +11,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// How findings become one answer: the strongest verdict wins, among equals the longest time.
+/// The findings merged into one answer: the strongest verdict wins, and among equals the longest time.
 ///
-/// The order in which rules fired cannot matter: findings are sorted first, by strength, time, width of the block
-/// and the id of the rule.
+/// The order in which rules fired cannot matter, because findings are sorted by verdict, time, scope of the block and
+/// id of the rule.
 ///
 /// @param verdict the strongest of the enforced findings; `ALLOW` when there is none
-/// @param until the longest time of the winners; null when no time belongs to them
+/// @param until the longest time of the winners; null when none applies
 /// @param winners the enforced findings of the verdict, strongest first; for `ALLOW` those that only advise
 /// @param losers the enforced findings that were weaker
 /// @param shadows the findings without effect
 /// @param advice codes of advice of the winners, then of findings that only advise, without repetition
-/// @param route where the person is sent; empty when nowhere
+/// @param route where the person is referred to; empty when nowhere
 public record Merge(
         Verdict verdict,
         @Nullable Instant until,
@@ -35,12 +35,14 @@ public record Merge(
             Comparator.comparing(Finding::verdict)
                     .thenComparing(Finding::end)
                     .thenComparing(finding ->
-                            finding.blockOrder().map(order -> order.scope().ordinal()).orElse(-1))
+                            finding.blockInstruction()
+                                    .map(block -> block.scope().ordinal())
+                                    .orElse(-1))
                     .reversed()
                     .thenComparing(Finding::rule)
                     .thenComparing(Finding::toString);
 
-    /// Merges what the rules found.
+    /// Merges findings.
     public static Merge of(List<Finding> findings) {
         List<Finding> sorted = new ArrayList<>(findings);
         sorted.sort(STRONGEST_FIRST);
@@ -71,13 +73,13 @@ public record Merge(
                 route);
     }
 
-    /// Whether the person, who is let through, is asked to verify security info from now on.
+    /// Whether the interaction is accepted and the person is prompted to verify security info from now on.
     public boolean prompts() {
         return verdict.accepts()
                 && Stream.concat(winners.stream(), losers.stream()).anyMatch(Finding::prompt);
     }
 
-    /// What the enforced findings want remembered, the weaker ones too, each once.
+    /// The marks of all enforced findings, the weaker ones included, each once.
     public Set<Mark> marks() {
         return Stream.concat(winners.stream(), losers.stream())
                 .flatMap(finding -> finding.marks().stream())

@@ -3,15 +3,15 @@ package io.verigate.decision;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// How the code is to travel: to an address, or to enrolled security info.
+/// The method of an interaction: an address, or enrolled security info.
 public sealed interface Method {
-    /// An address that the caller names.
+    /// An address that the caller gives.
     record Named(Channel channel, Address address) implements Method {}
 
     /// Security info of the account, by its id.
     record Enrolled(String securityInfo) implements Method {}
 
-    /// No method is part of the interaction.
+    /// The interaction has no method.
     record None() implements Method {}
 
     /// The only `None`.

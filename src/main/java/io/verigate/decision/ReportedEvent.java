@@ -3,7 +3,7 @@ package io.verigate.decision;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What a caller may report, and what is counted for it.
+/// An event that a caller may report, and the event that is counted for it.
 public enum ReportedEvent implements WireEnum {
     /// The person signed in.
     SIGN_IN_SUCCEEDED(ActivityEvent.SIGN_IN_SUCCEEDED),
@@ -11,30 +11,24 @@ public enum ReportedEvent implements WireEnum {
     SIGN_IN_FAILED(ActivityEvent.SIGN_IN_FAILED),
     /// The terms of service were violated; counted by its severity.
     TERMS_VIOLATION(ActivityEvent.MINOR_VIOLATION),
-    /// The person got a code that they did not ask for.
+    /// The person received a code that they had not requested.
     UNREQUESTED_CODE(ActivityEvent.UNREQUESTED_CODE),
     /// The SIM card behind the number changed.
     SIM_CHANGED(ActivityEvent.SIM_CHANGED),
-    /// A code did not arrive; told by the receipts of providers.
+    /// A code was not delivered, by a receipt of the provider.
     CODE_UNDELIVERED(ActivityEvent.CODE_UNDELIVERED),
-    /// The account was marked as suspicious elsewhere.
+    /// Another system flagged the account as suspicious.
     ACCOUNT_FLAGGED(null),
-    /// The mark was lifted.
+    /// The flag was removed.
     ACCOUNT_CLEARED(null);
 
-    private final String word = WireEnum.of(this);
     private final @Nullable ActivityEvent counted;
 
     ReportedEvent(@Nullable ActivityEvent counted) {
         this.counted = counted;
     }
 
-    @Override
-    public String wireName() {
-        return word;
-    }
-
-    /// What is counted; empty when the report changes the account's standing only.
+    /// The event to count; empty when the report only changes the standing of the account.
     public Optional<ActivityEvent> counted(Severity severity) {
         if (this != TERMS_VIOLATION) {
             return Optional.ofNullable(counted);

@@ -1,20 +1,13 @@
 package io.verigate.decision;
 
-/// What a block holds back, from the narrowest to the widest.
+/// What a block applies to, from the narrowest to the widest.
 public enum Scope implements WireEnum {
-    /// One address, whichever account asks for it.
+    /// One destination, for all accounts.
     METHOD,
     /// One IP address.
     SOURCE,
     /// One account with all its methods.
     ACCOUNT,
     /// One region of destinations.
-    REGION;
-
-    private final String word = WireEnum.of(this);
-
-    @Override
-    public String wireName() {
-        return word;
-    }
+    REGION
 }

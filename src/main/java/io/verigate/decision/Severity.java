@@ -1,18 +1,11 @@
 package io.verigate.decision;
 
-/// How grave a violation of the terms of service is.
+/// Severity of a violation of the terms of service.
 public enum Severity implements WireEnum {
     /// Counts as a strike.
     MINOR,
-    /// Blocks at once, for a time.
+    /// Blocks at once, temporarily.
     MAJOR,
-    /// Blocks for good.
-    SEVERE;
-
-    private final String word = WireEnum.of(this);
-
-    @Override
-    public String wireName() {
-        return word;
-    }
+    /// Blocks permanently.
+    SEVERE
 }

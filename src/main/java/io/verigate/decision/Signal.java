@@ -3,50 +3,50 @@ package io.verigate.decision;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// What a caller may know better than the service: each overrides one fact.
+/// A signal that a caller may supply. Each overrides one fact that the service derives.
 public enum Signal {
-    /// The kind of line.
-    LINE_TYPE("lineType", KnownFact.LINE_TYPE, Of.PHONE),
+    /// Line type of the phone number.
+    LINE_TYPE("lineType", KnownFact.LINE_TYPE, Topic.PHONE),
     /// Region of the phone number.
-    PHONE_REGION("phoneRegion", KnownFact.PHONE_REGION, Of.PHONE),
+    PHONE_REGION("phoneRegion", KnownFact.PHONE_REGION, Topic.PHONE),
     /// Name of the carrier of the phone number.
-    CARRIER("carrier", KnownFact.CARRIER, Of.PHONE),
-    /// Whether the e-mail address lies in a domain of the operator's own accounts.
-    OWN_DOMAIN_EMAIL("ownDomainEmail", KnownFact.OWN_DOMAIN_EMAIL, Of.EMAIL),
-    /// Whether the e-mail address is one to throw away.
-    DISPOSABLE_EMAIL("disposableEmail", KnownFact.DISPOSABLE_EMAIL, Of.EMAIL),
-    /// Whether the e-mail address looks like a mistyped one.
-    LOOKALIKE_EMAIL("lookalikeEmail", KnownFact.LOOKALIKE_EMAIL, Of.EMAIL),
-    /// Country of the source.
-    COUNTRY("country", KnownFact.SOURCE_COUNTRY, Of.NETWORK),
-    /// Number of the autonomous system of the source.
-    ASN("asn", KnownFact.ASN, Of.NETWORK),
-    /// Whether the source is a data centre.
-    HOSTING("hosting", KnownFact.HOSTING_NETWORK, Of.NETWORK),
-    /// Whether the source hides who uses it (VPN, Tor, open proxy).
-    ANONYMISER("anonymiser", KnownFact.ANONYMISING_NETWORK, Of.NETWORK),
-    /// Whether the account knows the source.
-    FAMILIAR_SOURCE("familiarSource", KnownFact.FAMILIAR_SOURCE, Of.PATTERN),
+    CARRIER("carrier", KnownFact.CARRIER, Topic.PHONE),
+    /// Whether the e-mail address is in a domain of the operator's own accounts.
+    OWN_DOMAIN_EMAIL("ownDomainEmail", KnownFact.OWN_DOMAIN_EMAIL, Topic.EMAIL),
+    /// Whether the e-mail address is disposable.
+    DISPOSABLE_EMAIL("disposableEmail", KnownFact.DISPOSABLE_EMAIL, Topic.EMAIL),
+    /// Whether the e-mail address looks mistyped.
+    LOOKALIKE_EMAIL("lookalikeEmail", KnownFact.LOOKALIKE_EMAIL, Topic.EMAIL),
+    /// Country of the client.
+    COUNTRY("country", KnownFact.SOURCE_COUNTRY, Topic.NETWORK),
+    /// Autonomous system number of the client.
+    ASN("asn", KnownFact.ASN, Topic.NETWORK),
+    /// Whether the client is in a data centre network.
+    HOSTING("hosting", KnownFact.HOSTING_NETWORK, Topic.NETWORK),
+    /// Whether the client uses an anonymiser (VPN, Tor, open proxy).
+    ANONYMISER("anonymiser", KnownFact.ANONYMISING_NETWORK, Topic.NETWORK),
+    /// Whether the account knows the client.
+    FAMILIAR_SOURCE("familiarSource", KnownFact.FAMILIAR_SOURCE, Topic.PATTERN),
     /// Whether the device is new to the account.
-    NEW_DEVICE("newDevice", KnownFact.NEW_DEVICE, Of.PATTERN),
+    NEW_DEVICE("newDevice", KnownFact.NEW_DEVICE, Topic.PATTERN),
     /// Whether the network is new to the account.
-    NEW_NETWORK("newNetwork", KnownFact.NEW_NETWORK, Of.PATTERN),
+    NEW_NETWORK("newNetwork", KnownFact.NEW_NETWORK, Topic.PATTERN),
     /// Whether the country is new to the account.
-    NEW_COUNTRY("newCountry", KnownFact.NEW_COUNTRY, Of.PATTERN),
-    /// How fast the account would have had to travel.
-    TRAVEL_SPEED("travelSpeed", KnownFact.TRAVEL_SPEED, Of.PATTERN),
-    /// Whether the person does not know the password either.
-    PASSWORD_FORGOTTEN("passwordForgotten", KnownFact.PASSWORD_FORGOTTEN, Of.PERSON);
+    NEW_COUNTRY("newCountry", KnownFact.NEW_COUNTRY, Topic.PATTERN),
+    /// Required travel speed since the last success from another country.
+    TRAVEL_SPEED("travelSpeed", KnownFact.TRAVEL_SPEED, Topic.PATTERN),
+    /// Whether the person has forgotten the password too.
+    PASSWORD_FORGOTTEN("passwordForgotten", KnownFact.PASSWORD_FORGOTTEN, Topic.PERSON);
 
-    /// What signals tell of.
-    public enum Of {
-        /// The phone number that was asked for, and so no other address.
+    /// What a signal describes.
+    public enum Topic {
+        /// The requested phone number, and no other address.
         PHONE,
-        /// The e-mail address that was asked for, and so no other address.
+        /// The requested e-mail address, and no other address.
         EMAIL,
-        /// The network of the source.
+        /// The network of the client.
         NETWORK,
-        /// How the source fits to the account.
+        /// How the client fits the usage pattern of the account.
         PATTERN,
         /// The person.
         PERSON
@@ -54,12 +54,12 @@ public enum Signal {
 
     private final String field;
     private final KnownFact fact;
-    private final Of of;
+    private final Topic topic;
 
-    Signal(String field, KnownFact fact, Of of) {
+    Signal(String field, KnownFact fact, Topic topic) {
         this.field = field;
         this.fact = fact;
-        this.of = of;
+        this.topic = topic;
     }
 
     /// The signal of a field.
@@ -67,22 +67,22 @@ public enum Signal {
         return Arrays.stream(values()).filter(one -> one.field.equals(field)).findFirst();
     }
 
-    /// How callers name it.
+    /// The name in the API.
     public String field() {
         return field;
     }
 
-    /// What it overrides.
+    /// The fact that it overrides.
     public KnownFact fact() {
         return fact;
     }
 
-    /// What it tells of.
-    public Of of() {
-        return of;
+    /// What it describes.
+    public Topic topic() {
+        return topic;
     }
 
-    /// Whether its text names a country or region of ISO 3166-1.
+    /// Whether its value is an ISO 3166-1 code.
     public boolean isRegion() {
         return this == COUNTRY || this == PHONE_REGION;
     }

@@ -1,6 +1,6 @@
 package io.verigate.decision;
 
-import io.verigate.decision.Signal.Of;
+import io.verigate.decision.Signal.Topic;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -8,16 +8,16 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What the caller knows better than the service; each overrides what the service derives.
+/// The signals that a caller supplies. Each overrides a fact that the service derives.
 ///
-/// @param told by signal: a `Boolean`, a `Long` or a `String`, of the type of its fact
-public record Signals(Map<Signal, Object> told) {
-    /// The caller told nothing.
+/// @param values a `Boolean`, a `Long` or a `String`, of the type of the fact
+public record Signals(Map<Signal, Object> values) {
+    /// No signal.
     public static final Signals NONE = new Signals(Map.of());
 
     /// @throws IllegalArgumentException when a value is not of the type of its fact
     public Signals {
-        told.forEach((signal, value) -> {
+        values.forEach((signal, value) -> {
             if (!signal.fact().definition().type().javaType().isInstance(value)) {
                 throw new IllegalArgumentException(
                         "`%s` is a %s"
@@ -27,51 +27,51 @@ public record Signals(Map<Signal, Object> told) {
             }
         });
         Map<Signal, Object> copy = new EnumMap<>(Signal.class);
-        copy.putAll(told);
-        told = Collections.unmodifiableMap(copy);
+        copy.putAll(values);
+        values = Collections.unmodifiableMap(copy);
     }
 
-    /// The kind of line; `UNKNOWN` when not told.
+    /// The line type; `UNKNOWN` when not given.
     public LineType lineType() {
         return WireEnum.parse(LineType.class, text(Signal.LINE_TYPE)).orElse(LineType.UNKNOWN);
     }
 
-    /// ISO 3166-1 alpha-2 of the source; empty when not told.
+    /// ISO 3166-1 alpha-2 code of the client; empty when not given.
     public String country() {
         return text(Signal.COUNTRY);
     }
 
-    /// Number of the autonomous system of the source; 0 when not told.
+    /// Autonomous system number of the client; 0 when not given.
     public long asn() {
-        return told.get(Signal.ASN) instanceof Long asn ? asn : 0;
+        return values.get(Signal.ASN) instanceof Long asn ? asn : 0;
     }
 
-    /// Whether it was told that something is so or is not; null when it was not told.
+    /// The value of a flag; null when not given.
     public @Nullable Boolean flag(Signal signal) {
-        return told.get(signal) instanceof Boolean flag ? flag : null;
+        return values.get(signal) instanceof Boolean flag ? flag : null;
     }
 
-    /// A text; empty when not told.
+    /// The value of a text; empty when not given.
     public String text(Signal signal) {
-        return told.get(signal) instanceof String text ? text : "";
+        return values.get(signal) instanceof String text ? text : "";
     }
 
-    /// Only what tells of the source, for another address than the one that was asked for.
+    /// The signals that do not describe the requested address.
     public Signals ofSource() {
-        return only(EnumSet.of(Of.NETWORK, Of.PATTERN, Of.PERSON));
+        return only(EnumSet.of(Topic.NETWORK, Topic.PATTERN, Topic.PERSON));
     }
 
-    /// Sets what tells of the person, and overrides how the source fits to the account.
+    /// Sets the facts about the person and the usage pattern.
     public void applyTo(FactsBuilder facts) {
-        only(EnumSet.of(Of.PATTERN, Of.PERSON))
-                .told
+        only(EnumSet.of(Topic.PATTERN, Topic.PERSON))
+                .values
                 .forEach((signal, value) -> facts.set(signal.fact(), value));
     }
 
-    private Signals only(Set<Of> kept) {
+    private Signals only(Set<Topic> kept) {
         Map<Signal, Object> rest = new EnumMap<>(Signal.class);
-        told.forEach((signal, value) -> {
-            if (kept.contains(signal.of())) {
+        values.forEach((signal, value) -> {
+            if (kept.contains(signal.topic())) {
                 rest.put(signal, value);
             }
         });

@@ -1,11 +1,11 @@
 package io.verigate.decision;
 
-/// Where a request comes from.
+/// The client of a request.
 ///
-/// @param ip the IP address in canonical text form; empty when not told
-/// @param device the caller's id of the device; empty when not told
+/// @param ip the IP address in canonical text form; empty when unknown
+/// @param device the caller's id of the device; empty when unknown
 public record Source(String ip, String device) {
-    /// Nothing is known of the source.
+    /// Nothing is known of the client.
     public static final Source UNKNOWN = new Source("", "");
 
     @Override

@@ -5,12 +5,12 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Finds the known name that somebody probably meant.
+/// Suggests the known name that a misspelt one probably means.
 public final class SpellingSuggestion {
     private SpellingSuggestion() {}
 
-    /// The nearest of those that a third of its letters, or one, makes of the written name, whatever their case; the first
-    /// of the alphabet among equals.
+    /// The nearest known name, ignoring case, within one edit for every three letters and at least one; among equals
+    /// the first of the alphabet.
     public static Optional<String> to(String written, Collection<String> known) {
         int most = Math.max(1, written.length() / 3);
         return known.stream()
@@ -21,19 +21,19 @@ public final class SpellingSuggestion {
                                 .thenComparing(Comparator.naturalOrder()));
     }
 
-    /// How a message about a name that is not known goes on: `, did you mean …?`, or nothing.
+    /// The end of a message about an unknown name: `, did you mean …?`, or nothing.
     public static String question(String written, Collection<String> known) {
         return question(written, known, "");
     }
 
     /// The same.
     ///
-    /// @param otherwise what ends the sentence when no name is near
+    /// @param otherwise the end when no name is near
     public static String question(String written, Collection<String> known, String otherwise) {
         return to(written, known).map(name -> ", did you mean `" + name + "`?").orElse(otherwise);
     }
 
-    /// How many letters have to be changed, added, left out or swapped with the next (optimal string alignment).
+    /// The number of letters to change, add, remove or swap with the next (optimal string alignment).
     private static int distance(String written, String known) {
         String one = written.toLowerCase(Locale.ROOT);
         String other = known.toLowerCase(Locale.ROOT);

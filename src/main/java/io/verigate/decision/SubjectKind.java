@@ -1,14 +1,14 @@
 package io.verigate.decision;
 
-/// What something is counted for, or what a block holds back.
+/// A kind of subject that events are counted for and blocks apply to.
 public enum SubjectKind implements WireEnum {
     /// The account.
     ACCOUNT(1),
-    /// The address that a code goes to, whichever account asks.
+    /// The destination of a code, for all accounts.
     DESTINATION(2),
-    /// The IP address that a request comes from.
+    /// The IP address of the client.
     SOURCE(3),
-    /// The device that a request comes from.
+    /// The device of the client.
     DEVICE(4),
     /// The network of the IP address: /24 for IPv4, /48 for IPv6.
     NETWORK(5),
@@ -16,7 +16,7 @@ public enum SubjectKind implements WireEnum {
     NUMBER_RANGE(6),
     /// The region of the phone number.
     REGION(7),
-    /// One account from one IP address: strangers have others.
+    /// One account from one IP address.
     ACCOUNT_SOURCE(8);
 
     private static final SubjectKind[] BY_NUMBER = new SubjectKind[values().length + 1];
@@ -27,16 +27,10 @@ public enum SubjectKind implements WireEnum {
         }
     }
 
-    private final String word = WireEnum.of(this);
     private final int number;
 
     SubjectKind(int number) {
         this.number = number;
-    }
-
-    @Override
-    public String wireName() {
-        return word;
     }
 
     /// The stored number, from 1 to 127.
@@ -50,12 +44,13 @@ public enum SubjectKind implements WireEnum {
     public static SubjectKind of(int number) {
         if (number < 1 || number >= BY_NUMBER.length) {
             throw new IllegalStateException(
-                    "subject kind " + number + " is not known: was it written by a newer version?");
+                    "subject kind " + number + " is unknown: was it written by a newer version?");
         }
         return BY_NUMBER[number];
     }
 
-    /// With whom it is counted: a number with its range, an account's source with the account, others by themselves.
+    /// The kind of subject whose row stores its counters: the range of a number, the account of an account's client,
+    /// otherwise itself.
     public SubjectKind home() {
         return switch (this) {
             case DESTINATION -> NUMBER_RANGE;

@@ -1,22 +1,15 @@
 package io.verigate.decision;
 
-/// Why the person says that no code came.
+/// Why the person received no code, in their own view.
 public enum Symptom implements WireEnum {
-    /// The phone or mail program holds back unknown senders.
+    /// The phone or mail program blocks unknown senders.
     UNKNOWN_SENDERS_BLOCKED,
     /// The mailbox or the message memory is full.
     INBOX_FULL,
     /// The messaging app does not show new messages.
     MESSAGING_APP_FAULT,
-    /// The message lies in the junk folder.
+    /// The message is in the junk folder.
     IN_JUNK,
-    /// Nothing came, cause unknown.
-    NOT_RECEIVED;
-
-    private final String word = WireEnum.of(this);
-
-    @Override
-    public String wireName() {
-        return word;
-    }
+    /// Nothing was received, for an unknown reason.
+    NOT_RECEIVED
 }

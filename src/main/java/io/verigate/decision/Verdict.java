@@ -4,29 +4,22 @@ import java.time.Duration;
 
 /// The answer of a decision, from the weakest to the strongest; the strongest of all findings wins.
 public enum Verdict implements WireEnum {
-    /// Go ahead.
+    /// Accepted.
     ALLOW,
-    /// Accepted, but delivered not before a time.
+    /// Accepted, but not sent before a given time.
     DELAY,
-    /// Refused now; the same request may be repeated at a time.
+    /// Refused now; the same request may be repeated at a given time.
     WAIT,
-    /// This method cannot serve; others may.
+    /// Refused for this method; others may work.
     REFUSE,
-    /// Refused for a scope, for a time or for good.
+    /// Refused for a scope, temporarily or permanently.
     BLOCK;
 
-    /// How long a code may be put off. A day is more than anybody waits for one, and what is put off has to be looked for
-    /// with every request of its account.
+    /// The maximum delay of a code. Nobody waits a day for a code, and every request of the account has to look for its
+    /// delayed codes.
     public static final Duration MAX_DELAY = Duration.ofHours(24);
 
-    private final String word = WireEnum.of(this);
-
-    @Override
-    public String wireName() {
-        return word;
-    }
-
-    /// Whether the interaction may go on, at once or later.
+    /// Whether the interaction may proceed, at once or later.
     public boolean accepts() {
         return this == ALLOW || this == DELAY;
     }

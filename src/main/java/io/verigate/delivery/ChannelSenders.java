@@ -3,7 +3,7 @@ package io.verigate.delivery;
 import io.verigate.decision.Channel;
 import java.util.Map;
 
-/// Hands each message to the sender of its channel. Thread-safe if the senders are.
+/// Passes each message to the sender of its channel. Thread-safe if the senders are.
 ///
 /// @param senders by channel; a channel without one rejects its messages
 public record ChannelSenders(Map<Channel, MessageSender> senders) implements MessageSender {

@@ -1,9 +1,10 @@
 package io.verigate.delivery;
 
-/// Hands messages of one channel to a provider. Thread-safe.
+/// Sends messages through a provider. Thread-safe.
 public interface MessageSender {
-    /// Hands one message over and waits for the provider's answer; meant for a virtual thread.
+    /// Sends one message and waits for the response of the provider; meant for a virtual thread.
     ///
-    /// Expected outcomes are return values. An exception is a fault of this service; the message may then have left.
+    /// Expected outcomes are return values. After an exception, which is a bug of this service, the message may have
+    /// been sent.
     SendResult send(OutgoingMessage message);
 }

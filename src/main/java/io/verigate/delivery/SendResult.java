@@ -2,7 +2,7 @@ package io.verigate.delivery;
 
 import java.time.Duration;
 
-/// What became of a message. Reasons are short codes without addresses or texts.
+/// The result of sending a message. Reasons are short codes without addresses or texts.
 public sealed interface SendResult {
     /// Short code of the result, for metrics and records.
     default String code() {
@@ -14,15 +14,15 @@ public sealed interface SendResult {
         };
     }
 
-    /// The provider took it.
+    /// The provider accepted it.
     ///
-    /// @param providerReference how the provider calls it in receipts; empty when it gave no name
-    /// @param delivered whether it reached the person already, so that no receipt has to be waited for
+    /// @param providerReference of the message in receipts; empty when the provider gave none
+    /// @param delivered whether it was delivered already, so that no receipt follows
     record Accepted(String providerReference, boolean delivered) implements SendResult {}
 
-    /// It surely did not leave, and may later.
+    /// It was certainly not sent, and may be sent later.
     ///
-    /// @param after not before that much time has passed; a hint, zero when the provider gave none
+    /// @param after minimum wait, by the provider; zero when it gave none
     record Retry(String reason, Duration after) implements SendResult {
         /// A retry at any time.
         public Retry(String reason) {
@@ -33,14 +33,14 @@ public sealed interface SendResult {
         public Retry {
             if (after.isNegative()) {
                 throw new IllegalArgumentException(
-                        "a retry lies ahead; `%s` is negative".formatted(after));
+                        "the wait of a retry must not be negative: `%s`".formatted(after));
             }
         }
     }
 
-    /// It surely did not leave, and never will.
+    /// It was certainly not sent, and will never be.
     record Rejected(String reason) implements SendResult {}
 
-    /// It was handed over but not answered: it may have left, and must not be sent twice.
+    /// The provider did not respond: it may have been sent, and must not be sent again.
     record InDoubt(String reason) implements SendResult {}
 }

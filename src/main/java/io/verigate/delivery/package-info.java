@@ -1,4 +1,4 @@
-/// Codes, messages, senders and receipts. Acts on decisions, decides nothing.
+/// Messages, senders and receipts. Sends what decisions allowed, and decides nothing.
 @NullMarked
 package io.verigate.delivery;
 

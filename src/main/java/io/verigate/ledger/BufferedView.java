@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/// The view of one transaction: its own writes over what was there before.
+/// The view of one transaction: its own writes over the earlier records.
 public final class BufferedView implements TransactionView {
     private final Set<Key<?, ?>> open;
     private final Function<Key<?, ?>, Optional<Object>> before;
@@ -22,9 +22,9 @@ public final class BufferedView implements TransactionView {
 
     @Override
     public <K, V> Optional<V> get(Key<K, V> key) {
-        Object mine = written.get(key);
-        if (mine != null) {
-            return Optional.of(key.recordType().values().cast(mine));
+        Object own = written.get(key);
+        if (own != null) {
+            return Optional.of(key.recordType().values().cast(own));
         }
         if (!open.contains(key)) {
             throw new IllegalStateException(

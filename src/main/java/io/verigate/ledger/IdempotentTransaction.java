@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/// A transaction that takes effect once for each idempotency key: its response is kept in the same transaction, and a
+/// A transaction that takes effect once for each idempotency key: its response is stored in the same transaction, and a
 /// retry with the same request returns that response and does nothing.
 ///
 /// @param <T> result of the transaction
 public final class IdempotentTransaction<T>
-        implements LedgerTransaction<IdempotentTransaction.Settled<T>> {
+        implements LedgerTransaction<IdempotentTransaction.IdempotentResult<T>> {
     private final LedgerTransaction<T> transaction;
     private final Key<String, StoredResponse> key;
     private final String fingerprint;
@@ -19,7 +19,8 @@ public final class IdempotentTransaction<T>
 
     /// @param key of the stored response
     /// @param fingerprint of the whole request
-    /// @param response what is kept of a result; empty when a retry has to run the transaction again; must not block
+    /// @param response the response to store for a result; empty when a retry must run the transaction again; must not
+    ///     block
     public IdempotentTransaction(
             LedgerTransaction<T> transaction,
             Key<String, StoredResponse> key,
@@ -31,16 +32,16 @@ public final class IdempotentTransaction<T>
         this.response = response;
     }
 
-    /// The outcome.
-    public sealed interface Settled<T> {
-        /// The transaction took effect now.
-        record Done<T>(T result) implements Settled<T> {}
+    /// The result.
+    public sealed interface IdempotentResult<T> {
+        /// The transaction was executed.
+        record Executed<T>(T result) implements IdempotentResult<T> {}
 
-        /// It took effect before, with this response; nothing happened now.
-        record Replayed<T>(StoredResponse response) implements Settled<T> {}
+        /// The transaction was executed earlier, with this response; nothing was done now.
+        record Replayed<T>(StoredResponse response) implements IdempotentResult<T> {}
 
-        /// The key was used for another request; nothing happened.
-        record KeyReused<T>() implements Settled<T> {}
+        /// The key was used for another request; nothing was done.
+        record KeyReused<T>() implements IdempotentResult<T> {}
     }
 
     @Override
@@ -56,21 +57,21 @@ public final class IdempotentTransaction<T>
     }
 
     @Override
-    public Settled<T> run(TransactionView view) {
+    public IdempotentResult<T> run(TransactionView view) {
         Optional<StoredResponse> stored = view.get(key);
         if (stored.isPresent()) {
             return stored.get().fingerprint().equals(fingerprint)
-                    ? new Settled.Replayed<>(stored.get())
-                    : new Settled.KeyReused<>();
+                    ? new IdempotentResult.Replayed<>(stored.get())
+                    : new IdempotentResult.KeyReused<>();
         }
         T result = transaction.run(view);
         response.apply(result).ifPresent(kept -> view.put(key, kept));
-        return new Settled.Done<>(result);
+        return new IdempotentResult.Executed<>(result);
     }
 
     @Override
-    public void committed(Settled<T> outcome) {
-        if (outcome instanceof Settled.Done<T>(T result)) {
+    public void committed(IdempotentResult<T> outcome) {
+        if (outcome instanceof IdempotentResult.Executed<T>(T result)) {
             transaction.committed(result);
         }
     }

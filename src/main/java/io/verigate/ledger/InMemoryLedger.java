@@ -9,19 +9,19 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
-/// A ledger without a disk, for regression cases and simulations: one transaction at a time. Thread-safe.
+/// A ledger in memory, for regression cases and simulations. Runs one transaction at a time. Thread-safe.
 public final class InMemoryLedger implements Ledger {
     private final Map<Key<?, ?>, Object> records = new HashMap<>();
-    private final Set<RecordType<?, ?>> forgotten;
+    private final Set<RecordType<?, ?>> discarded;
 
-    /// Keeps everything.
+    /// Keeps all records.
     public InMemoryLedger() {
         this(Set.of());
     }
 
-    /// @param forgotten record types of which nothing is kept, because no transaction reads them
-    public InMemoryLedger(Set<RecordType<?, ?>> forgotten) {
-        this.forgotten = Set.copyOf(forgotten);
+    /// @param discarded record types that are not kept, because no transaction reads them
+    public InMemoryLedger(Set<RecordType<?, ?>> discarded) {
+        this.discarded = Set.copyOf(discarded);
     }
 
     @Override
@@ -44,14 +44,14 @@ public final class InMemoryLedger implements Ledger {
         T result = transaction.run(view);
         view.written()
                 .forEach((key, value) -> {
-                    if (!forgotten.contains(key.recordType())) {
+                    if (!discarded.contains(key.recordType())) {
                         records.put(key, value);
                     }
                 });
         return result;
     }
 
-    /// The record at a place.
+    /// The record with a key.
     public synchronized <K, V> Optional<V> find(Key<K, V> key) {
         return Optional.ofNullable(records.get(key)).map(key.recordType().values()::cast);
     }

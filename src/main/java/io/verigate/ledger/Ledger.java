@@ -19,9 +19,9 @@ public interface Ledger {
         return await(submit(transaction));
     }
 
-    /// Waits for the result of a ledger's future.
+    /// Waits for a future of a ledger.
     ///
-    /// @throws RuntimeException what the future failed with, as it is
+    /// @throws RuntimeException with which the future failed
     static <T> T await(CompletableFuture<T> future) {
         try {
             return future.join();

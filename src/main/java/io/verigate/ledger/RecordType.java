@@ -1,15 +1,15 @@
 package io.verigate.ledger;
 
-/// A kind of record that transactions read and write whole, by key.
+/// A type of record that transactions read and write as a whole, by key.
 ///
 /// @param <K> its key, with `equals` and `hashCode`
 /// @param <V> its value, immutable
-/// @param name unique, for errors
-/// @param lock whether a transaction that reads a record makes all others that read it wait. A transaction that writes
-///     anything reads at least one such key first, and writes it when it finds nothing: only a row that exists can be
-///     locked, and of two transactions that create the same record one runs again
+/// @param name unique, for error messages
+/// @param lock whether reading a record locks it. A transaction that writes must read at least one such key first, and
+///     write it when there is no record: only an existing row can be locked, and of two transactions that create the
+///     same record one runs again
 public record RecordType<K, V>(String name, Class<K> keys, Class<V> values, boolean lock) {
-    /// By its name, which is unique: keys are hashed many times in a batch.
+    /// By name only, which is unique: keys are hashed many times in a batch.
     @Override
     public int hashCode() {
         return name.hashCode();
@@ -26,9 +26,9 @@ public record RecordType<K, V>(String name, Class<K> keys, Class<V> values, bool
         return new Key<>(this, id, 31 * hashCode() + id.hashCode());
     }
 
-    /// The key of one record of one type.
+    /// The key of one record.
     ///
-    /// @param hash of both, kept because a batch asks for it many times
+    /// @param hash of type and id, stored because a batch uses it many times
     public record Key<K, V>(RecordType<K, V> recordType, K id, int hash) {
         @Override
         public int hashCode() {

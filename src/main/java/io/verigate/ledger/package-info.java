@@ -1,5 +1,5 @@
-/// One durable transaction over everything that a decision reads and writes: whole or not at all, one after the other
-/// for all who touch the same subject, on every node.
+/// Durable, atomic transactions over everything that a decision reads and writes. Transactions on the same subject are
+/// serialised over all nodes.
 @NullMarked
 package io.verigate.ledger;
 

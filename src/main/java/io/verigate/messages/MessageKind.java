@@ -7,12 +7,5 @@ public enum MessageKind implements WireEnum {
     /// Carries a code.
     CODE,
     /// Notifies that security info was added, changed or removed; carries no code.
-    SECURITY_INFO;
-
-    private final String word = WireEnum.of(this);
-
-    @Override
-    public String wireName() {
-        return word;
-    }
+    SECURITY_INFO
 }

@@ -119,6 +119,6 @@ final class DerivedFacts {
     }
 
     private static int place(FactSchema schema, String name) {
-        return schema.place(name).orElseThrow();
+        return schema.index(name).orElseThrow();
     }
 }

@@ -39,14 +39,7 @@ public record Diagnostic(
         /// The rule set cannot be used.
         ERROR,
         /// The rule set can be used, but probably does not do what was meant.
-        WARNING;
-
-        private final String word = WireEnum.of(this);
-
-        @Override
-        public String wireName() {
-            return word;
-        }
+        WARNING
     }
 
     /// An error without a specific topic.

@@ -13,18 +13,12 @@ public enum FenceGate implements WireEnum {
     /// Evaluation is limited in rule firings and time.
     LIMITS(4, "limits evaluation");
 
-    private final String word = WireEnum.of(this);
     private final int number;
     private final String meaning;
 
     FenceGate(int number, String meaning) {
         this.number = number;
         this.meaning = meaning;
-    }
-
-    @Override
-    public String wireName() {
-        return word;
     }
 
     /// From 1 to 4.

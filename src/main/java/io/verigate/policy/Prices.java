@@ -25,7 +25,7 @@ public final class Prices {
     private final Map<String, Long> parsed = new ConcurrentHashMap<>();
 
     public Prices(Policies policies) {
-        place = policies.schema().place(COLUMN);
+        place = policies.schema().index(COLUMN);
         currency = String.join(" ", policies.list(CURRENCY));
     }
 

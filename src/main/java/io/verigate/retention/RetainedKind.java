@@ -21,12 +21,5 @@ public enum RetainedKind implements WireEnum {
     /// Counters without an event in any window.
     COUNTERS,
     /// Expired blocks; counters keep how often a subject was blocked.
-    BLOCKS;
-
-    private final String word = WireEnum.of(this);
-
-    @Override
-    public String wireName() {
-        return word;
-    }
+    BLOCKS
 }

@@ -20,7 +20,6 @@ public enum SandboxOutcome implements WireEnum {
     /// The sender is blocked by the recipient or their carrier.
     BLOCKED(Status.REJECTED, "sender-blocked", "+447700900994", "+12025550194");
 
-    private final String word = WireEnum.of(this);
     private final Status status;
     private final String error;
     private final Set<String> addresses;
@@ -28,7 +27,7 @@ public enum SandboxOutcome implements WireEnum {
     SandboxOutcome(Status status, String error, String british, String american) {
         this.status = status;
         this.error = error;
-        this.addresses = Set.of(british, american, word + "@example.com");
+        this.addresses = Set.of(british, american, WireEnum.spelling(name()) + "@example.com");
     }
 
     /// The outcome for an address; empty when it is not a test address.
@@ -36,11 +35,6 @@ public enum SandboxOutcome implements WireEnum {
         return Arrays.stream(values())
                 .filter(outcome -> outcome.addresses.contains(address.text()))
                 .findFirst();
-    }
-
-    @Override
-    public String wireName() {
-        return word;
     }
 
     /// The status in the receipt.

@@ -19,7 +19,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
 
-/// Writes what callers tell of accounts. Thread-safe.
+/// Creates and updates accounts. Thread-safe.
 @Singleton
 public final class AccountService {
     private final Ledger ledger;
@@ -32,52 +32,42 @@ public final class AccountService {
         this.clock = clock;
     }
 
-    /// What is told; what is empty stays as it is.
-    public record Told(
+    /// The new values; an empty one leaves the old value.
+    public record AccountUpdate(
             Optional<AccountKind> kind, Optional<String> language, Optional<Standing> standing) {}
 
-    /// Writes it and returns the account as it is then.
+    /// Creates or updates an account and returns it.
     ///
-    /// @throws io.verigate.ledger.LedgerUnavailable when it could not be recorded; nothing was changed then
-    public Account put(String id, Told told) {
-        return ledger.run(new Putting(id, told, clock.instant().truncatedTo(ChronoUnit.MICROS)));
+    /// @throws io.verigate.ledger.LedgerUnavailable when it could not be recorded; nothing was changed
+    public Account put(String id, AccountUpdate update) {
+        SubjectKey subject = SubjectKey.of(SubjectKind.ACCOUNT, id, fingerprints);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return ledger.run(
+                new UpdateTransaction(id, update, now, ActivityRecords.counterRow(subject)));
     }
 
-    private final class Putting implements LedgerTransaction<Account> {
-        private final String id;
-        private final Told told;
-        private final Instant now;
-
-        Putting(String id, Told told, Instant now) {
-            this.id = id;
-            this.told = told;
-            this.now = now;
-        }
-
+    private record UpdateTransaction(
+            String id, AccountUpdate update, Instant now, Key<Long, CounterRow> lock)
+            implements LedgerTransaction<Account> {
         @Override
         public Set<Key<?, ?>> reads() {
-            return Set.of(lock(), Account.RECORDS.key(id));
-        }
-
-        private Key<Long, CounterRow> lock() {
-            return ActivityRecords.counterRow(SubjectKey.of(SubjectKind.ACCOUNT, id, fingerprints));
+            return Set.of(lock, Account.RECORDS.key(id));
         }
 
         @Override
         public Account run(TransactionView view) {
-            Key<String, Account> place = Account.RECORDS.key(id);
             Account before =
-                    view.get(place)
+                    view.get(Account.RECORDS.key(id))
                             .map(known -> known.at(now))
                             .orElseGet(() -> Account.unknown(id, now));
             Account after =
                     before.with(
-                                    told.kind().orElse(before.kind()),
-                                    told.language().orElse(before.language()))
-                            .with(told.standing().orElse(before.standing()), now);
-            view.put(place, after);
-            // Written also when nothing is counted, because only what is there can be locked.
-            view.put(lock(), view.get(lock()).orElse(CounterRow.NONE));
+                                    update.kind().orElse(before.kind()),
+                                    update.language().orElse(before.language()))
+                            .with(update.standing().orElse(before.standing()), now);
+            view.put(Account.RECORDS.key(id), after);
+            // Written even when nothing was counted, because only an existing row can be locked.
+            view.put(lock, view.get(lock).orElse(CounterRow.NONE));
             return after;
         }
     }

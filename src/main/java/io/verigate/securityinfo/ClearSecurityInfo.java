@@ -12,7 +12,6 @@ import io.verigate.decision.Ids;
 import io.verigate.decision.Interaction;
 import io.verigate.decision.InteractionKind;
 import io.verigate.decision.Method;
-import io.verigate.decision.Signals;
 import io.verigate.decision.Source;
 import io.verigate.delivery.outbox.OutboxNotifier;
 import io.verigate.ledger.LedgerTransaction;
@@ -22,135 +21,129 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.Set;
 
-/// Clears the security info of an account when its device is lost or stolen: one person of the help desk asks, another
-/// one approves, and every contact that there was hears of it (S29). Thread-safe.
+/// Clears the security info of an account, for example when its device was stolen: one person of the help desk requests
+/// it, another one approves it, and all former contacts are notified (S29). Thread-safe.
 @Singleton
 public final class ClearSecurityInfo {
     private final DecisionService decisions;
     private final OutboxNotifier outbox;
 
-    /// @param outbox woken after notices are queued
+    /// @param outbox is woken after notices are queued
     public ClearSecurityInfo(DecisionService decisions, OutboxNotifier outbox) {
         this.decisions = decisions;
         this.outbox = outbox;
     }
 
-    /// The outcome.
-    public sealed interface Outcome {
+    /// The result of a request or an approval.
+    public sealed interface ClearResult {
         /// The decision.
         Decision decision();
 
-        /// It waits for another person.
-        record Asked(ClearRequest request, Decision decision) implements Outcome {}
+        /// The request waits for the approval of another person.
+        record Requested(ClearRequest request, Decision decision) implements ClearResult {}
 
-        /// The security info is cleared.
-        record Cleared(ClearRequest request, Decision decision) implements Outcome {}
+        /// The security info was cleared.
+        record Cleared(ClearRequest request, Decision decision) implements ClearResult {}
 
-        /// The decision refuses; nothing was changed.
-        record Refused(Decision decision) implements Outcome {}
+        /// The decision refused; nothing was changed.
+        record Refused(Decision decision) implements ClearResult {}
 
-        /// Nothing was changed, because nobody asked for this.
-        record Unknown(Decision decision) implements Outcome {}
+        /// Nothing was changed, because there is no such request.
+        record NotFound(Decision decision) implements ClearResult {}
 
-        /// Nothing was changed, because it was approved before.
-        record Over(Decision decision) implements Outcome {}
+        /// Nothing was changed, because it was already approved.
+        record AlreadyApproved(Decision decision) implements ClearResult {}
 
-        /// Nothing was changed, because this is the person who asked.
-        record SamePerson(Decision decision) implements Outcome {}
+        /// Nothing was changed, because this is the person who requested it.
+        record SamePerson(Decision decision) implements ClearResult {}
     }
 
-    /// Asks for it.
+    /// Requests it.
     ///
     /// @param reason for the record
-    public LedgerTransaction<Outcome> request(String account, Person person, String reason) {
+    public LedgerTransaction<ClearResult> request(String account, Person person, String reason) {
         return decisions.decide(
                 interaction(account),
-                (assessed, effects) -> requested(assessed, effects, person, reason));
+                (result, effects) -> recordRequest(result, effects, person, reason));
     }
 
-    /// Approves it, and does it.
+    /// Approves a request and clears the security info.
     ///
-    /// @param id of what was asked for
-    public LedgerTransaction<Outcome> approve(String account, String id, Person person) {
-        return decisions.decide(interaction(account), new Approving(account, id, person, outbox));
+    /// @param id of the request
+    public LedgerTransaction<ClearResult> approve(String account, String id, Person person) {
+        return decisions.decide(
+                interaction(account), new ApproveRequest(account, id, person, outbox));
     }
 
-    private static Outcome requested(
-            AssessmentResult assessed, DecisionEffects effects, Person person, String reason) {
-        Decision decision = assessed.decision();
+    private static ClearResult recordRequest(
+            AssessmentResult result, DecisionEffects effects, Person person, String reason) {
+        Decision decision = result.decision();
         if (!decision.verdict().accepts()) {
-            return new Outcome.Refused(decision);
+            return new ClearResult.Refused(decision);
         }
         ClearRequest request =
                 new ClearRequest(
-                        Ids.next("cl-", assessed.at()),
-                        assessed.account().id(),
+                        Ids.next("cl-", result.at()),
+                        result.account().id(),
                         reason,
                         person,
-                        assessed.at(),
+                        result.at(),
                         null,
                         null);
         effects.view().put(ClearRequest.RECORDS.key(request.id()), request);
-        return new Outcome.Asked(request, decision);
+        return new ClearResult.Requested(request, decision);
     }
 
-    /// The person at the help desk is elsewhere than the one who is helped, so no source is told.
+    /// Without a client, because that of the help desk is not the client of the person.
     private static Interaction interaction(String account) {
-        return new Interaction(
-                InteractionKind.CLEAR_SECURITY_INFO,
-                account,
-                Method.NONE,
-                Source.UNKNOWN,
-                "",
-                null,
-                Signals.NONE,
-                null);
+        return Interaction.of(
+                InteractionKind.CLEAR_SECURITY_INFO, account, Method.NONE, Source.UNKNOWN);
     }
 
-    record Approving(String account, String id, Person person, OutboxNotifier outbox)
-            implements DecisionConsequence<Outcome> {
+    record ApproveRequest(String account, String id, Person person, OutboxNotifier outbox)
+            implements DecisionConsequence<ClearResult> {
         @Override
         public Set<Key<?, ?>> reads() {
             return Set.of(ClearRequest.RECORDS.key(id), Verification.RECORDS.key(account));
         }
 
         @Override
-        public Outcome apply(AssessmentResult assessed, DecisionEffects effects) {
-            Decision decision = assessed.decision();
+        public ClearResult apply(AssessmentResult result, DecisionEffects effects) {
+            Decision decision = result.decision();
             Optional<ClearRequest> found =
                     effects.view()
                             .get(ClearRequest.RECORDS.key(id))
                             .filter(request -> request.account().equals(account));
             if (found.isEmpty()) {
-                return new Outcome.Unknown(decision);
+                return new ClearResult.NotFound(decision);
             }
             ClearRequest request = found.get();
             if (request.approved() != null) {
-                return new Outcome.Over(decision);
+                return new ClearResult.AlreadyApproved(decision);
             }
             if (!person.isOther(request.asked())) {
-                return new Outcome.SamePerson(decision);
+                return new ClearResult.SamePerson(decision);
             }
             return decision.verdict().accepts()
-                    ? clear(request.approved(person, assessed.at()), assessed, effects)
-                    : new Outcome.Refused(decision);
+                    ? clear(request.approved(person, result.at()), result, effects)
+                    : new ClearResult.Refused(decision);
         }
 
         @Override
-        public void committed(Outcome result) {
-            if (result instanceof Outcome.Cleared) {
+        public void committed(ClearResult result) {
+            if (result instanceof ClearResult.Cleared) {
                 outbox.wake();
             }
         }
 
-        private static Outcome clear(
-                ClearRequest request, AssessmentResult assessed, DecisionEffects effects) {
-            Account before = assessed.account();
-            Account after = before.cleared(assessed.at());
+        private static ClearResult clear(
+                ClearRequest request, AssessmentResult result, DecisionEffects effects) {
+            Account before = result.account();
+            Account after = before.cleared(result.at());
             effects.view().put(Account.RECORDS.key(after.id()), after);
             effects.view().put(ClearRequest.RECORDS.key(request.id()), request);
-            ChangeNotices.queue(before.confirmed(), assessed, effects);
-            return new Outcome.Cleared(request, assessed.decision());
+            ChangeNotices.queue(before.confirmed(), result, effects);
+            return new ClearResult.Cleared(request, result.decision());
         }
     }
 }

@@ -19,134 +19,131 @@ import io.verigate.ledger.LedgerTransaction;
 import io.verigate.ledger.RecordType.Key;
 import io.verigate.verification.Purpose;
 import io.verigate.verification.SendCode;
+import io.verigate.verification.SendCode.SendCodeResult;
 import io.verigate.verification.Verification;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Adds security info to an account, beside what there is or in place of all of it: pending with a code on its way, or
-/// confirmed at once for methods that the caller itself has proven. A replacement that the decision delays is held
-/// until then. Thread-safe.
+/// Adds security info to an account, or replaces all of it. The info is pending until its code is verified, or
+/// confirmed at once for methods that the caller has verified. A replacement that the decision delays is on hold until
+/// then. Thread-safe.
 @Singleton
 public final class EnrolSecurityInfo {
     private final DecisionService decisions;
     private final OutboxNotifier outbox;
 
-    /// @param outbox woken after a message is queued
+    /// @param outbox is woken after a message is queued
     public EnrolSecurityInfo(DecisionService decisions, OutboxNotifier outbox) {
         this.decisions = decisions;
         this.outbox = outbox;
     }
 
-    /// The outcome.
-    public sealed interface Outcome {
+    /// The result of an enrolment.
+    public sealed interface EnrolmentResult {
         /// The decision.
         Decision decision();
 
-        /// The info is there; a code is on its way to it.
+        /// The info was added; a code is being sent to it.
         record Pending(SecurityInfo info, Verification verification, Decision decision)
-                implements Outcome {}
+                implements EnrolmentResult {}
 
-        /// The info is there and proven; it works, unless it is held.
-        record Confirmed(SecurityInfo info, Decision decision) implements Outcome {}
+        /// The info was added and verified; it works, unless it is on hold.
+        record Confirmed(SecurityInfo info, Decision decision) implements EnrolmentResult {}
 
-        /// The decision refuses; nothing was added.
-        record Refused(Decision decision) implements Outcome {}
+        /// The decision refused; nothing was added.
+        record Refused(Decision decision) implements EnrolmentResult {}
     }
 
-    /// Adds a method of proof.
+    /// Adds or replaces security info.
     ///
     /// @param interaction of the kind `ADD_SECURITY_INFO` or `REPLACE_SECURITY_INFO`; without a method when the channel
     ///     receives no codes
-    /// @param channel how it proves
-    public LedgerTransaction<Outcome> add(Interaction interaction, Channel channel) {
-        return decisions.decide(interaction, new Adding(interaction, channel, outbox));
+    /// @param channel of the info
+    public LedgerTransaction<EnrolmentResult> add(Interaction interaction, Channel channel) {
+        return decisions.decide(interaction, new AddInfo(interaction, channel, outbox));
     }
 
-    record Adding(Interaction interaction, Channel channel, OutboxNotifier outbox)
-            implements DecisionConsequence<Outcome> {
+    record AddInfo(Interaction interaction, Channel channel, OutboxNotifier outbox)
+            implements DecisionConsequence<EnrolmentResult> {
         @Override
         public Set<Key<?, ?>> reads() {
             return Set.of(Verification.RECORDS.key(interaction.account()));
         }
 
         @Override
-        public Outcome apply(AssessmentResult assessed, DecisionEffects effects) {
-            Decision decision = assessed.decision();
+        public EnrolmentResult apply(AssessmentResult result, DecisionEffects effects) {
+            Decision decision = result.decision();
             if (!decision.verdict().accepts()) {
-                return new Outcome.Refused(decision);
+                return new EnrolmentResult.Refused(decision);
             }
-            SecurityInfo info = info(assessed);
-            Account before = assessed.account();
+            SecurityInfo info = info(result);
+            Account before = result.account();
             Account with = before.with(info);
             Account account =
                     info.state().works() && !channel.receivesCodes()
-                            ? with.verified(assessed.at())
+                            ? with.verified(result.at())
                             : with;
             if (info.isHeld() && before.held().isEmpty()) {
-                ChangeNotices.queue(before.confirmed(), assessed, effects);
+                ChangeNotices.queue(before.confirmed(), result, effects);
             }
             effects.view().put(Account.RECORDS.key(account.id()), account);
             if (!channel.receivesCodes()) {
                 if (info.state().works()) {
                     effects.count(ActivityEvent.SECURITY_INFO_USED);
                 }
-                return new Outcome.Confirmed(info, decision);
+                return new EnrolmentResult.Confirmed(info, decision);
             }
             AssessmentResult enrolled =
                     new AssessmentResult(
-                            decision,
-                            assessed.at(),
-                            account,
-                            channel,
-                            assessed.address(),
-                            info.id());
-            SendCode.Outcome sent =
-                    new SendCode.Queueing(interaction, Purpose.SECURITY_INFO, "", outbox)
+                            decision, result.at(), account, channel, result.address(), info.id());
+            SendCodeResult sent =
+                    new SendCode.QueueMessage(interaction, Purpose.SECURITY_INFO, "", outbox)
                             .apply(enrolled, effects);
             return switch (sent) {
-                case SendCode.Outcome.Queued queued ->
-                        new Outcome.Pending(info, queued.verification(), decision);
-                case SendCode.Outcome.Refused refused -> new Outcome.Refused(refused.decision());
+                case SendCodeResult.Queued queued ->
+                        new EnrolmentResult.Pending(info, queued.verification(), decision);
+                case SendCodeResult.Refused refused ->
+                        new EnrolmentResult.Refused(refused.decision());
             };
         }
 
         @Override
-        public void committed(Outcome result) {
-            if (!(result instanceof Outcome.Refused)) {
-                outbox.wake(); // a code, or a notice to the contacts that there are
+        public void committed(EnrolmentResult result) {
+            if (!(result instanceof EnrolmentResult.Refused)) {
+                outbox.wake(); // for a code, or for notices to the contacts
             }
         }
 
-        private SecurityInfo info(AssessmentResult assessed) {
+        private SecurityInfo info(AssessmentResult result) {
             SecurityInfo info =
-                    assessed.destination()
-                            .flatMap(address -> assessed.account().infoAt(address))
-                            .orElseGet(() -> fresh(assessed));
-            Instant hold = hold(assessed.decision());
+                    result.destination()
+                            .flatMap(address -> result.account().infoAt(address))
+                            .orElseGet(() -> fresh(result));
+            Instant hold = hold(result.decision());
             if (hold != null && info.state() == InfoState.PENDING && !info.isHeld()) {
                 info = info.held(hold);
             }
-            return channel.receivesCodes() ? info : info.confirmed(assessed.at());
+            return channel.receivesCodes() ? info : info.confirmed(result.at());
         }
 
         private @Nullable Instant hold(Decision decision) {
-            boolean holds =
+            boolean delayed =
                     interaction.kind() == InteractionKind.REPLACE_SECURITY_INFO
                             && decision.verdict() == Verdict.DELAY;
-            return holds ? decision.until() : null;
+            return delayed ? decision.until() : null;
         }
 
-        /// In the language of the account, which is fixed from now on (S25).
-        private SecurityInfo fresh(AssessmentResult assessed) {
-            String language = assessed.account().language();
+        /// In the language of the account, which the info keeps (S25).
+        private SecurityInfo fresh(AssessmentResult result) {
+            String language = result.account().language();
             return SecurityInfo.pending(
-                    Ids.next("si-", assessed.at()),
+                    Ids.next("si-", result.at()),
                     channel,
-                    assessed.address(),
+                    result.address(),
                     language.isEmpty() ? interaction.language() : language,
-                    assessed.at());
+                    result.at());
         }
     }
 }

@@ -16,74 +16,74 @@ import io.verigate.verification.Verification;
 import jakarta.inject.Singleton;
 import java.util.Set;
 
-/// Takes security info from an account in two steps: selecting it, and confirming that (S17). Thread-safe.
+/// Removes security info from an account in two steps, a request and its confirmation (S17). Thread-safe.
 @Singleton
 public final class RemoveSecurityInfo {
     private final DecisionService decisions;
     private final OutboxNotifier outbox;
 
-    /// @param outbox woken after notices are queued
+    /// @param outbox is woken after notices are queued
     public RemoveSecurityInfo(DecisionService decisions, OutboxNotifier outbox) {
         this.decisions = decisions;
         this.outbox = outbox;
     }
 
-    /// The outcome.
-    public sealed interface Outcome {
+    /// The result of either step.
+    public sealed interface RemovalResult {
         /// The decision.
         Decision decision();
 
-        /// The info as it is now.
-        record Done(SecurityInfo info, Decision decision) implements Outcome {}
+        /// The info after the step.
+        record Changed(SecurityInfo info, Decision decision) implements RemovalResult {}
 
-        /// The decision refuses; nothing was changed.
-        record Refused(Decision decision) implements Outcome {}
+        /// The decision refused; nothing was changed.
+        record Refused(Decision decision) implements RemovalResult {}
     }
 
-    /// Selects security info for removal. What was never proven is gone at once.
+    /// Requests the removal of security info. Pending info is removed at once. The transaction fails with
+    /// `ImpossibleChange` when the removal was already requested.
     ///
     /// @param interaction of the kind `REMOVE_SECURITY_INFO`, with the enrolled method
-    /// The transaction fails with `ImpossibleChange` when that was done before.
-    public LedgerTransaction<Outcome> request(Interaction interaction) {
+    public LedgerTransaction<RemovalResult> request(Interaction interaction) {
         return decisions.decide(
-                interaction, new Removing(interaction, InfoChange.REQUEST_REMOVAL, outbox));
+                interaction, new RemoveInfo(interaction, InfoChange.REQUEST_REMOVAL, outbox));
     }
 
-    /// Confirms a removal; the contacts that are left hear of it.
+    /// Confirms a removal and notifies the remaining contacts. The transaction fails with `ImpossibleChange` when it
+    /// was not requested.
     ///
     /// @param interaction of the kind `REMOVE_SECURITY_INFO`, with the enrolled method
-    /// The transaction fails with `ImpossibleChange` when it was not requested.
-    public LedgerTransaction<Outcome> confirm(Interaction interaction) {
+    public LedgerTransaction<RemovalResult> confirm(Interaction interaction) {
         return decisions.decide(
-                interaction, new Removing(interaction, InfoChange.CONFIRM_REMOVAL, outbox));
+                interaction, new RemoveInfo(interaction, InfoChange.CONFIRM_REMOVAL, outbox));
     }
 
-    record Removing(Interaction interaction, InfoChange step, OutboxNotifier outbox)
-            implements DecisionConsequence<Outcome> {
+    record RemoveInfo(Interaction interaction, InfoChange change, OutboxNotifier outbox)
+            implements DecisionConsequence<RemovalResult> {
         @Override
         public Set<Key<?, ?>> reads() {
             return Set.of(Verification.RECORDS.key(interaction.account()));
         }
 
         @Override
-        public Outcome apply(AssessmentResult assessed, DecisionEffects effects) {
-            if (!assessed.decision().verdict().accepts()) {
-                return new Outcome.Refused(assessed.decision());
+        public RemovalResult apply(AssessmentResult result, DecisionEffects effects) {
+            if (!result.decision().verdict().accepts()) {
+                return new RemovalResult.Refused(result.decision());
             }
-            Account before = assessed.account();
+            Account before = result.account();
             SecurityInfo info =
-                    before.info(assessed.securityInfo()).orElseThrow().after(step, assessed.at());
+                    before.info(result.securityInfo()).orElseThrow().after(change, result.at());
             Account after = before.with(info);
             effects.view().put(Account.RECORDS.key(after.id()), after);
-            if (step == InfoChange.CONFIRM_REMOVAL) {
-                ChangeNotices.queue(after.confirmed(), assessed, effects);
+            if (change == InfoChange.CONFIRM_REMOVAL) {
+                ChangeNotices.queue(after.confirmed(), result, effects);
             }
-            return new Outcome.Done(info, assessed.decision());
+            return new RemovalResult.Changed(info, result.decision());
         }
 
         @Override
-        public void committed(Outcome result) {
-            if (result instanceof Outcome.Done && step == InfoChange.CONFIRM_REMOVAL) {
+        public void committed(RemovalResult result) {
+            if (result instanceof RemovalResult.Changed && change == InfoChange.CONFIRM_REMOVAL) {
                 outbox.wake();
             }
         }

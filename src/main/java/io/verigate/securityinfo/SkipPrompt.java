@@ -9,7 +9,7 @@ import io.verigate.decision.Interaction;
 import io.verigate.ledger.LedgerTransaction;
 import jakarta.inject.Singleton;
 
-/// Puts off the request to verify security info (S23) when the rules let that happen. Thread-safe.
+/// Skips the prompt to verify security info (S23) if the rules allow it. Thread-safe.
 @Singleton
 public final class SkipPrompt {
     private final DecisionService decisions;
@@ -18,18 +18,18 @@ public final class SkipPrompt {
         this.decisions = decisions;
     }
 
-    /// Puts it off, or says why not.
+    /// Skips the prompt if the decision accepts.
     ///
     /// @param interaction of the kind `SKIP_PROMPT`
     public LedgerTransaction<Decision> skip(Interaction interaction) {
-        return decisions.decide(interaction, SkipPrompt::putOff);
+        return decisions.decide(interaction, SkipPrompt::skipped);
     }
 
-    private static Decision putOff(AssessmentResult assessed, DecisionEffects effects) {
-        Decision decision = assessed.decision();
+    private static Decision skipped(AssessmentResult result, DecisionEffects effects) {
+        Decision decision = result.decision();
         if (decision.verdict().accepts()) {
-            Account account = assessed.account();
-            Account after = account.with(account.prompt().skipped(assessed.at()));
+            Account account = result.account();
+            Account after = account.with(account.prompt().skipped(result.at()));
             effects.view().put(Account.RECORDS.key(after.id()), after);
         }
         return decision;

@@ -1,10 +1,11 @@
 package io.verigate.verification;
 
+import io.verigate.ledger.TransactionView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// The verifications of one account whose codes may leave later, or could leave within the last hour.
+/// The recent verifications of one account: those that are delayed, or were due within the last hour.
 ///
 /// @param all oldest first
 public record AccountVerifications(List<Verification> all) {
@@ -15,12 +16,22 @@ public record AccountVerifications(List<Verification> all) {
         all = List.copyOf(all);
     }
 
-    /// The verification of this id.
+    /// The verifications of an account, in a transaction that reads them.
+    public static AccountVerifications read(TransactionView view, String account) {
+        return view.get(Verification.RECORDS.key(account)).orElse(NONE);
+    }
+
+    /// Writes them.
+    public void write(TransactionView view, String account) {
+        view.put(Verification.RECORDS.key(account), this);
+    }
+
+    /// The verification with this id.
     public Optional<Verification> find(String id) {
         return all.stream().filter(one -> one.id().equals(id)).findFirst();
     }
 
-    /// These with a new or changed one.
+    /// These verifications with a new or changed one.
     public AccountVerifications with(Verification changed) {
         List<Verification> next = new ArrayList<>(all);
         next.replaceAll(one -> one.id().equals(changed.id()) ? changed : one);

@@ -20,7 +20,7 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.Set;
 
-/// Checks codes. Wrong, expired, exhausted, superseded and unknown look alike. Thread-safe.
+/// Checks codes. Callers cannot tell wrong, expired, exhausted, superseded and unknown codes apart. Thread-safe.
 @Singleton
 public final class CheckCode {
     private static final int MAX_ACCOUNT_LENGTH = 128;
@@ -35,44 +35,36 @@ public final class CheckCode {
         this.codes = codes;
     }
 
-    /// The outcome.
-    public sealed interface Outcome {
+    /// The result of a check.
+    public sealed interface CheckCodeResult {
         /// The code was compared.
         ///
-        /// @param decision that let it be compared; its advice is for whoever typed the right code
-        record Compared(boolean verified, Decision decision) implements Outcome {}
+        /// @param decision that allowed the check; its advice is for a person whose code was right
+        record Compared(boolean verified, Decision decision) implements CheckCodeResult {}
 
-        /// The decision refuses to compare any code now.
-        record Refused(Decision decision) implements Outcome {}
+        /// The decision refused the check; nothing was compared.
+        record Refused(Decision decision) implements CheckCodeResult {}
     }
 
-    /// Compares a code with the one of a verification, and uses up one of its checks. Looks the verification up at once.
+    /// Compares a code with that of a verification, and uses up one of its checks. Looks the verification up at once.
     ///
-    /// @param id of the verification, whether or not it exists
-    /// @param code as typed
-    /// @param source where it was typed
-    public LedgerTransaction<Outcome> check(
+    /// @param id of a verification, which need not exist
+    /// @param code as entered
+    /// @param source the client that entered it
+    public LedgerTransaction<CheckCodeResult> check(
             String id, String code, Source source, Signals signals) {
         Optional<Verification> known =
                 verifications.find(id).filter(one -> one.purpose() != Purpose.NOTICE);
-        // An unknown id is assessed for an account of its own, so that it takes the same way and
-        // the same time, and so that wrong codes for one such id end nothing for another.
-        String account = known.map(Verification::account).orElseGet(() -> nobody(id));
+        // An unknown id is result for an account of its own, so that it takes the same path and
+        // the same time, and wrong codes for one such id affect no other.
+        String account = known.map(Verification::account).orElseGet(() -> placeholderAccount(id));
         Method method = known.map(CheckCode::method).orElse(Method.NONE);
         Interaction interaction =
-                new Interaction(
-                        InteractionKind.CHECK_CODE,
-                        account,
-                        method,
-                        source,
-                        "",
-                        null,
-                        signals,
-                        null);
-        return decisions.decide(interaction, new Comparing(codes, account, id, code));
+                Interaction.of(InteractionKind.CHECK_CODE, account, method, source).with(signals);
+        return decisions.decide(interaction, new CompareCode(codes, account, id, code));
     }
 
-    private static String nobody(String id) {
+    private static String placeholderAccount(String id) {
         String account = "unknown " + id;
         return account.substring(0, Math.min(account.length(), MAX_ACCOUNT_LENGTH));
     }
@@ -81,60 +73,59 @@ public final class CheckCode {
         return new Method.Named(verification.channel(), verification.address());
     }
 
-    /// Compares, uses up and counts.
-    record Comparing(Codes codes, String account, String id, String code)
-            implements DecisionConsequence<Outcome> {
+    /// Compares a code, uses up a check and counts the result.
+    record CompareCode(Codes codes, String account, String id, String code)
+            implements DecisionConsequence<CheckCodeResult> {
         @Override
         public Set<Key<?, ?>> reads() {
             return Set.of(Verification.RECORDS.key(account));
         }
 
         @Override
-        public Outcome apply(AssessmentResult assessed, DecisionEffects effects) {
-            if (!assessed.decision().verdict().accepts()) {
-                return new Outcome.Refused(assessed.decision());
+        public CheckCodeResult apply(AssessmentResult result, DecisionEffects effects) {
+            if (!result.decision().verdict().accepts()) {
+                return new CheckCodeResult.Refused(result.decision());
             }
-            Key<String, AccountVerifications> place = Verification.RECORDS.key(account);
-            AccountVerifications all = effects.view().get(place).orElse(AccountVerifications.NONE);
+            AccountVerifications all = AccountVerifications.read(effects.view(), account);
             Optional<Verification> known =
                     all.find(id).filter(one -> one.purpose() != Purpose.NOTICE);
             boolean right = known.filter(one -> codes.matches(one, code)).isPresent();
             boolean open =
-                    known.filter(one -> one.stateAt(assessed.at()).isOpen())
-                            .filter(one -> proves(one, assessed.account()))
+                    known.filter(one -> one.stateAt(result.at()).isOpen())
+                            .filter(one -> isAcceptable(one, result.account()))
                             .isPresent();
             effects.count(right && open ? ActivityEvent.CODE_VERIFIED : ActivityEvent.CHECK_FAILED);
             known.filter(one -> open)
                     .map(one -> right ? one.in(VerificationState.VERIFIED) : one.wrongCode())
-                    .ifPresent(next -> effects.view().put(place, all.with(next)));
+                    .ifPresent(next -> all.with(next).write(effects.view(), account));
             if (right && open) {
-                // Whatever operators say, it did arrive.
+                // Whatever the provider reports, it was delivered.
                 effects.count(ActivityEvent.CODE_DELIVERED);
-                known.ifPresent(one -> succeed(one, assessed, effects));
+                known.ifPresent(one -> succeed(one, result, effects));
             }
-            return new Outcome.Compared(right && open, assessed.decision());
+            return new CheckCodeResult.Compared(right && open, result.decision());
         }
 
-        /// A code that went to security info is worth nothing once that is gone, whatever it is for: a device that was
-        /// reported stolen may still hold one.
-        private static boolean proves(Verification verification, Account account) {
-            boolean named = verification.securityInfo().isEmpty();
-            return named && verification.purpose() != Purpose.SECURITY_INFO
+        /// A code for removed security info is invalid, whatever its purpose: a device that was reported stolen may
+        /// still have received one.
+        private static boolean isAcceptable(Verification verification, Account account) {
+            boolean unenrolled = verification.securityInfo().isEmpty();
+            return unenrolled && verification.purpose() != Purpose.SECURITY_INFO
                     || account.info(verification.securityInfo())
                             .filter(info -> info.state() != InfoState.REMOVED)
                             .isPresent();
         }
 
-        /// What was proven works from now on, unless it is held, and what worked cancels a replacement that is. The
-        /// source becomes familiar only then: a code to any other address proves nothing about the account.
+        /// Confirms new info, unless it is on hold; the use of confirmed info cancels a replacement on hold. Only then
+        /// does the client become familiar: a code to any other address proves nothing about the account.
         private static void succeed(
-                Verification verification, AssessmentResult assessed, DecisionEffects effects) {
-            Account before = assessed.account();
+                Verification verification, AssessmentResult result, DecisionEffects effects) {
+            Account before = result.account();
             Account after = before;
             Optional<SecurityInfo> proven = before.info(verification.securityInfo());
             if (proven.isPresent() && verification.purpose() == Purpose.SECURITY_INFO) {
-                SecurityInfo confirmed = proven.get().confirmed(assessed.at());
-                after = after.with(confirmed).at(assessed.at());
+                SecurityInfo confirmed = proven.get().confirmed(result.at());
+                after = after.with(confirmed).at(result.at());
             }
             boolean used =
                     after.info(verification.securityInfo())
@@ -142,7 +133,7 @@ public final class CheckCode {
                             .isPresent();
             if (used) {
                 effects.count(ActivityEvent.SECURITY_INFO_USED);
-                after = after.used(assessed.at());
+                after = after.used(result.at());
             }
             if (used || before.confirmed().isEmpty()) {
                 after = effects.learned(after);

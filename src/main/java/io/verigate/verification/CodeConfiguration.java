@@ -3,7 +3,7 @@ package io.verigate.verification;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 
-/// How codes are made; set under `verigate.delivery`.
+/// The format of codes; set under `verigate.delivery`.
 ///
 /// @param digits of a code, 6 to 8
 @ConfigurationProperties("verigate.delivery")

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /// Renders the message of a verification. Thread-safe.
 ///
-/// The code is made only now and lives in memory until it is handed over: only its hash is stored. A retry makes
+/// The code is generated only now, and exists in memory until it is sent; only its hash is stored. A retry generates
 /// another one.
 @Singleton
 public final class CodeMessagePreparer implements MessagePreparer {
@@ -23,7 +23,7 @@ public final class CodeMessagePreparer implements MessagePreparer {
     private final Wording wording;
     private final InstantSource clock;
 
-    /// @param wording makes the text of a message
+    /// @param wording writes the text of a message
     public CodeMessagePreparer(
             Ledger ledger,
             Fingerprints fingerprints,
@@ -37,10 +37,12 @@ public final class CodeMessagePreparer implements MessagePreparer {
         this.clock = clock;
     }
 
-    /// Makes the text of a message.
+    /// Writes the text of a message.
     @FunctionalInterface
     public interface Wording {
-        /// What is sent for a verification with this code, which is empty for a notice.
+        /// The message to send for a verification.
+        ///
+        /// @param code empty for a notice
         OutgoingMessage of(OutboxMessage message, Verification verification, String code);
     }
 

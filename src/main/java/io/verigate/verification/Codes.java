@@ -8,20 +8,20 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
 
-/// Makes and compares codes. A code is never kept: what is kept is its keyed hash, bound to one verification and
+/// Generates and compares codes. A code is never stored, only its keyed hash, which is bound to one verification and
 /// purpose. Thread-safe.
 @Singleton
 public final class Codes {
-    /// How long a code is worth something (NIST SP 800-63B-4 3.1.3.1, OWASP ASVS 5.0 6.5.5).
+    /// How long a code is valid (NIST SP 800-63B-4 3.1.3.1, OWASP ASVS 5.0 6.5.5).
     public static final Duration LIFE = Duration.ofMinutes(10);
 
-    /// How many wrong codes one verification bears.
+    /// The number of wrong codes after which a verification is exhausted.
     public static final int CHECKS = 5;
 
-    /// Fewest digits: 10⁶ codes are 20 bits, to the next whole bit below (NIST SP 800-63B-4 3.1.3.1).
+    /// The minimum number of digits: 10⁶ codes are 20 bits, rounded down (NIST SP 800-63B-4 3.1.3.1).
     public static final int MIN_DIGITS = 6;
 
-    /// Most digits, so that people can still type it.
+    /// The maximum number of digits that people can be expected to type.
     public static final int MAX_DIGITS = 8;
 
     private static final int DECIMAL = 10;
@@ -36,16 +36,16 @@ public final class Codes {
     }
 
     /// @param digits from 6 to 8
-    /// @throws IllegalArgumentException when there are fewer or more
+    /// @throws IllegalArgumentException when out of range
     public Codes(Fingerprints fingerprints, int digits) {
         if (digits < MIN_DIGITS || digits > MAX_DIGITS) {
-            throw new IllegalArgumentException("`verigate.delivery.digits` has to be from 6 to 8");
+            throw new IllegalArgumentException("`verigate.delivery.digits` must be from 6 to 8");
         }
         this.fingerprints = fingerprints;
         this.digits = digits;
     }
 
-    /// A new code; every one is as likely as every other.
+    /// A new code, uniformly distributed.
     public String next() {
         StringBuilder code = new StringBuilder(digits);
         for (int i = 0; i < digits; i++) {
@@ -54,17 +54,17 @@ public final class Codes {
         return code.toString();
     }
 
-    /// What is kept of a code.
+    /// The hash to store of a code.
     public byte[] hash(Verification verification, String code) {
         return fingerprints.of(
                 "code", verification.id() + '\n' + verification.purpose().wireName() + '\n' + code);
     }
 
-    /// Whether this is the code; takes the same time for every wrong one, and for none at all.
+    /// Whether this is the code. Takes constant time, also when there is no code.
     public boolean matches(Verification verification, String code) {
-        byte[] typed = hash(verification, code);
-        Optional<byte[]> kept = verification.hash();
-        return MessageDigest.isEqual(typed, kept.orElseGet(() -> new byte[typed.length]))
-                && kept.isPresent();
+        byte[] entered = hash(verification, code);
+        Optional<byte[]> stored = verification.hash();
+        return MessageDigest.isEqual(entered, stored.orElseGet(() -> new byte[entered.length]))
+                && stored.isPresent();
     }
 }

@@ -8,7 +8,6 @@ import io.verigate.decision.InteractionKind;
 import io.verigate.decision.KnownFact;
 import io.verigate.decision.Method;
 import io.verigate.decision.ReportedEvent;
-import io.verigate.decision.Signals;
 import io.verigate.decision.Source;
 import io.verigate.delivery.receipt.DeliveryReceipt.Status;
 import io.verigate.ledger.Ledger;
@@ -22,8 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Records the outcome of a delivery and, when the code did not arrive, lets the rules decide on it (S06), so that the next
-/// request is advised by the cause. Both are one transaction, so that a failure counts once. Thread-safe.
+/// Records the outcome of a delivery and, when the code was not delivered, lets the rules decide on it (S06), so that
+/// the next request gets advice for the cause. Both are one transaction, so that a failure counts once. Thread-safe.
 @Singleton
 public final class DeliveryFailureHandler {
     private final Ledger ledger;
@@ -42,11 +41,11 @@ public final class DeliveryFailureHandler {
         this.clock = clock;
     }
 
-    /// Records an outcome. The rules decide in the same transaction, unless the code has arrived or may still arrive, is no
-    /// longer known, or the outcome is no news.
+    /// Records an outcome. The rules decide in the same transaction, unless the code was delivered or may still be, its
+    /// verification is unknown, or the outcome was recorded before.
     ///
-    /// @param error the provider's own code; empty when it gave none
-    /// @param recording returns whether it is news; reads the account's subject first
+    /// @param error code of the provider; empty when it gave none
+    /// @param recording returns whether the outcome is new; reads the subject of the account first
     public void record(
             String verification,
             Status status,
@@ -58,64 +57,65 @@ public final class DeliveryFailureHandler {
                     verifications
                             .find(verification)
                             .ifPresentOrElse(
-                                    one -> judge(one, status, error, recording),
+                                    one -> recordFailure(one, status, error, recording),
                                     () -> ledger.run(recording));
         }
     }
 
-    private void judge(
-            Verification one, Status status, String error, LedgerTransaction<Boolean> recording) {
+    private void recordFailure(
+            Verification verification,
+            Status status,
+            String error,
+            LedgerTransaction<Boolean> recording) {
         Interaction interaction =
-                new Interaction(
-                        InteractionKind.REPORT,
-                        one.account(),
-                        new Method.Named(one.channel(), one.address()),
-                        Source.UNKNOWN,
-                        "",
-                        null,
-                        Signals.NONE,
-                        EventReport.of(
-                                ReportedEvent.CODE_UNDELIVERED,
-                                clock.instant(),
-                                Map.of(
-                                        KnownFact.RECEIPT,
-                                        status.wireName(),
-                                        KnownFact.RECEIPT_ERROR,
-                                        error)));
-        ledger.run(new Recording(recording, decisions.decide(interaction)));
+                Interaction.of(
+                                InteractionKind.REPORT,
+                                verification.account(),
+                                new Method.Named(verification.channel(), verification.address()),
+                                Source.UNKNOWN)
+                        .with(
+                                EventReport.of(
+                                        ReportedEvent.CODE_UNDELIVERED,
+                                        clock.instant(),
+                                        Map.of(
+                                                KnownFact.RECEIPT,
+                                                status.wireName(),
+                                                KnownFact.RECEIPT_ERROR,
+                                                error)));
+        ledger.run(new FailureTransaction(recording, decisions.decide(interaction)));
     }
 
-    /// Records, and decides on what is news.
-    private record Recording(
-            LedgerTransaction<Boolean> recording, LedgerTransaction<Decision> judging)
+    /// Records an outcome, and decides when it is new.
+    private record FailureTransaction(
+            LedgerTransaction<Boolean> recording, LedgerTransaction<Decision> assessment)
             implements LedgerTransaction<Optional<Decision>> {
         @Override
         public Set<Key<?, ?>> reads() {
-            return both(recording.reads(), judging.reads());
+            return union(recording.reads(), assessment.reads());
         }
 
         @Override
         public Set<Key<?, ?>> readsNext(TransactionView view) {
-            return both(recording.readsNext(view), judging.readsNext(view));
+            return union(recording.readsNext(view), assessment.readsNext(view));
         }
 
         @Override
         public Optional<Decision> run(TransactionView view) {
-            return recording.run(view) ? Optional.of(judging.run(view)) : Optional.empty();
+            return recording.run(view) ? Optional.of(assessment.run(view)) : Optional.empty();
         }
 
         @Override
         public void committed(Optional<Decision> decision) {
-            decision.ifPresent(judging::committed);
+            decision.ifPresent(assessment::committed);
         }
 
         @Override
         public void close() {
             recording.close();
-            judging.close();
+            assessment.close();
         }
 
-        private static Set<Key<?, ?>> both(Set<Key<?, ?>> one, Set<Key<?, ?>> other) {
+        private static Set<Key<?, ?>> union(Set<Key<?, ?>> one, Set<Key<?, ?>> other) {
             Set<Key<?, ?>> keys = new HashSet<>(one);
             keys.addAll(other);
             return keys;

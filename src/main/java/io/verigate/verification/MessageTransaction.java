@@ -11,15 +11,15 @@ import io.verigate.ledger.TransactionView;
 import java.util.Set;
 import java.util.function.Function;
 
-/// Work on one message and the verification whose code it carries.
+/// A transaction on one message and its verification.
 final class MessageTransaction<T> implements LedgerTransaction<T> {
-    private final Set<Key<?, ?>> places;
+    private final Set<Key<?, ?>> keys;
     private final Function<TransactionView, T> work;
 
     MessageTransaction(
             OutboxMessage message, Fingerprints fingerprints, Function<TransactionView, T> work) {
         SubjectKey account = SubjectKey.of(SubjectKind.ACCOUNT, message.account(), fingerprints);
-        this.places =
+        this.keys =
                 Set.of(
                         ActivityRecords.counterRow(account),
                         Verification.RECORDS.key(message.account()),
@@ -29,7 +29,7 @@ final class MessageTransaction<T> implements LedgerTransaction<T> {
 
     @Override
     public Set<Key<?, ?>> reads() {
-        return places;
+        return keys;
     }
 
     @Override

@@ -6,21 +6,14 @@ import io.verigate.decision.WireEnum;
 public enum Purpose implements WireEnum {
     /// Signing in.
     SIGN_IN,
-    /// Making an account.
+    /// Creating an account.
     SIGN_UP,
-    /// Getting back into an account.
+    /// Recovering an account.
     RECOVERY,
     /// Confirming one action.
     TRANSACTION,
-    /// Proving newly named security info.
+    /// Confirming new security info.
     SECURITY_INFO,
-    /// Telling that security info was changed. Carries no code, so there is nothing to check.
-    NOTICE;
-
-    private final String word = WireEnum.of(this);
-
-    @Override
-    public String wireName() {
-        return word;
-    }
+    /// A notice of a change of security info. It has no code, so it cannot be checked.
+    NOTICE
 }

@@ -22,19 +22,20 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 
-/// Brings a delivery receipt to the verification that it belongs to, and to the rules. Taking one twice changes nothing.
-/// Thread-safe.
+/// Applies a delivery receipt to its verification, and lets the rules decide on a failure. A repeated receipt changes
+/// nothing. Thread-safe.
 @Singleton
 public final class ReceiptRecorder implements ReceiptListener {
-    /// A receipt can overtake the answer to its message, so a young one that is not known yet is asked for again.
-    private static final Duration YOUNG = Duration.ofMinutes(2);
+    /// A receipt can arrive before the response to its message, so a recent one for an unknown message is requested
+    /// again.
+    private static final Duration RECENT = Duration.ofMinutes(2);
 
     private final SentMessages sent;
     private final Fingerprints fingerprints;
     private final DeliveryFailureHandler undelivered;
     private final InstantSource clock;
 
-    /// @param undelivered tells the rules of what did not arrive
+    /// @param undelivered lets the rules decide on failures
     public ReceiptRecorder(
             SentMessages sent,
             Fingerprints fingerprints,
@@ -54,33 +55,34 @@ public final class ReceiptRecorder implements ReceiptListener {
                         known.verification(),
                         receipt.status(),
                         receipt.error(),
-                        new Recording(known, receipt)));
-        return message.isPresent() || !receipt.at().isAfter(clock.instant().minus(YOUNG));
+                        new ReceiptTransaction(known, receipt)));
+        return message.isPresent() || !receipt.at().isAfter(clock.instant().minus(RECENT));
     }
 
-    private final class Recording implements LedgerTransaction<Boolean> {
+    private final class ReceiptTransaction implements LedgerTransaction<Boolean> {
         private final OutboxMessage found;
         private final DeliveryReceipt receipt;
-        private final Key<String, OutboxMessage> slot;
-        private final Key<String, AccountVerifications> place;
+        private final Key<String, OutboxMessage> messageKey;
 
-        /// @param found as it was when it was looked for; another copy of the receipt may be recorded meanwhile
-        Recording(OutboxMessage found, DeliveryReceipt receipt) {
+        /// @param found as it was when it was looked up; another copy of the receipt may be recorded meanwhile
+        ReceiptTransaction(OutboxMessage found, DeliveryReceipt receipt) {
             this.found = found;
             this.receipt = receipt;
-            this.slot = OutboxMessage.RECORDS.key(found.id());
-            this.place = Verification.RECORDS.key(found.account());
+            this.messageKey = OutboxMessage.RECORDS.key(found.id());
         }
 
         @Override
         public Set<Key<?, ?>> reads() {
             SubjectKey account = SubjectKey.of(SubjectKind.ACCOUNT, found.account(), fingerprints);
-            return Set.of(ActivityRecords.counterRow(account), slot, place);
+            return Set.of(
+                    ActivityRecords.counterRow(account),
+                    messageKey,
+                    Verification.RECORDS.key(found.account()));
         }
 
         @Override
         public Set<Key<?, ?>> readsNext(TransactionView view) {
-            return arrived(view)
+            return delivered(view)
                     .<Set<Key<?, ?>>>map(
                             one -> Set.of(ActivityRecords.counterRow(destination(one))))
                     .orElse(Set.of());
@@ -88,33 +90,33 @@ public final class ReceiptRecorder implements ReceiptListener {
 
         @Override
         public Boolean run(TransactionView view) {
-            OutboxMessage message = view.get(slot).orElse(found);
-            if (!isNews(message)) {
+            OutboxMessage message = view.get(messageKey).orElse(found);
+            if (!isNew(message)) {
                 return false;
             }
             view.put(
-                    slot,
+                    messageKey,
                     message.in(message.state(), message.reference(), receipt.status().wireName()));
-            AccountVerifications all = view.get(place).orElse(AccountVerifications.NONE);
+            AccountVerifications all = AccountVerifications.read(view, found.account());
             known(view)
                     .filter(verification -> verification.state().isOpen())
                     .flatMap(this::after)
-                    .ifPresent(verification -> view.put(place, all.with(verification)));
-            arrived(view).ifPresent(one -> count(one, view));
+                    .ifPresent(verification -> all.with(verification).write(view, found.account()));
+            delivered(view).ifPresent(one -> count(one, view));
             return true;
         }
 
-        /// That it was accepted is what its answer said already, also when this comes late.
-        private boolean isNews(OutboxMessage message) {
+        /// A receipt of acceptance is never new, because the response to the message said so.
+        private boolean isNew(OutboxMessage message) {
             return receipt.status() != Status.ACCEPTED
                     && !message.outcome().equals(receipt.status().wireName());
         }
 
         private Optional<Verification> known(TransactionView view) {
-            return view.get(place).flatMap(all -> all.find(found.verification()));
+            return AccountVerifications.read(view, found.account()).find(found.verification());
         }
 
-        private Optional<Verification> arrived(TransactionView view) {
+        private Optional<Verification> delivered(TransactionView view) {
             return receipt.status() == Status.DELIVERED ? known(view) : Optional.empty();
         }
 
@@ -122,11 +124,10 @@ public final class ReceiptRecorder implements ReceiptListener {
             return DestinationKey.of(one.address(), fingerprints);
         }
 
-        /// What arrives makes older troubles of the destination old news.
+        /// Counts the delivery, which makes older failures of the destination irrelevant.
         private void count(Verification one, TransactionView view) {
             SubjectKey destination = destination(one);
-            CounterRow counterRow =
-                    view.get(ActivityRecords.counterRow(destination)).orElse(CounterRow.NONE);
+            CounterRow counterRow = ActivityRecords.counters(view, destination);
             CounterRecord next =
                     counterRow.of(destination).plus(ActivityEvent.CODE_DELIVERED, clock.instant());
             view.put(ActivityRecords.counterRow(destination), counterRow.with(destination, next));

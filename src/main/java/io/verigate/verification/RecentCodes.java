@@ -26,7 +26,7 @@ public final class RecentCodes {
         this.clock = clock;
     }
 
-    /// The newest code that can prove newly named security info now; empty when there is none.
+    /// The newest valid code that confirms new security info; empty when there is none.
     public Optional<Verification> proof(String account, String securityInfo) {
         return newest(
                 account,
@@ -48,18 +48,17 @@ public final class RecentCodes {
     }
 
     private Optional<Verification> newest(String account, Predicate<Verification> wanted) {
-        Key<String, AccountVerifications> place = Verification.RECORDS.key(account);
         AccountVerifications all =
                 ledger.run(
                         new LedgerTransaction<>() {
                             @Override
                             public Set<Key<?, ?>> reads() {
-                                return Set.of(place);
+                                return Set.of(Verification.RECORDS.key(account));
                             }
 
                             @Override
                             public AccountVerifications run(TransactionView view) {
-                                return view.get(place).orElse(AccountVerifications.NONE);
+                                return AccountVerifications.read(view, account);
                             }
                         });
         return all.all().stream().filter(wanted).max(OLDEST_FIRST);

@@ -6,13 +6,13 @@ import io.verigate.assessment.DecisionEffects;
 import io.verigate.assessment.DecisionService;
 import io.verigate.decision.Decision;
 import io.verigate.decision.EventReport;
+import io.verigate.decision.FactType;
 import io.verigate.decision.Interaction;
 import io.verigate.decision.InteractionKind;
 import io.verigate.decision.KnownFact;
 import io.verigate.decision.Method;
 import io.verigate.decision.ReportedEvent;
 import io.verigate.decision.Severity;
-import io.verigate.decision.Signals;
 import io.verigate.decision.Source;
 import io.verigate.ledger.LedgerTransaction;
 import io.verigate.ledger.RecordType.Key;
@@ -24,8 +24,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Reports codes that the person did not ask for (S26): the rules decide on what is known of the code, and the code stops
-/// working. Thread-safe.
+/// Reports codes that the person had not requested (S26): the rules decide on the facts about the code, and the code is
+/// invalidated. Thread-safe.
 @Singleton
 public final class ReportUnrequestedCode {
     private final DecisionService decisions;
@@ -41,7 +41,7 @@ public final class ReportUnrequestedCode {
 
     /// Reports a code.
     ///
-    /// @param source of the person who reports; not of whoever asked for the code
+    /// @param source of the person who reports, not of the requester of the code
     public LedgerTransaction<Decision> report(Verification verification, Source source) {
         EventReport report =
                 new EventReport(
@@ -51,46 +51,43 @@ public final class ReportUnrequestedCode {
                         "",
                         verification.id());
         return report(
-                new Interaction(
-                        InteractionKind.REPORT,
-                        verification.account(),
-                        Method.NONE,
-                        source,
-                        "",
-                        null,
-                        Signals.NONE,
-                        report),
+                Interaction.of(InteractionKind.REPORT, verification.account(), Method.NONE, source)
+                        .with(report),
                 Optional.of(verification));
     }
 
-    /// The same of a report that names no code: the newest one of the account is meant, to the address if one is named.
+    /// The same for a report without a code: it is about the newest code of the account, to the address if one is
+    /// given.
     ///
-    /// @param told an `unrequested-code`
-    public LedgerTransaction<Decision> report(Interaction told) {
+    /// @param interaction a report of an `unrequested-code`
+    public LedgerTransaction<Decision> report(Interaction interaction) {
         return report(
-                told,
-                recent.newest(told.account(), told.method().named().map(Method.Named::address)));
+                interaction,
+                recent.newest(
+                        interaction.account(),
+                        interaction.method().named().map(Method.Named::address)));
     }
 
-    private LedgerTransaction<Decision> report(Interaction told, Optional<Verification> code) {
-        Interaction traced = code.map(one -> traced(told, one)).orElse(told);
+    private LedgerTransaction<Decision> report(
+            Interaction interaction, Optional<Verification> code) {
+        Interaction complete = code.map(one -> withCode(interaction, one)).orElse(interaction);
         String id = code.map(Verification::id).orElse("");
-        return decisions.decide(traced, new Reporting(told.account(), id));
+        return decisions.decide(complete, new MarkReported(interaction.account(), id));
     }
 
-    /// The report with what is known of the code.
-    private static Interaction traced(Interaction told, Verification code) {
-        EventReport report = told.report().orElseThrow();
+    /// The report with the facts about the code.
+    private static Interaction withCode(Interaction interaction, Verification code) {
+        EventReport report = interaction.report().orElseThrow();
         Instant received = code.receivedAt() == null ? report.at() : code.receivedAt();
-        Duration transit = Duration.between(code.deliverAt(), received);
+        Duration transit = FactType.elapsed(code.deliverAt(), received);
         return new Interaction(
-                told.kind(),
-                told.account(),
+                interaction.kind(),
+                interaction.account(),
                 new Method.Named(code.channel(), code.address()),
-                told.source(),
-                told.language(),
+                interaction.source(),
+                interaction.language(),
                 null,
-                told.signals(),
+                interaction.signals(),
                 new EventReport(
                         report.event(),
                         report.at(),
@@ -103,26 +100,25 @@ public final class ReportUnrequestedCode {
                                 KnownFact.CODE_ORIGIN,
                                 code.origin().wireName(),
                                 KnownFact.CODE_TRANSIT,
-                                transit.isNegative() ? Duration.ZERO : transit)));
+                                transit)));
     }
 
-    /// Marks the verification, also one that was used already.
+    /// Marks the verification as reported, even if it was already used.
     ///
-    /// @param id empty when no code is known
-    record Reporting(String account, String id) implements DecisionConsequence<Decision> {
+    /// @param id empty when there is no code
+    record MarkReported(String account, String id) implements DecisionConsequence<Decision> {
         @Override
         public Set<Key<?, ?>> reads() {
             return Set.of(Verification.RECORDS.key(account));
         }
 
         @Override
-        public Decision apply(AssessmentResult assessed, DecisionEffects effects) {
-            Key<String, AccountVerifications> place = Verification.RECORDS.key(account);
-            AccountVerifications all = effects.view().get(place).orElse(AccountVerifications.NONE);
+        public Decision apply(AssessmentResult result, DecisionEffects effects) {
+            AccountVerifications all = AccountVerifications.read(effects.view(), account);
             all.find(id)
                     .map(found -> found.in(VerificationState.REPORTED))
-                    .ifPresent(found -> effects.view().put(place, all.with(found)));
-            return assessed.decision();
+                    .ifPresent(found -> all.with(found).write(effects.view(), account));
+            return result.decision();
         }
     }
 }

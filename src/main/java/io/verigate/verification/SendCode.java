@@ -1,6 +1,7 @@
 package io.verigate.verification;
 
 import io.verigate.account.ImpossibleChange;
+import io.verigate.account.SecurityInfo;
 import io.verigate.assessment.AssessmentResult;
 import io.verigate.assessment.DecisionConsequence;
 import io.verigate.assessment.DecisionEffects;
@@ -23,114 +24,115 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/// Sends codes: decides and, when that allows it, puts the message into the outbox in the same transaction. Thread-safe.
+/// Sends codes: decides and, when the decision accepts, queues the message in the outbox in the same transaction.
+/// Thread-safe.
 @Singleton
 public final class SendCode {
     private final DecisionService decisions;
     private final OutboxNotifier outbox;
 
-    /// @param outbox woken after a message is queued
+    /// @param outbox is woken after a message is queued
     public SendCode(DecisionService decisions, OutboxNotifier outbox) {
         this.decisions = decisions;
         this.outbox = outbox;
     }
 
-    /// The outcome.
-    public sealed interface Outcome {
+    /// The result of a request for a code.
+    public sealed interface SendCodeResult {
         /// The decision.
         Decision decision();
 
-        /// The message is in the outbox.
-        record Queued(Verification verification, Decision decision) implements Outcome {}
+        /// The message was queued in the outbox.
+        record Queued(Verification verification, Decision decision) implements SendCodeResult {}
 
-        /// The decision refuses; nothing is sent.
-        record Refused(Decision decision) implements Outcome {}
+        /// The decision refused; nothing is sent.
+        record Refused(Decision decision) implements SendCodeResult {}
     }
 
     /// Sends a new code.
     ///
-    /// @param interaction asks for a code
+    /// @param interaction that requests a code
     /// @param purpose what the code is for
-    public LedgerTransaction<Outcome> send(Interaction interaction, Purpose purpose) {
-        return decisions.decide(interaction, new Queueing(interaction, purpose, "", outbox));
+    public LedgerTransaction<SendCodeResult> send(Interaction interaction, Purpose purpose) {
+        return decisions.decide(interaction, new QueueMessage(interaction, purpose, "", outbox));
     }
 
     /// Sends a new code that supersedes an older one.
     ///
-    /// The transaction fails with `ImpossibleChange` when the code should prove security info that was removed.
+    /// The transaction fails with `ImpossibleChange` when the code is for security info that was removed.
     ///
     /// @param old the verification that it replaces
-    public LedgerTransaction<Outcome> resend(Verification old, Interaction interaction) {
+    public LedgerTransaction<SendCodeResult> resend(Verification old, Interaction interaction) {
         return decisions.decide(
-                interaction, new Queueing(interaction, old.purpose(), old.id(), outbox));
+                interaction, new QueueMessage(interaction, old.purpose(), old.id(), outbox));
     }
 
     /// Queues the message of an allowed decision.
     ///
-    /// @param replaced id of the verification that it supersedes besides those to the same address; empty for none
-    public record Queueing(
-            Interaction interaction, Purpose purpose, String replaced, OutboxNotifier outbox)
-            implements DecisionConsequence<Outcome> {
+    /// @param superseded id of a verification that it supersedes, as well as those to the same address; empty for none
+    public record QueueMessage(
+            Interaction interaction, Purpose purpose, String superseded, OutboxNotifier outbox)
+            implements DecisionConsequence<SendCodeResult> {
         @Override
         public Set<Key<?, ?>> reads() {
             return Set.of(Verification.RECORDS.key(interaction.account()));
         }
 
         @Override
-        public Outcome apply(AssessmentResult assessed, DecisionEffects effects) {
-            if (!assessed.decision().verdict().accepts()) {
-                return new Outcome.Refused(assessed.decision());
+        public SendCodeResult apply(AssessmentResult result, DecisionEffects effects) {
+            if (!result.decision().verdict().accepts()) {
+                return new SendCodeResult.Refused(result.decision());
             }
-            if (purpose == Purpose.SECURITY_INFO && assessed.securityInfo().isEmpty()) {
+            if (purpose == Purpose.SECURITY_INFO && result.securityInfo().isEmpty()) {
                 throw new ImpossibleChange(
-                        "the security info that this code should prove was removed: add it again");
+                        "the security info of this code was removed: add it again");
             }
-            Verification verification = verification(assessed, effects);
-            Key<String, AccountVerifications> place =
-                    Verification.RECORDS.key(interaction.account());
-            AccountVerifications all = effects.view().get(place).orElse(AccountVerifications.NONE);
+            Verification verification = verification(result, effects);
+            AccountVerifications all =
+                    AccountVerifications.read(effects.view(), interaction.account());
             for (Verification older : all.all()) {
-                if (isReplaced(older, verification)) {
+                if (isSuperseded(older, verification)) {
                     all = all.with(older.in(VerificationState.SUPERSEDED));
                 }
             }
-            effects.view().put(place, all.with(verification));
-            OutboxMessage message = verification.message(Ids.next("m-", assessed.at()));
+            all.with(verification).write(effects.view(), interaction.account());
+            OutboxMessage message = verification.message(Ids.next("m-", result.at()));
             effects.view().put(OutboxMessage.RECORDS.key(message.id()), message);
-            return new Outcome.Queued(verification, assessed.decision());
+            return new SendCodeResult.Queued(verification, result.decision());
         }
 
         @Override
-        public void committed(Outcome result) {
-            if (result instanceof Outcome.Queued) {
+        public void committed(SendCodeResult result) {
+            if (result instanceof SendCodeResult.Queued) {
                 outbox.wake();
             }
         }
 
-        private boolean isReplaced(Verification older, Verification newer) {
-            boolean sameWay =
+        private boolean isSuperseded(Verification older, Verification newer) {
+            boolean sameDestination =
                     older.purpose() == newer.purpose() && older.address().equals(newer.address());
-            return older.state().isOpen() && (sameWay || older.id().equals(replaced));
+            return older.state().isOpen() && (sameDestination || older.id().equals(superseded));
         }
 
-        private Verification verification(AssessmentResult assessed, DecisionEffects effects) {
-            Instant now = assessed.at();
-            Decision decision = assessed.decision();
+        private Verification verification(AssessmentResult result, DecisionEffects effects) {
+            Instant now = result.at();
+            Decision decision = result.decision();
             Instant until = decision.until();
-            // A replacement that is delayed is held once it is proven; its code leaves at once.
+            // The delay of a replacement is a hold after its confirmation; its code is sent at
+            // once.
             boolean later =
                     decision.verdict() == Verdict.DELAY
                             && interaction.kind() != InteractionKind.REPLACE_SECURITY_INFO;
-            Instant deliverAt = later && until != null ? soon(until, now) : now;
-            Channel channel = Objects.requireNonNull(assessed.channel(), "a code needs a channel");
+            Instant deliverAt = later && until != null ? capped(until, now) : now;
+            Channel channel = Objects.requireNonNull(result.channel(), "a code needs a channel");
             return new Verification(
                     Ids.next("v-", now),
                     interaction.account(),
                     purpose,
                     channel,
-                    assessed.destination().orElseThrow(),
-                    assessed.securityInfo(),
-                    language(assessed),
+                    result.destination().orElseThrow(),
+                    result.securityInfo(),
+                    language(result),
                     decision.id(),
                     VerificationState.QUEUED,
                     null,
@@ -143,37 +145,37 @@ public final class SendCode {
                     null);
         }
 
-        /// A delay that is as long as a fact may be longer than what a check of the rules lets through.
-        private static Instant soon(Instant until, Instant now) {
+        /// A delay that comes from a fact may exceed the maximum, which is checked for policy values only.
+        private static Instant capped(Instant until, Instant now) {
             Instant last = now.plus(Verdict.MAX_DELAY);
             return until.isAfter(last) ? last : until;
         }
 
         private static ClientFamiliarity origin(Map<String, Object> facts) {
-            if (holds(facts, KnownFact.FAMILIAR_SOURCE)) {
+            if (isTrue(facts, KnownFact.FAMILIAR_SOURCE)) {
                 return ClientFamiliarity.FAMILIAR;
             }
             boolean strange =
-                    holds(facts, KnownFact.NEW_DEVICE) || holds(facts, KnownFact.NEW_NETWORK);
+                    isTrue(facts, KnownFact.NEW_DEVICE) || isTrue(facts, KnownFact.NEW_NETWORK);
             return strange ? ClientFamiliarity.STRANGE : ClientFamiliarity.UNKNOWN;
         }
 
-        private static boolean holds(Map<String, Object> facts, KnownFact flag) {
+        private static boolean isTrue(Map<String, Object> facts, KnownFact flag) {
             return Boolean.TRUE.equals(facts.get(flag.definition().name()));
         }
 
-        /// The language in which the security info was added; else what the caller says; else the account's (S25).
-        private String language(AssessmentResult assessed) {
+        /// The language of the security info, else of the request, else of the account (S25).
+        private String language(AssessmentResult result) {
             String enrolled =
-                    assessed.account()
-                            .info(assessed.securityInfo())
-                            .map(info -> info.language())
+                    result.account()
+                            .info(result.securityInfo())
+                            .map(SecurityInfo::language)
                             .orElse("");
             if (!enrolled.isEmpty()) {
                 return enrolled;
             }
             return interaction.language().isEmpty()
-                    ? assessed.account().language()
+                    ? result.account().language()
                     : interaction.language();
         }
     }

@@ -11,25 +11,25 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// One code on its way to one person, for one purpose. Immutable; holds no code, only its keyed hash.
+/// One code for one person and purpose. Immutable; contains only the keyed hash of the code.
 ///
 /// @param id unique, starts with `v-`
-/// @param account whose
+/// @param account of the person
 /// @param purpose what the code is for
-/// @param channel how it travels
-/// @param address where it goes
-/// @param securityInfo id of the enrolled method; empty when the address was named
+/// @param channel that it is sent by
+/// @param address that it is sent to
+/// @param securityInfo id of the enrolled method; empty when the address was given
 /// @param language BCP 47 tag of the message
 /// @param decision id of the decision that allowed it
-/// @param state how far it has come
+/// @param state of its life
 /// @param codeHash keyed hash of the code; null until the message is about to be sent
-/// @param checksLeft how many wrong codes may still be typed in, from 0 to 5
-/// @param createdAt when it was asked for
-/// @param deliverAt not sent before
-/// @param expiresAt the code is worth nothing from here on
-/// @param resendAt another code may be asked for from here on; `FOREVER` when the rules would not let one through
-/// @param origin from where it was asked for, as the account knew it then
-/// @param receivedAt when it arrived, as the operator tells; null when it does not
+/// @param checksLeft remaining checks, from 0 to 5
+/// @param createdAt when it was requested
+/// @param deliverAt earliest time of sending
+/// @param expiresAt when the code expires
+/// @param resendAt when another code may be requested; `FOREVER` when the rules would not allow one
+/// @param origin familiarity of the requesting client at that time
+/// @param receivedAt when it was delivered, by the provider's receipt; null without one
 public record Verification(
         String id,
         String account,
@@ -48,7 +48,7 @@ public record Verification(
         Instant resendAt,
         ClientFamiliarity origin,
         @Nullable Instant receivedAt) {
-    /// Where the recent verifications of an account stand in the ledger.
+    /// The recent verifications of an account in the ledger, by account.
     public static final RecordType<String, AccountVerifications> RECORDS =
             new RecordType<>("verifications", String.class, AccountVerifications.class, false);
 
@@ -57,7 +57,7 @@ public record Verification(
         return Optional.ofNullable(codeHash);
     }
 
-    /// The state at a time: an open verification expires by itself.
+    /// The state at a time: an open verification may have expired.
     public VerificationState stateAt(Instant now) {
         return state.isOpen() && !now.isBefore(expiresAt) ? VerificationState.EXPIRED : state;
     }
@@ -67,7 +67,7 @@ public record Verification(
         return changed(next, codeHash, checksLeft, receivedAt);
     }
 
-    /// The same verification, arrived.
+    /// The same verification, delivered.
     public Verification received(Instant at) {
         return changed(VerificationState.DELIVERED, codeHash, checksLeft, at);
     }
@@ -79,8 +79,9 @@ public record Verification(
 
     /// The same verification after a wrong code.
     public Verification wrongCode() {
-        int left = Math.max(0, checksLeft - 1);
-        return changed(left == 0 ? VerificationState.EXHAUSTED : state, codeHash, left, receivedAt);
+        int checks = Math.max(0, checksLeft - 1);
+        return changed(
+                checks == 0 ? VerificationState.EXHAUSTED : state, codeHash, checks, receivedAt);
     }
 
     /// The message that carries its code.
@@ -91,7 +92,10 @@ public record Verification(
     }
 
     private Verification changed(
-            VerificationState next, byte @Nullable [] hash, int left, @Nullable Instant received) {
+            VerificationState next,
+            byte @Nullable [] hash,
+            int checks,
+            @Nullable Instant received) {
         return new Verification(
                 id,
                 account,
@@ -103,7 +107,7 @@ public record Verification(
                 decision,
                 next,
                 hash,
-                left,
+                checks,
                 createdAt,
                 deliverAt,
                 expiresAt,

@@ -2,7 +2,7 @@ package io.verigate.verification;
 
 import java.util.List;
 
-/// Finds what was sent for an account. Committed state only. Thread-safe.
+/// Lists the verifications of an account. Committed state only. Thread-safe.
 @FunctionalInterface
 public interface VerificationHistory {
     /// Verifications of an account, newest first.

@@ -4,6 +4,6 @@ import java.util.Optional;
 
 /// Finds verifications. Committed state only. Thread-safe.
 public interface VerificationRepository {
-    /// The verification of this id, however old.
+    /// The verification with this id, of any age.
     Optional<Verification> find(String id);
 }

@@ -25,16 +25,16 @@ public final class VerificationResultRecorder implements DeliveryResultRecorder 
     private static final Logger LOG = LoggerFactory.getLogger(VerificationResultRecorder.class);
     private static final Duration FIRST_RETRY = Duration.ofSeconds(2);
 
-    /// After so many tries, pauses grow no longer: they are a minute then.
+    /// After this many attempts the pause stays at a minute.
     private static final int MAX_DOUBLINGS = 5;
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
     private static final Duration MAX_PAUSE = Duration.ofSeconds(2);
 
-    /// How long the database is waited for, even if the message expires before.
+    /// How long to wait for the database, even if the message expires earlier.
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    /// Also what was given up meanwhile by a node of the same name, because now it is known.
+    /// Also a message that a node of the same name marked in doubt meanwhile, because its result is known now.
     private static final Set<OutboxMessage.State> OPEN =
             Set.of(OutboxMessage.State.SENDING, OutboxMessage.State.IN_DOUBT);
 
@@ -55,7 +55,7 @@ public final class VerificationResultRecorder implements DeliveryResultRecorder 
         this.clock = clock;
     }
 
-    /// Tries until the message expires, with growing pauses: a database that is restarted is back by then.
+    /// Retries with growing pauses until the message expires: a restarted database is back by then.
     @Override
     public void record(OutboxMessage message, SendResult result, Pause pause) {
         Instant patient = clock.instant().plus(PATIENCE);
@@ -86,7 +86,7 @@ public final class VerificationResultRecorder implements DeliveryResultRecorder 
         }
     }
 
-    /// That it was refused is so whatever the rules make of it.
+    /// Records the rejection even when the rules fail.
     private void refused(
             OutboxMessage message, String reason, LedgerTransaction<Boolean> transaction) {
         try {
@@ -99,7 +99,8 @@ public final class VerificationResultRecorder implements DeliveryResultRecorder 
         }
     }
 
-    /// Whether it is news: a commit whose answer was lost may have recorded it, and a receipt may have come since.
+    /// Whether the result is new: a commit whose response was lost may have recorded it, and a receipt may have come
+    /// since.
     private boolean conclude(OutboxMessage message, SendResult result, TransactionView view) {
         boolean open =
                 view.get(OutboxMessage.RECORDS.key(message.id()))
@@ -155,7 +156,7 @@ public final class VerificationResultRecorder implements DeliveryResultRecorder 
                 .ifPresent(verification -> view.put(place, all.with(verification)));
     }
 
-    /// Doubles with every attempt up to a minute, or as long as the provider asks for.
+    /// Doubles with every attempt up to a minute; longer when the provider requests it.
     private static Duration wait(OutboxMessage message, SendResult.Retry retry) {
         Duration doubled =
                 FIRST_RETRY.multipliedBy(1L << Math.min(message.attempts() - 1, MAX_DOUBLINGS));

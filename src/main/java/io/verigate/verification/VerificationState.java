@@ -2,35 +2,28 @@ package io.verigate.verification;
 
 import io.verigate.decision.WireEnum;
 
-/// How far a verification has come.
+/// The states of a verification.
 public enum VerificationState implements WireEnum {
-    /// Waits to be sent.
+    /// Waiting to be sent.
     QUEUED,
-    /// Handed to the provider, or perhaps handed to it.
+    /// Accepted by the provider, or in doubt.
     SENT,
-    /// The provider says that it arrived.
+    /// Delivered, by the provider's receipt.
     DELIVERED,
-    /// It did not and will not arrive.
+    /// Not delivered, and will not be.
     UNDELIVERED,
-    /// The right code was typed in.
+    /// The right code was entered.
     VERIFIED,
-    /// Ten minutes went by.
+    /// The code expired.
     EXPIRED,
-    /// A newer code took its place.
+    /// Superseded by a newer code.
     SUPERSEDED,
-    /// Too many wrong codes were typed in.
+    /// Too many wrong codes were entered.
     EXHAUSTED,
-    /// The person says that they did not ask for it.
+    /// Reported as unrequested.
     REPORTED;
 
-    private final String word = WireEnum.of(this);
-
-    @Override
-    public String wireName() {
-        return word;
-    }
-
-    /// Whether a code of it can still be typed in.
+    /// Whether its code can still be checked.
     public boolean isOpen() {
         return this == QUEUED || this == SENT || this == DELIVERED || this == UNDELIVERED;
     }

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// What becomes of several replacements of one account, one after the other.
+/// Several replacements of one account in sequence.
 final class HeldChangesTest {
     private static final Instant NOW = Instant.parse("2026-11-24T09:00:00Z");
     private static final Duration HOLD = Duration.ofDays(30);

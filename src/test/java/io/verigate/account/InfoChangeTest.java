@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Where each change leads from each state; a `-` is where it cannot be done.
+/// The next state of each change from each state; `-` means not allowed.
 final class InfoChangeTest {
     private static final Instant NOW = Instant.parse("2026-11-24T09:00:00Z");
 
@@ -52,7 +52,7 @@ final class InfoChangeTest {
         assertThatThrownBy(() -> pending.after(InfoChange.CONFIRM_REMOVAL, NOW))
                 .isInstanceOf(ImpossibleChange.class)
                 .hasMessageContaining("`pending`")
-                .hasMessageContaining("ask for its removal first");
+                .hasMessageContaining("request its removal first");
         for (InfoChange change : InfoChange.values()) {
             assertThatThrownBy(() -> gone.after(change, NOW)).isInstanceOf(ImpossibleChange.class);
         }

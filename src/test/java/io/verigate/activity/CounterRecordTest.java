@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/// Counting what happens often: against a list of everything that happened.
+/// Compares counts with a list of all events.
 final class CounterRecordTest {
     private static final Instant START = Instant.parse("2026-11-24T09:00:00Z");
     private static final Fingerprints FINGERPRINTS =
@@ -28,7 +28,7 @@ final class CounterRecordTest {
         Instant now = START;
         for (int i = 0; i < 5_000; i++) {
             now = now.plusMillis(random.nextInt(60));
-            // Some are told late.
+            // Some are reported late.
             Instant at = i % 50 == 0 ? now.minusSeconds(random.nextInt(20)) : now;
             counterRecord = counterRecord.plus(ActivityEvent.CODE_SENT, at);
             happened.add(at);

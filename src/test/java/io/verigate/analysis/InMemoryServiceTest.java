@@ -12,7 +12,7 @@ import io.verigate.decision.PhoneNumber;
 import io.verigate.decision.Verdict;
 import io.verigate.ledger.InMemoryLedger;
 import io.verigate.signal.NetworkTables;
-import io.verigate.verification.CheckCode;
+import io.verigate.verification.CheckCode.CheckCodeResult;
 import io.verigate.verification.Codes;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,7 +80,7 @@ final class InMemoryServiceTest {
     }
 
     private boolean verifies(boolean right) {
-        return service.check(CHECK, right) instanceof CheckCode.Outcome.Compared compared
+        return service.check(CHECK, right) instanceof CheckCodeResult.Compared compared
                 && compared.verified();
     }
 }

@@ -152,7 +152,7 @@ final class SecurityInfoInterfaceTest {
                         account.from());
 
         assertThat(confirm.status()).isEqualTo(409);
-        assertThat(confirm.body()).contains("/problems/conflict", "ask for its removal first");
+        assertThat(confirm.body()).contains("/problems/conflict", "request its removal first");
         assertThat(request.status()).isEqualTo(409);
         assertThat(request.body()).contains("confirm it");
         assertThat(account.state()).isEqualTo(before);

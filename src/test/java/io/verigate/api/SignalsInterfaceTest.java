@@ -100,7 +100,7 @@ final class SignalsInterfaceTest {
 
         assertThatThrownBy(() -> new TestService("signals_outside", outside).close())
                 .rootCause()
-                .hasMessageContaining("outside the published domain `example.com`");
+                .hasMessageContaining("must be in the published domain `example.com`");
     }
 
     @Test

@@ -27,7 +27,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// A candidate beside the active rule set: for whom it decides, what its failures do, and what it counts.
+/// A candidate and the active rule set: which accounts it decides for, how failures are handled, and what it counts.
 final class CandidateTest {
     private static final String ACTIVE = policy("");
     private static final String TRIED =
@@ -64,8 +64,8 @@ final class CandidateTest {
             end
             """;
 
-    // How long each look at the clock of an evaluation takes; above the limit, the evaluation is
-    // late.
+    // The time that each reading of the evaluation clock takes; above the limit the evaluation
+    // times out.
     private final AtomicLong step = new AtomicLong();
     private final AtomicLong nanos = new AtomicLong();
     private final List<ShadowDifference> heard = new ArrayList<>();
@@ -101,7 +101,7 @@ final class CandidateTest {
         Set<String> withdrawn = byCandidate(accounts);
 
         assertThat(again).isEqualTo(tenth);
-        // Four standard deviations: with a fixed key it is always the same, and no luck is needed.
+        // Four standard deviations; the key is fixed, so the result never varies.
         assertThat(tenth).hasSizeBetween(147, 253);
         assertThat(more).hasSizeBetween(518, 682).containsAll(tenth);
         assertThat(all).hasSize(2_000);
@@ -199,14 +199,14 @@ final class CandidateTest {
 
         Decision third = ask("a-3");
 
-        // Three accounts and numbers alike in nothing but the region: the counter is the region's.
+        // Three accounts and numbers that share only the region: the counter is per region.
         assertThat(third.verdict()).isEqualTo(Verdict.ALLOW);
         assertThat(third.ruleset()).isEqualTo(active.revision());
         assertThat(heard)
                 .extracting(
                         ShadowDifference::rule, ShadowDifference::verdict, ShadowDifference::other)
                 .contains(tuple("", "allow", "wait"), tuple("RG-001", "allow", "wait"));
-        // What was counted while it was tried without effect is there when it decides.
+        // Events that were counted without effect still count when the candidate decides.
         share(Candidate.WHOLE);
         Decision fourth = ask("a-4");
         assertThat(fourth.verdict()).isEqualTo(Verdict.WAIT);

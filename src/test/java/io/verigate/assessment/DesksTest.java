@@ -8,6 +8,7 @@ import io.verigate.activity.Block;
 import io.verigate.activity.BlockRepository;
 import io.verigate.activity.Blocks;
 import io.verigate.activity.ReleaseBlock;
+import io.verigate.activity.ReleaseBlock.ReleaseResult;
 import io.verigate.activity.SubjectKey;
 import io.verigate.crypto.Fingerprints;
 import io.verigate.decision.AccountKind;
@@ -19,7 +20,7 @@ import io.verigate.ledger.LedgerTransaction;
 import io.verigate.ledger.RecordType.Key;
 import io.verigate.ledger.TransactionView;
 import io.verigate.securityinfo.AccountService;
-import io.verigate.securityinfo.AccountService.Told;
+import io.verigate.securityinfo.AccountService.AccountUpdate;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -38,10 +39,10 @@ final class DesksTest {
             SubjectKey.of(SubjectKind.DESTINATION, "+447700900123", fingerprints);
 
     @Test
-    void whatIsNotToldOfAnAccountStays() {
-        AccountService desk = new AccountService(ledger, fingerprints, CLOCK);
-        desk.put("a-1", told(AccountKind.MANAGED, "en-GB", null));
-        Account after = desk.put("a-1", told(null, null, Standing.LOCKED));
+    void leavesValuesThatAreNotGiven() {
+        AccountService accounts = new AccountService(ledger, fingerprints, CLOCK);
+        accounts.put("a-1", update(AccountKind.MANAGED, "en-GB", null));
+        Account after = accounts.put("a-1", update(null, null, Standing.LOCKED));
         assertThat(after.kind()).isEqualTo(AccountKind.MANAGED);
         assertThat(after.language()).isEqualTo("en-GB");
         assertThat(after.standing()).isEqualTo(Standing.LOCKED);
@@ -49,23 +50,23 @@ final class DesksTest {
     }
 
     @Test
-    void aReleaseIsRecordedAndHappensOnce() {
+    void recordsAReleaseOnce() {
         Block block = block();
-        place(block);
+        store(block);
         ReleaseBlock release = new ReleaseBlock(ledger, new OneBlock(block), CLOCK);
         assertThat(release.release("b-1", "ann", "called back"))
                 .isEqualTo(
-                        new ReleaseBlock.Outcome.Released(
+                        new ReleaseResult.Released(
                                 block.released(new Block.Release(NOW, "ann", "called back"))));
         assertThat(release.release("b-1", "ben", "again"))
-                .isInstanceOf(ReleaseBlock.Outcome.Over.class);
+                .isInstanceOf(ReleaseResult.AlreadyEnded.class);
         assertThat(release.release("b-2", "ann", "no such"))
-                .isInstanceOf(ReleaseBlock.Outcome.Unknown.class);
+                .isInstanceOf(ReleaseResult.NotFound.class);
     }
 
-    private static Told told(
+    private static AccountUpdate update(
             @Nullable AccountKind kind, @Nullable String language, @Nullable Standing standing) {
-        return new Told(
+        return new AccountUpdate(
                 Optional.ofNullable(kind),
                 Optional.ofNullable(language),
                 Optional.ofNullable(standing));
@@ -88,7 +89,7 @@ final class DesksTest {
                 null);
     }
 
-    private void place(Block block) {
+    private void store(Block block) {
         ledger.run(
                 new LedgerTransaction<Boolean>() {
                     @Override
@@ -114,7 +115,7 @@ final class DesksTest {
         public List<Block> search(
                 @Nullable String account,
                 @Nullable Scope scope,
-                @Nullable Instant holdingAt,
+                @Nullable Instant activeAt,
                 @Nullable String before,
                 int most) {
             return List.of(block);

@@ -35,10 +35,10 @@ import java.util.function.UnaryOperator;
 
 /// The shipped rules, or others, over a ledger in memory, with a clock that the test advances.
 public final class Playground {
-    /// Where an honest person sits.
+    /// The client of an honest person.
     public static final Source HOME = new Source("198.51.100.7", "d-home");
 
-    /// Where a stranger sits.
+    /// The client of a stranger.
     public static final Source ELSEWHERE = new Source("203.0.113.9", "d-other");
 
     public final SettableClock clock = new SettableClock("2026-11-23T09:00:00Z");
@@ -50,9 +50,9 @@ public final class Playground {
         this(ShippedRules.active(), difference -> {});
     }
 
-    /// Other rules than those that ship.
+    /// Runs other rules than the shipped ones.
     ///
-    /// @param listener hears what shadows and candidates would have decided
+    /// @param listener is notified of differences of shadow rules and candidates
     public Playground(ActiveRuleSet rules, Consumer<ShadowDifference> listener) {
         assessment =
                 new DecisionService(
@@ -88,7 +88,7 @@ public final class Playground {
         return memory.run(assessment.decide(interaction, consequence));
     }
 
-    /// Asks for a code by text message.
+    /// Requests a code by text message.
     public Decision sms(String account, String number, Source source) {
         return assess(sending(account, number, source));
     }
@@ -117,7 +117,7 @@ public final class Playground {
         return new Interaction(kind, account, method, source, "en", null, Signals.NONE, null);
     }
 
-    /// Tells what a caller observed, now.
+    /// Reports an event, now.
     public Decision tell(ReportedEvent event, String account, Source source, Severity severity) {
         EventReport report =
                 new EventReport(event, clock.instant(), severity, severityClause(event), "case-17");
@@ -133,7 +133,7 @@ public final class Playground {
                         report));
     }
 
-    /// Changes an account, or makes it.
+    /// Changes or creates an account.
     public void account(String id, UnaryOperator<Account> change) {
         SubjectKey subject = SubjectKey.of(SubjectKind.ACCOUNT, id, fingerprints);
         memory.run(

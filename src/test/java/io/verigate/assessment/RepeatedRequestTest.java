@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/// When a person is told to come again, the same request is let through then.
+/// At the time that a decision gives for a retry, the same request is accepted.
 final class RepeatedRequestTest {
     private final Playground playground = new Playground();
 
@@ -61,7 +61,7 @@ final class RepeatedRequestTest {
                 .isEqualTo(Verdict.ALLOW);
     }
 
-    /// One more request would be the end of it: until enough of them are a day old.
+    /// One more request exceeds the limit until enough of them are a day old.
     @Test
     void whoIsAboutToBeBlockedForGoodIsToldWhenThatIsOver() {
         Instant next = Instant.MIN;

@@ -46,7 +46,7 @@ final class KeyRingTest {
 
         assertThat(open(added, promoted)).isEqualTo("sealed");
         assertThat(open(promoted, old)).isEqualTo("sealed");
-        assertThatThrownBy(() -> open(old, promoted)).hasMessageContaining("its key missing");
+        assertThatThrownBy(() -> open(old, promoted)).hasMessageContaining("its key is missing");
         assertThat(KeyRing.promote(file)).isFalse();
         assertThat(Files.getPosixFilePermissions(file)).hasSize(2);
     }

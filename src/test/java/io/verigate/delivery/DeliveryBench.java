@@ -23,6 +23,7 @@ import io.verigate.verification.Codes;
 import io.verigate.verification.DeliveryFailureHandler;
 import io.verigate.verification.Purpose;
 import io.verigate.verification.SendCode;
+import io.verigate.verification.SendCode.SendCodeResult;
 import io.verigate.verification.Verification;
 import io.verigate.verification.VerificationResultRecorder;
 import io.verigate.verification.VerificationState;
@@ -30,7 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// The way of codes by the shipped rules, over a ledger in memory that can fail. Used by one thread at a time.
+/// Delivery of codes by the shipped rules, on a ledger in memory that can fail. Used by one thread at a time.
 public final class DeliveryBench {
     public static final String NODE = "node-1";
     private static final String NUMBER = "+447400123456";
@@ -51,15 +52,15 @@ public final class DeliveryBench {
     public final DeliveryFailureHandler undelivered =
             new DeliveryFailureHandler(ledger, assessment, this::find, clock);
 
-    /// A code was asked for, and its message waits.
+    /// Requests a code and returns its pending message.
     public OutboxMessage queued() {
-        SendCode.Outcome outcome =
+        SendCodeResult outcome =
                 ledger.run(
                         new SendCode(assessment, () -> {})
                                 .send(
                                         Playground.sending("a-1", NUMBER, Playground.HOME),
                                         Purpose.SIGN_IN));
-        String verification = ((SendCode.Outcome.Queued) outcome).verification().id();
+        String verification = ((SendCodeResult.Queued) outcome).verification().id();
         return memory.all(OutboxMessage.RECORDS)
                 .filter(message -> message.verification().equals(verification))
                 .findFirst()
@@ -76,7 +77,7 @@ public final class DeliveryBench {
         return put(taken().in(OutboxMessage.State.SENT, "SM-1", "accepted"));
     }
 
-    /// Makes codes and words them.
+    /// Prepares messages.
     public MessagePreparer preparing() {
         return preparing((message, verification, code) ->
                 new OutgoingMessage(
@@ -96,22 +97,22 @@ public final class DeliveryBench {
                 ledger, fingerprints, new Codes(fingerprints, Codes.MIN_DIGITS), wording, clock);
     }
 
-    /// Records what came of messages.
+    /// Records delivery results.
     public DeliveryResultRecorder concluding() {
         return new VerificationResultRecorder(ledger, fingerprints, undelivered, clock);
     }
 
-    /// The message as it is kept.
+    /// The stored message.
     public OutboxMessage now(OutboxMessage message) {
         return memory.find(OutboxMessage.RECORDS.key(message.id())).orElseThrow();
     }
 
-    /// How far its verification is.
+    /// The state of its verification.
     public VerificationState state(OutboxMessage message) {
         return find(message.verification()).orElseThrow().state();
     }
 
-    /// How many times the rules heard of a code that did not arrive.
+    /// The number of undelivered codes that the rules decided on.
     public long reports() {
         return memory.all(JournalEntry.RECORDS)
                 .filter(entry ->
@@ -125,7 +126,7 @@ public final class DeliveryBench {
         return memory.all(Verification.RECORDS).flatMap(all -> all.find(id).stream()).findFirst();
     }
 
-    /// Keeps a message as it is told.
+    /// Writes a message.
     public OutboxMessage put(OutboxMessage message) {
         Key<String, OutboxMessage> place = OutboxMessage.RECORDS.key(message.id());
         return memory.run(

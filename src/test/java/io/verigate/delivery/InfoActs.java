@@ -6,7 +6,7 @@ import io.verigate.assessment.Playground;
 import io.verigate.decision.InteractionKind;
 import io.verigate.decision.Source;
 import io.verigate.decision.Standing;
-import io.verigate.delivery.InfoWorld.Came;
+import io.verigate.delivery.InfoWorld.ActionResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// What people do to one account, in the service and in the model, and what must never come of it. Used by one thread.
+/// Actions on one account, applied to the service and to the model, with the invariants. Used by one thread.
 final class InfoActs {
     static final Source HOME = Playground.HOME;
     static final Source ELSEWHERE = Playground.ELSEWHERE;
@@ -26,13 +26,13 @@ final class InfoActs {
     final InfoWorld world = new InfoWorld();
     final InfoModel model = new InfoModel();
     final Set<String> inHand = new TreeSet<>(OWNERS);
-    final List<String> told = new ArrayList<>();
+    final List<String> log = new ArrayList<>();
     private final Set<String> happened;
     private final TreeMap<String, Instant> strangerAsked = new TreeMap<>();
     private Instant ownerUsed = Instant.MIN;
     private boolean strangerIn;
 
-    /// @param happened takes the names of what came about
+    /// @param happened receives the names of notable events
     InfoActs(Set<String> happened) {
         this.happened = happened;
     }
@@ -40,10 +40,12 @@ final class InfoActs {
     void use(String address, Source source) {
         boolean right = has(address, source);
         boolean held = model.held().contains(address);
-        Came came = world.use(address, source, right);
-        told.add(name(source) + " uses " + address + ": " + came.verified());
-        assertThat(came.verified() && held).as("what is held signs nobody in: %s", told).isFalse();
-        if (came.verified() && model.working().contains(address)) {
+        ActionResult result = world.use(address, source, right);
+        log.add(name(source) + " uses " + address + ": " + result.verified());
+        assertThat(result.verified() && held)
+                .as("info on hold must not sign in: %s", log)
+                .isFalse();
+        if (result.verified() && model.working().contains(address)) {
             used(source);
         }
     }
@@ -52,9 +54,9 @@ final class InfoActs {
         if (!has(address, source)) {
             return;
         }
-        Came came = world.signedIn(InfoWorld.named(address), source);
-        if (came.accepted() && model.working().contains(address)) {
-            told.add(name(source) + " signs in by " + address);
+        ActionResult result = world.signedIn(InfoWorld.named(address), source);
+        if (result.accepted() && model.working().contains(address)) {
+            log.add(name(source) + " signs in by " + address);
             used(source);
         }
     }
@@ -68,18 +70,18 @@ final class InfoActs {
     }
 
     void enrol(InteractionKind kind, String address, Source source, String word) {
-        Came came = world.enrol(kind, address, source, has(address, source));
-        told.add(name(source) + " " + word + " " + address + ": " + came);
-        if (!came.accepted()) {
+        ActionResult result = world.enrol(kind, address, source, has(address, source));
+        log.add(name(source) + " " + word + " " + address + ": " + result);
+        if (!result.accepted()) {
             return;
         }
         boolean add = kind == InteractionKind.ADD_SECURITY_INFO;
-        assertThat(model.isOpen()).as("a locked account changes: %s", told).isTrue();
+        assertThat(model.isOpen()).as("a locked account was changed: %s", log).isTrue();
         assertThat(!add || model.hasProof(name(source), world.now()))
-                .as("added without a proof: %s", told)
+                .as("added without a proof: %s", log)
                 .isTrue();
         if (model.working().isEmpty() && STRANGERS.contains(address)) {
-            // Where nothing protects the account, whoever has the password registers first.
+            // Without security info, anybody with the password can register first.
             strangerIn = true;
         }
         strangerAsked.merge(
@@ -91,7 +93,7 @@ final class InfoActs {
         } else {
             model.replaced(address, world.now());
         }
-        if (came.verified()) {
+        if (result.verified()) {
             boolean cancels = !model.held().isEmpty() && !model.held().contains(address);
             model.proven(address, name(source), world.now());
             ownerUsed =
@@ -105,21 +107,21 @@ final class InfoActs {
     void remove(String address, Source source, boolean confirm) {
         int before = model.working().size();
         boolean works = model.working().contains(address);
-        Came came = world.remove(address, source, confirm);
-        told.add(name(source) + " removes " + address + " (" + confirm + "): " + came);
-        if (came.decision() != null && !came.accepted()) {
-            if (came.decision().fired().contains("SI-001")) {
+        ActionResult result = world.remove(address, source, confirm);
+        log.add(name(source) + " removes " + address + " (" + confirm + "): " + result);
+        if (result.decision() != null && !result.accepted()) {
+            if (result.decision().fired().contains("SI-001")) {
                 happened.add("last method kept");
             }
             return;
         }
         boolean possible = confirm ? model.remove(address) : model.select(address);
-        assertThat(possible).as("the state allows it: %s", told).isEqualTo(came.accepted());
-        if (came.accepted()) {
+        assertThat(possible).as("the state allows it: %s", log).isEqualTo(result.accepted());
+        if (result.accepted()) {
             assertThat(model.hasProof(name(source), world.now()) || before == 0)
-                    .as("removed without a proof: %s", told)
+                    .as("removed without a proof: %s", log)
                     .isTrue();
-            assertThat(before == 1 && works).as("the last one: %s", told).isFalse();
+            assertThat(before == 1 && works).as("the last one: %s", log).isFalse();
             happened.add(confirm ? "removed" : "selected");
         }
     }
@@ -128,32 +130,32 @@ final class InfoActs {
         world.tell(standing);
         model.standing(standing == Standing.GOOD, world.now());
         model.passed(world.now());
-        told.add("the account is " + standing);
+        log.add("the account is " + standing);
     }
 
-    /// Two people of the help desk clear it.
+    /// Two people of the help desk clear the account.
     ///
     /// @param managed whether they may
     void clear(boolean managed) {
         if (world.clear().verified()) {
-            assertThat(managed && model.isOpen()).as("cleared: %s", told).isTrue();
+            assertThat(managed && model.isOpen()).as("cleared: %s", log).isTrue();
             model.cleared();
             happened.add("cleared");
-            told.add("the help desk clears");
+            log.add("the help desk clears");
         }
     }
 
-    /// The service says of every address what the model says, and no stranger is in who must not be.
+    /// Service and model agree on every address, and no stranger has access who must not.
     void compare() {
-        assertThat(world.worth()).as("%s", told).isEqualTo(model.worth());
+        assertThat(world.worth()).as("%s", log).isEqualTo(model.worth());
         for (String number : STRANGERS) {
             if (model.working().contains(number) && !strangerIn) {
                 Instant asked = strangerAsked.get(number);
                 assertThat(asked.plus(Duration.ofDays(30)))
-                        .as("a stranger is in before the hold ends: %s", told)
+                        .as("a stranger has access before the hold ends: %s", log)
                         .isBeforeOrEqualTo(world.now());
                 assertThat(ownerUsed)
-                        .as("a stranger is in though the owner used the old info: %s", told)
+                        .as("a stranger has access although the owner used the old info: %s", log)
                         .isBefore(asked);
                 strangerIn = true;
                 happened.add("stranger in, owner absent");

@@ -7,7 +7,7 @@ import io.verigate.verification.AccountVerifications;
 import io.verigate.verification.Verification;
 import java.util.Set;
 
-/// A code left for a verification.
+/// Stores the hash of a code that was sent for a verification.
 record InfoCodeMade(String account, Verification verification, byte[] hash)
         implements LedgerTransaction<Boolean> {
     @Override

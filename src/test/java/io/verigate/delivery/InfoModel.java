@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// The life of security info as the paper has it, written without a look at the service: addresses, what each is
-/// worth, and nothing else. Used by one thread.
+/// An independent model of the life of security info by the requirements: addresses and their states. Used by one
+/// thread.
 final class InfoModel {
     private static final Duration HOLD = Duration.ofDays(30);
     private static final Duration PROOF = Duration.ofHours(1);
@@ -20,7 +20,7 @@ final class InfoModel {
     private boolean open = true;
     private Instant closedAt = Instant.MIN;
 
-    /// What one address is worth.
+    /// The state of one address.
     private static final class Line {
         String worth = "pending";
         Instant named;
@@ -41,7 +41,7 @@ final class InfoModel {
         }
     }
 
-    /// What each address is worth now; what is gone is left out.
+    /// The state of each address that was not removed.
     Map<String, String> worth() {
         Map<String, String> worth = new TreeMap<>();
         lines.forEach((address, line) -> worth.put(address, line.worth));
@@ -62,7 +62,7 @@ final class InfoModel {
                 .toList();
     }
 
-    /// While an account is not good, nobody can object to a replacement: that time does not count.
+    /// Holds pause while the account is not in good standing, because its owner cannot object.
     void standing(boolean good, Instant now) {
         if (open && !good) {
             closedAt = now;
@@ -79,7 +79,7 @@ final class InfoModel {
         return open;
     }
 
-    /// Whether whoever is there may change something beside what works.
+    /// Whether this client may change security info now.
     boolean hasProof(String source, Instant now) {
         return working().isEmpty()
                 || usedFrom.getOrDefault(source, Instant.MIN).isAfter(now.minus(PROOF));
@@ -117,7 +117,7 @@ final class InfoModel {
         }
     }
 
-    /// The code for an address was typed in, which should prove it.
+    /// The code of an address was verified.
     void proven(String address, String source, Instant now) {
         Line line = lines.get(address);
         if (line.isHeld()) {
@@ -132,13 +132,13 @@ final class InfoModel {
         }
     }
 
-    /// Somebody proved themselves by what works.
+    /// Somebody used confirmed info.
     void used(String source, Instant now) {
         usedFrom.put(source, now);
         lines.values().removeIf(Line::isHeld);
     }
 
-    /// Whether the first step of a removal is possible.
+    /// Requests a removal; false when not allowed.
     boolean select(String address) {
         Line line = lines.get(address);
         if (line == null || line.worth.equals("removal-requested")) {
@@ -152,7 +152,7 @@ final class InfoModel {
         return true;
     }
 
-    /// Whether the second step is.
+    /// Confirms a removal; false when not allowed.
     boolean remove(String address) {
         Line line = lines.get(address);
         return line != null

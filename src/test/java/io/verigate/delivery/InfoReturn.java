@@ -3,21 +3,20 @@ package io.verigate.delivery;
 import io.verigate.assessment.Playground;
 import io.verigate.decision.Decision;
 import io.verigate.decision.InteractionKind;
-import io.verigate.delivery.InfoWorld.Came;
+import io.verigate.delivery.InfoWorld.ActionResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/// The ways back that an owner has, tried one after the other with patience: what is in hand, a replacement, the help
-/// desk.
+/// The recovery options of an owner, tried in turn: remaining info, a replacement, the help desk.
 ///
 /// @param managed whether there is a help desk
 record InfoReturn(InfoWorld world, boolean managed) {
     private static final String FRESH = "+447400100009";
     private static final int PATIENCE = 40;
 
-    /// Whether the owner can prove themselves in the end, from home.
+    /// Whether the owner finally succeeds, from their own client.
     boolean succeeds(Set<String> inHand) {
         for (String address : inHand) {
             if ("confirmed".equals(world.worth().get(address))
@@ -29,14 +28,14 @@ record InfoReturn(InfoWorld world, boolean managed) {
     }
 
     private boolean byReplacement() {
-        Came came =
+        ActionResult result =
                 patiently(() ->
                         world.enrol(
                                 InteractionKind.REPLACE_SECURITY_INFO,
                                 FRESH,
                                 Playground.HOME,
                                 true));
-        if (!came.verified()) {
+        if (!result.verified()) {
             return false;
         }
         world.ground.clock.advance(Duration.ofDays(30));
@@ -63,18 +62,18 @@ record InfoReturn(InfoWorld world, boolean managed) {
                 && patiently(() -> world.use(FRESH, Playground.HOME, true)).verified();
     }
 
-    /// Comes again when the decision says so.
-    private Came patiently(Supplier<Came> attempt) {
-        Came came = attempt.get();
-        for (int i = 0; i < PATIENCE && !came.verified(); i++) {
-            Decision decision = came.decision();
+    /// Repeats the attempt at the times that decisions give.
+    private ActionResult patiently(Supplier<ActionResult> attempt) {
+        ActionResult result = attempt.get();
+        for (int i = 0; i < PATIENCE && !result.verified(); i++) {
+            Decision decision = result.decision();
             Instant retryAt = decision == null ? null : decision.retryAt().orElse(null);
             if (retryAt == null || retryAt.isAfter(world.now().plus(Duration.ofDays(90)))) {
-                return came;
+                return result;
             }
             world.ground.clock.set(retryAt);
-            came = attempt.get();
+            result = attempt.get();
         }
-        return came;
+        return result;
     }
 }

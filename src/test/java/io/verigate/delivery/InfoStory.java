@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 
-/// One random life of an account: its owner at home, a stranger who knows the password, an operator and a help desk.
+/// One random history of an account: its owner, a stranger who knows the password, an operator and a help desk.
 /// Used by one thread.
 final class InfoStory {
     private static final List<Duration> PAUSES =
@@ -33,13 +33,13 @@ final class InfoStory {
     private final InfoActs acts;
     private final Set<String> happened;
 
-    /// @param happened takes the names of what came about, over many stories
+    /// @param happened receives the names of notable events, over many histories
     InfoStory(long seed, Set<String> happened) {
         this.dice = new Random(seed);
         this.happened = happened;
         this.acts = new InfoActs(happened);
         this.managed = dice.nextInt(3) == 0;
-        acts.told.add("seed " + seed);
+        acts.log.add("seed " + seed);
     }
 
     void run(int steps) {
@@ -47,7 +47,7 @@ final class InfoStory {
         acts.enrol(InteractionKind.ADD_SECURITY_INFO, OWNERS.getFirst(), HOME, "begins");
         for (int step = 0; step < steps; step++) {
             acts.world.ground.clock.advance(pick(PAUSES));
-            acts.told.add("\n" + acts.world.now());
+            acts.log.add("\n" + acts.world.now());
             acts.model.passed(acts.world.now());
             acts.compare();
             step();
@@ -55,12 +55,12 @@ final class InfoStory {
         }
     }
 
-    /// What the owner does in the end, when all others have gone: whoever cannot come back fails the test.
+    /// Finally the owner recovers the account without interference; failing to do so fails the test.
     void ownerReturns() {
-        acts.told.add("all others leave");
+        acts.log.add("all others leave");
         acts.standing(Standing.GOOD);
         boolean back = new InfoReturn(acts.world, managed).succeeds(acts.inHand);
-        assertThat(back).as("the owner returns: %s", acts.told).isTrue();
+        assertThat(back).as("the owner returns: %s", acts.log).isTrue();
     }
 
     private void step() {
@@ -90,7 +90,8 @@ final class InfoStory {
         }
     }
 
-    /// Somebody sits down to change security info: proves themselves if they can, then removes in two steps, in any order.
+    /// One session that changes security info: verifies the person if possible, then removes info in two steps in any
+    /// order.
     private void session(Source source, List<String> own) {
         List<String> working = acts.model.working().stream().filter(own::contains).toList();
         if (!working.isEmpty()) {
@@ -111,7 +112,7 @@ final class InfoStory {
         } else {
             acts.inHand.remove(pick(OWNERS));
         }
-        acts.told.add("the owner has " + acts.inHand);
+        acts.log.add("the owner has " + acts.inHand);
     }
 
     private void operate() {

@@ -22,12 +22,17 @@ import io.verigate.decision.Standing;
 import io.verigate.delivery.outbox.OutboxNotifier;
 import io.verigate.securityinfo.AccountService;
 import io.verigate.securityinfo.ClearSecurityInfo;
+import io.verigate.securityinfo.ClearSecurityInfo.ClearResult;
 import io.verigate.securityinfo.EnrolSecurityInfo;
+import io.verigate.securityinfo.EnrolSecurityInfo.EnrolmentResult;
 import io.verigate.securityinfo.RemoveSecurityInfo;
+import io.verigate.securityinfo.RemoveSecurityInfo.RemovalResult;
 import io.verigate.verification.CheckCode;
+import io.verigate.verification.CheckCode.CheckCodeResult;
 import io.verigate.verification.Codes;
 import io.verigate.verification.Purpose;
 import io.verigate.verification.SendCode;
+import io.verigate.verification.SendCode.SendCodeResult;
 import io.verigate.verification.Verification;
 import java.time.Instant;
 import java.util.Map;
@@ -35,7 +40,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// One account in a service that runs in memory by the shipped rules, as people meet it. Used by one thread.
+/// One account in a service that runs in memory by the shipped rules, as people use it. Used by one thread.
 final class InfoWorld {
     static final String ACCOUNT = "a-1";
     private static final String RIGHT = "271828";
@@ -45,12 +50,13 @@ final class InfoWorld {
     final Playground ground = new Playground();
     private final Codes codes = new Codes(ground.fingerprints, Codes.MIN_DIGITS);
     private final CheckCode checks = new CheckCode(ground.assessment, this::find, codes);
-    private final AccountService desk =
+    private final AccountService accounts =
             new AccountService(ground.ledger(), ground.fingerprints, ground.clock);
     private final ClearSecurityInfo helpDesk = new ClearSecurityInfo(ground.assessment, NOBODY);
 
-    /// What came of a step: the decision, and whether a code was right; null when the state does not allow it.
-    record Came(@Nullable Decision decision, boolean verified) {
+    /// The result of an action: the decision, null when the state does not allow the action, and whether a code was
+    /// right.
+    record ActionResult(@Nullable Decision decision, boolean verified) {
         boolean accepted() {
             return decision != null && decision.verdict().accepts();
         }
@@ -71,18 +77,20 @@ final class InfoWorld {
     }
 
     void tell(AccountKind kind) {
-        desk.put(
+        accounts.put(
                 ACCOUNT,
-                new AccountService.Told(Optional.of(kind), Optional.empty(), Optional.empty()));
+                new AccountService.AccountUpdate(
+                        Optional.of(kind), Optional.empty(), Optional.empty()));
     }
 
     void tell(Standing standing) {
-        desk.put(
+        accounts.put(
                 ACCOUNT,
-                new AccountService.Told(Optional.empty(), Optional.empty(), Optional.of(standing)));
+                new AccountService.AccountUpdate(
+                        Optional.empty(), Optional.empty(), Optional.of(standing)));
     }
 
-    /// What each address is worth, as the service shows it.
+    /// The state of each address, as the service reports it.
     Map<String, String> worth() {
         Map<String, String> worth = new TreeMap<>();
         account()
@@ -96,38 +104,39 @@ final class InfoWorld {
         return worth;
     }
 
-    /// Names an address beside or in place of what there is, and types in its code if one comes.
-    Came enrol(InteractionKind kind, String address, Source source, boolean proves) {
-        EnrolSecurityInfo.Outcome outcome =
+    /// Adds an address or replaces all security info by it, and enters its code if one is sent.
+    ActionResult enrol(InteractionKind kind, String address, Source source, boolean proves) {
+        EnrolmentResult outcome =
                 ground.memory.run(
                         new EnrolSecurityInfo(ground.assessment, NOBODY)
                                 .add(asking(kind, named(address), source), Channel.SMS));
         return switch (outcome) {
-            case EnrolSecurityInfo.Outcome.Pending(var info, var verification, var decision) ->
-                    new Came(decision, proves && type(verification, true, source).verified());
-            case EnrolSecurityInfo.Outcome.Confirmed confirmed ->
-                    throw new AssertionError("no code came");
-            case EnrolSecurityInfo.Outcome.Refused(var decision) -> new Came(decision, false);
+            case EnrolmentResult.Pending(var info, var verification, var decision) ->
+                    new ActionResult(
+                            decision, proves && type(verification, true, source).verified());
+            case EnrolmentResult.Confirmed confirmed ->
+                    throw new AssertionError("no code was sent");
+            case EnrolmentResult.Refused(var decision) -> new ActionResult(decision, false);
         };
     }
 
-    /// Asks for a code to sign in, and types in a right or a wrong one.
-    Came use(String address, Source source, boolean right) {
-        SendCode.Outcome outcome =
+    /// Requests a code to sign in, and enters a right or a wrong one.
+    ActionResult use(String address, Source source, boolean right) {
+        SendCodeResult outcome =
                 ground.memory.run(
                         new SendCode(ground.assessment, NOBODY)
                                 .send(
                                         asking(InteractionKind.SEND_CODE, named(address), source),
                                         Purpose.SIGN_IN));
         return switch (outcome) {
-            case SendCode.Outcome.Queued(var verification, var decision) ->
-                    new Came(decision, type(verification, right, source).verified());
-            case SendCode.Outcome.Refused(var decision) -> new Came(decision, false);
+            case SendCodeResult.Queued(var verification, var decision) ->
+                    new ActionResult(decision, type(verification, right, source).verified());
+            case SendCodeResult.Refused(var decision) -> new ActionResult(decision, false);
         };
     }
 
-    /// A caller tells that somebody signed in, by an address or by a password alone.
-    Came signedIn(Method method, Source source) {
+    /// A caller reports a sign-in, by an address or by a password alone.
+    ActionResult signedIn(Method method, Source source) {
         EventReport report =
                 new EventReport(ReportedEvent.SIGN_IN_SUCCEEDED, now(), Severity.MINOR, "", "");
         Interaction event =
@@ -140,11 +149,11 @@ final class InfoWorld {
                         null,
                         Signals.NONE,
                         report);
-        return new Came(ground.assess(event), false);
+        return new ActionResult(ground.assess(event), false);
     }
 
     /// One of the two steps of a removal.
-    Came remove(String address, Source source, boolean confirm) {
+    ActionResult remove(String address, Source source, boolean confirm) {
         Optional<SecurityInfo> info =
                 account()
                         .map(known -> known.at(now()))
@@ -156,31 +165,31 @@ final class InfoWorld {
                         source);
         RemoveSecurityInfo removal = new RemoveSecurityInfo(ground.assessment, NOBODY);
         try {
-            RemoveSecurityInfo.Outcome outcome =
+            RemovalResult outcome =
                     ground.memory.run(
                             confirm ? removal.confirm(interaction) : removal.request(interaction));
-            return new Came(outcome.decision(), false);
+            return new ActionResult(outcome.decision(), false);
         } catch (ImpossibleChange | UnknownSecurityInfo e) {
-            return new Came(null, false);
+            return new ActionResult(null, false);
         }
     }
 
     /// Two people of the help desk clear the account.
-    Came clear() {
-        ClearSecurityInfo.Outcome asked =
+    ActionResult clear() {
+        ClearResult asked =
                 ground.memory.run(helpDesk.request(ACCOUNT, new Person("k-1", "ann"), "lost"));
-        if (!(asked instanceof ClearSecurityInfo.Outcome.Asked waits)) {
-            return new Came(asked.decision(), false);
+        if (!(asked instanceof ClearResult.Requested waits)) {
+            return new ActionResult(asked.decision(), false);
         }
-        ClearSecurityInfo.Outcome done =
+        ClearResult done =
                 ground.memory.run(
                         helpDesk.approve(ACCOUNT, waits.request().id(), new Person("k-2", "ben")));
-        return new Came(done.decision(), done instanceof ClearSecurityInfo.Outcome.Cleared);
+        return new ActionResult(done.decision(), done instanceof ClearResult.Cleared);
     }
 
-    Came signIn(Source source) {
+    ActionResult signIn(Source source) {
         Interaction asked = asking(InteractionKind.SIGN_IN, Method.NONE, source);
-        return new Came(ground.assess(asked), false);
+        return new ActionResult(ground.assess(asked), false);
     }
 
     static Method named(String address) {
@@ -191,17 +200,17 @@ final class InfoWorld {
         return Playground.asking(kind, ACCOUNT, method, source);
     }
 
-    private Came type(Verification verification, boolean right, Source source) {
+    private ActionResult type(Verification verification, boolean right, Source source) {
         ground.ledger()
                 .run(new InfoCodeMade(ACCOUNT, verification, codes.hash(verification, RIGHT)));
-        CheckCode.Outcome outcome =
+        CheckCodeResult outcome =
                 ground.memory.run(
                         checks.check(
                                 verification.id(), right ? RIGHT : WRONG, source, Signals.NONE));
         return switch (outcome) {
-            case CheckCode.Outcome.Compared(boolean verified, Decision decision) ->
-                    new Came(decision, verified);
-            case CheckCode.Outcome.Refused(Decision decision) -> new Came(decision, false);
+            case CheckCodeResult.Compared(boolean verified, Decision decision) ->
+                    new ActionResult(decision, verified);
+            case CheckCodeResult.Refused(Decision decision) -> new ActionResult(decision, false);
         };
     }
 

@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/// A thousand random lives of accounts over months, against a model that knows nothing of the service: no state from
-/// which the owner cannot return, no stranger in while the owner uses what there was, no account emptied by removal.
+/// Compares a thousand random histories of accounts with an independent model: the owner can always recover, no
+/// stranger gets access while the owner uses older info, and removal never leaves an account without info.
 final class SecurityInfoPropertyTest {
     private static final int STORIES = 1_000;
     private static final int STEPS = 40;
@@ -21,7 +21,7 @@ final class SecurityInfoPropertyTest {
             story.ownerReturns();
         }
 
-        // Otherwise the stories would prove nothing.
+        // Otherwise the histories would not cover the rules.
         assertThat(happened)
                 .contains(
                         "proof",

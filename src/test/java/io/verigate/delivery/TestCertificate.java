@@ -11,13 +11,13 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/// A self-signed certificate for `localhost`, made by the JDK's `keytool` and believed by this test alone.
+/// A self-signed certificate for `localhost`, created by the JDK's `keytool` and trusted by this test only.
 public final class TestCertificate {
     private static final char[] PASSWORD = "changeit".toCharArray();
 
     private TestCertificate() {}
 
-    /// A context that shows the certificate, and believes it and no other.
+    /// A context that presents the certificate, and trusts no other.
     public static SSLContext context(Path folder)
             throws IOException, GeneralSecurityException, InterruptedException {
         Path file = folder.resolve("localhost.p12");

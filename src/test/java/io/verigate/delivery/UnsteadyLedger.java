@@ -5,28 +5,28 @@ import io.verigate.ledger.LedgerTransaction;
 import io.verigate.ledger.LedgerUnavailable;
 import java.util.concurrent.CompletableFuture;
 
-/// A ledger whose database goes away and comes back as a test tells. Used by one thread at a time.
+/// A ledger whose database fails and recovers on request. Used by one thread at a time.
 public final class UnsteadyLedger implements Ledger {
     private final Ledger ledger;
     private int stepsLeft = Integer.MAX_VALUE;
     private boolean losesItsAnswer;
 
-    /// @param ledger what runs the steps while the database is there
+    /// @param ledger runs the transactions while the database is available
     UnsteadyLedger(Ledger ledger) {
         this.ledger = ledger;
     }
 
-    /// The database goes away after so many more steps.
+    /// The database fails after this many more transactions.
     public void awayAfter(int transactions) {
         stepsLeft = transactions;
     }
 
-    /// The database is there.
+    /// The database recovers.
     public void back() {
         stepsLeft = Integer.MAX_VALUE;
     }
 
-    /// The last step before the database goes away is on disk, and nobody hears of it.
+    /// The last transaction before the failure is committed, but its response is lost.
     public void losesItsAnswer() {
         losesItsAnswer = true;
     }

@@ -3,7 +3,7 @@ package io.verigate.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.verigate.ledger.IdempotentTransaction.Settled;
+import io.verigate.ledger.IdempotentTransaction.IdempotentResult;
 import io.verigate.ledger.RecordType.Key;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,43 +20,44 @@ final class IdempotentTransactionTest {
 
     @Test
     void happensOnceForEachKey() {
-        Settled<Integer> first = ledger.run(once("k", "request"));
-        Settled<Integer> again = ledger.run(once("k", "request"));
+        IdempotentResult<Integer> first = ledger.run(once("k", "request"));
+        IdempotentResult<Integer> again = ledger.run(once("k", "request"));
         StoredResponse answer = new StoredResponse("request", 200, "1", "/one");
-        assertThat(first).isEqualTo(new Settled.Done<>(1));
-        assertThat(again).isEqualTo(new Settled.Replayed<>(answer));
+        assertThat(first).isEqualTo(new IdempotentResult.Executed<>(1));
+        assertThat(again).isEqualTo(new IdempotentResult.Replayed<>(answer));
         assertThat(ledger.run(once("other", "request")))
                 .isInstanceOfSatisfying(
-                        Settled.Done.class, settled -> assertThat(settled.result()).isEqualTo(2));
+                        IdempotentResult.Executed.class,
+                        settled -> assertThat(settled.result()).isEqualTo(2));
     }
 
     @Test
     void refusesAKeyOfAnotherRequest() {
         ledger.run(once("k", "request"));
-        assertThat(ledger.run(once("k", "other"))).isEqualTo(new Settled.KeyReused<>());
+        assertThat(ledger.run(once("k", "other"))).isEqualTo(new IdempotentResult.KeyReused<>());
         assertThat(ledger.all(RECORDS)).containsExactly(1);
     }
 
     @Test
     void keepsNoResponseThatARetryShouldDecideAgain() {
-        LedgerTransaction<Settled<Integer>> wait =
+        LedgerTransaction<IdempotentResult<Integer>> wait =
                 new IdempotentTransaction<>(
                         new Counting(), key("me", "k"), "request", result -> Optional.empty());
 
-        assertThat(ledger.run(wait)).isEqualTo(new Settled.Done<>(1));
-        assertThat(ledger.run(once("k", "request"))).isInstanceOf(Settled.Done.class);
+        assertThat(ledger.run(wait)).isEqualTo(new IdempotentResult.Executed<>(1));
+        assertThat(ledger.run(once("k", "request"))).isInstanceOf(IdempotentResult.Executed.class);
     }
 
     @Test
     void keysBelongToTheirCaller() {
         ledger.run(once("k", "request"));
-        LedgerTransaction<Settled<Integer>> stranger =
+        LedgerTransaction<IdempotentResult<Integer>> stranger =
                 new IdempotentTransaction<>(
                         new Counting(),
                         key("another", "k"),
                         "other",
                         IdempotentTransactionTest::answer);
-        assertThat(ledger.run(stranger)).isInstanceOf(Settled.Done.class);
+        assertThat(ledger.run(stranger)).isInstanceOf(IdempotentResult.Executed.class);
     }
 
     @Test
@@ -81,7 +82,7 @@ final class IdempotentTransactionTest {
                                         "request",
                                         IdempotentTransactionTest::answer)))
                 .isInstanceOf(IllegalStateException.class);
-        assertThat(ledger.run(once("k", "request"))).isInstanceOf(Settled.Done.class);
+        assertThat(ledger.run(once("k", "request"))).isInstanceOf(IdempotentResult.Executed.class);
     }
 
     @Test

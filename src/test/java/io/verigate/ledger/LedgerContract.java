@@ -22,9 +22,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
-/// What every ledger promises: whole or not at all, and one after the other for a subject.
+/// The contract of a ledger: transactions are atomic, and serialised for each subject.
 public abstract class LedgerContract {
-    /// The time of all steps.
+    /// The time of all events.
     protected static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
 
     private static final Fingerprints FINGERPRINTS =
@@ -70,7 +70,7 @@ public abstract class LedgerContract {
 
         assertThatThrownBy(() -> node().run(on(named, view -> view.get(other))))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("tallies");
+                .hasMessageContaining("counters");
     }
 
     @Test
@@ -130,12 +130,12 @@ public abstract class LedgerContract {
         assertThat(sum).isEqualTo(400);
     }
 
-    /// A place of its own.
+    /// A new key.
     protected static Key<Long, CounterRow> place() {
         return place(SubjectKind.ACCOUNT);
     }
 
-    /// A place of its own for a kind of subject.
+    /// A new key for a kind of subject.
     protected static Key<Long, CounterRow> place(SubjectKind kind) {
         return ActivityRecords.counterRow(
                 SubjectKey.of(kind, "subject-" + NUMBER.incrementAndGet(), FINGERPRINTS));
@@ -145,7 +145,7 @@ public abstract class LedgerContract {
         return new SubjectKey(place.id(), 0);
     }
 
-    /// A step on one place.
+    /// A transaction on one key.
     protected static <T> LedgerTransaction<T> on(
             Key<Long, CounterRow> place, Function<TransactionView, T> work) {
         return on(Set.of(place), work);
@@ -161,7 +161,7 @@ public abstract class LedgerContract {
         return true;
     }
 
-    /// How many events are on disk.
+    /// The number of events that are stored.
     protected long count(Key<Long, CounterRow> place) {
         return node().run(on(place, view -> count(place, view)));
     }

@@ -20,13 +20,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Receipts that come late, early, again, at the same time, or while the database goes away.
+/// Receipts that arrive late, early, twice, concurrently, or while the database is unavailable.
 final class ReceiptRecorderTest {
     private final DeliveryBench bench = new DeliveryBench();
     private OutboxMessage message;
     private ReceiptRecorder receipts;
 
-    /// Whoever looks for the message sees it as it was before any receipt, as copies that come at the same time do.
+    /// Every lookup sees the message before any receipt, as concurrent copies of a receipt do.
     @BeforeEach
     void send() {
         message = bench.sent();

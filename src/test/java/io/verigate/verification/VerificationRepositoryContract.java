@@ -13,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/// What everybody promises who finds verifications by id and by account.
+/// The contract of repositories of verifications.
 public abstract class VerificationRepositoryContract {
     private static final Instant NOW = Instant.parse("2026-11-23T09:00:00.123456Z");
 
@@ -21,7 +21,7 @@ public abstract class VerificationRepositoryContract {
 
     protected abstract VerificationHistory trail();
 
-    /// Writes the verifications of an account as transactions do.
+    /// Writes the verifications of an account.
     protected abstract void keep(String account, AccountVerifications verifications)
             throws Exception;
 
@@ -54,7 +54,7 @@ public abstract class VerificationRepositoryContract {
         assertThat(trail().of("a-2", 2)).isEmpty();
     }
 
-    /// Equality of verifications looks at what changes only.
+    /// Verifications compare by their mutable parts only.
     private static void assertSame(Verification found, Verification kept) {
         assertThat(found).usingRecursiveComparison().isEqualTo(kept);
     }

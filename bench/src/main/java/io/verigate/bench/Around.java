@@ -77,7 +77,7 @@ final class Around {
                 .set(KnownFact.PHONE_REGION, "GB")
                 .set(KnownFact.PHONE_VALID, true)
                 .set(KnownFact.LINE_TYPE, LineType.MOBILE.wireName())
-                .set(schema.place("regionAvailability").orElseThrow(), "available")
+                .set(schema.index("regionAvailability").orElseThrow(), "available")
                 .build();
     }
 

@@ -70,7 +70,7 @@ public class ManyRulesBench {
                 schema.builder()
                         .set(KnownFact.NOW, Instant.EPOCH)
                         .set(KnownFact.ASKS_FOR_CODE, true)
-                        .set(schema.place("requestsFromSource1h").orElseThrow(), 3L)
+                        .set(schema.index("requestsFromSource1h").orElseThrow(), 3L)
                         .build();
     }
 

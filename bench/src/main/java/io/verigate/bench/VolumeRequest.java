@@ -135,6 +135,6 @@ public record VolumeRequest(
     }
 
     private static void count(FactsBuilder facts, FactSchema schema, String name, long count) {
-        facts.set(schema.place(name).orElseThrow(), count);
+        facts.set(schema.index(name).orElseThrow(), count);
     }
 }

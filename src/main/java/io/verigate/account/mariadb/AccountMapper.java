@@ -22,7 +22,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -30,7 +29,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Accounts with their security info, addresses sealed.
+/// Stores accounts with their security info; addresses are encrypted.
 @Singleton
 public final class AccountMapper implements RecordMapper<String, Account> {
     private static final String LOAD = "SELECT * FROM account WHERE id IN (%s)";
@@ -59,7 +58,7 @@ public final class AccountMapper implements RecordMapper<String, Account> {
     public List<Lookup<?>> lookups(List<String> keys, Map<String, Account> found) {
         return List.of(
                 Lookup.of(LOAD, keys, rows -> found.put(rows.getString("id"), account(rows))),
-                // Asked for accounts that are not there too: time must not tell which are.
+                // Also for accounts that do not exist: response times must not reveal which do.
                 Lookup.of(
                         LOAD_INFO,
                         keys,
@@ -75,18 +74,16 @@ public final class AccountMapper implements RecordMapper<String, Account> {
     public void save(Connection connection, Collection<Change<String, Account>> changes)
             throws SQLException {
         Sql.each(connection, SAVE, changes, (statement, change) -> fill(statement, change.after()));
-        List<Owned> changed = new ArrayList<>();
-        for (Change<String, Account> change : changes) {
-            List<SecurityInfo> before =
-                    change.before() == null ? List.of() : change.before().securityInfo();
-            change.after().securityInfo().stream()
-                    .filter(info -> !before.contains(info))
-                    .forEach(info -> changed.add(new Owned(change.key(), info)));
-        }
+        List<InfoRow> changed =
+                changes.stream()
+                        .flatMap(change ->
+                                change.changed(Account::securityInfo)
+                                        .map(info -> new InfoRow(change.key(), info)))
+                        .toList();
         Sql.each(connection, SAVE_INFO, changed, this::fill);
     }
 
-    private record Owned(String account, SecurityInfo info) {}
+    private record InfoRow(String account, SecurityInfo info) {}
 
     private static void fill(PreparedStatement statement, Account account) throws SQLException {
         statement.setString(1, account.id());
@@ -100,14 +97,14 @@ public final class AccountMapper implements RecordMapper<String, Account> {
         statement.setObject(9, account.prompt().verifiedAt());
     }
 
-    private void fill(PreparedStatement statement, Owned owned) throws SQLException {
+    private void fill(PreparedStatement statement, InfoRow owned) throws SQLException {
         SecurityInfo info = owned.info();
         Address address = info.address();
         statement.setString(1, info.id());
         statement.setString(2, owned.account());
         statement.setString(3, info.channel().wireName());
         statement.setBytes(
-                4, address == null ? null : sealer.seal(address.text(), place(info.id())));
+                4, address == null ? null : sealer.seal(address.text(), sealingContext(info.id())));
         statement.setString(5, info.state().wireName());
         statement.setString(6, info.language());
         statement.setObject(7, info.addedAt());
@@ -140,7 +137,7 @@ public final class AccountMapper implements RecordMapper<String, Account> {
         return new SecurityInfo(
                 id,
                 channel,
-                address(channel, rows.getBytes("address"), place(id)),
+                address(channel, rows.getBytes("address"), sealingContext(id)),
                 WireEnum.parse(InfoState.class, rows.getString("state")).orElseThrow(),
                 rows.getString("language"),
                 Sql.time(rows, "added_at"),
@@ -151,11 +148,11 @@ public final class AccountMapper implements RecordMapper<String, Account> {
                 WireEnum.parse(InfoChange.class, rows.getString("last_change")).orElseThrow());
     }
 
-    private @Nullable Address address(Channel channel, byte @Nullable [] sealed, String place) {
+    private @Nullable Address address(Channel channel, byte @Nullable [] sealed, String context) {
         if (sealed == null) {
             return null;
         }
-        String text = sealer.open(sealed, place);
+        String text = sealer.open(sealed, context);
         return channel.isPhone() ? new PhoneNumber(text) : new EmailAddress(text);
     }
 
@@ -175,7 +172,7 @@ public final class AccountMapper implements RecordMapper<String, Account> {
                 account.prompt());
     }
 
-    private static String place(String info) {
+    private static String sealingContext(String info) {
         return "security-info:" + info;
     }
 }

@@ -10,7 +10,7 @@ import io.verigate.ledger.mariadb.MariaDbRepository;
 import java.util.List;
 import java.util.Optional;
 
-/// Accounts for people, from MariaDB.
+/// Reads accounts from MariaDB.
 @MariaDbRepository
 abstract class AccountRepository
         implements Accounts, GenericRepository<ClearRequestEntity, String> {
@@ -25,7 +25,7 @@ abstract class AccountRepository
     @Query("SELECT * FROM clear_request WHERE account = :account ORDER BY id DESC LIMIT :most")
     abstract List<ClearRequestEntity> findNewest(String account, int most);
 
-    /// An account is read as transactions read it: from two tables, in one round.
+    /// Reads an account as transactions do: from two tables, in one round trip.
     @Override
     public Optional<Account> find(String id) {
         return Optional.ofNullable(

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// A clear request as a row.
+/// A row of the table of clear requests.
 @MappedEntity("clear_request")
 record ClearRequestEntity(
         @Id String id,

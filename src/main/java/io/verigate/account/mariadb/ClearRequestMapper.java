@@ -12,7 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/// What the help desk asks for, one row each.
+/// Stores clear requests, one row each.
 public final class ClearRequestMapper implements RecordMapper<String, ClearRequest> {
     private static final String LOAD = "SELECT * FROM clear_request WHERE id IN (%s)";
     private static final String SAVE =

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
-/// The pattern of an account as JSON: three objects of names and times.
+/// The usage pattern of an account as JSON: three objects that map names to times.
 final class PatternJson {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String EMPTY = "{}";

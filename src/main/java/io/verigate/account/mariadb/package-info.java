@@ -1,4 +1,4 @@
-/// How account stands in MariaDB.
+/// Stores accounts in MariaDB.
 @NullMarked
 package io.verigate.account.mariadb;
 

@@ -11,7 +11,7 @@ import io.verigate.decision.WireEnum;
 import java.time.Instant;
 import java.util.Objects;
 
-/// A block as a row. `Nullable` is Micronaut's own, which does not see that of JSpecify on arrays.
+/// A row of the table of blocks. `Nullable` is Micronaut's own, which does not recognise that of JSpecify on arrays.
 @SuppressWarnings("ArrayRecordComponent") // never compared
 @MappedEntity("block")
 record BlockEntity(

@@ -17,13 +17,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The blocks of a subject that were neither released nor over.
+/// Stores blocks; reads those of a subject that have not ended.
 public final class BlockMapper implements RecordMapper<SubjectKey, Blocks> {
     private static final String LOAD =
             "SELECT * FROM block FORCE INDEX (by_subject) WHERE subject IN (%s)"
@@ -35,7 +34,7 @@ public final class BlockMapper implements RecordMapper<SubjectKey, Blocks> {
                     + " ON DUPLICATE KEY UPDATE until = VALUES(until), released_at = VALUES(released_at),"
                     + " released_by = VALUES(released_by), release_reason = VALUES(release_reason)";
 
-    private static final CounterRow MAYBE = CounterRow.NONE.withBlock();
+    private static final CounterRow POSSIBLY_BLOCKED = CounterRow.NONE.withBlock();
 
     private final InstantSource clock;
 
@@ -43,20 +42,20 @@ public final class BlockMapper implements RecordMapper<SubjectKey, Blocks> {
         this.clock = clock;
     }
 
-    /// Rows of counters tell who was ever blocked.
+    /// The rows of counters say who was ever blocked.
     @Override
     public boolean dependsOnOthers() {
         return true;
     }
 
-    /// A subject whose row was never told of a block has none.
+    /// A subject whose row says that it was never blocked has no blocks.
     @Override
-    public List<SubjectKey> wanted(List<SubjectKey> keys, Loaded loaded) {
+    public List<SubjectKey> candidates(List<SubjectKey> keys, LoadedRecords loaded) {
         return keys.stream().filter(key -> mayBeBlocked(key, loaded)).toList();
     }
 
-    private static boolean mayBeBlocked(SubjectKey key, Loaded loaded) {
-        CounterRow row = loaded.at(ActivityRecords.counterRow(key), MAYBE);
+    private static boolean mayBeBlocked(SubjectKey key, LoadedRecords loaded) {
+        CounterRow row = loaded.get(ActivityRecords.counterRow(key), POSSIBLY_BLOCKED);
         return row != null && row.blocked();
     }
 
@@ -71,7 +70,7 @@ public final class BlockMapper implements RecordMapper<SubjectKey, Blocks> {
                         (statement, place, key) -> statement.setBytes(place, key.bytes()),
                         rows -> {
                             Block block = block(rows);
-                            if (block.holds(now)) {
+                            if (block.isActive(now)) {
                                 found.merge(
                                         block.subject(),
                                         new Blocks(List.of(block)),
@@ -83,13 +82,8 @@ public final class BlockMapper implements RecordMapper<SubjectKey, Blocks> {
     @Override
     public void save(Connection connection, Collection<Change<SubjectKey, Blocks>> changes)
             throws SQLException {
-        List<Block> changed = new ArrayList<>();
-        for (Change<SubjectKey, Blocks> change : changes) {
-            List<Block> before = change.before() == null ? List.of() : change.before().all();
-            change.after().all().stream()
-                    .filter(block -> !before.contains(block))
-                    .forEach(changed::add);
-        }
+        List<Block> changed =
+                changes.stream().flatMap(change -> change.changed(Blocks::all)).toList();
         Sql.each(connection, SAVE, changed, BlockMapper::fill);
     }
 
@@ -112,7 +106,6 @@ public final class BlockMapper implements RecordMapper<SubjectKey, Blocks> {
         statement.setString(15, release == null ? null : release.reason());
     }
 
-    /// One row as a block.
     private static Block block(ResultSet rows) throws SQLException {
         Instant releasedAt = Sql.timeOrNull(rows, "released_at");
         Release release =

@@ -17,14 +17,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Tallies, one row for the subjects that live together. Reading locks the row that is there. A row that is not there is
-/// inserted when it is saved: when another node was first, that fails and the batch runs again on what the other node
-/// wrote. So counters are exact over all nodes, and a new row costs one write. Only what is counted for a whole region is
-/// read without a lock: of batches that run at one moment one counts, which leaves shares as they are. That a block began
-/// is never lost, because it is never taken back.
+/// Stores counters, one row for related subjects. Reading locks an existing row. A new row is inserted on save; when
+/// another node inserted it first, that fails and the batch runs again on what the other node wrote. So counters are
+/// exact over all nodes, and a new row costs one write. Only the counters of a region are read without a lock: of
+/// concurrent batches one counts, which does not change shares. `blocked` is never lost, because it is never reset.
 public final class CounterMapper implements RecordMapper<Long, CounterRow> {
-    // By the primary key whatever the optimizer thinks, because a scan would wait for rows of other
-    // subjects.
+    // Always by the primary key, because a scan would wait for the rows of other subjects.
     private static final String READ =
             "SELECT subject, counters, blocked FROM counter FORCE INDEX (PRIMARY) WHERE subject IN (%s)";
     private static final String LOCK = READ + " FOR UPDATE";
@@ -32,7 +30,7 @@ public final class CounterMapper implements RecordMapper<Long, CounterRow> {
             "INSERT INTO counter (counters, blocked, changed_at, subject) VALUES ";
     private static final String ROW = "(?, ?, ?, ?)";
     private static final int COLUMNS = 4;
-    // A row of a region, which nobody locks, may have been purged since it was read: then it begins
+    // The unlocked row of a region may have been purged since it was read: then it is inserted
     // again.
     private static final String REPLACE =
             " ON DUPLICATE KEY UPDATE counters = VALUES(counters), blocked = blocked OR VALUES(blocked),"
@@ -56,7 +54,7 @@ public final class CounterMapper implements RecordMapper<Long, CounterRow> {
                 .toList();
     }
 
-    /// A region's row is everybody's: locked, it would let one batch decide at a time, on all nodes.
+    /// All requests share the row of their region: a lock would serialise the batches of all nodes.
     private static boolean isShared(long row) {
         return SubjectKey.kind(row) == SubjectKind.REGION;
     }
@@ -90,13 +88,13 @@ public final class CounterMapper implements RecordMapper<Long, CounterRow> {
         replace(connection, byAge.getOrDefault(false, List.of()));
     }
 
-    /// In one statement, which the server begins once, where it would begin an UPDATE anew for each row.
+    /// Replaces all rows in one statement, because the server would start an UPDATE again for each row.
     private void replace(Connection connection, List<Change<Long, CounterRow>> changes)
             throws SQLException {
         if (changes.isEmpty()) {
             return;
         }
-        int rows = places(changes.size());
+        int rows = paddedSize(changes.size());
         String sql = INSERT + String.join(", ", Collections.nCopies(rows, ROW)) + REPLACE;
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < rows; i++) {
@@ -106,9 +104,9 @@ public final class CounterMapper implements RecordMapper<Long, CounterRow> {
         }
     }
 
-    /// A multiple of an eighth of a power of two, filled up with the first row again, so that only a few statements have to
-    /// be prepared.
-    private static int places(int rows) {
+    /// Rounds up to a multiple of an eighth of a power of two, so that few different statements are prepared. The first
+    /// row fills the rest.
+    private static int paddedSize(int rows) {
         int step = Math.max(1, Integer.highestOneBit(rows) / 8);
         return Math.ceilDiv(rows, step) * step;
     }

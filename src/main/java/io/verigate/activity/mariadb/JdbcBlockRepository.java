@@ -11,23 +11,23 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Blocks for people, from MariaDB.
+/// Reads blocks from MariaDB.
 @MariaDbRepository
 interface JdbcBlockRepository extends BlockRepository, GenericRepository<BlockEntity, String> {
     Optional<BlockEntity> findById(String id);
 
-    /// MariaDB plans a statement with its values in place, so that a filter that is null costs nothing.
+    /// MariaDB plans a statement with its values, so a filter that is null costs nothing.
     @Query(
             """
             SELECT * FROM block WHERE (:account IS NULL OR account = :account) AND (:scope IS NULL OR scope = :scope)
-              AND (:heldAt IS NULL OR released_at IS NULL AND (until IS NULL OR until > :heldAt))
+              AND (:activeAt IS NULL OR released_at IS NULL AND (until IS NULL OR until > :activeAt))
               AND (:before IS NULL OR id < :before)
             ORDER BY id DESC LIMIT :most\
             """)
     List<BlockEntity> findNewest(
             @Nullable String account,
             @Nullable String scope,
-            @Nullable Instant heldAt,
+            @Nullable Instant activeAt,
             @Nullable String before,
             int most);
 
@@ -40,11 +40,11 @@ interface JdbcBlockRepository extends BlockRepository, GenericRepository<BlockEn
     default List<Block> search(
             @Nullable String account,
             @Nullable Scope scope,
-            @Nullable Instant holdingAt,
+            @Nullable Instant activeAt,
             @Nullable String before,
             int most) {
         String word = scope == null ? null : scope.wireName();
-        return findNewest(account, word, holdingAt, before, most).stream()
+        return findNewest(account, word, activeAt, before, most).stream()
                 .map(BlockEntity::block)
                 .toList();
     }

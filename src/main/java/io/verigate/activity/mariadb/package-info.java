@@ -1,4 +1,4 @@
-/// How activity stands in MariaDB.
+/// Stores counters and blocks in MariaDB.
 @NullMarked
 package io.verigate.activity.mariadb;
 

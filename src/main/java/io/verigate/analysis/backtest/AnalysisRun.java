@@ -43,14 +43,7 @@ public record AnalysisRun(
         /// A candidate is tried.
         BACKTEST,
         /// Decisions are proven.
-        REPLAY;
-
-        private final String word = WireEnum.of(this);
-
-        @Override
-        public String wireName() {
-            return word;
-        }
+        REPLAY
     }
 
     /// How far it is.
@@ -64,13 +57,6 @@ public record AnalysisRun(
         /// It was stopped, and tells what it has.
         PARTIAL,
         /// It could not be done.
-        FAILED;
-
-        private final String word = WireEnum.of(this);
-
-        @Override
-        public String wireName() {
-            return word;
-        }
+        FAILED
     }
 }

@@ -11,7 +11,7 @@ import io.verigate.decision.Verdict;
 import io.verigate.delivery.receipt.DeliveryReceipt.Status;
 import io.verigate.journal.JournalFilter;
 import io.verigate.policy.Literal;
-import io.verigate.securityinfo.AccountService.Told;
+import io.verigate.securityinfo.AccountService.AccountUpdate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,8 +97,8 @@ final class ActionReader {
             return fields.child("log", Map.of(), LOOKED_FOR).map(ActionReader::look);
         }
         fields.known(names("account", "kind", "language", "standing"));
-        Told told =
-                new Told(
+        AccountUpdate told =
+                new AccountUpdate(
                         fields.word("kind", AccountKind.class),
                         fields.text("language"),
                         fields.word("standing", Standing.class));

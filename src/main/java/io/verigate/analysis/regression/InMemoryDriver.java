@@ -13,12 +13,12 @@ import io.verigate.decision.Interaction;
 import io.verigate.decision.InteractionKind;
 import io.verigate.decision.Method;
 import io.verigate.journal.JournalFilter;
-import io.verigate.securityinfo.AccountService.Told;
-import io.verigate.securityinfo.ClearSecurityInfo;
-import io.verigate.securityinfo.EnrolSecurityInfo;
-import io.verigate.securityinfo.RemoveSecurityInfo;
-import io.verigate.verification.CheckCode;
-import io.verigate.verification.SendCode;
+import io.verigate.securityinfo.AccountService.AccountUpdate;
+import io.verigate.securityinfo.ClearSecurityInfo.ClearResult;
+import io.verigate.securityinfo.EnrolSecurityInfo.EnrolmentResult;
+import io.verigate.securityinfo.RemoveSecurityInfo.RemovalResult;
+import io.verigate.verification.CheckCode.CheckCodeResult;
+import io.verigate.verification.SendCode.SendCodeResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -79,7 +79,7 @@ final class InMemoryDriver implements TimelineDriver {
                     role.grants().contains(own.needs())
                             ? performed(own)
                             : Optional.of(StepResult.problem("forbidden"));
-            case TimelineAction.Describe(String account, Told told) -> {
+            case TimelineAction.Describe(String account, AccountUpdate told) -> {
                 service.describe(account, told);
                 yield Optional.empty();
             }
@@ -91,34 +91,33 @@ final class InMemoryDriver implements TimelineDriver {
     }
 
     private StepResult send(Interaction interaction) {
-        SendCode.Outcome outcome = service.send(interaction);
+        SendCodeResult outcome = service.send(interaction);
         StepResult result = StepResult.of(outcome.decision(), null);
-        return outcome instanceof SendCode.Outcome.Queued queued
+        return outcome instanceof SendCodeResult.Queued queued
                 ? result.with("language", queued.verification().language())
                 : result;
     }
 
     private StepResult enrol(TimelineAction.Enrol enrol) {
         return switch (service.enrol(enrol.interaction(), enrol.channel())) {
-            case EnrolSecurityInfo.Outcome.Pending(var info, var verification, var decision) ->
+            case EnrolmentResult.Pending(var info, var verification, var decision) ->
                     StepResult.of(decision, null).with("state", info.state().wireName());
-            case EnrolSecurityInfo.Outcome.Confirmed(var info, var decision) ->
+            case EnrolmentResult.Confirmed(var info, var decision) ->
                     StepResult.of(decision, null).with("state", info.state().wireName());
-            case EnrolSecurityInfo.Outcome.Refused(var decision) -> StepResult.of(decision, null);
+            case EnrolmentResult.Refused(var decision) -> StepResult.of(decision, null);
         };
     }
 
     private StepResult remove(TimelineAction.Remove remove) {
         Interaction interaction = remove.interaction().with(new Method.Enrolled(info(remove)));
-        RemoveSecurityInfo.Outcome outcome =
+        RemovalResult outcome =
                 remove.confirm()
                         ? service.confirmRemoval(interaction)
                         : service.requestRemoval(interaction);
         StepResult result = StepResult.of(outcome.decision(), null);
         return switch (outcome) {
-            case RemoveSecurityInfo.Outcome.Done done ->
-                    result.with("state", done.info().state().wireName());
-            case RemoveSecurityInfo.Outcome.Refused refused -> result;
+            case RemovalResult.Changed done -> result.with("state", done.info().state().wireName());
+            case RemovalResult.Refused refused -> result;
         };
     }
 
@@ -138,31 +137,30 @@ final class InMemoryDriver implements TimelineDriver {
     private StepResult clear(TimelineAction.Clear clear) {
         String account = clear.account();
         Person person = new Person("k-" + clear.person(), clear.person());
-        ClearSecurityInfo.Outcome outcome =
+        ClearResult outcome =
                 clear.approve()
                         ? service.approveClearing(
                                 account, clearRequests.getOrDefault(account, "cl-none"), person)
                         : service.requestClearing(account, person, "in a timeline");
         StepResult result = StepResult.of(outcome.decision(), null);
         return switch (outcome) {
-            case ClearSecurityInfo.Outcome.Asked asked -> {
+            case ClearResult.Requested asked -> {
                 clearRequests.put(account, asked.request().id());
                 yield result.with("state", "waiting");
             }
-            case ClearSecurityInfo.Outcome.Cleared cleared -> result.with("state", "cleared");
-            case ClearSecurityInfo.Outcome.Refused refused -> result;
-            case ClearSecurityInfo.Outcome.Unknown unknown -> StepResult.problem("not-found");
-            case ClearSecurityInfo.Outcome.Over over -> StepResult.problem("conflict");
-            case ClearSecurityInfo.Outcome.SamePerson same ->
-                    StepResult.problem("second-person-needed");
+            case ClearResult.Cleared cleared -> result.with("state", "cleared");
+            case ClearResult.Refused refused -> result;
+            case ClearResult.NotFound unknown -> StepResult.problem("not-found");
+            case ClearResult.AlreadyApproved over -> StepResult.problem("conflict");
+            case ClearResult.SamePerson same -> StepResult.problem("second-person-needed");
         };
     }
 
-    private static StepResult checked(CheckCode.Outcome outcome) {
+    private static StepResult checked(CheckCodeResult outcome) {
         return switch (outcome) {
-            case CheckCode.Outcome.Compared(boolean verified, Decision decision) ->
+            case CheckCodeResult.Compared(boolean verified, Decision decision) ->
                     StepResult.of(decision, verified);
-            case CheckCode.Outcome.Refused(Decision decision) -> StepResult.of(decision, null);
+            case CheckCodeResult.Refused(Decision decision) -> StepResult.of(decision, null);
         };
     }
 

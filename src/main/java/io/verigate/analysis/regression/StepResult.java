@@ -1,7 +1,7 @@
 package io.verigate.analysis.regression;
 
 import io.verigate.decision.Decision;
-import io.verigate.decision.Decision.HeldBlock;
+import io.verigate.decision.Decision.ActiveBlock;
 import io.verigate.decision.Decision.Reason;
 import io.verigate.decision.Decision.Sender;
 import io.verigate.decision.Decision.UsableMethod;
@@ -50,7 +50,7 @@ record StepResult(
         seen.put("for", until == null ? null : Duration.between(decision.at(), until));
         seen.put("advice", decision.advice());
         seen.put("route", decision.route());
-        seen.put("otherwise", decision.otherwise().orElse(""));
+        seen.put("otherwise", decision.noneOfTheseRoute().orElse(""));
         seen.put(
                 "methods",
                 decision.methods().stream().map(one -> one.channel().wireName()).toList());
@@ -58,7 +58,7 @@ record StepResult(
         Sender sender = decision.sender();
         seen.put("sender", sender == null ? "" : sender.channel().wireName());
         seen.put("verified", verified);
-        decision.heldBlock().ifPresent(block -> held(seen, block));
+        decision.activeBlock().ifPresent(block -> held(seen, block));
         return new StepResult(seen, decision.fired(), decision.facts());
     }
 
@@ -104,7 +104,7 @@ record StepResult(
         return new StepResult(more, fired, facts);
     }
 
-    private static void held(Map<String, @Nullable Object> seen, HeldBlock block) {
+    private static void held(Map<String, @Nullable Object> seen, ActiveBlock block) {
         boolean endless = block.permanent() || FactType.FOREVER.equals(block.until());
         seen.put("scope", block.scope().wireName());
         seen.put("kind", block.id().isEmpty() ? "standing" : endless ? "permanent" : "temporary");

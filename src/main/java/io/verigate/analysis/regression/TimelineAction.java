@@ -8,7 +8,7 @@ import io.verigate.decision.Interaction;
 import io.verigate.decision.InteractionKind;
 import io.verigate.delivery.receipt.DeliveryReceipt.Status;
 import io.verigate.journal.JournalFilter;
-import io.verigate.securityinfo.AccountService.Told;
+import io.verigate.securityinfo.AccountService.AccountUpdate;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -63,7 +63,7 @@ public sealed interface TimelineAction {
     record Unrequested(String account, Optional<Address> address) implements TimelineAction {}
 
     /// A caller tells what it knows of an account.
-    record Describe(String account, Told told) implements TimelineAction {}
+    record Describe(String account, AccountUpdate told) implements TimelineAction {}
 
     /// One of these, called by somebody in a role of their own (S28); all others are called by one who may do everything.
     record As(Role role, TimelineAction act) implements TimelineAction {}

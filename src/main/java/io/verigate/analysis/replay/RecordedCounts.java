@@ -95,7 +95,7 @@ public final class RecordedCounts {
         if (recordedName == null) {
             unknown.add(name);
         } else {
-            place(recordedName, candidate.schema().place(name).orElseThrow());
+            place(recordedName, candidate.schema().index(name).orElseThrow());
         }
     }
 

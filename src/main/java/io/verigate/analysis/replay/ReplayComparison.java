@@ -2,7 +2,7 @@ package io.verigate.analysis.replay;
 
 import io.verigate.analysis.replay.ReplayReport.Part;
 import io.verigate.decision.Decision;
-import io.verigate.decision.Decision.HeldBlock;
+import io.verigate.decision.Decision.ActiveBlock;
 import io.verigate.decision.DecisionOutcome;
 import io.verigate.decision.Evaluation;
 import io.verigate.decision.Facts;
@@ -51,12 +51,12 @@ final class ReplayComparison {
     }
 
     private void block(Decision recorded, DecisionOutcome judgement) {
-        Optional<HeldBlock> block = recorded.heldBlock();
-        part("block scope", block.map(HeldBlock::scope).orElse(null), judgement.scope());
+        Optional<ActiveBlock> block = recorded.activeBlock();
+        part("block scope", block.map(ActiveBlock::scope).orElse(null), judgement.scope());
         boolean blocks = judgement.merge().verdict() == Verdict.BLOCK;
         part(
                 "block end",
-                block.map(HeldBlock::until).orElse(null),
+                block.map(ActiveBlock::until).orElse(null),
                 blocks ? judgement.until() : null);
     }
 

@@ -16,16 +16,10 @@ public enum AttackKind implements WireEnum {
     /// Codes for somebody else's account and number, until its owner is shut out.
     LOCKOUT(Duration.ofMinutes(3));
 
-    private final String word = WireEnum.of(this);
     private final Duration pause;
 
     AttackKind(Duration pause) {
         this.pause = pause;
-    }
-
-    @Override
-    public String wireName() {
-        return word;
     }
 
     /// The same, so that command lines accept and list it.

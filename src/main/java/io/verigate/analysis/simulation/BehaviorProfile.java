@@ -19,7 +19,6 @@ enum BehaviorProfile implements WireEnum {
     /// Never seen before: no account, no habits.
     NEWCOMER(3, 1, Duration.ofMinutes(10));
 
-    private final String word = WireEnum.of(this);
     private final int share;
     private final int codesADay;
     private final Duration patience;
@@ -28,11 +27,6 @@ enum BehaviorProfile implements WireEnum {
         this.share = share;
         this.codesADay = codesADay;
         this.patience = patience;
-    }
-
-    @Override
-    public String wireName() {
-        return word;
     }
 
     /// How many of a hundred people.

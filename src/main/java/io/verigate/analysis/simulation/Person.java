@@ -9,7 +9,7 @@ import io.verigate.decision.Method;
 import io.verigate.decision.PhoneNumber;
 import io.verigate.decision.ReportedEvent;
 import io.verigate.decision.Symptom;
-import io.verigate.verification.CheckCode;
+import io.verigate.verification.CheckCode.CheckCodeResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -181,9 +181,9 @@ final class Person implements Actor {
     private Instant enterCode(Client client, InMemoryService service) {
         Instant now = service.now();
         boolean right = !random.once(25);
-        CheckCode.Outcome outcome =
+        CheckCodeResult outcome =
                 service.check(client.interaction(InteractionKind.CHECK_CODE, method()), right);
-        if (!(outcome instanceof CheckCode.Outcome.Compared(boolean verified, Decision decision))) {
+        if (!(outcome instanceof CheckCodeResult.Compared(boolean verified, Decision decision))) {
             return giveUp();
         }
         if (verified) {

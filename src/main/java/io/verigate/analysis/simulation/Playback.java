@@ -23,9 +23,9 @@ import io.verigate.ledger.InMemoryLedger;
 import io.verigate.policy.Prices;
 import io.verigate.rules.runtime.ActiveRuleSet;
 import io.verigate.rules.runtime.RuleSet;
-import io.verigate.securityinfo.EnrolSecurityInfo;
+import io.verigate.securityinfo.EnrolSecurityInfo.EnrolmentResult;
 import io.verigate.signal.NetworkTables;
-import io.verigate.verification.CheckCode;
+import io.verigate.verification.CheckCode.CheckCodeResult;
 import io.verigate.verification.Codes;
 import io.verigate.verification.Purpose;
 import io.verigate.verification.Verification;
@@ -137,13 +137,13 @@ public final class Playback {
             service.issue(sentBefore(check, service.now()), check.source());
         }
         return switch (service.check(check, right)) {
-            case CheckCode.Outcome.Compared(boolean verified, Decision decision) -> {
+            case CheckCodeResult.Compared(boolean verified, Decision decision) -> {
                 if (verified) {
                     tally.verified();
                 }
                 yield decision;
             }
-            case CheckCode.Outcome.Refused(Decision decision) -> decision;
+            case CheckCodeResult.Refused(Decision decision) -> decision;
         };
     }
 
@@ -195,11 +195,11 @@ public final class Playback {
         };
     }
 
-    private static Decision decision(EnrolSecurityInfo.Outcome outcome) {
+    private static Decision decision(EnrolmentResult outcome) {
         return switch (outcome) {
-            case EnrolSecurityInfo.Outcome.Pending pending -> pending.decision();
-            case EnrolSecurityInfo.Outcome.Confirmed confirmed -> confirmed.decision();
-            case EnrolSecurityInfo.Outcome.Refused refused -> refused.decision();
+            case EnrolmentResult.Pending pending -> pending.decision();
+            case EnrolmentResult.Confirmed confirmed -> confirmed.decision();
+            case EnrolmentResult.Refused refused -> refused.decision();
         };
     }
 

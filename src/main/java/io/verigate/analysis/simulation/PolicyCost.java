@@ -92,7 +92,7 @@ public final class PolicyCost {
         }
         // A block that begins with this decision; one that was active before has an older id.
         if (decision.verdict() == Verdict.BLOCK
-                && decision.heldBlock()
+                && decision.activeBlock()
                         .filter(block -> begins(block.id(), decision.id()))
                         .isPresent()) {
             blocks++;

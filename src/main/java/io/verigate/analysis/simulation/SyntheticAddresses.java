@@ -88,7 +88,8 @@ final class SyntheticAddresses {
     Signals signals(RecordedInteraction recorded) {
         Map<Signal, Object> told = new EnumMap<>(Signal.class);
         for (Signal signal : Signal.values()) {
-            boolean remade = signal.of() == Signal.Of.PATTERN && signal != Signal.TRAVEL_SPEED;
+            boolean remade =
+                    signal.topic() == Signal.Topic.PATTERN && signal != Signal.TRAVEL_SPEED;
             boolean found =
                     signal == Signal.PHONE_REGION
                             || signal == Signal.LINE_TYPE

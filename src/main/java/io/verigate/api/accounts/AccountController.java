@@ -32,7 +32,6 @@ import io.verigate.api.securityinfo.SecurityInfoResponse;
 import io.verigate.decision.AccountKind;
 import io.verigate.decision.Standing;
 import io.verigate.securityinfo.AccountService;
-
 import java.time.InstantSource;
 
 /// Accounts and their security info.
@@ -67,8 +66,8 @@ public final class AccountController {
     HttpResponse<?> put(HttpRequest<byte[]> request, String id) {
         ApiCall call = ApiCall.of(request);
         JsonFields fields = call.fields();
-        AccountService.Told change =
-                new AccountService.Told(
+        AccountService.AccountUpdate change =
+                new AccountService.AccountUpdate(
                         fields.optionalEnumValue("kind", AccountKind.class),
                         fields.optionalParsed(
                                 "language",

@@ -3,10 +3,8 @@ package io.verigate.api.accounts;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.verigate.account.Account;
 import io.verigate.account.PromptClock;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// An account.
 ///

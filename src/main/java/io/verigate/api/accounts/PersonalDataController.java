@@ -21,7 +21,6 @@ import io.verigate.api.common.security.Caller;
 import io.verigate.api.common.security.RequiresScope;
 import io.verigate.retention.Erasure;
 import io.verigate.retention.PersonalData;
-
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

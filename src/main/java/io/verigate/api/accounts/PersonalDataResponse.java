@@ -12,12 +12,10 @@ import io.verigate.decision.Decision;
 import io.verigate.journal.JournalEntry;
 import io.verigate.retention.PersonalData;
 import io.verigate.verification.Verification;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// All personal data of an account. The only response outside the sandbox that shows addresses.
 ///

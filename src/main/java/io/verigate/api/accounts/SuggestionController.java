@@ -22,7 +22,6 @@ import io.verigate.api.common.security.RequiresScope;
 import io.verigate.api.decisions.InteractionReader;
 import io.verigate.assessment.PolicySignals;
 import io.verigate.rules.runtime.ActiveRuleSet;
-
 import java.util.List;
 
 /// Suggests corrections of a mistyped address (S22). Looks up no account, so that response and timing are the same

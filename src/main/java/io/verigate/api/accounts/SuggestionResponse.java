@@ -1,7 +1,6 @@
 package io.verigate.api.accounts;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-
 import java.util.List;
 
 /// Suggested domains.

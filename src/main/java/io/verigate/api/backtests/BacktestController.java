@@ -38,11 +38,9 @@ import io.verigate.api.common.openapi.RequestSchemas;
 import io.verigate.api.common.problem.AnswersProblems;
 import io.verigate.api.common.problem.ProblemException;
 import io.verigate.api.common.security.RequiresScope;
-
-import org.reactivestreams.Publisher;
-
 import java.time.InstantSource;
 import java.util.List;
+import org.reactivestreams.Publisher;
 
 /// Backtests and replays: start, watch, get, stop.
 @Controller("/v1/backtests")

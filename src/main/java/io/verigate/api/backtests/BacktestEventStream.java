@@ -2,14 +2,12 @@ package io.verigate.api.backtests;
 
 import io.micronaut.http.sse.Event;
 import io.verigate.api.common.json.Json;
-
-import org.reactivestreams.FlowAdapters;
-import org.reactivestreams.Publisher;
-import org.reactivestreams.Subscriber;
-
 import java.time.Duration;
 import java.util.concurrent.SubmissionPublisher;
 import java.util.function.Supplier;
+import org.reactivestreams.FlowAdapters;
+import org.reactivestreams.Publisher;
+import org.reactivestreams.Subscriber;
 
 /// Streams the progress of a backtest as server-sent events until it ends or the client disconnects. Polls the
 /// database, because the backtest may run on another node.

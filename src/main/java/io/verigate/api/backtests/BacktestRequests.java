@@ -14,9 +14,7 @@ import io.verigate.journal.JournalEntry;
 import io.verigate.policy.InvalidRuleSetException;
 import io.verigate.policy.RuleSetBundle;
 import io.verigate.policy.RuleSetFiles;
-
 import jakarta.inject.Singleton;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,14 +1,11 @@
 package io.verigate.api.backtests;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
-
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.verigate.analysis.backtest.AnalysisRun;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// A backtest or a replay.
 ///

@@ -20,6 +20,7 @@ import io.verigate.access.ApiScope;
 import io.verigate.activity.Block;
 import io.verigate.activity.BlockRepository;
 import io.verigate.activity.ReleaseBlock;
+import io.verigate.activity.ReleaseBlock.ReleaseResult;
 import io.verigate.api.common.idempotency.ApiCall;
 import io.verigate.api.common.idempotency.PreparedResponse;
 import io.verigate.api.common.json.JsonFields;
@@ -33,7 +34,6 @@ import io.verigate.api.common.problem.ProblemException;
 import io.verigate.api.common.security.RequiresScope;
 import io.verigate.api.decisions.InteractionReader;
 import io.verigate.decision.Scope;
-
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -114,12 +114,11 @@ final class BlockController {
         String reason = fields.text("reason", MAX_REASON_LENGTH);
         fields.finish();
         return switch (release.release(id, call.caller().name(), reason)) {
-            case ReleaseBlock.Outcome.Released(var block) ->
+            case ReleaseResult.Released(var block) ->
                     PreparedResponse.okHttp(BlockResponse.of(block, clock.instant()));
-            case ReleaseBlock.Outcome.Over over ->
+            case ReleaseResult.AlreadyEnded over ->
                     throw ProblemException.conflict("the block is no longer active");
-            case ReleaseBlock.Outcome.Unknown unknown ->
-                    throw ProblemException.notFound("unknown block");
+            case ReleaseResult.NotFound unknown -> throw ProblemException.notFound("unknown block");
         };
     }
 }

@@ -2,10 +2,8 @@ package io.verigate.api.blocks;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.verigate.activity.Block;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// A block, without its subject, which is stored as a fingerprint.
 ///
@@ -41,7 +39,7 @@ public record BlockResponse(
                 block.id(),
                 block.scope().wireName(),
                 block.until() == null ? "permanent" : "temporary",
-                block.holds(now),
+                block.isActive(now),
                 block.account(),
                 block.reason(),
                 block.rule(),

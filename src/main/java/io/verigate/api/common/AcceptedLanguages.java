@@ -4,7 +4,6 @@ import io.micronaut.http.HttpRequest;
 import io.verigate.api.common.json.TextParser;
 import io.verigate.messages.Phrases;
 import io.verigate.signal.ParseResult;
-
 import java.util.List;
 import java.util.Locale.LanguageRange;
 

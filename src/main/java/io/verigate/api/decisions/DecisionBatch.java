@@ -1,7 +1,6 @@
 package io.verigate.api.decisions;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import io.verigate.api.common.admission.AdmissionLimiter;
 import io.verigate.api.common.admission.TooBusyException;
 import io.verigate.api.common.idempotency.ApiCall;
@@ -15,9 +14,7 @@ import io.verigate.assessment.DecisionService;
 import io.verigate.assessment.UnknownSecurityInfo;
 import io.verigate.decision.Interaction;
 import io.verigate.ledger.Ledger;
-
 import jakarta.inject.Singleton;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

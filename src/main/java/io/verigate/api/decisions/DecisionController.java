@@ -1,7 +1,6 @@
 package io.verigate.api.decisions;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
@@ -28,7 +27,6 @@ import io.verigate.api.common.problem.AnswersProblems;
 import io.verigate.api.common.security.RequiresScope;
 import io.verigate.assessment.DecisionService;
 import io.verigate.decision.Interaction;
-
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 

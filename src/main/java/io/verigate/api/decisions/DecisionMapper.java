@@ -2,21 +2,18 @@ package io.verigate.api.decisions;
 
 import io.verigate.api.journal.DecisionLogEntry;
 import io.verigate.decision.Decision;
-import io.verigate.decision.Decision.HeldBlock;
+import io.verigate.decision.Decision.ActiveBlock;
 import io.verigate.decision.FactType;
 import io.verigate.decision.Finding;
 import io.verigate.decision.Verdict;
 import io.verigate.journal.JournalEntry;
 import io.verigate.messages.PhraseSource;
-
 import jakarta.inject.Singleton;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Maps decisions to responses. Thread-safe.
 @Singleton
@@ -47,7 +44,7 @@ public final class DecisionMapper {
                                         reason.rule(),
                                         phrasing.reason(reason.code(), language)))
                         .toList(),
-                decision.heldBlock().map(DecisionMapper::toHeld).orElse(null),
+                decision.activeBlock().map(DecisionMapper::toHeld).orElse(null),
                 next(decision, language),
                 sender(decision.sender()),
                 decision.ruleset(),
@@ -111,16 +108,16 @@ public final class DecisionMapper {
                 methods,
                 advice(decision, language),
                 decision.route().isEmpty() ? null : decision.route(),
-                decision.otherwise().orElse(null),
+                decision.noneOfTheseRoute().orElse(null),
                 recoveryAddress.isEmpty() || !leadsToRecovery(decision) ? null : recoveryAddress);
     }
 
     private static boolean leadsToRecovery(Decision decision) {
         return decision.route().equals(RECOVERY)
-                || decision.otherwise().filter(RECOVERY::equals).isPresent();
+                || decision.noneOfTheseRoute().filter(RECOVERY::equals).isPresent();
     }
 
-    private static DecisionResponse.Held toHeld(HeldBlock block) {
+    private static DecisionResponse.Held toHeld(ActiveBlock block) {
         String kind = block.permanent() ? "permanent" : "temporary";
         boolean byStanding = block.id().isEmpty();
         return new DecisionResponse.Held(

@@ -28,7 +28,6 @@ import io.verigate.decision.Interaction;
 import io.verigate.decision.ReportedEvent;
 import io.verigate.ledger.LedgerTransaction;
 import io.verigate.verification.ReportUnrequestedCode;
-
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 

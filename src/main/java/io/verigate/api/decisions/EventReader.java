@@ -12,9 +12,7 @@ import io.verigate.decision.Signals;
 import io.verigate.decision.Source;
 import io.verigate.decision.WireEnum;
 import io.verigate.signal.ParseResult;
-
 import jakarta.inject.Singleton;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

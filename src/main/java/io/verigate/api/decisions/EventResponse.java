@@ -1,7 +1,6 @@
 package io.verigate.api.decisions;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-
 import org.jspecify.annotations.Nullable;
 
 /// A recorded event.

@@ -16,9 +16,7 @@ import io.verigate.decision.WireEnum;
 import io.verigate.signal.Addresses;
 import io.verigate.signal.IpAddress;
 import io.verigate.signal.ParseResult;
-
 import jakarta.inject.Singleton;
-
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;

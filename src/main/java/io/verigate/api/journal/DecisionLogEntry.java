@@ -1,10 +1,8 @@
 package io.verigate.api.journal;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.verigate.api.decisions.DecisionResponse;
-
 import java.util.List;
 import java.util.Map;
 

@@ -5,12 +5,10 @@ import io.verigate.policy.Literal;
 import io.verigate.rules.check.RuleDefinition;
 import io.verigate.rules.explain.Explanation;
 import io.verigate.rules.explain.Explanation.Answer;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// Maps explanations to responses.
 public final class ExplanationMapper {
@@ -64,7 +62,9 @@ public final class ExplanationMapper {
 
     private static String says(Finding finding) {
         String scope =
-                finding.blockOrder().map(order -> "the " + order.scope().wireName()).orElse("it");
+                finding.blockInstruction()
+                        .map(order -> "the " + order.scope().wireName())
+                        .orElse("it");
         String verdict =
                 switch (finding.verdict()) {
                     case ALLOW -> "";

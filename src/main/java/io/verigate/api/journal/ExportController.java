@@ -22,14 +22,12 @@ import io.verigate.api.common.security.RequiresScope;
 import io.verigate.crypto.Fingerprints;
 import io.verigate.journal.JournalExport;
 import io.verigate.journal.JournalScan;
-
-import org.reactivestreams.FlowAdapters;
-import org.reactivestreams.Publisher;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.Semaphore;
+import org.reactivestreams.FlowAdapters;
+import org.reactivestreams.Publisher;
 
 /// Export of the decision log.
 @Controller("/v1/decisions/export")

@@ -5,7 +5,6 @@ import io.verigate.crypto.Fingerprints;
 import io.verigate.decision.WireEnum;
 import io.verigate.journal.JournalExport;
 import io.verigate.journal.JournalLine;
-
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
@@ -44,18 +43,12 @@ public enum ExportFormat implements WireEnum {
         }
     };
 
-    private final String word = WireEnum.of(this);
     private final String contentType;
     private final String header;
 
     ExportFormat(String contentType, String header) {
         this.contentType = contentType;
         this.header = header;
-    }
-
-    @Override
-    public String wireName() {
-        return word;
     }
 
     /// Its media type.

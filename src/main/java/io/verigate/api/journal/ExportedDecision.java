@@ -1,7 +1,6 @@
 package io.verigate.api.journal;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import io.verigate.activity.SubjectKey;
@@ -9,12 +8,10 @@ import io.verigate.crypto.Fingerprints;
 import io.verigate.decision.Decision;
 import io.verigate.decision.SubjectKind;
 import io.verigate.journal.JournalLine;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// An exported decision, with pseudonyms for account, address, IP address and device.
 ///

@@ -27,7 +27,6 @@ import io.verigate.api.decisions.DecisionMapper;
 import io.verigate.journal.DecisionLog;
 import io.verigate.journal.JournalEntry;
 import io.verigate.journal.JournalQuery;
-
 import java.util.List;
 
 /// The decision log.

@@ -31,7 +31,6 @@ import io.verigate.decision.Channel;
 import io.verigate.decision.WireEnum;
 import io.verigate.ruleset.RegionAvailabilityService;
 import io.verigate.ruleset.RegionAvailabilityService.Outcome;
-
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;

@@ -1,10 +1,8 @@
 package io.verigate.api.regions;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// Availability of a channel in a region.
 ///

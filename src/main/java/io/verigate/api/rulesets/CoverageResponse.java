@@ -2,7 +2,6 @@ package io.verigate.api.rulesets;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.verigate.rules.explain.Coverage;
-
 import java.util.List;
 
 /// Test coverage of a rule set by its own cases and timelines.

@@ -13,12 +13,9 @@ import io.verigate.ruleset.ChangeResult;
 import io.verigate.ruleset.Rollout.Candidate;
 import io.verigate.ruleset.RuleSetService;
 import io.verigate.ruleset.RuleSetVersion;
-
 import jakarta.inject.Singleton;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /// Changes the active rule set or the candidate and maps the results to responses. Thread-safe.
 @Singleton

@@ -1,15 +1,12 @@
 package io.verigate.api.rulesets;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.verigate.api.common.problem.FieldError;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Response bodies for rule sets.
 public final class RuleSetBodies {

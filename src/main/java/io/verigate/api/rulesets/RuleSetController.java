@@ -33,7 +33,6 @@ import io.verigate.ruleset.RuleSetService;
 import io.verigate.ruleset.RuleSetService.Draft;
 import io.verigate.ruleset.RuleSetService.PublishResult;
 import io.verigate.ruleset.RuleSetVersion;
-
 import java.util.List;
 import java.util.Optional;
 

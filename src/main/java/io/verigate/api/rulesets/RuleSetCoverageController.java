@@ -23,7 +23,6 @@ import io.verigate.rules.runtime.RevisionLookup;
 import io.verigate.rules.runtime.RuleSet;
 import io.verigate.ruleset.RuleSetRepository;
 import io.verigate.ruleset.RuleSetValidator;
-
 import java.util.function.ObjIntConsumer;
 
 /// Test coverage of rule sets.

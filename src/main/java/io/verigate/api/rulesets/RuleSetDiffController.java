@@ -23,7 +23,6 @@ import io.verigate.api.common.security.RequiresScope;
 import io.verigate.policy.RuleSetFiles;
 import io.verigate.ruleset.FileDiff;
 import io.verigate.ruleset.RuleSetRepository;
-
 import java.util.List;
 
 /// Differences between rule sets.

@@ -1,7 +1,6 @@
 package io.verigate.api.rulesets;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import io.verigate.api.common.idempotency.ApiCall;
 import io.verigate.api.common.json.JsonBody;
 import io.verigate.api.common.json.JsonFields;
@@ -13,7 +12,6 @@ import io.verigate.policy.InvalidRuleSetException;
 import io.verigate.policy.RuleSetFiles;
 import io.verigate.ruleset.ChangeResult;
 import io.verigate.ruleset.RuleSetVersion;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

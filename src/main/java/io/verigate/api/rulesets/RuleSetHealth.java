@@ -12,13 +12,11 @@ import io.micronaut.runtime.graceful.GracefulShutdownCapable;
 import io.verigate.ruleset.NodeState;
 import io.verigate.ruleset.RuleSetFollower;
 import io.verigate.ruleset.RuleSetValidator;
-
-import org.reactivestreams.Publisher;
-
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.reactivestreams.Publisher;
 
 /// Reports whether this node uses the wanted rule set. It stays up if it does not, because it uses the previous one;
 /// the metric `verigate.ruleset.refused` and `GET /v1/rulesets/active` show it. A graceful shutdown cancels a

@@ -13,14 +13,11 @@ import io.verigate.ruleset.RuleSetFollower;
 import io.verigate.ruleset.RuleSetRepository;
 import io.verigate.ruleset.RuleSetService;
 import io.verigate.ruleset.RuleSetVersion;
-
 import jakarta.inject.Singleton;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Maps rule sets and the state of this node to responses. Thread-safe.
 @Singleton

@@ -23,7 +23,6 @@ import io.verigate.api.common.problem.AnswersProblems;
 import io.verigate.api.common.security.RequiresScope;
 import io.verigate.journal.ShadowDifference;
 import io.verigate.journal.ShadowDifferences;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -34,7 +34,6 @@ import io.verigate.sandbox.SandboxClock;
 import io.verigate.sandbox.SandboxMessages;
 import io.verigate.signal.Addresses;
 import io.verigate.signal.ParseResult;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

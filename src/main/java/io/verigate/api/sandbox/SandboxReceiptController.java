@@ -28,7 +28,6 @@ import io.verigate.api.decisions.InteractionReader;
 import io.verigate.delivery.receipt.DeliveryReceipt;
 import io.verigate.delivery.receipt.ReceiptListener;
 import io.verigate.sandbox.SandboxMessages;
-
 import java.time.InstantSource;
 import java.util.Optional;
 

@@ -33,6 +33,7 @@ import io.verigate.api.decisions.DecisionMapper;
 import io.verigate.api.decisions.InteractionReader;
 import io.verigate.decision.Decision;
 import io.verigate.securityinfo.ClearSecurityInfo;
+import io.verigate.securityinfo.ClearSecurityInfo.ClearResult;
 
 /// Clears security info for the help desk, for users whose device is lost or stolen.
 @Controller("/v1/accounts/{id}/security-info/clear")
@@ -114,27 +115,25 @@ final class ClearController {
         return new Person(call.caller().id(), call.caller().name());
     }
 
-    private PreparedResponse response(ClearSecurityInfo.Outcome outcome, ApiCall call) {
+    private PreparedResponse response(ClearResult outcome, ApiCall call) {
         return switch (outcome) {
-            case ClearSecurityInfo.Outcome.Asked(var request, var decision) ->
+            case ClearResult.Requested(var request, var decision) ->
                     PreparedResponse.created(
                             toResponse(request, decision, call),
                             "/v1/accounts/"
                                     + UriPaths.segment(request.account())
                                     + "/security-info/clear/"
                                     + request.id());
-            case ClearSecurityInfo.Outcome.Cleared(var request, var decision) ->
+            case ClearResult.Cleared(var request, var decision) ->
                     PreparedResponse.ok(toResponse(request, decision, call));
-            case ClearSecurityInfo.Outcome.Refused(var decision) ->
-                    refusals.of(decision, call, call.language());
-            case ClearSecurityInfo.Outcome.Unknown unknown ->
-                    problem(ProblemKind.NOT_FOUND, UNKNOWN, call);
-            case ClearSecurityInfo.Outcome.Over over ->
+            case ClearResult.Refused(var decision) -> refusals.of(decision, call, call.language());
+            case ClearResult.NotFound unknown -> problem(ProblemKind.NOT_FOUND, UNKNOWN, call);
+            case ClearResult.AlreadyApproved over ->
                     problem(
                             ProblemKind.CONFLICT,
                             "already approved: create a new request if needed",
                             call);
-            case ClearSecurityInfo.Outcome.SamePerson same ->
+            case ClearResult.SamePerson same ->
                     problem(
                             ProblemKind.SECOND_PERSON_NEEDED,
                             "must be approved by a person other than the requester",

@@ -4,10 +4,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.verigate.account.ClearRequest;
 import io.verigate.account.ClearRequest.Person;
 import io.verigate.api.decisions.DecisionResponse;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// A help-desk clear request.
 ///

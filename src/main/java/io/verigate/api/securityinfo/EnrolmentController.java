@@ -27,7 +27,6 @@ import io.verigate.decision.Interaction;
 import io.verigate.decision.InteractionKind;
 import io.verigate.decision.Method;
 import io.verigate.securityinfo.EnrolSecurityInfo;
-
 import java.util.Optional;
 
 /// Adds or replaces security info.

@@ -10,10 +10,8 @@ import io.verigate.api.verifications.VerificationResponse;
 import io.verigate.api.verifications.VerificationResponseMapper;
 import io.verigate.decision.Decision;
 import io.verigate.decision.Interaction;
-import io.verigate.securityinfo.EnrolSecurityInfo;
-
+import io.verigate.securityinfo.EnrolSecurityInfo.EnrolmentResult;
 import jakarta.inject.Singleton;
-
 import org.jspecify.annotations.Nullable;
 
 /// Maps the outcome of adding security info. Thread-safe.
@@ -32,20 +30,19 @@ final class EnrolmentResponses {
         this.refusals = refusals;
     }
 
-    PreparedResponse of(EnrolSecurityInfo.Outcome outcome, ApiCall call, Interaction interaction) {
+    PreparedResponse of(EnrolmentResult outcome, ApiCall call, Interaction interaction) {
         String language = call.language(interaction.language());
         return switch (outcome) {
-            case EnrolSecurityInfo.Outcome.Pending(var info, var verification, var decision) ->
+            case EnrolmentResult.Pending(var info, var verification, var decision) ->
                     added(
                             interaction.account(),
                             info,
                             verifications.state(verification, verification.createdAt()),
                             decision,
                             language);
-            case EnrolSecurityInfo.Outcome.Confirmed(var info, var decision) ->
+            case EnrolmentResult.Confirmed(var info, var decision) ->
                     added(interaction.account(), info, null, decision, language);
-            case EnrolSecurityInfo.Outcome.Refused(var decision) ->
-                    refusals.of(decision, call, language);
+            case EnrolmentResult.Refused(var decision) -> refusals.of(decision, call, language);
         };
     }
 

@@ -32,6 +32,7 @@ import io.verigate.decision.InteractionKind;
 import io.verigate.decision.Method;
 import io.verigate.ledger.LedgerTransaction;
 import io.verigate.securityinfo.RemoveSecurityInfo;
+import io.verigate.securityinfo.RemoveSecurityInfo.RemovalResult;
 
 /// Removes security info in two steps.
 @Controller("/v1/accounts/{account}/security-info/{securityInfo}/removal")
@@ -115,8 +116,7 @@ final class RemovalController {
     }
 
     private HttpResponse<?> execute(
-            RemovalRequest removalRequest,
-            LedgerTransaction<RemoveSecurityInfo.Outcome> transaction) {
+            RemovalRequest removalRequest, LedgerTransaction<RemovalResult> transaction) {
         try {
             return executor.executeAndWait(
                     removalRequest.call(),
@@ -128,16 +128,15 @@ final class RemovalController {
         }
     }
 
-    private PreparedResponse response(
-            RemoveSecurityInfo.Outcome outcome, RemovalRequest removalRequest) {
+    private PreparedResponse response(RemovalResult outcome, RemovalRequest removalRequest) {
         String language = removalRequest.call().language(removalRequest.interaction().language());
         return switch (outcome) {
-            case RemoveSecurityInfo.Outcome.Done(var info, var decision) ->
+            case RemovalResult.Changed(var info, var decision) ->
                     PreparedResponse.ok(
                             new SecurityInfoResponse.Changed(
                                     SecurityInfoResponse.of(info),
                                     decisions.toResponse(decision, language)));
-            case RemoveSecurityInfo.Outcome.Refused(var decision) ->
+            case RemovalResult.Refused(var decision) ->
                     refusals.of(decision, removalRequest.call(), language);
         };
     }

@@ -1,15 +1,12 @@
 package io.verigate.api.securityinfo;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.verigate.account.SecurityInfo;
 import io.verigate.api.decisions.DecisionResponse;
 import io.verigate.api.verifications.VerificationResponse;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// Security info of an account, without its address.
 ///

@@ -1,11 +1,9 @@
 package io.verigate.api.verifications;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import io.verigate.api.decisions.DecisionResponse;
-
 import java.util.List;
 
 /// Result of checking a code; it does not say why a code was wrong.

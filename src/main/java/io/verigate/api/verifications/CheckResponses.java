@@ -4,10 +4,8 @@ import io.verigate.api.common.idempotency.ApiCall;
 import io.verigate.api.common.idempotency.PreparedResponse;
 import io.verigate.api.common.problem.RefusalProblems;
 import io.verigate.api.decisions.DecisionMapper;
-import io.verigate.verification.CheckCode;
-
+import io.verigate.verification.CheckCode.CheckCodeResult;
 import jakarta.inject.Singleton;
-
 import java.util.List;
 
 /// Maps the outcome of checking a code. Thread-safe.
@@ -22,16 +20,16 @@ final class CheckResponses {
     }
 
     /// Advice is shown only with the correct code: to anybody else it would reveal something about the account.
-    PreparedResponse of(CheckCode.Outcome outcome, ApiCall call) {
+    PreparedResponse of(CheckCodeResult outcome, ApiCall call) {
         return switch (outcome) {
-            case CheckCode.Outcome.Compared(var verified, var decision) ->
+            case CheckCodeResult.Compared(var verified, var decision) ->
                     PreparedResponse.ok(
                             new CheckResponse(
                                     verified,
                                     verified
                                             ? decisions.advice(decision, call.language())
                                             : List.of()));
-            case CheckCode.Outcome.Refused(var decision) ->
+            case CheckCodeResult.Refused(var decision) ->
                     refusals.of(decision, call, call.language());
         };
     }

@@ -32,7 +32,6 @@ import io.verigate.delivery.receipt.ReceiptEndpoint;
 import io.verigate.verification.ReportUnrequestedCode;
 import io.verigate.verification.Verification;
 import io.verigate.verification.VerificationState;
-
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -116,10 +115,10 @@ final class ReportController {
                                     request)
                             .header("Retry-After", RECEIPT_RETRY_AFTER);
             case UNKNOWN_PROVIDER -> throw unknownProvider();
-            case NOT_SIGNED ->
+            case INVALID_SIGNATURE ->
                     throw ProblemException.of(
                             ProblemKind.UNAUTHENTICATED, "the signature is missing or wrong");
-            case NOT_UNDERSTOOD ->
+            case MALFORMED ->
                     throw ProblemException.of(
                             ProblemKind.INVALID_REQUEST, "not a receipt of this provider");
         };

@@ -2,7 +2,6 @@ package io.verigate.api.verifications;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.verigate.api.decisions.DecisionResponse;
-
 import org.jspecify.annotations.Nullable;
 
 /// Result of reporting an unrequested code.

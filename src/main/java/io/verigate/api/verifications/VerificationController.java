@@ -28,7 +28,6 @@ import io.verigate.api.decisions.InteractionReader;
 import io.verigate.decision.Interaction;
 import io.verigate.verification.Purpose;
 import io.verigate.verification.SendCode;
-
 import java.util.concurrent.CompletableFuture;
 
 /// Sends codes and returns verifications.

@@ -1,13 +1,10 @@
 package io.verigate.api.verifications;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.verigate.api.decisions.DecisionResponse;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// A verification, without its code.
 ///

@@ -6,12 +6,9 @@ import io.verigate.assessment.PublishedSenders;
 import io.verigate.decision.Decision;
 import io.verigate.decision.FactType;
 import io.verigate.verification.Verification;
-
 import jakarta.inject.Singleton;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// Maps verifications to responses. Thread-safe.
 @Singleton

@@ -7,12 +7,10 @@ import io.verigate.api.common.problem.ProblemException;
 import io.verigate.api.common.problem.RefusalProblems;
 import io.verigate.api.decisions.InteractionReader;
 import io.verigate.verification.Purpose;
-import io.verigate.verification.SendCode;
+import io.verigate.verification.SendCode.SendCodeResult;
 import io.verigate.verification.Verification;
 import io.verigate.verification.VerificationRepository;
-
 import jakarta.inject.Singleton;
-
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -65,13 +63,13 @@ public final class VerificationService {
     }
 
     /// Maps the outcome of sending.
-    PreparedResponse sent(SendCode.Outcome outcome, ApiCall call, String language) {
+    PreparedResponse sent(SendCodeResult outcome, ApiCall call, String language) {
         return switch (outcome) {
-            case SendCode.Outcome.Queued(var verification, var decision) ->
+            case SendCodeResult.Queued(var verification, var decision) ->
                     PreparedResponse.created(
                             mapper.created(verification, decision, language),
                             "/v1/verifications/" + verification.id());
-            case SendCode.Outcome.Refused(var decision) -> refusals.of(decision, call, language);
+            case SendCodeResult.Refused(var decision) -> refusals.of(decision, call, language);
         };
     }
 

@@ -21,7 +21,7 @@ public final class DeliveryAttempt {
     private final DeliveryResultRecorder recorder;
     private final List<SendListener> listeners;
 
-    /// @param sender hands messages of every channel to their providers
+    /// @param sender of messages of every channel
     public DeliveryAttempt(
             MessagePreparer preparer,
             MessageSender sender,
@@ -42,7 +42,7 @@ public final class DeliveryAttempt {
 
     /// Delivers a message that this node has taken. Returns after the result is recorded.
     ///
-    /// @param pause between tries to record it
+    /// @param pause between attempts to record the result
     /// @throws io.verigate.ledger.LedgerUnavailable when it could not be recorded, so that the message stays taken
     void carry(OutboxMessage message, DeliveryResultRecorder.Pause pause) {
         Optional<OutgoingMessage> prepared;

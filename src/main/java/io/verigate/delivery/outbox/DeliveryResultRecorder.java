@@ -6,16 +6,16 @@ import java.time.Duration;
 /// Records the result of an attempt. Thread-safe.
 @FunctionalInterface
 public interface DeliveryResultRecorder {
-    /// Retries while the database is away, because a result that is not recorded leaves the message in doubt.
+    /// Retries while the database is unavailable, because an unrecorded result leaves the message in doubt.
     ///
-    /// @param pause between two tries
-    /// @throws io.verigate.ledger.LedgerUnavailable when the database stayed away
+    /// @param pause between attempts to record it
+    /// @throws io.verigate.ledger.LedgerUnavailable when the database stays unavailable
     void record(OutboxMessage message, SendResult result, Pause pause);
 
-    /// Waits between two tries.
+    /// Waits between two attempts.
     @FunctionalInterface
     interface Pause {
-        /// Waits for so long; false when there is no time for another try.
+        /// Waits; false when there is no time for another attempt.
         boolean rest(Duration length);
     }
 }

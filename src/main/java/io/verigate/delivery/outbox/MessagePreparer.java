@@ -6,6 +6,6 @@ import java.util.Optional;
 /// Renders a queued message. Thread-safe.
 @FunctionalInterface
 public interface MessagePreparer {
-    /// What is sent; empty when the message is no longer needed, which is recorded then.
+    /// The message to send; empty when it is no longer needed, which is recorded.
     Optional<OutgoingMessage> prepare(OutboxMessage message);
 }

@@ -10,26 +10,27 @@ public interface Outbox extends SentMessages {
     /// Takes due messages for this node: each becomes `SENDING` with one more attempt, and no other node gets it.
     List<OutboxMessage> take(int most, Instant now, String node);
 
-    /// Messages that a node took and never finished, because it died: they become `IN_DOUBT`.
+    /// Marks the messages as `IN_DOUBT` that a node took and never finished, because it died.
     ///
-    /// @return those that are in doubt now
+    /// @return the messages that are now in doubt
     List<OutboxMessage> abandoned(String node);
 
-    /// The same while the node lives: messages that it took, does not hold any more, and could not record anything of.
+    /// The same while the node runs, for messages that it took and is no longer processing, but whose result it could
+    /// not record.
     ///
-    /// @param held ids of those that it holds
-    /// @param expired only what was of no use any more at that time, so that it was taken long before
+    /// @param held ids of the messages that it is processing
+    /// @param expired only messages that had expired by then, so that they were taken long before
     List<OutboxMessage> abandoned(String node, Set<String> held, Instant expired);
 
     /// When the next pending message is due; empty when none is pending.
     Optional<Instant> nextDue();
 
-    /// How many messages are due and wait, and the time of the oldest.
+    /// The messages that are due.
     Backlog backlog(Instant now);
 
-    /// Messages that wait.
+    /// Messages that are due.
     ///
-    /// @param due how many are due
+    /// @param due number of messages
     /// @param oldest when the oldest of them was due; empty when none is
     record Backlog(long due, Optional<Instant> oldest) {}
 }

@@ -6,7 +6,7 @@ import io.micronaut.core.bind.annotation.Bindable;
 /// How messages are taken from the outbox; set under `verigate.delivery`.
 ///
 /// @param node name of this node, the same after a restart and different on every node
-/// @param parallel how many messages may be handed to providers at the same time, 1 to 1000
+/// @param parallel maximum number of concurrent delivery attempts, 1 to 1000
 @ConfigurationProperties("verigate.delivery")
 public record OutboxConfiguration(
         @Bindable(defaultValue = "node-1") String node,

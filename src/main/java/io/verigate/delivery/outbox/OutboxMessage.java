@@ -7,15 +7,15 @@ import java.time.Instant;
 /// One message to send, written in the same transaction as the decision that allowed it.
 ///
 /// @param id unique, starts with `m-`
-/// @param verification whose code it carries
-/// @param account whose verification it is
-/// @param state how far it has come
-/// @param attempts how many times it was handed to a provider
-/// @param dueAt not before; moved by a retry
-/// @param expiresAt of no use from here on
-/// @param node which node took it last; empty before the first time
-/// @param reference how the provider calls it; empty until accepted
-/// @param outcome short code of what happened last; empty at first
+/// @param verification of its code
+/// @param account of the verification
+/// @param state of its life
+/// @param attempts number of attempts to send it
+/// @param dueAt earliest time of the next attempt
+/// @param expiresAt when it expires
+/// @param node the node that took it last; empty at first
+/// @param reference of the provider; empty until accepted
+/// @param outcome short code of the latest result; empty at first
 public record OutboxMessage(
         String id,
         String verification,
@@ -27,31 +27,24 @@ public record OutboxMessage(
         String node,
         String reference,
         String outcome) {
-    /// Where messages stand in the ledger.
+    /// Messages in the ledger, by id.
     public static final RecordType<String, OutboxMessage> RECORDS =
             new RecordType<>("outbox", String.class, OutboxMessage.class, false);
 
-    /// How far a message has come.
+    /// The states of a message.
     public enum State implements WireEnum {
-        /// Waits for its time or for a sender.
+        /// Waiting for its time or for a sender.
         PENDING,
-        /// A node took it and may have handed it to the provider.
+        /// A node took it and may have sent it.
         SENDING,
         /// The provider accepted it.
         SENT,
-        /// It will not be sent.
+        /// It failed and will not be sent.
         FAILED,
         /// It may have been sent, and is never sent again.
         IN_DOUBT,
         /// Its code expired or was superseded before it could be sent.
-        CANCELLED;
-
-        private final String word = WireEnum.of(this);
-
-        @Override
-        public String wireName() {
-            return word;
-        }
+        CANCELLED
     }
 
     /// A new message.
@@ -61,7 +54,7 @@ public record OutboxMessage(
                 id, verification, account, State.PENDING, 0, dueAt, expiresAt, "", "", "");
     }
 
-    /// In another state, with what happened.
+    /// The same message in another state, with the latest result.
     public OutboxMessage in(State next, String providerReference, String what) {
         return new OutboxMessage(
                 id,
@@ -76,7 +69,7 @@ public record OutboxMessage(
                 what);
     }
 
-    /// Taken by a node, for one more attempt.
+    /// The same message, taken by a node for another attempt.
     public OutboxMessage taken(String by) {
         return new OutboxMessage(
                 id,
@@ -91,7 +84,7 @@ public record OutboxMessage(
                 outcome);
     }
 
-    /// To be tried again.
+    /// The same message, to be sent again.
     public OutboxMessage retryAt(Instant due, String what) {
         return new OutboxMessage(
                 id,

@@ -3,6 +3,6 @@ package io.verigate.delivery.outbox;
 /// Wakes the outbox worker when a message may be due. Thread-safe; must not block.
 @FunctionalInterface
 public interface OutboxNotifier {
-    /// Look into the outbox.
+    /// Makes the worker check the outbox.
     void wake();
 }

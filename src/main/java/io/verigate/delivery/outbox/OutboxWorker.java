@@ -20,16 +20,16 @@ import org.slf4j.LoggerFactory;
 
 /// Takes due messages from the outbox and delivers them, each on a virtual thread, up to a limit at once.
 ///
-/// A message that was taken and not finished, because this node died or the database stayed away, is in doubt and never
-/// sent again. Starts with the service, but for commands: a second worker of the same name would take the messages in
-/// flight for lost ones.
+/// A message that was taken and not finished, because this node died or the database was unavailable, is in doubt
+/// and never sent again. Starts with the service, but for commands: a second worker of the same name would treat the
+/// messages being sent as lost.
 @Context
 @Requires(notEnv = "command")
 public final class OutboxWorker implements OutboxNotifier, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OutboxWorker.class);
     private static final Duration MAX_SLEEP = Duration.ofMillis(250);
-    private static final Duration PAUSE_AFTER_FAULT = Duration.ofSeconds(1);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMinutes(1);
+    private static final Duration PAUSE_AFTER_ERROR = Duration.ofSeconds(1);
+    private static final Duration ABANDONED_CHECK_INTERVAL = Duration.ofMinutes(1);
     private static final int MAX_CONCURRENT = 64;
 
     private final Outbox outbox;
@@ -43,7 +43,7 @@ public final class OutboxWorker implements OutboxNotifier, AutoCloseable {
     private final Thread loop;
     private final Set<String> held = ConcurrentHashMap.newKeySet();
     private final CountDownLatch closing = new CountDownLatch(1);
-    private Instant nextLook = Instant.MIN;
+    private Instant nextAbandonedCheck = Instant.MIN;
 
     public OutboxWorker(
             Outbox outbox,
@@ -59,7 +59,7 @@ public final class OutboxWorker implements OutboxNotifier, AutoCloseable {
         this.loop = Thread.ofPlatform().name("outbox-worker").unstarted(this::run);
     }
 
-    /// Starts the worker; what this node had taken before it last stopped is in doubt from now on.
+    /// Starts the worker. Messages that this node took before its last stop become in doubt.
     @PostConstruct
     public void start() {
         loop.start();
@@ -72,9 +72,9 @@ public final class OutboxWorker implements OutboxNotifier, AutoCloseable {
         }
     }
 
-    /// Whether nothing is due and nothing is on its way. For the sandbox.
+    /// Whether nothing is due and nothing is being sent. For the sandbox.
     public boolean isIdle() {
-        // In this order: what is due no more because it was taken holds a permit until it is done.
+        // In this order, because a message that was just taken is no longer due but has a permit.
         return outbox.backlog(clock.instant()).due() == 0 && free.availablePermits() == parallel;
     }
 
@@ -88,7 +88,7 @@ public final class OutboxWorker implements OutboxNotifier, AutoCloseable {
             threads.shutdown();
             if (!threads.awaitTermination(30, TimeUnit.SECONDS)) {
                 LOG.warn(
-                        "some messages were still on their way when the service stopped; they are in doubt");
+                        "some messages were still being sent when the service stopped; they are in doubt");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -103,23 +103,23 @@ public final class OutboxWorker implements OutboxNotifier, AutoCloseable {
                     report(outbox.abandoned(node));
                     recovered = true;
                 }
-                lookForAbandoned();
-                if (carryDue() == 0) {
+                checkAbandoned();
+                if (deliverDue() == 0) {
                     wakeUp.tryAcquire(sleep().toMillis(), TimeUnit.MILLISECONDS);
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
             } catch (RuntimeException e) {
-                LOG.warn("the outbox cannot be read now, trying again: {}", e.getMessage());
+                LOG.warn("the outbox cannot be read, retrying: {}", e.getMessage());
                 pause();
             }
         }
     }
 
-    private int carryDue() throws InterruptedException {
+    private int deliverDue() throws InterruptedException {
         free.acquire();
-        int permits = 1 + drainUpTo(MAX_CONCURRENT - 1);
+        int permits = 1 + acquireUpTo(MAX_CONCURRENT - 1);
         List<OutboxMessage> taken = List.of();
         try {
             taken = outbox.take(permits, clock.instant(), node);
@@ -128,35 +128,35 @@ public final class OutboxWorker implements OutboxNotifier, AutoCloseable {
         }
         for (OutboxMessage message : taken) {
             held.add(message.id());
-            threads.execute(() -> carry(message));
+            threads.execute(() -> deliver(message));
         }
         return taken.size();
     }
 
-    /// In the thread that takes messages, so that nothing is taken meanwhile.
-    private void lookForAbandoned() {
+    /// Runs in the thread that takes messages, so that nothing is taken meanwhile.
+    private void checkAbandoned() {
         Instant now = clock.instant();
-        if (!now.isBefore(nextLook)) {
+        if (!now.isBefore(nextAbandonedCheck)) {
             report(outbox.abandoned(node, held, now));
-            nextLook = now.plus(BETWEEN_LOOKS);
+            nextAbandonedCheck = now.plus(ABANDONED_CHECK_INTERVAL);
         }
     }
 
-    private int drainUpTo(int most) {
-        int got = 0;
-        while (got < most && free.tryAcquire()) {
-            got++;
+    private int acquireUpTo(int most) {
+        int permits = 0;
+        while (permits < most && free.tryAcquire()) {
+            permits++;
         }
-        return got;
+        return permits;
     }
 
-    private void carry(OutboxMessage message) {
+    private void deliver(OutboxMessage message) {
         try {
             attempt.carry(message, this::rest);
-        } catch (RuntimeException e) {
-            // Nobody waits for this thread; a later look finds the message still taken.
+        } catch (RuntimeException | Error e) {
+            // Nobody waits for this thread. A later check finds the message still taken.
             LOG.error(
-                    "what came of message {} could not be recorded; it will be in doubt",
+                    "the result of message {} could not be recorded; it will be in doubt",
                     message.id(),
                     e);
         } finally {
@@ -165,7 +165,7 @@ public final class OutboxWorker implements OutboxNotifier, AutoCloseable {
         }
     }
 
-    /// Ends early, without another try, when this node stops.
+    /// Ends early, without another attempt, when this node stops.
     private boolean rest(Duration length) {
         try {
             return !closing.await(length.toMillis(), TimeUnit.MILLISECONDS);
@@ -187,7 +187,7 @@ public final class OutboxWorker implements OutboxNotifier, AutoCloseable {
 
     private void pause() {
         try {
-            wakeUp.tryAcquire(PAUSE_AFTER_FAULT.toMillis(), TimeUnit.MILLISECONDS);
+            wakeUp.tryAcquire(PAUSE_AFTER_ERROR.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

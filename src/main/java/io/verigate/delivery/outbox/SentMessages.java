@@ -5,6 +5,6 @@ import java.util.Optional;
 /// Finds messages that were handed to a provider. Committed state only. Thread-safe.
 @FunctionalInterface
 public interface SentMessages {
-    /// The message that a provider calls by this reference.
+    /// The message with this reference of the provider.
     Optional<OutboxMessage> findByReference(String reference);
 }

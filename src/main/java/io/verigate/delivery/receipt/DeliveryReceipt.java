@@ -3,33 +3,26 @@ package io.verigate.delivery.receipt;
 import io.verigate.decision.WireEnum;
 import java.time.Instant;
 
-/// What a provider reports about a message that it had accepted.
+/// A report of a provider about a message that it accepted.
 ///
-/// @param providerReference how the provider calls the message, as in `SendResult.Accepted`
-/// @param status what became of it
-/// @param error the provider's own error code; empty when it gave none
-/// @param at when that happened, as far as the provider tells, never later than its arrival here
+/// @param providerReference of the message, as in `SendResult.Accepted`
+/// @param status of the message
+/// @param error code of the provider; empty when it gave none
+/// @param at when that happened, by the provider, never later than the arrival of the receipt
 public record DeliveryReceipt(String providerReference, Status status, String error, Instant at) {
-    /// What became of a message.
+    /// The delivery status of a message.
     public enum Status implements WireEnum {
-        /// It reached the phone or mailbox.
+        /// Delivered to the phone or mailbox.
         DELIVERED,
-        /// It cannot be delivered.
+        /// Undeliverable.
         UNDELIVERABLE,
-        /// Its time ran out on the way.
+        /// Expired before delivery.
         EXPIRED,
-        /// The operator refused it.
+        /// Rejected by the carrier.
         REJECTED,
-        /// Nobody knows.
+        /// Unknown.
         UNKNOWN,
-        /// It is on its way; another receipt may follow.
-        ACCEPTED;
-
-        private final String word = WireEnum.of(this);
-
-        @Override
-        public String wireName() {
-            return word;
-        }
+        /// Accepted but not delivered yet; another receipt may follow.
+        ACCEPTED
     }
 }

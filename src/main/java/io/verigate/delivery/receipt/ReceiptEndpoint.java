@@ -2,26 +2,26 @@ package io.verigate.delivery.receipt;
 
 import java.util.Map;
 
-/// Takes what providers tell of messages they were given. Thread-safe.
+/// Accepts the receipts of providers. Thread-safe.
 public interface ReceiptEndpoint {
-    /// Takes one call of a provider, and records what it tells before it returns.
+    /// Handles one call of a provider, and records its receipt before returning.
     ///
-    /// @param provider as the address of the call names it
+    /// @param provider name in the path of the call
     /// @param headers by name in lower case
-    /// @param body as it was sent
-    Taken take(String provider, Map<String, String> headers, byte[] body);
+    /// @param body unchanged
+    ReceiptOutcome take(String provider, Map<String, String> headers, byte[] body);
 
-    /// What came of it.
-    enum Taken {
-        /// It is recorded, or tells nothing new, or is about a message that is not known any more.
+    /// The result of a call.
+    enum ReceiptOutcome {
+        /// It was recorded, is not new, or its message is no longer known.
         ACCEPTED,
-        /// It overtook the answer to its message, which is not known yet: it has to be told again.
+        /// Its message is not known yet: the provider must repeat it.
         TOO_EARLY,
-        /// There is no such provider.
+        /// The provider is unknown.
         UNKNOWN_PROVIDER,
-        /// Its signature is missing or wrong.
-        NOT_SIGNED,
-        /// It is signed and cannot be understood.
-        NOT_UNDERSTOOD
+        /// Its signature is missing or invalid.
+        INVALID_SIGNATURE,
+        /// It is signed but malformed.
+        MALFORMED
     }
 }

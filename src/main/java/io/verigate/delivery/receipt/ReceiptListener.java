@@ -1,10 +1,9 @@
 package io.verigate.delivery.receipt;
 
-/// Hears of receipts, from any thread.
+/// Is notified of receipts, by any thread.
 public interface ReceiptListener {
-    /// Takes a receipt durably before it returns. The same receipt may come more than once.
+    /// Records a receipt durably before returning. A receipt may be repeated.
     ///
-    /// @return whether it is taken; false when its message is not known yet: the sender asks the provider to tell it
-    ///     again, as it does after an exception
+    /// @return false when its message is not known yet, so that the caller requests it again, as after an exception
     boolean received(DeliveryReceipt receipt);
 }

@@ -22,23 +22,14 @@ import org.jsmpp.util.MessageId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Takes receipts from the operator. A receipt that the listener cannot take is refused for now, so that it comes again;
-/// anything that is no receipt is taken and dropped, unread and unlogged.
-final class ReceiptInbox implements MessageReceiverListener {
+/// Accepts receipts from the message centre. A receipt that the listener cannot record is refused temporarily, so that
+/// it is repeated. Other messages are accepted and dropped, unread and unlogged.
+record ReceiptInbox(ReceiptReader reader, ReceiptListener listener, InstantSource clock)
+        implements MessageReceiverListener {
     private static final Logger LOG = LoggerFactory.getLogger(ReceiptInbox.class);
 
     /// The data coding of UCS-2 (SMPP 3.4, 5.2.19).
     private static final byte UCS_2 = 0x08;
-
-    private final ReceiptReader reader;
-    private final ReceiptListener listener;
-    private final InstantSource clock;
-
-    ReceiptInbox(ReceiptReader reader, ReceiptListener listener, InstantSource clock) {
-        this.reader = reader;
-        this.listener = listener;
-        this.clock = clock;
-    }
 
     @Override
     public void onAcceptDeliverSm(DeliverSm message) throws ProcessRequestException {
@@ -53,13 +44,13 @@ final class ReceiptInbox implements MessageReceiverListener {
         try {
             return new DataSmResult(new MessageId(""), new OptionalParameter[0]);
         } catch (PDUStringException impossible) {
-            throw new IllegalStateException("an empty message id is allowed", impossible);
+            throw new IllegalStateException("an empty message id is valid", impossible);
         }
     }
 
     @Override
     public void onAcceptAlertNotification(AlertNotification notification) {
-        // Nothing here waits for a phone to come back.
+        // Nothing waits for a phone to become reachable.
     }
 
     private void take(AbstractSmCommand message, byte[] octets) throws ProcessRequestException {
@@ -73,7 +64,7 @@ final class ReceiptInbox implements MessageReceiverListener {
                         state(message),
                         clock.instant());
         if (receipt.isEmpty()) {
-            LOG.warn("the operator sent a receipt that names no message");
+            LOG.warn("the message centre sent a receipt without a message id");
             return;
         }
         if (!received(receipt.get())) {
@@ -85,12 +76,12 @@ final class ReceiptInbox implements MessageReceiverListener {
         try {
             return listener.received(receipt);
         } catch (RuntimeException failure) {
-            LOG.warn("a receipt was not taken, and will come again", failure);
+            LOG.warn("a receipt could not be recorded, and will be repeated", failure);
             return false;
         }
     }
 
-    /// The text, which some operators put into the field 0x0424.
+    /// The text, which some message centres send in the field 0x0424.
     private static String text(AbstractSmCommand message, byte[] octets) {
         byte[] all = octets;
         if (all.length == 0) {
@@ -105,7 +96,7 @@ final class ReceiptInbox implements MessageReceiverListener {
         return new String(all, charset);
     }
 
-    /// The id up to its end mark, which some operators leave out.
+    /// The id up to its terminator, which some message centres omit.
     private static String receiptedId(AbstractSmCommand message) {
         OptionalParameter.Receipted_message_id id =
                 message.getOptionalParameter(OptionalParameter.Receipted_message_id.class);

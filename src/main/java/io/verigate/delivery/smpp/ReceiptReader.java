@@ -12,22 +12,22 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Reads receipts: the text `id: sub: dlvrd: submit date: done date: stat: err:` (SMPP 3.4, appendix B), and the fields
-/// beside it, which win. Thread-safe.
+/// Reads receipts: the text `id: sub: dlvrd: submit date: done date: stat: err:` (SMPP 3.4, appendix B), and the
+/// optional fields, which take precedence. Thread-safe.
 ///
-/// @param zone the time zone that the operator writes dates in
+/// @param zone the time zone of its dates
 record ReceiptReader(ZoneId zone) {
     private static final Pattern ID = field("id", "(\\S{1,64})");
     private static final Pattern STATUS = field("stat", "([A-Za-z]{1,10})");
     private static final Pattern ERROR = field("err", "([0-9A-Za-z]{1,10})");
     private static final Pattern DONE = field("done date", "([0-9]{12}|[0-9]{10})(?![0-9])");
 
-    /// What a receipt says; empty when it does not tell which message it is about.
+    /// Parses a receipt; empty without a message id.
     ///
     /// @param text the text of the receipt, or empty
     /// @param receiptedId the field 0x001E, or empty
     /// @param messageState the field 0x0427, or 0
-    /// @param arrival when the receipt came
+    /// @param arrival when the receipt arrived
     Optional<DeliveryReceipt> read(
             String text, String receiptedId, int messageState, Instant arrival) {
         String id = receiptedId.isEmpty() ? find(ID, text) : receiptedId;
@@ -39,12 +39,12 @@ record ReceiptReader(ZoneId zone) {
                 new DeliveryReceipt(reference(id), status, find(ERROR, text), done(text, arrival)));
     }
 
-    /// Message ids in one spelling: operators write the same one in upper and in lower case.
+    /// A message id in lower case, because message centres send the same one in either case.
     static String reference(String id) {
         return id.strip().toLowerCase(Locale.ROOT);
     }
 
-    /// The states in words (SMPP 3.4, appendix B).
+    /// The states as words (SMPP 3.4, appendix B).
     private static Status status(String word) {
         return switch (word.toUpperCase(Locale.ROOT)) {
             case "DELIVRD" -> Status.DELIVERED;
@@ -56,7 +56,7 @@ record ReceiptReader(ZoneId zone) {
         };
     }
 
-    /// The states in numbers (SMPP 3.4, 5.2.28).
+    /// The states as numbers (SMPP 3.4, 5.2.28).
     private static Status status(int state) {
         return switch (state) {
             case 1, 6 -> Status.ACCEPTED;

@@ -5,11 +5,11 @@ import io.micronaut.core.bind.annotation.Bindable;
 import java.time.Duration;
 import java.time.ZoneId;
 
-/// The message centre of a carrier (SMPP 3.4); set under `verigate.smpp`.
+/// The message centre of an SMS provider (SMPP 3.4); set under `verigate.smpp`.
 ///
 /// @param source the one published sender: a name of up to 11 letters, a number or a short code
-/// @param window how many messages may wait for their response
-/// @param perSecond how many messages may be sent in a second
+/// @param window maximum number of messages without a response
+/// @param perSecond maximum number of messages per second
 /// @param receiptZone time zone of the times in receipts
 @ConfigurationProperties("verigate.smpp")
 public record SmppConfiguration(

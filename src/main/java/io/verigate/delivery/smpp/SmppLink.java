@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Keeps one transceiver bound: opens it again when it is lost, waiting longer after each failure. Thread-safe.
+/// Keeps one transceiver bound: reconnects after a loss, with a growing wait after each failure. Thread-safe.
 final class SmppLink implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SmppLink.class);
 
-    /// How many receipts are handled at once.
+    /// The number of receipts that are handled concurrently.
     private static final int RECEIPT_THREADS = 3;
 
     private final SmppSettings settings;
@@ -36,12 +36,12 @@ final class SmppLink implements AutoCloseable {
         this.receipts = receipts;
     }
 
-    /// Begins to connect, in a thread of its own.
+    /// Starts connecting in the background.
     void start() {
         Thread.ofVirtual().name("smpp-link").start(this::keepBound);
     }
 
-    /// The session, when messages can be submitted on it right now.
+    /// The session; empty when no message can be submitted now.
     Optional<SMPPSession> bound() {
         return Optional.ofNullable(current)
                 .filter(session -> session.getSessionState().isTransmittable());
@@ -57,12 +57,12 @@ final class SmppLink implements AutoCloseable {
     }
 
     private void keepBound() {
-        Duration wait = settings.pace().reconnectFirst();
+        Duration wait = settings.pace().firstReconnectWait();
         try {
             do {
                 CountDownLatch lost = new CountDownLatch(1);
                 if (open(lost)) {
-                    wait = settings.pace().reconnectFirst();
+                    wait = settings.pace().firstReconnectWait();
                     lost.await();
                 }
                 current = null;
@@ -71,8 +71,8 @@ final class SmppLink implements AutoCloseable {
                     return;
                 }
                 wait =
-                        next.compareTo(settings.pace().reconnectMost()) > 0
-                                ? settings.pace().reconnectMost()
+                        next.compareTo(settings.pace().maxReconnectWait()) > 0
+                                ? settings.pace().maxReconnectWait()
                                 : next;
             } while (stopped.getCount() > 0);
         } catch (InterruptedException interrupted) {
@@ -123,7 +123,7 @@ final class SmppLink implements AutoCloseable {
             lost.countDown();
             if (stopped.getCount() > 0) {
                 LOG.warn(
-                        "connection to {}:{} ended",
+                        "connection to {}:{} lost",
                         settings.server().host(),
                         settings.server().port());
             }

@@ -25,8 +25,8 @@ import org.jsmpp.extra.NegativeResponseException;
 import org.jsmpp.extra.ResponseTimeoutException;
 import org.jsmpp.session.SMPPSession;
 
-/// Sends text messages over one SMPP 3.4 transceiver, and hands on its receipts. Thread-safe; start it once, close it to
-/// unbind.
+/// Sends text messages over one SMPP 3.4 transceiver, and passes on its receipts. Thread-safe; start it once, close it
+/// to unbind.
 public final class SmppSender implements MessageSender, AutoCloseable {
     private final SmppSettings settings;
     private final InstantSource clock;
@@ -35,8 +35,8 @@ public final class SmppSender implements MessageSender, AutoCloseable {
 
     /// Does not connect yet.
     ///
-    /// @param receipts hears of every receipt; an exception makes the operator send it again
-    /// @param clock tells how long a message is still of use
+    /// @param receipts is notified of every receipt; after an exception the message centre repeats it
+    /// @param clock for the validity period
     public SmppSender(SmppSettings settings, ReceiptListener receipts, InstantSource clock) {
         this(settings, receipts, clock, (SSLSocketFactory) SSLSocketFactory.getDefault());
     }
@@ -59,12 +59,12 @@ public final class SmppSender implements MessageSender, AutoCloseable {
         throttle = new SmppThrottle(settings.pace(), server.answerTimeout());
     }
 
-    /// Begins to connect, and keeps connected from then on.
+    /// Starts connecting, and reconnects from then on.
     public void start() {
         link.start();
     }
 
-    /// Whether messages can leave right now.
+    /// Whether messages can be sent now.
     public boolean bound() {
         return link.bound().isPresent();
     }
@@ -93,7 +93,8 @@ public final class SmppSender implements MessageSender, AutoCloseable {
             return link.bound()
                     .map(session -> submit(session, message))
                     .orElseGet(() ->
-                            new SendResult.Retry("not-bound", settings.pace().reconnectFirst()));
+                            new SendResult.Retry(
+                                    "not-bound", settings.pace().firstReconnectWait()));
         } finally {
             throttle.leave();
         }
@@ -107,7 +108,7 @@ public final class SmppSender implements MessageSender, AutoCloseable {
     private SendResult submit(SMPPSession session, OutgoingMessage message) {
         try {
             return new SendResult.Accepted(
-                    ReceiptReader.reference(submitted(session, message)), false);
+                    ReceiptReader.reference(submitForId(session, message)), false);
         } catch (NegativeResponseException refusal) {
             return refused(refusal.getCommandStatus());
         } catch (GenericNackResponseException refusal) {
@@ -130,8 +131,8 @@ public final class SmppSender implements MessageSender, AutoCloseable {
         return SubmitStatus.result(status);
     }
 
-    /// The id that the operator gave the message.
-    private String submitted(SMPPSession session, OutgoingMessage message)
+    /// Submits a message and returns the id that the message centre gave it.
+    private String submitForId(SMPPSession session, OutgoingMessage message)
             throws PDUException,
                     ResponseTimeoutException,
                     InvalidResponseException,

@@ -2,12 +2,12 @@ package io.verigate.delivery.smpp;
 
 import java.time.ZoneId;
 
-/// Everything that an SMPP sender has to know.
+/// The settings of an SMPP sender.
 ///
 /// @param server where to connect
-/// @param login who binds
+/// @param login of the bind
 /// @param source the published sender
-/// @param pace how fast messages may leave
-/// @param receiptZone the time zone that the operator writes receipts in
+/// @param pace rate limits
+/// @param receiptZone the time zone of receipts
 public record SmppSettings(
         SmppServer server, SmppLogin login, SmppSource source, SmppPace pace, ZoneId receiptZone) {}

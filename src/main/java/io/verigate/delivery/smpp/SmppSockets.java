@@ -11,9 +11,9 @@ import org.jsmpp.session.connection.Connection;
 import org.jsmpp.session.connection.ConnectionFactory;
 import org.jsmpp.session.connection.socket.SocketConnection;
 
-/// Opens connections that give up in time and, with TLS, believe only a certificate of the host.
+/// Opens connections with a timeout and, with TLS, with verification of the host name.
 ///
-/// @param trust decides which certificates are believed
+/// @param trust decides which certificates are trusted
 record SmppSockets(boolean tls, Duration timeout, SSLSocketFactory trust)
         implements ConnectionFactory {
     @Override

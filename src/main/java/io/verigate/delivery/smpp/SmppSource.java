@@ -12,7 +12,8 @@ public record SmppSource(String text) {
     private static final Pattern NUMBER = Pattern.compile("\\+[1-9][0-9]{6,14}");
     private static final Pattern SHORT_CODE = Pattern.compile("[0-9]{3,8}");
 
-    /// Eleven characters of the GSM alphabet (3GPP TS 23.040, 9.1.2.5), here without those that differ from ASCII.
+    /// At most eleven characters of the GSM alphabet (3GPP TS 23.040, 9.1.2.5), restricted to those it shares with
+    /// ASCII.
     private static final Pattern NAME = Pattern.compile("(?=.*[A-Za-z])[A-Za-z0-9 .&-]{1,11}");
 
     /// @throws IllegalArgumentException when it is none of the three
@@ -23,7 +24,7 @@ public record SmppSource(String text) {
                         || NAME.matcher(text).matches();
         if (!known || !GsmAlphabet.covers(text)) {
             throw new IllegalArgumentException(
-                    "the sender `%s` is neither a name of up to 11 letters and digits, nor a number like `+4915112345678`, nor a short code"
+                    "the sender `%s` must be a name of up to 11 letters and digits, a number like `+4915112345678`, or a short code"
                             .formatted(text));
         }
     }

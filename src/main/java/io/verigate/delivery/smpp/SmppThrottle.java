@@ -5,30 +5,31 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/// Lets so many messages out at a time, and so many in a second. Thread-safe; a thread that has entered must leave.
+/// Limits the messages without a response and the messages per second. Thread-safe; a thread that has entered must
+/// leave.
 final class SmppThrottle {
     private final Semaphore window;
     private final long intervalNanos;
-    private final long patienceNanos;
+    private final long maxWaitNanos;
     private long nextNanos;
 
-    /// @param patience how long a message may wait for its turn
-    SmppThrottle(SmppPace pace, Duration patience) {
+    /// @param maxWait of a message for its turn
+    SmppThrottle(SmppPace pace, Duration maxWait) {
         window = new Semaphore(pace.window(), true);
         intervalNanos = TimeUnit.SECONDS.toNanos(1) / pace.perSecond();
-        patienceNanos = patience.toNanos();
+        maxWaitNanos = maxWait.toNanos();
         nextNanos = System.nanoTime();
     }
 
-    /// Waits for a turn. Empty when it came; otherwise how long it would still take, and nothing was entered.
+    /// Waits for a turn. Empty when it was entered; otherwise the remaining wait, and nothing was entered.
     ///
-    /// @throws InterruptedException when the thread is to stop; nothing was entered
+    /// @throws InterruptedException when interrupted; nothing was entered
     Optional<Duration> enter() throws InterruptedException {
-        if (!window.tryAcquire(patienceNanos, TimeUnit.NANOSECONDS)) {
+        if (!window.tryAcquire(maxWaitNanos, TimeUnit.NANOSECONDS)) {
             return Optional.of(Duration.ofNanos(intervalNanos));
         }
         long wait = reserve(System.nanoTime());
-        if (wait > patienceNanos) {
+        if (wait > maxWaitNanos) {
             window.release();
             return Optional.of(Duration.ofNanos(wait));
         }
@@ -41,12 +42,12 @@ final class SmppThrottle {
         return Optional.empty();
     }
 
-    /// Gives the place in the window back.
+    /// Frees the slot in the window.
     void leave() {
         window.release();
     }
 
-    /// Nothing leaves for a while.
+    /// Delays all messages.
     synchronized void pause(Duration time) {
         long until = System.nanoTime() + time.toNanos();
         if (until - nextNanos > 0) {
@@ -54,10 +55,10 @@ final class SmppThrottle {
         }
     }
 
-    /// How long until the next free slot, which is taken unless it is too far away.
+    /// The wait for the next free slot, which is reserved unless it is too far away.
     private synchronized long reserve(long now) {
         long wait = Math.max(0, nextNanos - now);
-        if (wait <= patienceNanos) {
+        if (wait <= maxWaitNanos) {
             nextNanos = now + wait + intervalNanos;
         }
         return wait;

@@ -6,7 +6,7 @@ import org.jsmpp.bean.Alphabet;
 import org.jsmpp.bean.DataCoding;
 import org.jsmpp.bean.GeneralDataCoding;
 
-/// A text in the smaller alphabet that holds it; `toString` does not show it.
+/// A text in the smallest alphabet that covers it; `toString` does not show it.
 record SmsBody(String text) {
     /// The GSM default alphabet, or UCS-2 (SMPP 3.4, 5.2.19).
     DataCoding coding() {

@@ -4,12 +4,12 @@ import io.verigate.delivery.SendResult;
 import java.time.Duration;
 import org.jsmpp.SMPPConstant;
 
-/// What a negative answer to `submit_sm` means (SMPP 3.4, 5.1.3).
+/// Maps a negative response to `submit_sm` to a result (SMPP 3.4, 5.1.3).
 final class SubmitStatus {
-    /// How long everything waits when the operator says that messages come too fast.
+    /// The pause of all messages after a throttling error.
     static final Duration THROTTLED = Duration.ofSeconds(1);
 
-    /// How long a message waits for room in a full queue.
+    /// The wait of a message for a full queue.
     private static final Duration QUEUE_FULL = Duration.ofSeconds(5);
 
     private SubmitStatus() {}
@@ -24,7 +24,7 @@ final class SubmitStatus {
                     SMPPConstant.STAT_ESME_RX_T_APPN,
                     SMPPConstant.STAT_ESME_RINVBNDSTS ->
                     new SendResult.Retry(reason);
-            // The sender, not the person: that is for the operator of this service to put right.
+            // The sender address was rejected, which the operator of this service must fix.
             case SMPPConstant.STAT_ESME_RINVSRCADR,
                     SMPPConstant.STAT_ESME_RINVSRCTON,
                     SMPPConstant.STAT_ESME_RINVSRCNPI,

@@ -2,15 +2,15 @@ package io.verigate.delivery.smpp;
 
 import java.time.Duration;
 
-/// How long the operator may try, in the relative format `YYMMDDhhmmss000R` (SMPP 3.4, 7.1.1.2), which does not depend
-/// on the operator's clock.
+/// The validity period in the relative format `YYMMDDhhmmss000R` (SMPP 3.4, 7.1.1.2), which does not depend on the
+/// clock of the message centre.
 final class ValidityPeriod {
-    /// As much as is needed, and well within what operators take.
+    /// Longer than needed, and within the limits of message centres.
     private static final Duration MAX_LENGTH = Duration.ofDays(2);
 
     private ValidityPeriod() {}
 
-    /// @param left at least a second is written, and at most two days
+    /// @param left limited to at least a second and at most two days
     static String of(Duration left) {
         Duration capped = left.compareTo(MAX_LENGTH) > 0 ? MAX_LENGTH : left;
         Duration written =

@@ -1,4 +1,4 @@
-/// Sends text messages over SMPP 3.4, and takes the operator's receipts.
+/// Sends text messages over SMPP 3.4, and accepts delivery receipts.
 @NullMarked
 package io.verigate.delivery.smpp;
 

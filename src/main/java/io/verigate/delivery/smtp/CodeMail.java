@@ -11,8 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 
-/// A message as an e-mail: plain text in UTF-8, marked as sent by a machine, with a Message-ID that every attempt
-/// shares.
+/// A message as an e-mail: plain text in UTF-8, marked as auto-generated, with the same Message-ID for every attempt.
 final class CodeMail extends MimeMessage {
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
@@ -53,7 +52,7 @@ final class CodeMail extends MimeMessage {
             return new InternetAddress(
                     from.address(), from.name().isEmpty() ? null : from.name(), UTF_8);
         } catch (UnsupportedEncodingException impossible) {
-            throw new IllegalStateException("every JDK writes UTF-8", impossible);
+            throw new IllegalStateException("every JDK supports UTF-8", impossible);
         }
     }
 }

@@ -7,11 +7,11 @@ import java.time.Duration;
 /// The mail server; set under `verigate.smtp`.
 ///
 /// @param tls `off`, `optional`, `required` or `implicit`
-/// @param user who signs in; empty for a server that asks nobody
-/// @param from the one published sender
-/// @param fromName what mail programs show beside it
-/// @param publishedDomain the domain that people know; the sender lies in it
-/// @param connections most connections at once, 1 to 100
+/// @param user user name; empty for a server without authentication
+/// @param from address of the one published sender
+/// @param fromName display name of the sender
+/// @param publishedDomain the published domain, which contains the sender
+/// @param connections maximum number of connections, 1 to 100
 @ConfigurationProperties("verigate.smtp")
 public record SmtpConfiguration(
         @Bindable(defaultValue = "localhost") String host,

@@ -12,17 +12,17 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
-/// A bounded number of connections to the mail server, each used by one thread at a time and kept for a short while.
+/// A pool of connections to the mail server, each used by one thread at a time and kept open for a short while.
 /// Thread-safe.
 final class SmtpConnections implements AutoCloseable {
-    /// Well below the five minutes that a server waits for the next command (RFC 5321, 4.5.3.2.7).
-    private static final Duration KEPT = Duration.ofSeconds(30);
+    /// Well below the five minutes that a server must wait for the next command (RFC 5321, 4.5.3.2.7).
+    private static final Duration MAX_IDLE = Duration.ofSeconds(30);
 
     private final SmtpServer server;
     private final Session session;
     private final InstantSource clock;
     private final Semaphore slots;
-    private final ConcurrentLinkedDeque<Idle> idle = new ConcurrentLinkedDeque<>();
+    private final ConcurrentLinkedDeque<IdleConnection> idle = new ConcurrentLinkedDeque<>();
     private volatile boolean closed;
 
     SmtpConnections(SmtpServer server, Session session, InstantSource clock) {
@@ -32,7 +32,7 @@ final class SmtpConnections implements AutoCloseable {
         slots = new Semaphore(server.connections());
     }
 
-    /// Lends a connection for one message. Waits as long as connecting may take for one to be free.
+    /// Uses a connection for one message. Waits up to the connect timeout for a free one.
     SendResult with(Function<SmtpConversation, SendResult> use) {
         try {
             if (!slots.tryAcquire(server.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)) {
@@ -43,13 +43,13 @@ final class SmtpConnections implements AutoCloseable {
             return new SendResult.Retry("interrupted");
         }
         try {
-            return lend(use);
+            return send(use);
         } finally {
             slots.release();
         }
     }
 
-    private SendResult lend(Function<SmtpConversation, SendResult> use) {
+    private SendResult send(Function<SmtpConversation, SendResult> use) {
         Optional<SmtpConversation> kept = reusable();
         SmtpConversation conversation = kept.orElseGet(() -> new SmtpConversation(session));
         boolean keep = false;
@@ -64,9 +64,9 @@ final class SmtpConnections implements AutoCloseable {
             return conversation.failure("no-connection");
         } finally {
             if (keep && !closed) {
-                idle.push(new Idle(conversation, clock.instant()));
+                idle.push(new IdleConnection(conversation, clock.instant()));
             } else {
-                hangUp(conversation);
+                disconnect(conversation);
             }
         }
     }
@@ -79,14 +79,14 @@ final class SmtpConnections implements AutoCloseable {
         }
     }
 
-    /// A kept connection that the server still answers on.
+    /// An idle connection that is still alive.
     private Optional<SmtpConversation> reusable() {
-        for (Idle next = idle.poll(); next != null; next = idle.poll()) {
-            boolean fresh = clock.instant().isBefore(next.since().plus(KEPT));
+        for (IdleConnection next = idle.poll(); next != null; next = idle.poll()) {
+            boolean fresh = clock.instant().isBefore(next.since().plus(MAX_IDLE));
             if (fresh && next.conversation().isConnected()) {
                 return Optional.of(next.conversation());
             }
-            hangUp(next.conversation());
+            disconnect(next.conversation());
         }
         return Optional.empty();
     }
@@ -94,18 +94,18 @@ final class SmtpConnections implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        for (Idle next = idle.poll(); next != null; next = idle.poll()) {
-            hangUp(next.conversation());
+        for (IdleConnection next = idle.poll(); next != null; next = idle.poll()) {
+            disconnect(next.conversation());
         }
     }
 
-    private static void hangUp(SmtpConversation conversation) {
+    private static void disconnect(SmtpConversation conversation) {
         try {
             conversation.close();
         } catch (MessagingException ignored) {
-            // The server hung up first; there is nothing left to close.
+            // The server closed the connection first.
         }
     }
 
-    private record Idle(SmtpConversation conversation, Instant since) {}
+    private record IdleConnection(SmtpConversation conversation, Instant since) {}
 }

@@ -8,28 +8,28 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 
-/// One connection that remembers how far a message came and what the server said last, so that a failure can be told
-/// apart: refused, lost before the end of data (the server then drops it, RFC 5321, 4.1.1.4), or in doubt after it.
-/// Used by one thread at a time.
+/// One connection that tracks the progress of a message and the last response, to distinguish failures: rejected, lost
+/// before the end of data (the server then discards it, RFC 5321, 4.1.1.4), or in doubt after it. Used by one thread at
+/// a time.
 final class SmtpConversation extends SMTPTransport {
-    /// Nothing was answered to the last command.
-    private static final int SILENCE = -1;
+    /// No response to the last command.
+    private static final int NO_ANSWER = -1;
 
-    private int answer = SILENCE;
-    private boolean recipientNamed;
+    private int answer = NO_ANSWER;
+    private boolean recipientSent;
     private boolean endOfDataSent;
-    private boolean clearingUp;
+    private boolean cleaningUp;
 
     SmtpConversation(Session session) {
         super(session, null);
     }
 
-    /// Sends one message, and tells what became of it.
+    /// Sends one message.
     SendResult deliver(MimeMessage message, InternetAddress to, String reference) {
-        answer = SILENCE;
-        recipientNamed = false;
+        answer = NO_ANSWER;
+        recipientSent = false;
         endOfDataSent = false;
-        clearingUp = false;
+        cleaningUp = false;
         try {
             sendMessage(message, new InternetAddress[] {to});
             return new SendResult.Accepted(reference, false);
@@ -38,37 +38,37 @@ final class SmtpConversation extends SMTPTransport {
         }
     }
 
-    /// What a failure means by the last answer of the server. Before it heard of a recipient it refused this service, not
-    /// the person: that is for the operator to put right, and the message may leave then.
+    /// The result of a failure, by the last response of the server. A rejection before the recipient was sent concerns
+    /// this service, not the person: the operator must fix it, and the message is retried.
     ///
-    /// @param silent the reason when the server said nothing that explains it
-    SendResult failure(String silent) {
+    /// @param fallback the reason when the server gave none
+    SendResult failure(String fallback) {
         if (answer >= 400 && answer <= 499) {
             return new SendResult.Retry("smtp-" + answer);
         }
         if (answer >= 500 && answer <= 599) {
             String reason = "smtp-" + answer;
-            return recipientNamed ? new SendResult.Rejected(reason) : new SendResult.Retry(reason);
+            return recipientSent ? new SendResult.Rejected(reason) : new SendResult.Retry(reason);
         }
         return endOfDataSent
                 ? new SendResult.InDoubt("no-answer-to-data")
-                : new SendResult.Retry(silent);
+                : new SendResult.Retry(fallback);
     }
 
     @Override
     protected void sendCommand(String command) throws MessagingException {
-        clearingUp = command.equals("RSET") || command.equals("QUIT");
-        if (!clearingUp) {
-            answer = SILENCE;
+        cleaningUp = command.equals("RSET") || command.equals("QUIT");
+        if (!cleaningUp) {
+            answer = NO_ANSWER;
         }
-        recipientNamed |= command.startsWith("RCPT");
+        recipientSent |= command.startsWith("RCPT");
         super.sendCommand(command);
     }
 
     @Override
     protected int readServerResponse() throws MessagingException {
         int code = super.readServerResponse();
-        if (!clearingUp) {
+        if (!cleaningUp) {
             answer = code;
         }
         return code;

@@ -5,13 +5,13 @@ import java.util.Properties;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
-/// The options of Angus Mail's SMTP provider that the settings stand for.
+/// Maps the settings to the options of Angus Mail's SMTP provider.
 final class SmtpOptions {
     private SmtpOptions() {}
 
-    /// @param helloName the name that this service greets with
-    /// @param trust decides which certificates are believed; null means the JDK's own
-    /// @param utf8 whether addresses may hold letters outside ASCII (SMTPUTF8, RFC 6531)
+    /// @param helloName the name of this service in the greeting
+    /// @param trust decides which certificates are trusted; null means the default of the JDK
+    /// @param utf8 whether addresses may contain non-ASCII letters (SMTPUTF8, RFC 6531)
     static Session session(
             SmtpServer server, String helloName, @Nullable SSLSocketFactory trust, boolean utf8) {
         Properties properties = new Properties();

@@ -12,11 +12,11 @@ import java.time.InstantSource;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
-/// Sends e-mail from the one published address. Thread-safe; close it to hang up.
+/// Sends e-mail from the one published address. Thread-safe; close it to disconnect.
 ///
-/// A refusal with 4xx is tried again, one with 5xx is final once the recipient was named; before, it is of this service,
-/// and tried again. A connection lost before the end of data was sent is tried
-/// again; after it, the message is in doubt (RFC 5321, 4.2.1 and 4.5.3.2.6).
+/// A 4xx response is retried. A 5xx response is final once the recipient was sent; before, it concerns this service and
+/// is retried. A connection that is lost before the end of data is retried; after it, the message is in doubt (RFC
+/// 5321, 4.2.1 and 4.5.3.2.6).
 public final class SmtpSender implements MessageSender, AutoCloseable {
     private final PublishedSender from;
     private final InstantSource clock;
@@ -25,9 +25,9 @@ public final class SmtpSender implements MessageSender, AutoCloseable {
     private final SmtpConnections asciiConnections;
     private final SmtpConnections utf8Connections;
 
-    /// Connects only when there is something to send.
+    /// Connects when the first message is sent.
     ///
-    /// @param clock tells the time for the `Date` header
+    /// @param clock for the `Date` header
     public SmtpSender(SmtpServer server, PublishedSender from, InstantSource clock) {
         this(server, from, clock, null);
     }

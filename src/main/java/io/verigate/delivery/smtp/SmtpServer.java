@@ -1,18 +1,19 @@
 package io.verigate.delivery.smtp;
 
+import io.verigate.delivery.Timeouts;
 import java.time.Duration;
 import java.util.Set;
 
-/// The mail server that takes messages from this service; `toString` hides the password.
+/// The settings of the mail server; `toString` hides the password.
 ///
 /// @param host name or address
-/// @param port 25, 587 or 465 as a rule
-/// @param tls how the connection is protected
-/// @param user who signs in; empty for a server that asks nobody
-/// @param password that user's password
-/// @param connectTimeout how long connecting may take
-/// @param answerTimeout how long the server may stay silent
-/// @param connections most connections at once, 1 to 100
+/// @param port usually 25, 587 or 465
+/// @param tls encryption of the connection
+/// @param user user name; empty for a server without authentication
+/// @param password of the user
+/// @param connectTimeout of connecting
+/// @param answerTimeout of each response
+/// @param connections maximum number of connections, 1 to 100
 public record SmtpServer(
         String host,
         int port,
@@ -23,35 +24,28 @@ public record SmtpServer(
         Duration answerTimeout,
         int connections) {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "::1");
-    private static final Duration MAX_LENGTH = Duration.ofMinutes(10);
 
-    /// @throws IllegalArgumentException when a value is outside its range, or a password could be overheard
+    /// @throws IllegalArgumentException when a value is outside its range, or the password would be sent unencrypted
     public SmtpServer {
         if (host.isBlank() || host.chars().anyMatch(Character::isWhitespace)) {
             throw new IllegalArgumentException(
-                    "the mail server's host `%s` is empty or has blanks".formatted(host));
+                    "the mail server's host `%s` must not be empty or contain spaces"
+                            .formatted(host));
         }
         if (port < 1 || port > 65_535) {
-            throw new IllegalArgumentException("`%d` is no port; use 1 to 65535".formatted(port));
+            throw new IllegalArgumentException(
+                    "the port must be 1 to 65535, not `%d`".formatted(port));
         }
         if (connections < 1 || connections > 100) {
             throw new IllegalArgumentException(
-                    "`%d` connections to the mail server; use 1 to 100".formatted(connections));
+                    "the number of connections must be 1 to 100, not `%d`".formatted(connections));
         }
-        check("connect", connectTimeout);
-        check("answer", answerTimeout);
+        Timeouts.check("connect timeout of the mail server", connectTimeout);
+        Timeouts.check("answer timeout of the mail server", answerTimeout);
         if (!user.isEmpty() && !tls.always() && !LOOPBACK.contains(host)) {
             throw new IllegalArgumentException(
-                    "a password for `%s` could be overheard; set TLS to `required` or `implicit`"
+                    "the password for `%s` would be sent unencrypted: set TLS to `required` or `implicit`"
                             .formatted(host));
-        }
-    }
-
-    private static void check(String name, Duration timeout) {
-        if (timeout.compareTo(Duration.ofMillis(1)) < 0 || timeout.compareTo(MAX_LENGTH) > 0) {
-            throw new IllegalArgumentException(
-                    "the %s timeout `%s` of the mail server is outside 1 ms to 10 min"
-                            .formatted(name, timeout));
         }
     }
 

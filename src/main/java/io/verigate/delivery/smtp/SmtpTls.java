@@ -1,17 +1,17 @@
 package io.verigate.delivery.smtp;
 
-/// How a connection to the mail server is protected.
+/// The encryption of connections to the mail server.
 public enum SmtpTls {
-    /// In the clear: for a server on this host or in a private network.
+    /// Unencrypted: for a server on this host or in a private network.
     OFF,
     /// STARTTLS when the server offers it (RFC 3207).
     OPTIONAL,
-    /// STARTTLS, or nothing is sent.
+    /// STARTTLS is required.
     REQUIRED,
     /// TLS from the first byte, usually on port 465 (RFC 8314, 3.3).
     IMPLICIT;
 
-    /// Whether nothing is ever sent in the clear.
+    /// Whether every message is encrypted.
     boolean always() {
         return this == REQUIRED || this == IMPLICIT;
     }

@@ -7,9 +7,9 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.regex.Pattern;
 
-/// Reads `Retry-After`: seconds or a date (RFC 9110, 10.2.3).
+/// Parses `Retry-After`: seconds or a date (RFC 9110, 10.2.3).
 final class RetryAfter {
-    /// Longer than any code lives, so that more would say nothing.
+    /// Longer than the life of any code.
     private static final Duration MAX_LENGTH = Duration.ofHours(1);
 
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");

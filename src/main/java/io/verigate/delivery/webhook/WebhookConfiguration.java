@@ -5,11 +5,11 @@ import io.micronaut.core.bind.annotation.Bindable;
 import java.net.URI;
 import java.time.Duration;
 
-/// A provider that takes messages by a signed webhook; set under `verigate.webhook`.
+/// A provider that receives messages by a signed webhook; set under `verigate.webhook`.
 ///
-/// @param url where messages go
-/// @param plain whether `http` to another host is fine, because the network in between is private
-/// @param source who sends, as a URI reference
+/// @param url where messages are posted
+/// @param plain whether `http` to another host is allowed, because the network is private
+/// @param source the sender, as a URI reference
 /// @param secret shared with the provider, at least 32 bytes
 @ConfigurationProperties("verigate.webhook")
 public record WebhookConfiguration(

@@ -5,9 +5,9 @@ import io.verigate.delivery.receipt.ReceiptListener;
 import java.util.Map;
 import java.util.Optional;
 
-/// Takes the receipts of the webhook provider.
+/// Accepts the receipts of the webhook provider.
 public final class WebhookReceiptEndpoint implements ReceiptEndpoint {
-    /// How the provider is called in the address.
+    /// The name of the provider in the path.
     public static final String NAME = "webhook";
 
     private static final String SIGNATURE = "verigate-signature";
@@ -22,15 +22,17 @@ public final class WebhookReceiptEndpoint implements ReceiptEndpoint {
     }
 
     @Override
-    public Taken take(String provider, Map<String, String> headers, byte[] body) {
+    public ReceiptOutcome take(String provider, Map<String, String> headers, byte[] body) {
         if (receipts.isEmpty() || !provider.equals(NAME)) {
-            return Taken.UNKNOWN_PROVIDER;
+            return ReceiptOutcome.UNKNOWN_PROVIDER;
         }
         return switch (receipts.get().read(headers.getOrDefault(SIGNATURE, ""), body)) {
             case ReceiptRequest.Received received ->
-                    listener.received(received.receipt()) ? Taken.ACCEPTED : Taken.TOO_EARLY;
-            case ReceiptRequest.Unsigned unsigned -> Taken.NOT_SIGNED;
-            case ReceiptRequest.Malformed malformed -> Taken.NOT_UNDERSTOOD;
+                    listener.received(received.receipt())
+                            ? ReceiptOutcome.ACCEPTED
+                            : ReceiptOutcome.TOO_EARLY;
+            case ReceiptRequest.Unsigned unsigned -> ReceiptOutcome.INVALID_SIGNATURE;
+            case ReceiptRequest.Malformed malformed -> ReceiptOutcome.MALFORMED;
         };
     }
 }

@@ -14,28 +14,28 @@ import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Reads the provider's receipts: `{"reference": "...", "status": "delivered", "error": "...", "at": "..."}`, signed like
-/// the messages. Closed to anything unsigned. A receipt can be replayed for five minutes, so taking one twice has to be
-/// harmless. Thread-safe.
+/// Parses receipts of the provider: `{"reference": "...", "status": "delivered", "error": "...", "at": "..."}`, signed
+/// like the messages. Rejects unsigned requests. A receipt can be replayed for five minutes, so recording it twice must
+/// be harmless. Thread-safe.
 public final class WebhookReceipts {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MAX_REFERENCE_LENGTH = 200;
     private static final int MAX_ERROR_LENGTH = 64;
-    private static final Duration OLDEST = Duration.ofDays(92);
+    private static final Duration MAX_AGE = Duration.ofDays(92);
 
     private final WebhookSignature signature;
     private final InstantSource clock;
 
-    /// @param clock tells whether a signature is recent
+    /// @param clock for the age of signatures
     public WebhookReceipts(WebhookSettings settings, InstantSource clock) {
         signature = new WebhookSignature(settings.secret(), clock);
         this.clock = clock;
     }
 
-    /// Reads one request.
+    /// Parses one request.
     ///
-    /// @param header the value of `Verigate-Signature`; empty when there was none
-    /// @param body the bytes as they came
+    /// @param header the value of `Verigate-Signature`; empty without one
+    /// @param body unchanged
     public ReceiptRequest read(String header, byte[] body) {
         Optional<String> fault = signature.fault(header, body);
         if (fault.isPresent()) {
@@ -68,12 +68,12 @@ public final class WebhookReceipts {
                 new DeliveryReceipt(reference, status.get(), code, at(receipt)));
     }
 
-    /// The time of the receipt; now when it tells none, nonsense, the future or a time before any message that is kept.
+    /// The time of the receipt; now when it is missing, malformed, in the future, or before any stored message.
     private Instant at(JsonNode receipt) {
         Instant now = clock.instant();
         try {
             Instant at = OffsetDateTime.parse(text(receipt, "at")).toInstant();
-            return at.isAfter(now) || at.isBefore(now.minus(OLDEST)) ? now : at;
+            return at.isAfter(now) || at.isBefore(now.minus(MAX_AGE)) ? now : at;
         } catch (DateTimeException malformed) {
             return now;
         }

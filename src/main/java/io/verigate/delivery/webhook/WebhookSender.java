@@ -25,11 +25,11 @@ import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
 /// Posts messages to a provider's webhook, signed, with the message id as `Idempotency-Key`. Thread-safe; close it to
-/// drop idle connections.
+/// release connections.
 public final class WebhookSender implements MessageSender, AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /// As much of an answer as is read; a reference is far shorter.
+    /// The maximum length of a response that is read; a reference is far shorter.
     private static final int MAX_ANSWER_LENGTH = 65_536;
 
     private static final int MAX_REFERENCE_LENGTH = 200;
@@ -39,7 +39,7 @@ public final class WebhookSender implements MessageSender, AutoCloseable {
     private final WebhookSignature signature;
     private final HttpClient client;
 
-    /// @param clock tells the time for signatures
+    /// @param clock for signatures
     public WebhookSender(WebhookSettings settings, InstantSource clock) {
         this.settings = settings;
         this.clock = clock;
@@ -86,7 +86,7 @@ public final class WebhookSender implements MessageSender, AutoCloseable {
                 .build();
     }
 
-    /// Only an acceptance is read, and not without end.
+    /// Reads the body of an acceptance only, up to a maximum length.
     private static BodyHandler<String> answerBody() {
         BodyHandler<String> text =
                 BodyHandlers.limiting(
@@ -106,14 +106,14 @@ public final class WebhookSender implements MessageSender, AutoCloseable {
         }
         String reason = "http-" + status;
         return switch (status) {
-            // Too early, too many, or nobody there; and what the operator of this service has to
-            // put right, which is no fault of the person.
+            // Too early, too many requests or unavailable, and errors that the operator of this
+            // service must fix.
             case 401, 403, 425, 429, 503 -> {
                 String retryAfter = answer.headers().firstValue("Retry-After").orElse("");
                 yield new SendResult.Retry(reason, RetryAfter.wait(retryAfter, clock.instant()));
             }
             case 408 -> new SendResult.InDoubt(reason);
-            // It may have failed after the message left, and not every provider heeds the key.
+            // It may have failed after sending the message, and not every provider checks the key.
             default ->
                     status >= 500
                             ? new SendResult.InDoubt(reason)
@@ -131,7 +131,7 @@ public final class WebhookSender implements MessageSender, AutoCloseable {
                 : new SendResult.InDoubt("connection-lost");
     }
 
-    /// The text or number under `id`; empty when the answer is no JSON object or has none.
+    /// The text or number under `id`; empty when the response is not a JSON object or has none.
     private static String reference(String body) {
         try {
             JsonNode id = JSON.readTree(body).path("id");

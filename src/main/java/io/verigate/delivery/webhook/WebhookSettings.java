@@ -1,18 +1,19 @@
 package io.verigate.delivery.webhook;
 
+import io.verigate.delivery.Timeouts;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
 
-/// A provider that takes messages by webhook; `toString` hides the secret and what the address may carry.
+/// The settings of a webhook provider; `toString` hides the secret and the query of the URL.
 ///
-/// @param url where messages go: `https`, or `http` on this host
-/// @param plain whether `http` to another host is fine, because the network in between is private
-/// @param source who sends, as a URI reference (CloudEvents 1.0, `source`)
+/// @param url where messages are posted: `https`, or `http` on this host
+/// @param plain whether `http` to another host is allowed, because the network is private
+/// @param source the sender, as a URI reference (CloudEvents 1.0, `source`)
 /// @param secret shared with the provider, at least 32 bytes
-/// @param connectTimeout how long connecting may take
-/// @param answerTimeout how long the whole answer may take; after it a message is in doubt
+/// @param connectTimeout of connecting
+/// @param answerTimeout of the whole response, after which a message is in doubt
 public record WebhookSettings(
         URI url,
         boolean plain,
@@ -21,7 +22,6 @@ public record WebhookSettings(
         Duration connectTimeout,
         Duration answerTimeout) {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
-    private static final Duration MAX_LENGTH = Duration.ofMinutes(10);
 
     /// A key as long as the hash (RFC 2104, 3).
     private static final int MIN_SECRET_LENGTH = 32;
@@ -31,32 +31,25 @@ public record WebhookSettings(
         String host = url.getHost();
         if (host == null || url.getUserInfo() != null || url.getFragment() != null) {
             throw new IllegalArgumentException(
-                    "the webhook needs an address like `https://sms.example.com/messages`");
+                    "the webhook URL must be like `https://sms.example.com/messages`");
         }
         boolean secure = "https".equals(url.getScheme());
         boolean allowed = "http".equals(url.getScheme()) && (plain || LOOPBACK.contains(host));
         if (!secure && !allowed) {
             throw new IllegalArgumentException(
-                    "codes would go to `%s` in the clear; use `https`".formatted(host));
+                    "codes would be sent to `%s` unencrypted: use `https`".formatted(host));
         }
         if (source.toString().isEmpty()) {
             throw new IllegalArgumentException(
-                    "the webhook's source is empty; use an address like `https://login.example.com`");
+                    "the webhook's source is required, for example `https://login.example.com`");
         }
         if (secret.getBytes(StandardCharsets.UTF_8).length < MIN_SECRET_LENGTH) {
             throw new IllegalArgumentException(
-                    "the webhook's secret is shorter than %d bytes".formatted(MIN_SECRET_LENGTH));
+                    "the webhook's secret must have at least %d bytes"
+                            .formatted(MIN_SECRET_LENGTH));
         }
-        check("connect", connectTimeout);
-        check("answer", answerTimeout);
-    }
-
-    private static void check(String name, Duration timeout) {
-        if (timeout.compareTo(Duration.ofMillis(1)) < 0 || timeout.compareTo(MAX_LENGTH) > 0) {
-            throw new IllegalArgumentException(
-                    "the %s timeout `%s` of the webhook is outside 1 ms to 10 min"
-                            .formatted(name, timeout));
-        }
+        Timeouts.check("connect timeout of the webhook", connectTimeout);
+        Timeouts.check("answer timeout of the webhook", answerTimeout);
     }
 
     @Override

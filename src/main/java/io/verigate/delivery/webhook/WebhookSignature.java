@@ -12,13 +12,13 @@ import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Signs bodies and checks signatures: `t=<epoch seconds>,v1=<hex>`, where `v1` is HMAC-SHA256 (RFC 2104) over the time,
-/// a dot and the body. Several `v1` may stand in one header, while a secret is being changed. Thread-safe.
+/// Signs bodies and checks signatures: `t=<epoch seconds>,v1=<hex>`, where `v1` is HMAC-SHA256 (RFC 2104) over the
+/// time, a dot and the body. A header may contain several `v1` while a secret is rotated. Thread-safe.
 final class WebhookSignature {
-    /// The header that carries it.
+    /// The name of the header.
     static final String HEADER = "Verigate-Signature";
 
-    /// How far the clocks of both sides may be apart, which is also how long a signature can be replayed.
+    /// The maximum clock difference, for which a signature can also be replayed.
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
 
     private static final String ALGORITHM = "HmacSHA256";
@@ -31,14 +31,14 @@ final class WebhookSignature {
         this.clock = clock;
     }
 
-    /// The header for a body that leaves now.
+    /// The header for a body that is sent now.
     String sign(byte[] body) {
         long seconds = clock.instant().getEpochSecond();
         return "t=%d,v1=%s"
                 .formatted(seconds, HexFormat.of().formatHex(digest(Long.toString(seconds), body)));
     }
 
-    /// What is wrong with a signature; empty when it is right. Compares in constant time.
+    /// The error in a signature; empty when it is valid. Compares in constant time.
     Optional<String> fault(String header, byte[] body) {
         String time = "";
         boolean matches = false;
@@ -85,7 +85,7 @@ final class WebhookSignature {
             mac.update((time + ".").getBytes(StandardCharsets.UTF_8));
             return mac.doFinal(body);
         } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("every JDK has HMAC-SHA256", impossible);
+            throw new IllegalStateException("every JDK supports HMAC-SHA256", impossible);
         }
     }
 }

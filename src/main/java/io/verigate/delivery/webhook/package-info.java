@@ -1,4 +1,4 @@
-/// Hands messages to a provider by webhook, and takes its signed receipts.
+/// Sends messages to a provider by webhook, and accepts its signed receipts.
 @NullMarked
 package io.verigate.delivery.webhook;
 

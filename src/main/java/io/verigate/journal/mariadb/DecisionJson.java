@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.verigate.decision.Channel;
 import io.verigate.decision.Decision;
-import io.verigate.decision.Decision.HeldBlock;
+import io.verigate.decision.Decision.ActiveBlock;
 import io.verigate.decision.Decision.Reason;
 import io.verigate.decision.Decision.Sender;
 import io.verigate.decision.Decision.UsableMethod;
@@ -89,7 +89,7 @@ final class DecisionJson {
         json.writeEndArray();
     }
 
-    private static void block(JsonGenerator json, @Nullable HeldBlock block) throws IOException {
+    private static void block(JsonGenerator json, @Nullable ActiveBlock block) throws IOException {
         if (block != null) {
             json.writeObjectFieldStart("block");
             json.writeStringField("id", block.id());
@@ -224,10 +224,10 @@ final class DecisionJson {
         return List.copyOf(methods);
     }
 
-    private static @Nullable HeldBlock block(JsonNode node) {
+    private static @Nullable ActiveBlock block(JsonNode node) {
         return node.isMissingNode()
                 ? null
-                : new HeldBlock(
+                : new ActiveBlock(
                         node.path("id").asText(),
                         WireEnum.parse(Scope.class, node.path("scope").asText()).orElseThrow(),
                         time(node.path("until")),

@@ -26,8 +26,8 @@ final class FindingJson {
         json.writeStringField("reason", finding.reason());
         json.writeStringField("verdict", finding.verdict().wireName());
         DecisionJson.put(json, "until", finding.until());
-        if (finding.order() != null) {
-            write(json, finding.order());
+        if (finding.instruction() != null) {
+            write(json, finding.instruction());
         }
         DecisionJson.texts(json, "advice", finding.advice());
         DecisionJson.put(json, "route", finding.route());

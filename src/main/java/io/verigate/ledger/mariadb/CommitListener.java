@@ -2,10 +2,10 @@ package io.verigate.ledger.mariadb;
 
 import java.time.Duration;
 
-/// Hears of every transaction of the ledger.
+/// Is notified of every commit of the ledger.
 @FunctionalInterface
 public interface CommitListener {
-    /// @param transactions how many shared it
+    /// @param transactions number of ledger transactions in the commit
     /// @param took from the first statement to the end of the commit
     void committed(int transactions, Duration took);
 }

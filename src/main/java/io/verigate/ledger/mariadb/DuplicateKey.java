@@ -1,6 +1,6 @@
 package io.verigate.ledger.mariadb;
 
-/// The database has another row with the key of the one that was to be inserted; nothing was written.
+/// The database already has a row with the same key; nothing was written.
 public final class DuplicateKey extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -10,7 +10,7 @@ import io.verigate.ledger.LedgerUnavailable;
 import java.sql.SQLIntegrityConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 
-/// Turns the exceptions of Micronaut Data, which quote SQL, into ours, which do not.
+/// Translates the exceptions of Micronaut Data, which quote SQL, into exceptions that do not.
 @InterceptorBean(MariaDbRepository.class)
 final class ExceptionTranslator implements MethodInterceptor<Object, Object> {
     @Override

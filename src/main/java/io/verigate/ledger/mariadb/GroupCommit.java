@@ -19,17 +19,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
-/// The durable ledger. A writer takes whatever waits, up to 128 ledger transactions, runs them in one transaction of the
-/// database, and completes their futures after the commit. A lone one never waits for company. Thread-safe.
+/// The durable ledger. A writer takes all waiting ledger transactions, up to 128, runs them in one database
+/// transaction, and completes their futures after the commit. It never waits for a batch to fill. Thread-safe.
 ///
-/// There may be several writers, so that one computes while the database works for another. They keep out of each
-/// other's way as nodes do: by the locks of the database.
+/// With several writers, one computes while the database works for another. Like nodes, they are isolated by the locks
+/// of the database.
 public final class GroupCommit implements Ledger, AutoCloseable {
     private static final int MAX_BATCH = 128;
     private static final int QUEUE = 8_192;
-    private static final Duration BREATH = Duration.ofMillis(100);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
 
-    private static final Duration LOOK = Duration.ofMillis(50);
+    private static final Duration DEADLINE_CHECK_INTERVAL = Duration.ofMillis(50);
 
     private final Duration deadline;
     private final BlockingQueue<PendingTransaction<?>> queue = new ArrayBlockingQueue<>(QUEUE);
@@ -38,7 +38,7 @@ public final class GroupCommit implements Ledger, AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile boolean closing;
 
-    /// Opens connections of the ledger's own.
+    /// Opens the connections of the ledger.
     @FunctionalInterface
     public interface Connections {
         /// A new connection, READ COMMITTED, in UTC.
@@ -47,9 +47,9 @@ public final class GroupCommit implements Ledger, AutoCloseable {
 
     /// Starts the writers.
     ///
-    /// @param recordTypes how each type is stored, in the order of reading; the locked one first
-    /// @param deadline how long a transaction waits until it is taken, and once more until it is committed
-    /// @param parallel how many writers
+    /// @param recordTypes how each type is stored, in the order of reading, the locked one first
+    /// @param deadline the maximum wait of a transaction for a writer, and again for its commit
+    /// @param parallel number of writers
     public GroupCommit(
             Connections connections,
             Map<RecordType<?, ?>, RecordMapper<?, ?>> recordTypes,
@@ -57,14 +57,14 @@ public final class GroupCommit implements Ledger, AutoCloseable {
             int parallel,
             CommitListener listener) {
         this.deadline = deadline;
-        ReadWriteLock alone = new ReentrantReadWriteLock();
+        ReadWriteLock retryLock = new ReentrantReadWriteLock();
         Map<RecordType<?, ?>, RecordMapper<?, ?>> ordered = new LinkedHashMap<>(recordTypes);
         for (int number = 1; number <= parallel; number++) {
-            LedgerWriter writer = new LedgerWriter(connections, ordered, alone, listener);
+            LedgerWriter writer = new LedgerWriter(connections, ordered, retryLock, listener);
             writers.add(writer);
             threads.add(Thread.ofPlatform().name("ledger-" + number).start(() -> write(writer)));
         }
-        Thread.ofVirtual().name("ledger-deadlines").start(this::watch);
+        Thread.ofVirtual().name("ledger-deadlines").start(this::checkDeadlines);
     }
 
     @Override
@@ -75,17 +75,17 @@ public final class GroupCommit implements Ledger, AutoCloseable {
                     new LedgerUnavailable(
                             "too many requests wait for the database; nothing was recorded"));
         } else if (closing && queue.remove(pending)) {
-            pending.withdraw(); // the last look of the writers may have been before
+            pending.withdraw(); // the writers may have stopped already
         }
         return pending.future();
     }
 
-    /// How many transactions wait for a writer.
-    public int waiting() {
+    /// The number of transactions that wait for a writer.
+    public int queueLength() {
         return queue.size();
     }
 
-    /// Finishes what waits, then stops.
+    /// Commits the waiting transactions, then stops.
     @Override
     public void close() {
         closing = true;
@@ -100,10 +100,10 @@ public final class GroupCommit implements Ledger, AutoCloseable {
         closed.countDown();
     }
 
-    /// One look at all that waits costs less than an alarm for each.
-    private void watch() {
+    /// One periodic check costs less than a timer for each transaction.
+    private void checkDeadlines() {
         try {
-            while (!closed.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+            while (!closed.await(DEADLINE_CHECK_INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
                 PendingTransaction<?> first = queue.peek();
                 while (first != null && first.waitedFor(deadline)) {
                     if (queue.remove(first)) {
@@ -111,7 +111,7 @@ public final class GroupCommit implements Ledger, AutoCloseable {
                     }
                     first = queue.peek();
                 }
-                // Knowing how a commit ends is worth waiting once more.
+                // The deadline applies once more to the commit, because its outcome matters.
                 writers.forEach(writer -> writer.timeOut(deadline.multipliedBy(2)));
             }
         } catch (InterruptedException e) {
@@ -123,7 +123,8 @@ public final class GroupCommit implements Ledger, AutoCloseable {
         List<PendingTransaction<?>> batch = new ArrayList<>(MAX_BATCH);
         try {
             while (!closing || !queue.isEmpty()) {
-                PendingTransaction<?> first = queue.poll(BREATH.toMillis(), TimeUnit.MILLISECONDS);
+                PendingTransaction<?> first =
+                        queue.poll(POLL_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
                 if (first != null) {
                     batch.add(first);
                     queue.drainTo(batch, MAX_BATCH - 1);

@@ -20,31 +20,31 @@ final class LedgerWriter {
     private static final int DEADLOCK = 1213;
     private static final int LOCK_TIMEOUT = 1205;
     private static final int DUPLICATE = 1062;
-    private static final int NO_SUCH_TEXT = 1366;
+    private static final int INVALID_TEXT = 1366;
 
     private final GroupCommit.Connections connections;
     private final Map<RecordType<?, ?>, RecordMapper<?, ?>> recordTypes;
-    private final ReadWriteLock alone;
+    private final ReadWriteLock retryLock;
     private final CommitListener listener;
     private @Nullable Connection connection;
     private boolean committing;
     private volatile List<PendingTransaction<?>> inProgress = List.of();
 
-    /// @param alone held for reading by first attempts and for writing by repeated ones, so that the writers of one
-    ///     node do not meet twice
+    /// @param retryLock held for reading by first attempts and for writing by retries, so that the writers of one node
+    ///     do not collide twice
     LedgerWriter(
             GroupCommit.Connections connections,
             Map<RecordType<?, ?>, RecordMapper<?, ?>> recordTypes,
-            ReadWriteLock alone,
+            ReadWriteLock retryLock,
             CommitListener listener) {
         this.connections = connections;
         this.recordTypes = recordTypes;
-        this.alone = alone;
+        this.retryLock = retryLock;
         this.listener = listener;
     }
 
-    /// Runs and commits them, and completes their futures. A transaction that cannot be stored fails alone: the others
-    /// have nothing to do with it.
+    /// Runs and commits transactions, and completes their futures. A transaction that cannot be stored fails without
+    /// the others.
     void commit(List<PendingTransaction<?>> transactions) {
         inProgress = transactions;
         commitBatch(transactions);
@@ -58,17 +58,17 @@ final class LedgerWriter {
         try {
             attempt(transactions);
         } catch (SQLException e) {
-            if (isOfAValue(e) && !committing) {
-                bisect(transactions, new IllegalStateException(code(e)));
+            if (isDataError(e) && !committing) {
+                bisect(transactions, new IllegalStateException(dataErrorMessage(e)));
             } else {
                 failBatch(transactions, e);
             }
             return;
         } catch (RuntimeException | Error e) {
             if (committing) {
-                failBatch(transactions, e); // what may be on disk is never done again
+                failBatch(transactions, e); // it may be on disk, so it is never repeated
             } else {
-                drop();
+                disconnect();
                 bisect(transactions, e);
             }
             return;
@@ -76,14 +76,14 @@ final class LedgerWriter {
         transactions.forEach(PendingTransaction::complete);
     }
 
-    /// Ends the waiting of callers that have waited for longer. For any thread.
+    /// Fails the transactions that have waited for longer. May be called by any thread.
     void timeOut(Duration longest) {
         inProgress.stream()
                 .filter(pending -> pending.waitedFor(longest))
                 .forEach(PendingTransaction::timeOut);
     }
 
-    /// Halves the batch until the transaction is found that cannot be stored.
+    /// Halves the batch to find the transaction that cannot be stored.
     private void bisect(List<PendingTransaction<?>> transactions, Throwable why) {
         int half = transactions.size() / 2;
         if (half == 0) {
@@ -97,7 +97,7 @@ final class LedgerWriter {
     private void attempt(List<PendingTransaction<?>> transactions) throws SQLException {
         for (int attempt = 1; ; attempt++) {
             committing = false;
-            Lock lock = attempt == 1 ? alone.readLock() : alone.writeLock();
+            Lock lock = attempt == 1 ? retryLock.readLock() : retryLock.writeLock();
             lock.lock();
             try {
                 Connection open = connection();
@@ -111,9 +111,9 @@ final class LedgerWriter {
                 if (isContention(e) && attempt < ATTEMPTS) {
                     rollBack();
                 } else if (isBroken(e) && !committing && attempt == 1) {
-                    // A connection that went stale while idle: nothing was committed, so a new one
-                    // may try again.
-                    drop();
+                    // The connection went stale while idle. Nothing was committed, so a new one can
+                    // retry.
+                    disconnect();
                 } else {
                     rollBack();
                     throw e;
@@ -128,7 +128,7 @@ final class LedgerWriter {
         try {
             listener.committed(transactions, took);
         } catch (RuntimeException e) {
-            LOG.warn("the listener of commits failed", e);
+            LOG.warn("the commit listener failed", e);
         }
     }
 
@@ -145,7 +145,7 @@ final class LedgerWriter {
 
     private void failBatch(List<PendingTransaction<?>> transactions, Throwable why) {
         LOG.warn("{} requests could not be recorded: {}", transactions.size(), why.getMessage());
-        drop();
+        disconnect();
         LedgerUnavailable unavailable =
                 new LedgerUnavailable(
                         committing
@@ -160,28 +160,28 @@ final class LedgerWriter {
             try {
                 connection.rollback();
             } catch (SQLException e) {
-                drop();
+                disconnect();
             }
         }
     }
 
     /// Closes the connection.
     void close() {
-        drop();
+        disconnect();
     }
 
-    private void drop() {
+    private void disconnect() {
         if (connection != null) {
             try {
                 connection.close();
             } catch (SQLException e) {
-                LOG.debug("a broken connection did not close", e);
+                LOG.debug("closing a broken connection failed", e);
             }
         }
         connection = null;
     }
 
-    /// Another node had the lock, or wrote the same new row first: what it wrote is read at the next attempt.
+    /// Another node had the lock, or inserted the same row first: the next attempt reads what it wrote.
     private static boolean isContention(SQLException e) {
         return e.getErrorCode() == DEADLOCK
                 || e.getErrorCode() == LOCK_TIMEOUT
@@ -190,24 +190,24 @@ final class LedgerWriter {
 
     /// SQLSTATE class 08: the connection is gone.
     private static boolean isBroken(SQLException e) {
-        return isOf("08", e);
+        return hasClass("08", e);
     }
 
-    /// SQLSTATE classes 22 and 23, and what is no text in the character set: a row does not fit into its table.
-    private static boolean isOfAValue(SQLException e) {
-        return isOf("22", e)
-                || isOf("23", e) && !isContention(e)
-                || e.getErrorCode() == NO_SUCH_TEXT;
+    /// SQLSTATE classes 22 and 23, or a text outside the character set: a row does not fit into its table.
+    private static boolean isDataError(SQLException e) {
+        return hasClass("22", e)
+                || hasClass("23", e) && !isContention(e)
+                || e.getErrorCode() == INVALID_TEXT;
     }
 
-    private static boolean isOf(String kind, SQLException e) {
+    private static boolean hasClass(String stateClass, SQLException e) {
         String state = e.getSQLState();
-        return state != null && state.startsWith(kind);
+        return state != null && state.startsWith(stateClass);
     }
 
-    /// Not what the database said, which may quote the value.
-    private static String code(SQLException e) {
-        return "a row does not fit into its table: error %d (%s) of the database"
+    /// Without the message of the database, which may quote the value.
+    private static String dataErrorMessage(SQLException e) {
+        return "a row does not fit into its table: database error %d (%s)"
                 .formatted(e.getErrorCode(), e.getSQLState());
     }
 }

@@ -8,51 +8,51 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// A query for the records with some keys.
+/// A query for records by key.
 ///
 /// @param sql with `%s` where the placeholders of the keys belong
-/// @param before what its other placeholders stand for, all of them before those of the keys
+/// @param parameters values of the other placeholders, which precede those of the keys
 /// @param keys at least one
-public record Lookup<K>(String sql, List<?> before, List<K> keys, Fill<K> fill, Take take) {
-    /// Gives a key to a placeholder.
+public record Lookup<K>(
+        String sql, List<?> parameters, List<K> keys, KeyBinder<K> binder, RowReader reader) {
+    /// Binds a key to a placeholder.
     @FunctionalInterface
-    public interface Fill<K> {
-        /// @param place from 1
-        void in(PreparedStatement statement, int place, K key) throws SQLException;
+    public interface KeyBinder<K> {
+        /// @param index from 1
+        void bind(PreparedStatement statement, int index, K key) throws SQLException;
     }
 
-    /// Takes one row of an answer.
+    /// Reads one row of a result.
     @FunctionalInterface
-    public interface Take {
-        /// The row stands ready.
-        void row(ResultSet rows) throws SQLException;
+    public interface RowReader {
+        void read(ResultSet rows) throws SQLException;
     }
 
-    /// A query whose only placeholders are those of texts.
-    public static Lookup<String> of(String sql, List<String> keys, Take take) {
-        return new Lookup<>(sql, List.of(), keys, PreparedStatement::setString, take);
+    /// A query by text keys without other placeholders.
+    public static Lookup<String> of(String sql, List<String> keys, RowReader reader) {
+        return new Lookup<>(sql, List.of(), keys, PreparedStatement::setString, reader);
     }
 
-    /// Runs all queries in one round trip: a batch waits for round trips more than for rows.
+    /// Runs all queries in one round trip: round trips cost a batch more than rows.
     ///
     /// @param lookups in this order; may be empty
-    static void ask(Connection connection, List<Lookup<?>> lookups) throws SQLException {
+    static void execute(Connection connection, List<Lookup<?>> lookups) throws SQLException {
         if (lookups.isEmpty()) {
             return;
         }
         try (PreparedStatement statement = connection.prepareStatement(text(lookups))) {
-            int place = 1;
+            int index = 1;
             for (Lookup<?> lookup : lookups) {
-                place = lookup.fill(statement, place);
+                index = lookup.bind(statement, index);
             }
             statement.execute();
             for (Lookup<?> lookup : lookups) {
-                lookup.take(statement);
+                lookup.readRows(statement);
             }
         }
     }
 
-    /// Several queries are one compound statement, which MariaDB prepares as a whole.
+    /// Combines several queries into one compound statement, which MariaDB prepares as a whole.
     private static String text(List<Lookup<?>> lookups) {
         return lookups.size() == 1
                 ? lookups.getFirst().text()
@@ -62,30 +62,30 @@ public record Lookup<K>(String sql, List<?> before, List<K> keys, Fill<K> fill, 
     }
 
     private String text() {
-        return sql.formatted(String.join(", ", Collections.nCopies(places(), "?")));
+        return sql.formatted(String.join(", ", Collections.nCopies(placeholders(), "?")));
     }
 
-    /// A power of two, filled up with the last key, so that only a few statements have to be prepared.
-    private int places() {
+    /// Rounds up to a power of two, so that few different statements are prepared. The last key fills the rest.
+    private int placeholders() {
         int half = Integer.highestOneBit(keys.size());
         return half == keys.size() ? half : 2 * half;
     }
 
-    private int fill(PreparedStatement statement, int first) throws SQLException {
-        int place = first;
-        for (Object value : before) {
-            statement.setObject(place++, value);
+    private int bind(PreparedStatement statement, int first) throws SQLException {
+        int index = first;
+        for (Object value : parameters) {
+            statement.setObject(index++, value);
         }
-        for (int i = 0; i < places(); i++) {
-            fill.in(statement, place++, keys.get(Math.min(i, keys.size() - 1)));
+        for (int i = 0; i < placeholders(); i++) {
+            binder.bind(statement, index++, keys.get(Math.min(i, keys.size() - 1)));
         }
-        return place;
+        return index;
     }
 
-    private void take(PreparedStatement statement) throws SQLException {
+    private void readRows(PreparedStatement statement) throws SQLException {
         try (ResultSet rows = statement.getResultSet()) {
             while (rows.next()) {
-                take.row(rows);
+                reader.read(rows);
             }
         }
         statement.getMoreResults();

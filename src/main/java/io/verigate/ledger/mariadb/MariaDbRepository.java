@@ -8,8 +8,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// A Micronaut Data repository on the pool of the service. Each call is a transaction of its own. What fails in the
-/// database comes out as `LedgerUnavailable`, as in every other store, or as `DuplicateKey`.
+/// A Micronaut Data repository on the connection pool of the service. Each call is a transaction of its own. Database
+/// errors are thrown as `LedgerUnavailable`, as in every other store, or as `DuplicateKey`.
 @Around
 @JdbcRepository(dialect = Dialect.MYSQL)
 @Retention(RetentionPolicy.RUNTIME)

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One transaction on its way to disk; it is withdrawn when no writer takes it in time.
+/// One submitted transaction. It is withdrawn when no writer takes it in time.
 final class PendingTransaction<T> {
     private static final Logger LOG = LoggerFactory.getLogger(PendingTransaction.class);
 
@@ -20,7 +20,7 @@ final class PendingTransaction<T> {
     }
 
     private final LedgerTransaction<T> transaction;
-    private final long since = System.nanoTime();
+    private final long submittedAt = System.nanoTime();
     private final CompletableFuture<T> future = new CompletableFuture<>();
     private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
     private @Nullable Runnable outcome;
@@ -38,17 +38,17 @@ final class PendingTransaction<T> {
         return future.whenComplete((result, failure) -> transaction.close());
     }
 
-    /// Whether it has waited for longer.
+    /// Whether it has waited for longer than this.
     boolean waitedFor(Duration time) {
-        return System.nanoTime() - since > time.toNanos();
+        return System.nanoTime() - submittedAt > time.toNanos();
     }
 
-    /// Whether the writer may run it; false when it was withdrawn.
+    /// Takes it for a writer; false when it was withdrawn.
     boolean take() {
         return state.compareAndSet(State.WAITING, State.TAKEN);
     }
 
-    /// No writer took it in time, and none will.
+    /// Fails it because no writer took it in time, and prevents that one still does.
     void withdraw() {
         if (state.compareAndSet(State.WAITING, State.WITHDRAWN)) {
             fail(
@@ -57,7 +57,7 @@ final class PendingTransaction<T> {
         }
     }
 
-    /// Its commit takes too long: the caller stops waiting without knowing the outcome.
+    /// Fails it because its commit takes too long; the outcome is unknown.
     void timeOut() {
         fail(
                 new LedgerUnavailable(
@@ -78,14 +78,14 @@ final class PendingTransaction<T> {
         outcome = () -> future.completeExceptionally(exception);
     }
 
-    /// The database has committed.
+    /// Completes the future after the commit.
     void complete() {
         if (outcome != null) {
             outcome.run();
         }
     }
 
-    /// Nothing of it is on disk, or nobody knows: the caller gets the reason.
+    /// Completes the future exceptionally.
     void fail(Throwable reason) {
         future.completeExceptionally(reason);
     }

@@ -5,7 +5,7 @@ import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Small facts that the service keeps about itself, by name. Thread-safe.
+/// Settings that the service stores about itself, by name. Thread-safe.
 @MariaDbRepository
 public interface SettingRepository extends GenericRepository<SettingEntity, String> {
     /// The value; empty when it was never set.

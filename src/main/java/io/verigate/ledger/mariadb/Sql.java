@@ -12,26 +12,27 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/// The little that plain JDBC lacks.
+/// Helpers for plain JDBC.
 public final class Sql {
     private Sql() {}
 
-    /// Fills in the parameters of one row.
+    /// Binds the parameters of one row.
     @FunctionalInterface
-    public interface Fill<T> {
-        /// Sets the parameters, the first one has the number 1.
-        void in(PreparedStatement statement, T row) throws SQLException;
+    public interface RowBinder<T> {
+        /// Sets the parameters, from index 1.
+        void bind(PreparedStatement statement, T row) throws SQLException;
     }
 
-    /// Executes one statement for many rows; for inserts the driver sends them as one.
-    public static <T> void each(Connection connection, String sql, Collection<T> rows, Fill<T> fill)
+    /// Executes one statement for many rows. The driver sends inserts as one statement.
+    public static <T> void each(
+            Connection connection, String sql, Collection<T> rows, RowBinder<T> binder)
             throws SQLException {
         if (rows.isEmpty()) {
             return;
         }
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (T row : rows) {
-                fill.in(statement, row);
+                binder.bind(statement, row);
                 statement.addBatch();
             }
             statement.executeBatch();
@@ -43,23 +44,23 @@ public final class Sql {
         return rows.getObject(column, Instant.class);
     }
 
-    /// The same where there may be none.
+    /// The same for a nullable column.
     public static @Nullable Instant timeOrNull(ResultSet rows, String column) throws SQLException {
         return rows.getObject(column, Instant.class);
     }
 
-    /// Makes a value of one row.
+    /// Maps one row to a value.
     @FunctionalInterface
-    public interface Make<T> {
-        /// The row stands ready.
-        T of(ResultSet rows) throws SQLException;
+    public interface RowMapper<T> {
+        T map(ResultSet rows) throws SQLException;
     }
 
     /// Reads committed rows outside any ledger transaction.
     ///
     /// @param values of the placeholders, in order
-    /// @throws LedgerUnavailable when the database does not answer
-    public static <T> List<T> query(DataSource database, String sql, List<?> values, Make<T> make) {
+    /// @throws LedgerUnavailable when the database is unavailable
+    public static <T> List<T> query(
+            DataSource database, String sql, List<?> values, RowMapper<T> mapper) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.size(); i++) {
@@ -68,7 +69,7 @@ public final class Sql {
             List<T> found = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    found.add(make.of(rows));
+                    found.add(mapper.map(rows));
                 }
             }
             return found;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/// Responses to calls with an `Idempotency-Key`: added once, never changed.
+/// Stores responses to calls with an `Idempotency-Key`. A row is inserted once and never changed.
 public final class StoredResponseMapper implements RecordMapper<String, StoredResponse> {
     private static final String LOAD =
             "SELECT * FROM idempotent_response WHERE idempotency_key IN (%s)";

@@ -15,78 +15,77 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Ledger transactions that share one transaction of the database: what they read, in the order of locking, and what
-/// they wrote. Used once.
+/// The ledger transactions of one database transaction, with the records that they read and wrote. Used once.
 final class TransactionBatch {
     private final Connection connection;
     private final Map<RecordType<?, ?>, RecordMapper<?, ?>> recordTypes;
-    private final Map<Key<?, ?>, Place> places = new HashMap<>();
+    private final Map<Key<?, ?>, RecordState> states = new HashMap<>();
 
     TransactionBatch(Connection connection, Map<RecordType<?, ?>, RecordMapper<?, ?>> recordTypes) {
         this.connection = connection;
         this.recordTypes = recordTypes;
     }
 
-    /// The record of a key as it was loaded, and after the transactions so far.
-    private static final class Place {
+    /// A record as it was loaded, and after the transactions so far.
+    private static final class RecordState {
         private @Nullable Object loaded;
         private @Nullable Object current;
         private boolean written;
     }
 
-    /// Does everything but the commit.
+    /// Does everything except the commit.
     void run(List<PendingTransaction<?>> transactions) throws SQLException {
-        List<Running<?>> running = new ArrayList<>();
+        List<RunningTransaction<?>> running = new ArrayList<>();
         transactions.forEach(pending -> running.add(begin(pending)));
-        load(running.stream().map(Running::named).toList());
-        running.forEach(Running::more);
-        load(running.stream().map(Running::named).toList());
-        running.forEach(Running::run);
+        load(running.stream().map(RunningTransaction::keys).toList());
+        running.forEach(RunningTransaction::readNext);
+        load(running.stream().map(RunningTransaction::keys).toList());
+        running.forEach(RunningTransaction::run);
         save();
     }
 
-    private <T> Running<T> begin(PendingTransaction<T> pending) {
-        return new Running<>(pending, new HashSet<>(pending.transaction().reads()));
+    private <T> RunningTransaction<T> begin(PendingTransaction<T> pending) {
+        return new RunningTransaction<>(pending, new HashSet<>(pending.transaction().reads()));
     }
 
-    private <L, W> @Nullable W loaded(Key<L, W> key, W unknown) {
-        Place place = places.get(key);
-        if (place == null) {
-            return unknown;
+    private <L, W> @Nullable W loaded(Key<L, W> key, W fallback) {
+        RecordState state = states.get(key);
+        if (state == null) {
+            return fallback;
         }
-        return place.loaded == null ? null : key.recordType().values().cast(place.loaded);
+        return state.loaded == null ? null : key.recordType().values().cast(state.loaded);
     }
 
-    private Optional<Object> stands(Key<?, ?> key) {
-        Place place = places.get(key);
-        return place == null ? Optional.empty() : Optional.ofNullable(place.current);
+    private Optional<Object> current(Key<?, ?> key) {
+        RecordState state = states.get(key);
+        return state == null ? Optional.empty() : Optional.ofNullable(state.current);
     }
 
     private void write(Key<?, ?> key, Object value) {
-        Place place = places.computeIfAbsent(key, fresh -> new Place());
-        place.current = value;
-        place.written = true;
+        RecordState state = states.computeIfAbsent(key, fresh -> new RecordState());
+        state.current = value;
+        state.written = true;
     }
 
-    private final class Running<T> {
+    private final class RunningTransaction<T> {
         private final PendingTransaction<T> pending;
-        private final Set<Key<?, ?>> named;
+        private final Set<Key<?, ?>> keys;
         private final BufferedView view;
         private boolean failed;
 
-        Running(PendingTransaction<T> pending, Set<Key<?, ?>> named) {
+        RunningTransaction(PendingTransaction<T> pending, Set<Key<?, ?>> keys) {
             this.pending = pending;
-            this.named = named;
-            this.view = new BufferedView(named, TransactionBatch.this::stands);
+            this.keys = keys;
+            this.view = new BufferedView(keys, TransactionBatch.this::current);
         }
 
-        Set<Key<?, ?>> named() {
-            return named;
+        Set<Key<?, ?>> keys() {
+            return keys;
         }
 
-        void more() {
+        void readNext() {
             try {
-                named.addAll(pending.transaction().readsNext(view));
+                keys.addAll(pending.transaction().readsNext(view));
             } catch (RuntimeException e) {
                 failed = true;
                 pending.rejected(e);
@@ -106,11 +105,11 @@ final class TransactionBatch {
         }
     }
 
-    private void load(List<Set<Key<?, ?>>> named) throws SQLException {
+    private void load(List<Set<Key<?, ?>>> keys) throws SQLException {
         Map<RecordType<?, ?>, List<Object>> wanted = new HashMap<>();
-        for (Set<Key<?, ?>> some : named) {
+        for (Set<Key<?, ?>> some : keys) {
             for (Key<?, ?> key : some) {
-                if (places.putIfAbsent(key, new Place()) == null) {
+                if (states.putIfAbsent(key, new RecordState()) == null) {
                     wanted.computeIfAbsent(key.recordType(), recordType -> new ArrayList<>())
                             .add(key.id());
                 }
@@ -120,49 +119,51 @@ final class TransactionBatch {
         load(wanted, true);
     }
 
-    /// In one round, and in the order of the record types, the locked one first: what depends on a lock is read after it.
+    /// Loads in one round trip and in the order of the record types, the locked one first, because other types are read
+    /// under its locks.
     private void load(Map<RecordType<?, ?>, List<Object>> wanted, boolean dependingOnOthers)
             throws SQLException {
-        List<Loading<?, ?>> loading = new ArrayList<>();
+        List<TypeLookup<?, ?>> loading = new ArrayList<>();
         for (RecordType<?, ?> recordType : recordTypes.keySet()) {
             List<Object> ids = wanted.get(recordType);
-            if (ids != null && rows(recordType).dependsOnOthers() == dependingOnOthers) {
+            if (ids != null && mapper(recordType).dependsOnOthers() == dependingOnOthers) {
                 loading.add(begin(recordType, ids));
             }
         }
-        Lookup.ask(connection, loading.stream().flatMap(one -> one.lookups().stream()).toList());
+        Lookup.execute(
+                connection, loading.stream().flatMap(one -> one.lookups().stream()).toList());
         loading.forEach(this::keep);
     }
 
-    /// The lookups for one record type, and what they found.
-    private record Loading<K, V>(
+    /// The lookups for one record type, and the records found.
+    private record TypeLookup<K, V>(
             RecordType<K, V> recordType, List<Lookup<?>> lookups, Map<K, V> found) {}
 
-    private <K, V> Loading<K, V> begin(RecordType<K, V> recordType, List<Object> ids) {
-        RecordMapper<K, V> rows = rows(recordType);
+    private <K, V> TypeLookup<K, V> begin(RecordType<K, V> recordType, List<Object> ids) {
+        RecordMapper<K, V> mapper = mapper(recordType);
         List<K> keys =
-                rows.wanted(
+                mapper.candidates(
                         ids.stream().map(recordType.keys()::cast).sorted().toList(), this::loaded);
         Map<K, V> found = new HashMap<>();
-        return new Loading<>(
-                recordType, keys.isEmpty() ? List.of() : rows.lookups(keys, found), found);
+        return new TypeLookup<>(
+                recordType, keys.isEmpty() ? List.of() : mapper.lookups(keys, found), found);
     }
 
-    private <K, V> void keep(Loading<K, V> loading) {
+    private <K, V> void keep(TypeLookup<K, V> loading) {
         loading.found()
                 .forEach((id, value) -> {
-                    Place place =
-                            places.computeIfAbsent(
-                                    loading.recordType().key(id), fresh -> new Place());
-                    place.loaded = value;
-                    place.current = value;
+                    RecordState state =
+                            states.computeIfAbsent(
+                                    loading.recordType().key(id), fresh -> new RecordState());
+                    state.loaded = value;
+                    state.current = value;
                 });
     }
 
     private void save() throws SQLException {
         Map<RecordType<?, ?>, List<Key<?, ?>>> changed = new HashMap<>();
-        places.forEach((key, place) -> {
-            if (place.written) {
+        states.forEach((key, state) -> {
+            if (state.written) {
                 changed.computeIfAbsent(key.recordType(), recordType -> new ArrayList<>()).add(key);
             }
         });
@@ -177,11 +178,13 @@ final class TransactionBatch {
     private <K, V> void save(RecordType<K, V> recordType, List<Key<?, ?>> keys)
             throws SQLException {
         List<RecordMapper.Change<K, V>> changes = new ArrayList<>();
-        // Sorted like loading, so that two nodes meet new rows in the same order.
+        // Sorted as for loading, so that two nodes insert mapper in the same order.
         List<K> ids = keys.stream().map(key -> recordType.keys().cast(key.id())).sorted().toList();
         for (K id : ids) {
-            Place place = Objects.requireNonNull(places.get(recordType.key(id)), "a written place");
-            Object before = place.loaded;
+            RecordState state =
+                    Objects.requireNonNull(
+                            states.get(recordType.key(id)), "the state of a written record");
+            Object before = state.loaded;
             changes.add(
                     new RecordMapper.Change<>(
                             id,
@@ -190,18 +193,18 @@ final class TransactionBatch {
                                     .values()
                                     .cast(
                                             Objects.requireNonNull(
-                                                    place.current, "a written record"))));
+                                                    state.current, "a written record"))));
         }
-        rows(recordType).save(connection, changes);
+        mapper(recordType).save(connection, changes);
     }
 
     @SuppressWarnings("unchecked") // the registry pairs each record type with its mapper
-    private <K, V> RecordMapper<K, V> rows(RecordType<K, V> recordType) {
-        RecordMapper<?, ?> rows = recordTypes.get(recordType);
-        if (rows == null) {
+    private <K, V> RecordMapper<K, V> mapper(RecordType<K, V> recordType) {
+        RecordMapper<?, ?> mapper = recordTypes.get(recordType);
+        if (mapper == null) {
             throw new IllegalStateException(
                     "no mapper for the record type `" + recordType.name() + "`: register one");
         }
-        return (RecordMapper<K, V>) rows;
+        return (RecordMapper<K, V>) mapper;
     }
 }

@@ -70,14 +70,7 @@ public enum Verb {
         /// A code in quotes.
         CODE,
         /// A duration bound in `when`.
-        DURATION;
-
-        private final String word = WireEnum.of(this);
-
-        @Override
-        public String wireName() {
-            return word;
-        }
+        DURATION
     }
 
     private final String call;

@@ -139,7 +139,7 @@ public final class ConditionEvaluator {
     }
 
     private Object value(String name) {
-        OptionalInt place = facts.schema().place(name);
+        OptionalInt place = facts.schema().index(name);
         if (place.isPresent()) {
             return facts.at(place.getAsInt());
         }

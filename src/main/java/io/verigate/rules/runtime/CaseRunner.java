@@ -66,7 +66,7 @@ public final class CaseRunner {
         got.put("route", merge.route());
         got.put("marks", merge.marks().stream().map(Mark::words).toList());
         merge.leader()
-                .flatMap(Finding::blockOrder)
+                .flatMap(Finding::blockInstruction)
                 .ifPresent(order -> {
                     got.put("scope", order.scope().wireName());
                     boolean standing = order instanceof BlockInstruction.Standing;
@@ -83,7 +83,7 @@ public final class CaseRunner {
         BitSet given = new BitSet();
         tested.facts()
                 .forEach((name, value) -> {
-                    int place = schema.place(name).orElseThrow();
+                    int place = schema.index(name).orElseThrow();
                     facts.set(place, value);
                     given.set(place);
                 });

@@ -16,7 +16,7 @@ public final class RecordedFacts {
         FactsBuilder facts = policies.schema().builder();
         known.forEach((name, value) ->
                 policies.schema()
-                        .place(name)
+                        .index(name)
                         .ifPresent(place -> {
                             if (policies.schema()
                                     .definitions()

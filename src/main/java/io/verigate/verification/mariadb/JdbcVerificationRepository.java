@@ -10,7 +10,7 @@ import io.verigate.verification.VerificationRepository;
 import java.util.List;
 import java.util.Optional;
 
-/// Verifications by id and by account, from MariaDB.
+/// Reads verifications from MariaDB.
 @MariaDbRepository
 abstract class JdbcVerificationRepository
         implements VerificationRepository,

@@ -16,8 +16,8 @@ import io.verigate.verification.VerificationState;
 import java.time.Instant;
 import java.util.Objects;
 
-/// A verification as a row, its address sealed. `Nullable` is Micronaut's own, which does not see that of JSpecify on
-/// arrays.
+/// A row of the table of verifications; the address is encrypted. `Nullable` is Micronaut's own, which does not
+/// recognise that of JSpecify on arrays.
 @SuppressWarnings("ArrayRecordComponent") // never compared
 @MappedEntity("verification")
 record VerificationEntity(
@@ -40,7 +40,7 @@ record VerificationEntity(
         @Nullable Instant receivedAt) {
     Verification verification(Sealer sealer) {
         Channel by = WireEnum.parse(Channel.class, channel).orElseThrow();
-        String text = sealer.open(address, VerificationMapper.place(id));
+        String text = sealer.open(address, VerificationMapper.sealingContext(id));
         return new Verification(
                 id,
                 account,

@@ -24,7 +24,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -32,14 +31,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/// The recent verifications of an account and those that are delayed, addresses sealed.
+/// Stores verifications; reads the recent and the delayed ones of an account. Addresses are encrypted.
 @Singleton
 public final class VerificationMapper implements RecordMapper<String, AccountVerifications> {
     private static final Duration RECENT = Duration.ofHours(1);
     private static final Duration RECENT_OR_DELAYED = RECENT.plus(Verdict.MAX_DELAY);
-    // The hour counts from when a code may leave; that it was made a day before finds it by the
-    // index of accounts. The
-    // times stand before the keys, so that they keep their places however many there are.
+    // An hour from the time of sending; the time of creation uses the index of accounts. The times
+    // come before the keys, so that their position does not depend on the number of keys.
     private static final String LOAD =
             "SELECT * FROM verification WHERE created_at > ? AND deliver_at > ? AND account IN (%s)";
     private static final String SAVE =
@@ -86,13 +84,10 @@ public final class VerificationMapper implements RecordMapper<String, AccountVer
     public void save(
             Connection connection, Collection<Change<String, AccountVerifications>> changes)
             throws SQLException {
-        List<Verification> changed = new ArrayList<>();
-        for (Change<String, AccountVerifications> change : changes) {
-            List<Verification> before = change.before() == null ? List.of() : change.before().all();
-            change.after().all().stream()
-                    .filter(one -> !before.contains(one))
-                    .forEach(changed::add);
-        }
+        List<Verification> changed =
+                changes.stream()
+                        .flatMap(change -> change.changed(AccountVerifications::all))
+                        .toList();
         Sql.each(connection, SAVE, changed, this::fill);
     }
 
@@ -101,7 +96,7 @@ public final class VerificationMapper implements RecordMapper<String, AccountVer
         statement.setString(2, one.account());
         statement.setString(3, one.purpose().wireName());
         statement.setString(4, one.channel().wireName());
-        statement.setBytes(5, sealer.seal(one.address().text(), place(one.id())));
+        statement.setBytes(5, sealer.seal(one.address().text(), sealingContext(one.id())));
         statement.setString(6, one.securityInfo());
         statement.setString(7, one.language());
         statement.setString(8, one.decision());
@@ -119,7 +114,7 @@ public final class VerificationMapper implements RecordMapper<String, AccountVer
     private Verification verification(ResultSet rows) throws SQLException {
         String id = rows.getString("id");
         Channel channel = WireEnum.parse(Channel.class, rows.getString("channel")).orElseThrow();
-        String text = sealer.open(rows.getBytes("address"), place(id));
+        String text = sealer.open(rows.getBytes("address"), sealingContext(id));
         Address address = channel.isPhone() ? new PhoneNumber(text) : new EmailAddress(text);
         return new Verification(
                 id,
@@ -141,7 +136,7 @@ public final class VerificationMapper implements RecordMapper<String, AccountVer
                 Sql.timeOrNull(rows, "received_at"));
     }
 
-    static String place(String id) {
+    static String sealingContext(String id) {
         return "verification:" + id;
     }
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// What transactions write of blocks, and people read.
+/// Reads the blocks that transactions wrote.
 final class JdbcBlockRepositoryTest {
     private static final Instant NOW = Instant.parse("2026-11-23T09:00:00.123456Z");
     private static final SubjectKey SUBJECT = new SubjectKey(0x0711121314151617L, 1);
@@ -68,10 +68,10 @@ final class JdbcBlockRepositoryTest {
     private List<String> ids(
             @Nullable String account,
             @Nullable Scope scope,
-            @Nullable Instant holdingAt,
+            @Nullable Instant activeAt,
             @Nullable String before,
             int most) {
-        return blocks.search(account, scope, holdingAt, before, most).stream()
+        return blocks.search(account, scope, activeAt, before, most).stream()
                 .map(Block::id)
                 .toList();
     }

@@ -11,7 +11,7 @@ import io.verigate.decision.ReportedEvent;
 import io.verigate.decision.Signals;
 import io.verigate.decision.Source;
 import io.verigate.decision.WireEnum;
-import io.verigate.securityinfo.AccountService.Told;
+import io.verigate.securityinfo.AccountService.AccountUpdate;
 import org.jspecify.annotations.Nullable;
 
 /// What callers send for the acts of timelines.
@@ -87,7 +87,7 @@ final class Bodies {
     }
 
     /// For `PUT /v1/accounts/{id}`.
-    static ObjectNode account(Told told) {
+    static ObjectNode account(AccountUpdate told) {
         ObjectNode body = JSON.objectNode();
         told.kind().ifPresent(kind -> body.put("kind", kind.wireName()));
         told.language().ifPresent(language -> body.put("language", language));
@@ -124,7 +124,7 @@ final class Bodies {
 
     private static ObjectNode signals(Signals signals) {
         ObjectNode body = JSON.objectNode();
-        signals.told().forEach((signal, value) -> body.putPOJO(signal.field(), value));
+        signals.values().forEach((signal, value) -> body.putPOJO(signal.field(), value));
         return body;
     }
 

@@ -29,8 +29,8 @@ final class PolicyMistakesTest {
                     policies/prices.yaml | keys: [phoneRegion, channel] | keys: [phoneRegion, channel, messagePrice] | policies/prices.yaml:11:5: the key 'messagePrice' is a column of the same table
                     rules/sms-availability.drl | lineType == "voip" | phoneRegion == "UK" | rules/sms-availability.drl:65:40: 'phoneRegion' is never 'UK': it must be an ISO 3166-1 code
                     policies/signals.yaml | hostingNetworks: [] | hostingNetworks: [AS1, 300.1.2.3/8] | policies/signals.yaml:55:26: '300.1.2.3/8' is not a network
-                    policies/signals.yaml | linePrefixes: [] | linePrefixes: [banana] | policies/signals.yaml:53:18: 'banana' is not a line type
-                    policies/signals.yaml | linePrefixes: [] | linePrefixes: ["+44 voip", "+44 mobile"] | policies/signals.yaml:53:30: '+44 mobile' is listed as 'voip' too
+                    policies/signals.yaml | linePrefixes: [] | linePrefixes: [banana] | policies/signals.yaml:53:18: 'banana' is not a prefix with a line type
+                    policies/signals.yaml | linePrefixes: [] | linePrefixes: ["+44 voip", "+44 mobile"] | policies/signals.yaml:53:30: '+44 mobile' is listed as 'voip', too
                     policies/signals.yaml | - yopmail.com | - http://x.com/ | policies/signals.yaml:16:7: 'http://x.com/' is not a domain
                     policies/signals.yaml | ownDomains: [] | ownDomains: [x..com] | policies/signals.yaml:7:16: 'x..com' is not a domain
                     policies/prices.yaml | "0.01" | "0,05" | policies/prices.yaml:15:66: '0,05' must be a price such as

@@ -44,7 +44,7 @@ final class DecisionMapperTest {
                 decision(
                         Verdict.BLOCK,
                         until,
-                        new Decision.HeldBlock("b-1", Scope.METHOD, until, ""));
+                        new Decision.ActiveBlock("b-1", Scope.METHOD, until, ""));
         assertThat(Json.text(writer.toResponse(decision, "en")))
                 .isEqualTo(
                         """
@@ -65,7 +65,7 @@ final class DecisionMapperTest {
                         decision(
                                 Verdict.BLOCK,
                                 FactType.FOREVER,
-                                new Decision.HeldBlock("b-1", Scope.ACCOUNT, null, "3.2")),
+                                new Decision.ActiveBlock("b-1", Scope.ACCOUNT, null, "3.2")),
                         "");
         assertThat(answer.block().kind()).isEqualTo("permanent");
         assertThat(answer.block().until()).isNull();
@@ -81,7 +81,7 @@ final class DecisionMapperTest {
                         decision(
                                 Verdict.BLOCK,
                                 null,
-                                new Decision.HeldBlock("", Scope.ACCOUNT, null, "")),
+                                new Decision.ActiveBlock("", Scope.ACCOUNT, null, "")),
                         "");
         assertThat(answer.block().kind()).isEqualTo("standing");
         assertThat(answer.block().id()).isNull();
@@ -117,7 +117,7 @@ final class DecisionMapperTest {
     }
 
     private static Decision decision(
-            Verdict verdict, @Nullable Instant until, Decision.@Nullable HeldBlock block) {
+            Verdict verdict, @Nullable Instant until, Decision.@Nullable ActiveBlock block) {
         return new Decision(
                 "d-1",
                 NOW,

@@ -22,7 +22,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What becomes of a message when something breaks on its way.
+/// Failures at each stage of a delivery.
 final class DeliveryAttemptTest {
     private static final SendResult ACCEPTED = new SendResult.Accepted("SM-1", false);
 
@@ -266,7 +266,7 @@ final class DeliveryAttemptTest {
                 .carry(message, pause);
     }
 
-    /// Time goes on with every pause; the database is back after so many.
+    /// Every pause advances the clock; the database recovers after this many.
     private DeliveryResultRecorder.Pause backAfter(int rests) {
         return length -> {
             pauses.add(length);

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// The messages of a bench. Thread-safe.
+/// An outbox on the ledger of a bench. Thread-safe.
 class InMemoryOutbox implements Outbox {
     private final DeliveryBench bench;
 

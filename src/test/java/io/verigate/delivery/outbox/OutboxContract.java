@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/// What every outbox promises.
+/// The contract of an outbox.
 public abstract class OutboxContract {
     protected static final Instant NOW = Instant.parse("2026-03-04T05:06:07Z");
     protected static final Instant OVER = NOW.minusSeconds(1);
@@ -21,7 +21,7 @@ public abstract class OutboxContract {
     /// The outbox of the test, empty at first.
     protected abstract Outbox outbox();
 
-    /// Writes messages as transactions do.
+    /// Writes messages.
     protected abstract void keep(OutboxMessage... messages) throws SQLException;
 
     @Test
@@ -94,7 +94,7 @@ public abstract class OutboxContract {
         assertThat(kept("m-young").state()).isEqualTo(State.IN_DOUBT);
     }
 
-    /// Due ten minutes before it expires, and referred to by its own id, so that it can be found.
+    /// A message that is due ten minutes before it expires; its reference is its own id.
     protected static OutboxMessage message(String id, String node, State state, Instant expiresAt) {
         return new OutboxMessage(
                 id, "v-1", "a-1", state, 1, expiresAt.minus(LIFETIME), expiresAt, node, id, "");

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// What a courier does about messages of which it could not record anything.
+/// Messages whose result the outbox worker could not record.
 @Timeout(60)
 final class OutboxWorkerTest {
     private static final int LOOKS = 12;
@@ -41,9 +41,9 @@ final class OutboxWorkerTest {
                         bench.concluding(),
                         List.of());
 
-        try (OutboxWorker courier =
+        try (OutboxWorker worker =
                 new OutboxWorker(new Minutes(), carrying, bench.clock, SETTINGS)) {
-            courier.start();
+            worker.start();
             inDoubt.await();
         }
 
@@ -66,16 +66,16 @@ final class OutboxWorkerTest {
                         bench.concluding(),
                         List.of());
 
-        OutboxWorker courier =
+        OutboxWorker worker =
                 new OutboxWorker(new InMemoryOutbox(bench), carrying, bench.clock, SETTINGS);
-        courier.start();
+        worker.start();
         handedOver.await();
-        courier.close();
+        worker.close();
 
-        assertThat(courier.isIdle()).isTrue();
+        assertThat(worker.isIdle()).isTrue();
     }
 
-    /// An outbox before which a minute goes by between two looks.
+    /// An outbox that advances the clock by a minute with every check.
     private final class Minutes extends InMemoryOutbox {
         Minutes() {
             super(bench);

@@ -14,7 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLSocketFactory;
 import org.jsmpp.session.SMPPServerSession;
 
-/// A sender and the message centre that it talks to.
+/// A sender and its message centre.
 final class SmppBench implements AutoCloseable {
     final List<DeliveryReceipt> receipts = new CopyOnWriteArrayList<>();
     TestSmsc smsc = TestSmsc.onAnyPort();

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/// How the link is made, kept and lost.
+/// Connecting, probing and reconnecting.
 @Timeout(30)
 final class SmppLinkTest {
     private SmppBench bench;

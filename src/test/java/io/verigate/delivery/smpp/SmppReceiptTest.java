@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Receipts on their way from the operator to the listener.
+/// Receipts from the message centre to the listener.
 @Timeout(30)
 final class SmppReceiptTest {
     private static final byte RECEIPT = 0x04;
@@ -119,7 +119,7 @@ final class SmppReceiptTest {
                 .isEqualTo(SMPPConstant.STAT_ESME_RX_T_APPN);
     }
 
-    /// Sends a receipt and waits for the answer to it.
+    /// Sends a receipt and waits for its response.
     private static void deliver(SMPPServerSession session, String text, OptionalParameter... fields)
             throws PDUException,
                     ResponseTimeoutException,

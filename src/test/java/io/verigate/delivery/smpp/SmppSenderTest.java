@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What is submitted, and what the answers mean.
+/// The submitted messages, and the results of responses.
 @Timeout(30)
 final class SmppSenderTest {
     private SmppBench bench;
@@ -128,7 +128,7 @@ final class SmppSenderTest {
         bench.smsc.answer(SMPPConstant.STAT_ESME_RTHROTTLED);
         bench.send();
         bench.smsc.answer(0);
-        // The next slot is a second away, which is longer than an answer may take here.
+        // The next slot is a second away, which exceeds the timeout of this test.
         assertThat(bench.send())
                 .isInstanceOf(SendResult.Retry.class)
                 .extracting("reason")

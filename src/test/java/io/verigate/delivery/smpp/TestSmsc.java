@@ -26,7 +26,7 @@ import org.jsmpp.session.SubmitSmResult;
 import org.jsmpp.session.connection.socket.SocketConnection;
 import org.jsmpp.util.MessageId;
 
-/// An operator's message centre on loopback, which answers as it is told.
+/// A message centre on loopback with configurable responses.
 final class TestSmsc implements AutoCloseable {
     static final String PASSWORD = "secret";
 
@@ -57,17 +57,17 @@ final class TestSmsc implements AutoCloseable {
         return socket.getLocalPort();
     }
 
-    /// Answers every message with a status from now on; 0 accepts.
+    /// Responds to every message with this status from now on; 0 accepts.
     void answer(int next) {
         status = next;
     }
 
-    /// Answers nothing from now on.
+    /// Stops responding.
     void fallSilent() {
         silent = true;
     }
 
-    /// Hangs up when a message comes.
+    /// Disconnects on the next message.
     void dropOnSubmit() {
         dropping = true;
     }
@@ -115,11 +115,11 @@ final class TestSmsc implements AutoCloseable {
                 request.reject(SMPPConstant.STAT_ESME_RINVPASWD);
             }
         } catch (IOException | TimeoutException | PDUStringException gone) {
-            // The client went away; it tries again.
+            // The client disconnected and will reconnect.
         }
     }
 
-    /// The port is free when the listener has gone.
+    /// Closes the listener, which frees the port.
     @Override
     public void close() {
         closed.countDown();

@@ -19,7 +19,7 @@ import org.jsmpp.session.ServerMessageReceiverListener;
 import org.jsmpp.session.Session;
 import org.jsmpp.session.SubmitMultiResult;
 
-/// Refuses every request that a sender of codes never makes.
+/// Rejects the requests that a sender of codes never makes.
 abstract class UnusedRequests implements ServerMessageReceiverListener {
     @Override
     public SubmitMultiResult onAcceptSubmitMulti(SubmitMulti request, SMPPServerSession source)

@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 
-/// The whole service before a real message centre and a real mail server, on loopback: asked for over HTTP, read where the
-/// person would read it, and checked.
+/// The whole service with a real message centre and a real mail server on loopback: a code is requested over HTTP, read
+/// from the delivered message, and checked.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(60)
 final class WholeWayTest {
@@ -102,7 +102,7 @@ final class WholeWayTest {
         return sent.path("id").asText();
     }
 
-    /// The state of a verification once it is none of those before.
+    /// Waits until the state of a verification is none of these.
     private String stateBeyond(String id, String... before) throws IOException {
         String state = before[0];
         while (Set.of(before).contains(state)) {

@@ -19,12 +19,12 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
-/// A mail server that answers as it is told, and notes what it heard.
+/// A mail server with scripted responses that records the commands.
 final class ScriptedSmtp implements AutoCloseable {
-    /// Hangs up in place of an answer.
+    /// Disconnects instead of responding.
     static final String DROP = "drop";
 
-    /// Says nothing.
+    /// Does not respond.
     static final String SILENCE = "silence";
 
     /// The step before the first command.
@@ -56,13 +56,13 @@ final class ScriptedSmtp implements AutoCloseable {
         return socket.getLocalPort();
     }
 
-    /// Sets the answer to one step.
+    /// Sets the response to one step.
     ScriptedSmtp on(String step, String answer) {
         answers.put(step, answer);
         return this;
     }
 
-    /// Everything that was said to it.
+    /// All commands that it received.
     List<String> heard() {
         return heard;
     }
@@ -150,7 +150,7 @@ final class ScriptedSmtp implements AutoCloseable {
         return true;
     }
 
-    /// Until the listener has gone, one more peer may be let in.
+    /// Closes the listener; one more client may connect until then.
     @Override
     public void close() {
         try {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// How connections are shared, and what may be said on them.
+/// Sharing of connections.
 final class SmtpConnectionsTest {
     private ScriptedSmtp server;
 

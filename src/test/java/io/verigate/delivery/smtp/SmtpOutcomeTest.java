@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What every answer, and every silence, of a mail server means for the message.
+/// The result of every response, and missing response, of a mail server.
 final class SmtpOutcomeTest {
     private ScriptedSmtp server;
 
@@ -43,7 +43,7 @@ final class SmtpOutcomeTest {
         assertThat(send()).isEqualTo(new SendResult.Retry(reason));
     }
 
-    /// A server that refuses us says nothing about the person.
+    /// A rejection of this service does not reject the person.
     @ParameterizedTest
     @CsvSource({
         "GREETING, 554 no service, smtp-554",

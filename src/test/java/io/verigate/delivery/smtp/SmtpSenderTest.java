@@ -19,7 +19,7 @@ import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// Against a real mail server, on loopback.
+/// Sends to a real mail server on loopback.
 final class SmtpSenderTest {
     private final GreenMail mail =
             new GreenMail(new ServerSetup(0, "localhost", ServerSetup.PROTOCOL_SMTP));

@@ -28,7 +28,7 @@ final class SmtpSettingsTest {
     void refusesASenderOutsideThePublishedDomain(String address) {
         assertThatThrownBy(() -> new PublishedSender(address, "", "example.com"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("outside the published domain `example.com`");
+                .hasMessageContaining("must be in the published domain `example.com`");
     }
 
     @ParameterizedTest
@@ -44,7 +44,7 @@ final class SmtpSettingsTest {
     void refusesMalformedSenders(String address) {
         assertThatThrownBy(() -> new PublishedSender(address, "", "example.com"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("is no address");
+                .hasMessageContaining("must be an address");
     }
 
     @Test
@@ -59,7 +59,7 @@ final class SmtpSettingsTest {
     void refusesAPasswordThatCouldBeOverheard() {
         assertThatThrownBy(() -> server("mail.example.com", 25, SmtpTls.OPTIONAL, "user"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("overheard");
+                .hasMessageContaining("unencrypted");
         assertThatCode(() -> server("mail.example.com", 587, SmtpTls.REQUIRED, "user"))
                 .doesNotThrowAnyException();
         assertThatCode(() -> server("localhost", 25, SmtpTls.OFF, "user"))

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Encryption on the way to the mail server.
+/// Encryption of connections to the mail server.
 final class SmtpTlsTest {
     private static final String OFFERS_TLS = "250-me\r\n250 STARTTLS";
     private static final SendResult SENT = new SendResult.Accepted("<m-1@example.com>", false);

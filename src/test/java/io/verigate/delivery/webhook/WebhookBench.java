@@ -15,7 +15,7 @@ import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// A sender and the web server of the JDK that it posts to.
+/// A sender and a web server of the JDK that it posts to.
 final class WebhookBench implements AutoCloseable {
     static final String SECRET = "0123456789abcdef0123456789abcdef";
 

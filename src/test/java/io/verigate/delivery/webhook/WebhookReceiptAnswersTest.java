@@ -16,7 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// What a provider is answered to receipts that find no message.
+/// Responses to receipts for unknown messages.
 @ServiceTest
 @Property(name = "verigate.webhook.url", value = WebhookReceiptAnswersTest.NOBODY)
 @Property(name = "verigate.webhook.secret", value = WebhookBench.SECRET)

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What is posted, and what the answers mean.
+/// The posted requests, and the results of responses.
 final class WebhookSenderTest {
     private WebhookBench bench;
 
@@ -85,7 +85,7 @@ final class WebhookSenderTest {
         assertThat(bench.send()).isEqualTo(new SendResult.Accepted(reference, false));
     }
 
-    /// Not taken, or not taken from us: what is wrong with the key or the secret is no fault of the person.
+    /// Temporary errors and errors of this service, such as a wrong key or secret, are retried.
     @ParameterizedTest
     @ValueSource(ints = {401, 403, 425, 429, 503})
     void triesAgainLater(int refusal) {
@@ -163,7 +163,7 @@ final class WebhookSenderTest {
                         WebhookBench.settings(
                                 URI.create("http://sms.example.com/"), false, WebhookBench.SECRET))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("in the clear");
+                .hasMessageContaining("unencrypted");
         assertThatThrownBy(() ->
                         WebhookBench.settings(
                                 URI.create("file:///etc/passwd"), true, WebhookBench.SECRET))
@@ -194,7 +194,7 @@ final class WebhookSenderTest {
         try (Socket peer = socket.accept()) {
             assertThat(peer.getInputStream().read()).isPositive();
         } catch (IOException gone) {
-            // The client hung up first.
+            // The client disconnected first.
         }
     }
 }

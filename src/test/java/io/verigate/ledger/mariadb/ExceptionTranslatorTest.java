@@ -11,7 +11,7 @@ import io.verigate.ledger.LedgerUnavailable;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/// What callers see of a database that fails.
+/// The exceptions that callers get when the database fails.
 final class ExceptionTranslatorTest {
     private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
 

@@ -94,7 +94,7 @@ final class GroupCommitTest extends LedgerContract {
             threads.add(
                     Thread.startVirtualThread(() -> node.run(on(place, view -> add(place, view)))));
         }
-        while (node.waiting() < 50) {
+        while (node.queueLength() < 50) {
             Thread.onSpinWait();
         }
         queued.countDown();
@@ -106,7 +106,7 @@ final class GroupCommitTest extends LedgerContract {
         assertThat(count(place)).isEqualTo(51);
     }
 
-    /// Nobody waits for a region, so somebody may write what they read before.
+    /// Rows of regions are not locked, so a transaction may write what it read before.
     @Test
     void remembersThatARegionWasBlockedWhoeverCountsMeanwhile() throws Exception {
         Key<Long, CounterRow> region = place(SubjectKind.REGION);
@@ -139,7 +139,7 @@ final class GroupCommitTest extends LedgerContract {
         assertThat(count(region)).isEqualTo(2);
     }
 
-    /// Nor does the purge wait, when nothing was counted there for long.
+    /// The purge does not wait for them either.
     @Test
     void beginsARegionAnewThatWasPurgedMeanwhile() {
         Key<Long, CounterRow> region = place(SubjectKind.REGION);
@@ -233,7 +233,8 @@ final class GroupCommitTest extends LedgerContract {
                                             return true;
                                         }));
                     } catch (LedgerUnavailable e) {
-                        // Its own deadline is over too; what counts here is the step behind it.
+                        // Its own deadline is over too; the test is about the transaction behind
+                        // it.
                         assertThat(e).hasMessageContaining("may have been recorded");
                     }
                 });
@@ -249,7 +250,7 @@ final class GroupCommitTest extends LedgerContract {
         assertThat(count(place)).isZero();
     }
 
-    /// Who asks for something that does not fit must not fail strangers who asked at the same moment.
+    /// A row that does not fit must not fail the other transactions of its batch.
     @Test
     void failsOnlyTheStepThatCannotBeKept() throws Exception {
         Key<Long, CounterRow> place = place();
@@ -269,7 +270,7 @@ final class GroupCommitTest extends LedgerContract {
         assertThat(failures).hasSize(1);
         assertThat(failures.getFirst())
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("a row does not fit into its table: error 1406 (22001) of the database")
+                .hasMessage("a row does not fit into its table: database error 1406 (22001)")
                 .hasNoCause();
         assertThat(count(place)).isEqualTo(50);
     }
@@ -290,9 +291,9 @@ final class GroupCommitTest extends LedgerContract {
         assertThat(count(place)).isEqualTo(50);
     }
 
-    /// One bad step in the middle of 50 good ones, which are all in one batch at first.
+    /// One bad transaction among 50 good ones, all in one batch at first.
     ///
-    /// @return what steps failed with
+    /// @return the failures
     private List<Throwable> together(
             Function<TransactionView, Boolean> bad, Key<Long, CounterRow> place)
             throws InterruptedException {
@@ -333,7 +334,7 @@ final class GroupCommitTest extends LedgerContract {
         return failures;
     }
 
-    /// What is on disk is never done again, whatever becomes of those who hear of it.
+    /// A committed transaction is never repeated, even if its listeners fail.
     @Test
     void doesNothingTwiceThatWasCommitted() throws Exception {
         Key<Long, CounterRow> place = place();

@@ -127,7 +127,7 @@ final class CoverageTest {
             int place =
                     RULES.policies()
                             .schema()
-                            .place(one.substring(0, one.indexOf('=')))
+                            .index(one.substring(0, one.indexOf('=')))
                             .orElseThrow();
             facts.set(
                     place,

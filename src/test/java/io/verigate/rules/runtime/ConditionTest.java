@@ -201,8 +201,8 @@ final class ConditionTest {
                 schema.builder()
                         .set(KnownFact.NEW_DEVICE, true)
                         .set(KnownFact.CHANNEL, "sms")
-                        .set(schema.place("requestsFromSource1h").orElseThrow(), 3L)
-                        .set(schema.place("resendWait").orElseThrow(), Duration.ofSeconds(30))
+                        .set(schema.index("requestsFromSource1h").orElseThrow(), 3L)
+                        .set(schema.index("resendWait").orElseThrow(), Duration.ofSeconds(30))
                         .build();
         ConditionEvaluator reading = new ConditionEvaluator(facts, RULES.policies());
         String java = condition.replace('\'', '"');

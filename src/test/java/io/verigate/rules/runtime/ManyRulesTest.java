@@ -39,7 +39,7 @@ final class ManyRulesTest {
                     schema.builder()
                             .set(KnownFact.NOW, Instant.EPOCH)
                             .set(KnownFact.ASKS_FOR_CODE, true)
-                            .set(schema.place("requestsFromSource1h").orElseThrow(), 3L)
+                            .set(schema.index("requestsFromSource1h").orElseThrow(), 3L)
                             .build();
 
             assertThat(ruleSet.evaluate(facts).fired()).isEqualTo(List.of("MA-0001", "MA-0002"));

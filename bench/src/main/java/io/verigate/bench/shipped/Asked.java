@@ -125,7 +125,7 @@ public record Asked(
         RecordComponent[] parts = Asked.class.getRecordComponents();
         Object[] values =
                 Arrays.stream(parts)
-                        .map(part -> facts.at(schema.place(part.getName()).orElseThrow()))
+                        .map(part -> facts.at(schema.index(part.getName()).orElseThrow()))
                         .toArray();
         Class<?>[] types =
                 Arrays.stream(parts).map(RecordComponent::getType).toArray(Class<?>[]::new);

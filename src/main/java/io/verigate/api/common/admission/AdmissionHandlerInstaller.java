@@ -6,7 +6,6 @@ import io.micronaut.context.event.BeanCreatedEventListener;
 import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
 import io.micronaut.http.server.netty.NettyServerCustomizer;
 import io.netty.channel.Channel;
-
 import jakarta.inject.Singleton;
 
 /// Adds an `AdmissionHandler` to every connection, before the server's own handler.

@@ -1,7 +1,6 @@
 package io.verigate.api.common.idempotency;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import io.micronaut.http.HttpRequest;
 import io.verigate.access.ApiKey;
 import io.verigate.api.common.AcceptedLanguages;
@@ -11,7 +10,6 @@ import io.verigate.api.common.problem.ProblemException;
 import io.verigate.api.common.problem.ProblemKind;
 import io.verigate.api.common.security.Caller;
 import io.verigate.api.common.security.RequestIds;
-
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

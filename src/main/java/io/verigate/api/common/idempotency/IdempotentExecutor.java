@@ -10,15 +10,13 @@ import io.verigate.api.common.json.StoredJson;
 import io.verigate.api.common.problem.ProblemException;
 import io.verigate.api.common.problem.ProblemKind;
 import io.verigate.ledger.IdempotentTransaction;
-import io.verigate.ledger.IdempotentTransaction.Settled;
+import io.verigate.ledger.IdempotentTransaction.IdempotentResult;
 import io.verigate.ledger.Ledger;
 import io.verigate.ledger.LedgerTransaction;
 import io.verigate.ledger.RecordType.Key;
 import io.verigate.ledger.StoredResponse;
 import io.verigate.ledger.TransactionView;
-
 import jakarta.inject.Singleton;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -113,7 +111,7 @@ public final class IdempotentExecutor {
 
     private PreparedResponse store(
             ApiCall call, Key<String, StoredResponse> key, PreparedResponse response) {
-        Settled<PreparedResponse> settled =
+        IdempotentResult<PreparedResponse> settled =
                 ledger.run(
                         new IdempotentTransaction<>(
                                 new Constant(response),
@@ -134,11 +132,11 @@ public final class IdempotentExecutor {
     }
 
     private static <T> PreparedResponse response(
-            Settled<T> settled, Function<T, PreparedResponse> toResponse) {
+            IdempotentResult<T> settled, Function<T, PreparedResponse> toResponse) {
         return switch (settled) {
-            case Settled.Done<T>(var result) -> toResponse.apply(result);
-            case Settled.Replayed<T>(var stored) -> replay(stored);
-            case Settled.KeyReused<T> reused -> throw keyReused();
+            case IdempotentResult.Executed<T>(var result) -> toResponse.apply(result);
+            case IdempotentResult.Replayed<T>(var stored) -> replay(stored);
+            case IdempotentResult.KeyReused<T> reused -> throw keyReused();
         };
     }
 

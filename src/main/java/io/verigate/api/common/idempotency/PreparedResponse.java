@@ -10,11 +10,9 @@ import io.verigate.api.common.json.Json;
 import io.verigate.api.common.problem.Problem;
 import io.verigate.api.common.problem.ProblemKind;
 import io.verigate.api.common.security.RequestIds;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// A response before it is serialised: what an idempotency key stores, and what is sent.
 ///

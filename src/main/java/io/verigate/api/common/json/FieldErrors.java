@@ -3,7 +3,6 @@ package io.verigate.api.common.json;
 import io.verigate.api.common.problem.FieldError;
 import io.verigate.api.common.problem.Problem;
 import io.verigate.api.common.problem.ProblemException;
-
 import java.util.ArrayList;
 import java.util.List;
 

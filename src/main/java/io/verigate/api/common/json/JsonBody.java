@@ -12,19 +12,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-
 import io.verigate.api.common.problem.ProblemException;
 import io.verigate.api.common.problem.ProblemKind;
 import io.verigate.policy.SourceText;
-
-import org.jspecify.annotations.Nullable;
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /// Parses request bodies: one JSON value in UTF-8 (RFC 8259) without duplicate names or trailing tokens. Errors give
 /// line and column and never repeat the input. Thread-safe.

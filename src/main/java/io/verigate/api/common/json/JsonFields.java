@@ -1,11 +1,9 @@
 package io.verigate.api.common.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import io.verigate.decision.SpellingSuggestion;
 import io.verigate.decision.WireEnum;
 import io.verigate.signal.ParseResult;
-
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

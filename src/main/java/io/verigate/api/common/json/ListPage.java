@@ -1,9 +1,8 @@
 package io.verigate.api.common.json;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// A page of a list.
 ///

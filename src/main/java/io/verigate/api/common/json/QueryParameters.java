@@ -2,9 +2,7 @@ package io.verigate.api.common.json;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import io.micronaut.http.HttpParameters;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,6 @@ package io.verigate.api.common.json;
 
 import io.verigate.decision.WireEnum;
 import io.verigate.signal.ParseResult;
-
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

@@ -9,7 +9,6 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.verigate.api.common.problem.ProblemException;
 import io.verigate.api.common.security.Anonymous;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -9,10 +9,8 @@ import io.verigate.api.regions.RegionResponse;
 import io.verigate.api.rulesets.RuleSetBodies;
 import io.verigate.api.securityinfo.SecurityInfoResponse;
 import io.verigate.sandbox.SandboxMessages;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Schemas of lists, for the OpenAPI document only; `next` is null on the last page.
 public final class ListSchemas {

@@ -1,11 +1,9 @@
 package io.verigate.api.common.openapi;
 
 import io.swagger.v3.oas.annotations.media.Schema;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Schemas of request bodies, for the OpenAPI document only: bodies are read field by field, so that all errors are
 /// reported.

@@ -11,13 +11,10 @@ import io.verigate.api.common.security.RequestIds;
 import io.verigate.assessment.UnknownSecurityInfo;
 import io.verigate.ledger.LedgerUnavailable;
 import io.verigate.ruleset.ValidationBusy;
-
 import jakarta.inject.Singleton;
-
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import java.util.List;
 
 /// Maps exceptions to problem responses.
 @Factory

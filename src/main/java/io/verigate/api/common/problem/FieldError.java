@@ -1,9 +1,7 @@
 package io.verigate.api.common.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-
 import io.swagger.v3.oas.annotations.media.Schema;
-
 import org.jspecify.annotations.Nullable;
 
 /// A validation error.

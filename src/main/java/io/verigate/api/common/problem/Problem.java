@@ -1,14 +1,11 @@
 package io.verigate.api.common.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.media.Schema.RequiredMode;
 import io.verigate.api.decisions.DecisionResponse;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Problem details (RFC 9457), sent as `application/problem+json`.
 ///

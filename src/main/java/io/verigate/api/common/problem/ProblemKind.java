@@ -52,7 +52,6 @@ public enum ProblemKind implements WireEnum {
     // Stable identifiers; they need not be resolvable (RFC 9457 3.1.1).
     private static final String BASE = "https://verigate.io/problems/";
 
-    private final String word = WireEnum.of(this);
     private final int status;
     private final String title;
 
@@ -61,14 +60,9 @@ public enum ProblemKind implements WireEnum {
         this.title = title;
     }
 
-    @Override
-    public String wireName() {
-        return word;
-    }
-
     /// Returns the URI that identifies the kind.
     public String type() {
-        return BASE + word;
+        return BASE + wireName();
     }
 
     /// Returns the HTTP status.

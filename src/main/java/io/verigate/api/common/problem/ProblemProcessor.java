@@ -6,9 +6,7 @@ import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import io.verigate.api.common.json.Json;
 import io.verigate.api.common.security.RequestIds;
-
 import jakarta.inject.Singleton;
-
 import java.nio.charset.StandardCharsets;
 
 /// Replaces the server's error pages, which may repeat the request, by problems.

@@ -5,7 +5,6 @@ import io.verigate.api.common.idempotency.PreparedResponse;
 import io.verigate.api.decisions.DecisionMapper;
 import io.verigate.decision.Decision;
 import io.verigate.decision.Verdict;
-
 import jakarta.inject.Singleton;
 
 /// Converts refusing decisions to problems, for requests that asked for an effect rather than a decision. Thread-safe.

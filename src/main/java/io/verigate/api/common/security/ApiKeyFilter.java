@@ -16,18 +16,15 @@ import io.verigate.access.ApiKeyAuthenticator;
 import io.verigate.access.ApiScope;
 import io.verigate.api.common.problem.ProblemException;
 import io.verigate.api.common.problem.ProblemKind;
-
 import jakarta.inject.Named;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Admits requests whose API key grants the scope of the route. Fails closed: a route without a declared scope is
 /// refused, and so is every request while keys cannot be looked up. Thread-safe.

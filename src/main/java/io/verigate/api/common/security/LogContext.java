@@ -1,10 +1,8 @@
 package io.verigate.api.common.security;
 
 import io.micronaut.core.propagation.ThreadPropagatedContextElement;
-
-import org.slf4j.MDC;
-
 import java.util.Optional;
+import org.slf4j.MDC;
 
 /// Logging context of a request, propagated to whichever thread it runs on. A thread runs one request at a time and has
 /// no context before or after, so nothing needs to be saved.

@@ -5,7 +5,6 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
-
 import org.jspecify.annotations.Nullable;
 
 /// Sends the rejection that `ApiKeyFilter` left. A filter that waits cannot both continue and respond, and throwing

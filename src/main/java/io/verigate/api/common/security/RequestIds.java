@@ -1,13 +1,11 @@
 package io.verigate.api.common.security;
 
 import io.micronaut.http.HttpRequest;
-
-import org.jspecify.annotations.Nullable;
-
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Request ids, which connect responses, log lines and support requests. Thread-safe.
 public final class RequestIds {

@@ -1,7 +1,6 @@
 package io.verigate.api.common.security;
 
 import io.verigate.access.ApiScope;
-
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 
-/// The outbox in MariaDB. Nodes take messages side by side: each skips the rows that another one is taking.
+/// The outbox in MariaDB. Nodes take messages concurrently: each skips the rows that another one has locked.
 @Singleton
 public final class MariaDbOutbox implements Outbox {
     private static final String DUE =
@@ -26,12 +26,12 @@ public final class MariaDbOutbox implements Outbox {
     private static final String TAKE =
             "UPDATE outbox SET state = 'sending', attempts = attempts + 1, node = ?"
                     + " WHERE id = ?";
-    private static final String LEFT =
+    private static final String TAKEN_BY_NODE =
             "SELECT * FROM outbox WHERE state = 'sending' AND node = ? FOR UPDATE";
-    private static final String LEFT_BEHIND =
+    private static final String ABANDONED =
             "SELECT * FROM outbox WHERE state = 'sending' AND node = ? AND expires_at < ?"
                     + " FOR UPDATE SKIP LOCKED";
-    private static final String DOUBT =
+    private static final String MARK_IN_DOUBT =
             "UPDATE outbox SET state = 'in-doubt', outcome = ? WHERE id = ?";
 
     private final DataSource database;
@@ -42,7 +42,7 @@ public final class MariaDbOutbox implements Outbox {
 
     @Override
     public List<OutboxMessage> take(int most, Instant now, String node) {
-        return change(DUE, List.of(now, most), due -> true, TAKE, List.of(node)).stream()
+        return change(DUE, List.of(now, most), message -> true, TAKE, List.of(node)).stream()
                 .map(message -> message.taken(node))
                 .toList();
     }
@@ -50,20 +50,20 @@ public final class MariaDbOutbox implements Outbox {
     @Override
     public List<OutboxMessage> abandoned(String node) {
         return change(
-                LEFT,
+                TAKEN_BY_NODE,
                 List.of(node),
-                left -> true,
-                DOUBT,
+                message -> true,
+                MARK_IN_DOUBT,
                 List.of("the node stopped while sending"));
     }
 
     @Override
     public List<OutboxMessage> abandoned(String node, Set<String> held, Instant expired) {
         return change(
-                LEFT_BEHIND,
+                ABANDONED,
                 List.of(node, expired),
-                left -> !held.contains(left.id()),
-                DOUBT,
+                message -> !held.contains(message.id()),
+                MARK_IN_DOUBT,
                 List.of("the database was away"));
     }
 
@@ -103,7 +103,7 @@ public final class MariaDbOutbox implements Outbox {
                 .findFirst();
     }
 
-    /// Reads rows under lock and changes each that is wanted, in one transaction.
+    /// Locks rows and updates those that match, in one transaction.
     private List<OutboxMessage> change(
             String select,
             List<?> which,

@@ -12,7 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/// Messages, one row each.
+/// Stores outbox messages, one row each.
 public final class OutboxMapper implements RecordMapper<String, OutboxMessage> {
     private static final String LOAD = "SELECT * FROM outbox WHERE id IN (%s)";
     private static final String SAVE =

@@ -1,4 +1,4 @@
-/// How delivery stands in MariaDB.
+/// Stores the outbox in MariaDB.
 @NullMarked
 package io.verigate.delivery.outbox.mariadb;
 
