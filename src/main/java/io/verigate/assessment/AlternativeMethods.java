@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Evaluates what the rules would decide for another method now, or for the same request later.
 record AlternativeMethods(DecisionContext context, CountedSubjects subjects) {
-    // Each evaluation costs as much as a decision, and a flood is told to wait most often: so there
+    // Each evaluation costs as much as a decision, and a flood gets most of the waits: so there
     // are few of them, and a later time is found with less precision.
     private static final int MAX_EVALUATIONS = 9;
     private static final int STEP_FACTOR = 4;

@@ -97,8 +97,7 @@ public final class RegionAvailabilityService {
     ///
     /// @throws io.verigate.policy.InvalidRuleSetException when the changed rules are invalid; nothing was changed then
     public Outcome remove(Place place, String by) {
-        return change(
-                by, "%s is told no more".formatted(place), table -> table.remove(place.key()));
+        return change(by, "remove %s".formatted(place), table -> table.remove(place.key()));
     }
 
     private Outcome change(String by, String message, Function<TableEdit, Optional<String>> edit) {

@@ -57,14 +57,14 @@ final class RolloutTest {
     void reachesEveryNodeWithoutAFailedCall() throws Exception {
         AtomicBoolean over = new AtomicBoolean();
         List<Future<Integer>> callers = new ArrayList<>();
-        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
-            for (int i = 0; i < 2; i++) {
+        try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+            for (int i = 0; i < 4; i++) {
                 TestService node = i % 2 == 0 ? one : other;
                 String number = "+4477009004" + i + i;
                 callers.add(threads.submit(() -> call(node, number, over)));
             }
             try {
-                for (int round = 0; round < 2; round++) {
+                for (int round = 0; round < 3; round++) {
                     String published = publish(round);
                     assertThat(arrives(one, published)).isTrue();
                     assertThat(arrives(other, published)).isTrue();

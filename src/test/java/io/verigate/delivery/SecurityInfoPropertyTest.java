@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 /// Compares a thousand random histories of accounts with an independent model: the owner can always recover, no
 /// stranger gets access while the owner uses older info, and removal never leaves an account without info.
 final class SecurityInfoPropertyTest {
-    private static final int STORIES = 1_000;
+    private static final int STORIES = 2_500;
     private static final int STEPS = 40;
 
     @Test

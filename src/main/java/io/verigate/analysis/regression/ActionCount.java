@@ -20,7 +20,7 @@ final class ActionCount {
         inTimeline = 0;
     }
 
-    /// How often a step is done. What is too much is told at the step that makes it so, and once.
+    /// How often a step runs. Exceeding the limit is reported once, at the step that does it.
     int add(StepFields step) {
         long told = step.count("times").orElse(1L);
         if (told < 1 || told > MAX_TIMES) {

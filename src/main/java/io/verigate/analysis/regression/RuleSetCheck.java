@@ -69,7 +69,7 @@ public final class RuleSetCheck {
                 load(suite);
             }
         } catch (InvalidRuleSetException found) {
-            // Faults of policies and rules are told twice; what is equal is told once.
+            // Both readers report errors of policies and rules; equal ones are reported once.
             faults.addAll(found.all());
         }
     }

@@ -38,7 +38,7 @@ record StepResult(
     /// @param verified whether the typed code was the right one; null when none was compared
     static StepResult of(Decision decision, @Nullable Boolean verified) {
         Map<String, @Nullable Object> seen = new HashMap<>();
-        // A wait is told until the same request is let through, which may be later than the rule
+        // A wait lasts until the same request is allowed, which may be later than the rule
         // says.
         Instant until = decision.verdict() == Verdict.WAIT ? decision.repeatAt() : decision.until();
         seen.put("verdict", decision.verdict().wireName());

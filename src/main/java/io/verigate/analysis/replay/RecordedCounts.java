@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// name, counters and gaps by definition, whatever they were called then. The rest is derived again.
 /// Thread-safe.
 public final class RecordedCounts {
-    /// Only what nobody recorded is asked for, and of that nothing is known.
+    /// Asked only for counters that were not recorded; it knows nothing of them.
     private static final CounterValues NOTHING =
             new CounterValues() {
                 @Override

@@ -13,7 +13,7 @@ public interface Revisions {
     Optional<RuleSetFiles> find(String revision);
 
     /// What is made of a revision; empty when it is not stored, or cannot be read any more, as one of an earlier version
-    /// of the service may not. That is told in the log, and the others are not held up by it.
+    /// of the service may not. That is logged, and does not hold up the others.
     default <T> Optional<T> open(String revision, Function<RuleSetFiles, T> make) {
         try {
             return find(revision).map(make);

@@ -51,7 +51,7 @@ public final class MariaDbDecisionLog implements DecisionLog {
                 JournalMapper::entry);
     }
 
-    /// What sorts before every id of that time: ids know milliseconds only, and days are told apart by ids.
+    /// What sorts before every id of that time: ids know milliseconds only, and ids tell days from each other.
     private static @Nullable String first(@Nullable Instant time, long later) {
         return time == null ? null : Ids.first("d-", time.plusMillis(later));
     }
